@@ -1,0 +1,70 @@
+# One way of making each kind of target: yagura_library, yagura_test.
+
+add_library(yagura_options INTERFACE)
+target_include_directories(yagura_options INTERFACE ${PROJECT_SOURCE_DIR}/models ${PROJECT_SOURCE_DIR}/widgets
+                                                    ${PROJECT_SOURCE_DIR}/app)
+# -pthread everywhere: a reused precompiled header wants the same flags.
+target_compile_options(yagura_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -pthread)
+target_compile_definitions(
+    yagura_options
+    INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_USE_QSTRINGBUILDER
+              QT_DISABLE_DEPRECATED_BEFORE=0x060400 YAGURA_VERSION="${PROJECT_VERSION}")
+if(YAGURA_SANITIZE)
+    target_compile_options(yagura_options INTERFACE -fsanitize=${YAGURA_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(yagura_options INTERFACE -fsanitize=${YAGURA_SANITIZE})
+endif()
+
+# The first headless and the first windowed target carry the precompiled header; the others reuse it.
+set(YAGURA_PCH_models ${PROJECT_SOURCE_DIR}/cmake/pch_models.h)
+set(YAGURA_PCH_widgets ${PROJECT_SOURCE_DIR}/cmake/pch_widgets.h)
+
+# yagura_library(NAME FAMILY models|widgets LINK targets…)
+# All .h and .cpp of the current folder's NAME become the static library yagura_NAME.
+function(yagura_library name)
+    cmake_parse_arguments(ARG "" "FAMILY;FOLDER" "LINK;PRIVATE" ${ARGN})
+    if(NOT ARG_FOLDER)
+        set(ARG_FOLDER ${name})
+    endif()
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FOLDER}/*.cpp
+         ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FOLDER}/*.h ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FOLDER}/*.qrc)
+    set(target yagura_${name})
+    if(NOT sources MATCHES "[.]cpp")
+        add_library(${target} INTERFACE)
+        target_link_libraries(${target} INTERFACE yagura_options ${ARG_LINK})
+        return()
+    endif()
+    add_library(${target} STATIC ${sources})
+    target_link_libraries(${target} PUBLIC yagura_options ${ARG_LINK} PRIVATE ${ARG_PRIVATE})
+    # One precompiled header a family: the family's first target makes it, the others reuse it.
+    get_property(carrier GLOBAL PROPERTY YAGURA_PCH_CARRIER_${ARG_FAMILY})
+    if(carrier)
+        target_precompile_headers(${target} REUSE_FROM ${carrier})
+    else()
+        target_precompile_headers(${target} PRIVATE ${YAGURA_PCH_${ARG_FAMILY}})
+        set_property(GLOBAL PROPERTY YAGURA_PCH_CARRIER_${ARG_FAMILY} ${target})
+    endif()
+endfunction()
+
+# yagura_tests(FOLDER LINK targets…)
+# Every tst_*.cpp of tests/FOLDER becomes a Qt Test program of the same name, run by ctest with its time limit.
+function(yagura_tests folder)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "LINK" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    file(GLOB programs CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/tst_*.cpp)
+    string(REPLACE "/" "_" prefix ${folder})
+    foreach(program ${programs})
+        get_filename_component(base ${program} NAME_WE)
+        string(REGEX REPLACE "^tst_" "" base ${base})
+        set(target tst_${prefix}_${base})
+        add_executable(${target} ${program})
+        target_link_libraries(${target} PRIVATE yagura_test_support ${ARG_LINK})
+        target_precompile_headers(${target} REUSE_FROM yagura_test_support)
+        add_test(NAME ${prefix}.${base} COMMAND ${target} -o ${PROJECT_BINARY_DIR}/test-results/${target}.txt,txt -o -,txt)
+        set_tests_properties(
+            ${prefix}.${base}
+            PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT
+                       "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
+    endforeach()
+endfunction()

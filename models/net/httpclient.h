@@ -1,0 +1,51 @@
+// The way to one server. Builds the bytes of every request from an Endpoint, keeps the source's queue, deadline, stall
+// timer, retries and circuit, and hands back a Call. Duties: reliability.md §2, H1–H19.
+//
+// Any complete answer is a value, whatever its status (3xx excepted): the wire code of each domain knows what a 404 or
+// a 422 means there; httpStatusError() serves where it means nothing special. Call from any thread; sockets live on
+// the NetworkThread. Destroying the client cancels what is under way with ShuttingDown.
+#pragma once
+
+#include "core/call.h"
+#include "net/connectionstate.h"
+#include "net/endpoint.h"
+#include "net/httprequest.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace yagura {
+
+class NetworkThread;
+
+class HttpClient : public QObject
+{
+    Q_OBJECT
+public:
+    // network and workers outlive the client.
+    HttpClient(NetworkThread &network, QThreadPool &workers, Endpoint endpoint, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    [[nodiscard]] Call<HttpResponse> send(HttpRequest request);
+
+    [[nodiscard]] const Endpoint &endpoint() const;
+    // Where wire code parses what comes back.
+    [[nodiscard]] QThreadPool *workers() const;
+    // The last known state of the source; changes are announced on the client's thread.
+    [[nodiscard]] ConnectionState state() const;
+
+Q_SIGNALS:
+    void stateChanged(const yagura::ConnectionState &state);
+
+private:
+    class Private;
+    std::shared_ptr<Private> d;
+};
+
+// The Error for an answer that is not a success: its kind from the status, its detail the first 200 characters of a
+// text body (tags of HTML removed), where from the request. Precondition: !response.isSuccess().
+[[nodiscard]] Error httpStatusError(const HttpResponse &response, const QString &where);
+
+} // namespace yagura
