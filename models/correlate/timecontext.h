@@ -6,6 +6,7 @@
 #include "core/timerangeexpression.h"
 
 #include <QObject>
+#include <QTimeZone>
 #include <QTimer>
 
 #include <optional>
@@ -27,15 +28,25 @@ public:
 
     // What the operator chose, and what it means now. Setting pushes the old one on the history.
     [[nodiscard]] TimeRangeExpression expression() const { return m_expression; }
-    void setExpression(const TimeRangeExpression &expression);
+    // InvalidInput, with a sentence, when it cannot be read; nothing changes then. The same expression refreshes.
+    Status setExpression(const TimeRangeExpression &expression);
     void setAbsolute(const TimeRange &range);
     // Resolved against the clock at the latest refresh, so that all panels of one refresh share it.
     [[nodiscard]] TimeRange range() const { return m_range; }
+
+    // The zone in which times are typed and shown.
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    void setZone(const QTimeZone &zone);
 
     [[nodiscard]] bool canGoBack() const { return !m_back.empty(); }
     [[nodiscard]] bool canGoForward() const { return !m_forward.empty(); }
     void goBack();
     void goForward();
+    // Twice the length around the middle, not beyond now.
+    void zoomOut();
+    // By half the length.
+    enum class Direction { Earlier, Later };
+    void shift(Direction direction);
 
     // Zero is off.
     [[nodiscard]] std::chrono::milliseconds refreshInterval() const { return m_refreshInterval; }
@@ -53,6 +64,7 @@ Q_SIGNALS:
     // Time has passed or the operator pressed refresh: same range expression, newer end.
     void refreshed();
     void historyChanged();
+    void zoneChanged();
     void refreshIntervalChanged();
     void cursorChanged();
 
@@ -60,6 +72,7 @@ private:
     void apply(const TimeRangeExpression &expression);
 
     const Clock &m_clock;
+    QTimeZone m_zone;
     TimeRangeExpression m_expression;
     TimeRange m_range;
     std::vector<TimeRangeExpression> m_back;
