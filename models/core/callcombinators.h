@@ -6,6 +6,8 @@
 #include <QThreadPool>
 
 #include <exception>
+#include <mutex>
+#include <optional>
 #include <type_traits>
 #include <vector>
 
