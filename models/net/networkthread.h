@@ -1,5 +1,5 @@
-// The one thread on which sockets live, with its two connection pools (ordinary and urgent). Owned by app/; made
-// before and destroyed after every HttpClient.
+// The one thread on which sockets live. Each HttpClient keeps its connection pools (ordinary and urgent) on it, so that
+// sources share neither connections nor jams. Owned by app/; made before and destroyed after every HttpClient.
 #pragma once
 
 #include <QObject>
