@@ -1,0 +1,51 @@
+// How every service is doing: requests, errors, duration and firing alerts put together by service identity. Values and
+// the pure function that joins the answers; ServiceHealthFeed asks for them.
+#pragma once
+
+#include "correlate/serviceidentity.h"
+#include "metrics/series.h"
+
+#include <optional>
+#include <vector>
+
+namespace yagura::correlate {
+
+// Unknown: no data at all. Worse states have higher values.
+enum class HealthState { Unknown, Ok, Warning, Critical };
+
+// A number over time, one point a step, oldest first; NaN where there was none.
+struct Trend
+{
+    std::vector<double> points;
+
+    // The newest point that is a number.
+    [[nodiscard]] std::optional<double> latest() const;
+};
+
+struct ServiceHealth
+{
+    QString service; // canonical
+    Trend requestsPerSecond;
+    Trend errorRatio; // 0–1
+    Trend p95Seconds;
+    std::vector<HealthState> states; // per step: the worst alert firing then; Unknown where nothing was scraped
+    HealthState now = HealthState::Unknown;
+
+    bool operator==(const ServiceHealth &) const;
+};
+
+// What the four range queries and ALERTS answered, all over the same range and step.
+struct HealthAnswers
+{
+    metrics::SharedResult requests;
+    metrics::SharedResult errors;
+    metrics::SharedResult p95;
+    metrics::SharedResult firingAlerts; // one series an alert, with service labels and severity
+};
+
+// One entry a service that any answer names, worst first, then by request rate. Null answers count as empty.
+[[nodiscard]] std::vector<ServiceHealth> joinServiceHealth(const HealthAnswers &answers,
+                                                           const ServiceIdentity &identity, const TimeRange &range,
+                                                           Duration step);
+
+} // namespace yagura::correlate
