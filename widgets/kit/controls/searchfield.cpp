@@ -1,0 +1,68 @@
+#include "kit/controls/searchfield.h"
+
+#include "kit/icons.h"
+#include "kit/paintparts.h"
+
+#include <QPainter>
+#include <QTimer>
+
+namespace yagura::kit {
+
+namespace {
+
+constexpr int iconRoom = 26;
+constexpr int typingPauseMs = 200;
+
+} // namespace
+
+SearchField::SearchField(const QString &placeholder, const QString &keyHint, QWidget *parent)
+    : QLineEdit(parent)
+    , m_keyHint(keyHint)
+{
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
+    setFixedHeight(size::control);
+    setTextMargins(iconRoom, 0, 4, 0);
+    auto *pause = new QTimer(this);
+    pause->setSingleShot(true);
+    pause->setInterval(typingPauseMs);
+    connect(this, &QLineEdit::textChanged, pause, qOverload<>(&QTimer::start));
+    connect(pause, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(text()); });
+    connect(this, &QLineEdit::returnPressed, this, [this, pause] {
+        pause->stop();
+        Q_EMIT searchChanged(text());
+    });
+}
+
+void SearchField::setMono(bool isMono) { setFont(textFont(isMono ? TextStyle::Mono : TextStyle::Body)); }
+
+void SearchField::setKeyHint(const QString &keyHint)
+{
+    m_keyHint = keyHint;
+    update();
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clear();
+        event->accept();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    const Theme &theme = Theme::of(this);
+    paintIcon(painter, QRectF(7, (height() - 14) / 2.0, 14, 14), IconName::Search, theme.color(ColorRole::TextMuted));
+    if (text().isEmpty() && !hasFocus() && !m_keyHint.isEmpty()) {
+        const int width_ = keyCapWidth(m_keyHint);
+        paintKeyCap(painter, QRectF(width() - width_ - 7, (height() - keyCapHeight) / 2.0, width_, keyCapHeight),
+                    m_keyHint, theme.color(ColorRole::TextMuted), theme.color(ColorRole::LineStrong));
+    }
+}
+
+} // namespace yagura::kit
