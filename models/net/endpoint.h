@@ -20,19 +20,19 @@ enum class ProxyMode { None, System, Manual };
 struct Authentication
 {
     AuthScheme scheme = AuthScheme::None;
-    QString user; // Basic only
-    Secret secret; // password, token or (already encoded) API key
+    QString user {}; // Basic only
+    Secret secret {}; // password, token or (already encoded) API key
 };
 
 struct Endpoint
 {
-    QString name; // as the operator calls it, for errors
-    QUrl base; // http or https; its path is a prefix of every request's path; no user-info
-    Authentication authentication;
-    QString caFile; // PEM, in addition to the system's certificates; empty for none
-    QList<std::pair<QByteArray, QByteArray>> headers; // sent with every request, for instance a tenant id
+    QString name {}; // as the operator calls it, for errors
+    QUrl base {}; // http or https; its path is a prefix of every request's path; no user-info
+    Authentication authentication {};
+    QString caFile {}; // PEM, in addition to the system's certificates; empty for none
+    QList<std::pair<QByteArray, QByteArray>> headers {}; // sent with every request, for instance a tenant id
     ProxyMode proxy = ProxyMode::None; // loopback is always direct
-    QUrl proxyUrl; // Manual only
+    QUrl proxyUrl {}; // Manual only
     bool plaintextSecretsAllowed = false; // consent to send the secret over http to a host that is not loopback
     Duration deadline = std::chrono::seconds(10); // whole call, from dispatch to last byte
     Duration stallLimit = std::chrono::seconds(5); // longest silence

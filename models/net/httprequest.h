@@ -33,23 +33,23 @@ struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
     HttpIntent intent = HttpIntent::Read;
-    QString path; // "/api/v1/query", not yet percent-encoded
-    QueryItems query;
-    QByteArray contentType; // of body
-    QByteArray body;
+    QString path {}; // "/api/v1/query", not yet percent-encoded
+    QueryItems query {};
+    QByteArray contentType {}; // of body
+    QByteArray body {};
     QByteArray accept = "application/json";
-    QList<std::pair<QByteArray, QByteArray>> headers; // besides those of the endpoint
+    QList<std::pair<QByteArray, QByteArray>> headers {}; // besides those of the endpoint
     BodyLimit limit = BodyLimit::Query;
-    std::optional<Duration> deadline; // instead of the endpoint's
+    std::optional<Duration> deadline {}; // instead of the endpoint's
     bool urgent = false; // ahead of the queue and on its own connections: incident writes, connection tests
 };
 
 struct HttpResponse
 {
     int status = 0;
-    QByteArray body; // decoded, complete
-    QByteArray contentType;
-    QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case
+    QByteArray body {}; // decoded, complete
+    QByteArray contentType {};
+    QList<std::pair<QByteArray, QByteArray>> headers {}; // names in lower case
     Duration elapsed {}; // dispatch to last byte
 
     [[nodiscard]] QByteArray header(QByteArrayView lowerCaseName) const;

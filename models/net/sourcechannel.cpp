@@ -97,7 +97,7 @@ void SourceChannel::submit(std::shared_ptr<HttpJob> job)
     job->prepared = std::move(*prepared);
     Lane &lane = laneOf(*job);
     lane.queue.enqueue(job->id);
-    m_jobs[job->id] = { std::move(job) };
+    m_jobs.emplace(job->id, Entry { job });
     pump(lane);
 }
 
