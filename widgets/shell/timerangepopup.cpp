@@ -56,19 +56,6 @@ QString rangeName(const TimeRangeExpression &expression)
     return translated(QT_TRANSLATE_NOOP("TimeRange", "%1 to %2")).arg(expression.from, expression.to);
 }
 
-QString offsetText(const QTimeZone &zone, Instant at)
-{
-    const int seconds = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(toUnixMilliseconds(at), Qt::UTC));
-    if (seconds == 0)
-        return QStringLiteral("UTC");
-    const int minutes = std::abs(seconds) / 60;
-    const QString sign = seconds < 0 ? QStringLiteral("\u2212") : QStringLiteral("+");
-    QString text = QStringLiteral("UTC") + sign + QString::number(minutes / 60);
-    if (minutes % 60 != 0)
-        text += QStringLiteral(":%1").arg(minutes % 60, 2, 10, QLatin1Char('0'));
-    return text;
-}
-
 TimeRangePopup::TimeRangePopup(QWidget *parent)
     : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
     , m_from(new QLineEdit(this))

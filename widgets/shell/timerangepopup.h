@@ -26,8 +26,6 @@ struct QuickRange
 [[nodiscard]] QList<QuickRange> quickRanges();
 // The translated name of a quick range, or the expression itself.
 [[nodiscard]] QString rangeName(const TimeRangeExpression &expression);
-// "UTC+9", "UTC": the offset in force at an instant.
-[[nodiscard]] QString offsetText(const QTimeZone &zone, Instant at);
 
 class TimeRangePopup : public QFrame
 {

@@ -7,6 +7,7 @@
 #include "kit/controls/plainlabel.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/errortext.h"
+#include "kit/timetext.h"
 #include "shell/timerangepopup.h"
 
 #include <QHBoxLayout>
@@ -105,7 +106,7 @@ void TopBar::buildRefreshMenu()
 void TopBar::updateTime()
 {
     m_range->setText(QStringLiteral("%1  %2").arg(rangeName(m_time.expression()),
-                                                  offsetText(m_time.zone(), m_time.range().to)));
+                                                  kit::zoneText(m_time.zone(), m_time.range().to)));
     m_back->setEnabled(m_time.canGoBack());
     m_forward->setEnabled(m_time.canGoForward());
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_time.refreshInterval()).count();
