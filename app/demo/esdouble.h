@@ -1,6 +1,7 @@
-// An Elasticsearch (or OpenSearch) endpoint on loopback, stateful and as strict as the real one: what it does not
-// implement it refuses with an honest 400 that names the construct. Scores are constant (1.0), everything else follows
-// the documents. Owned by the demo world or a test; has its own thread, every public function may be called from any.
+// An Elasticsearch (or OpenSearch) endpoint on loopback, stateful and as strict as the real one: what it does
+// not implement it refuses with an honest 400 that names the construct. Scores are constant (1.0), everything
+// else follows the documents. Owned by the demo world or a test; has its own thread, every public function
+// may be called from any.
 #pragma once
 
 #include "core/result.h"
@@ -37,7 +38,7 @@ struct ElasticDoubleOptions
     QString clusterName = QStringLiteral("shop-logs");
     int shardsPerIndex = 5;
     size_t retention = 100'000; // documents; the oldest by time go first
-    QByteArray requiredAuthorization; // the whole header value, "ApiKey …"; empty for none
+    QByteArray requiredAuthorization{}; // the whole header value, "ApiKey …"; empty for none
 };
 
 class ElasticDouble
@@ -52,8 +53,9 @@ public:
     quint16 listen();
     [[nodiscard]] quint16 port() const;
 
-    // Adds one document with a time in "@timestamp" (ISO 8601 up to nanoseconds, or epoch milliseconds), searchable at
-    // once. json: one object, nested or dotted. Fails, as the real one, when a value does not fit its field's mapping.
+    // Adds one document with a time in "@timestamp" (ISO 8601 up to nanoseconds, or epoch milliseconds),
+    // searchable at once. json: one object, nested or dotted. Fails, as the real one, when a value does not
+    // fit its field's mapping.
     Status addDocument(const QString &index, const QByteArray &json);
     // The same for many under one lock. Stops at the first that fails.
     Status addDocuments(const QString &index, const QByteArrayList &documents);
