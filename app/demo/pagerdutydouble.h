@@ -26,7 +26,7 @@ struct PagerDutyService
 {
     QString name;
     QString team = QStringLiteral("Shop");
-    QStringList escalation; // user names, one a level; empty: primary on-call, secondary on-call
+    QStringList escalation = {}; // user names, one a level; empty: primary on-call, secondary on-call
 };
 
 struct PagerDutyDoubleOptions
@@ -46,11 +46,11 @@ struct PagerDutySeed
     QString service;
     QString title;
     QString urgency = QStringLiteral("high");
-    QString dedupKey; // made up when empty
-    QString priority; // "P1" … or empty
-    std::optional<Instant> createdAt; // now
-    std::optional<Instant> acknowledgedAt;
-    std::optional<Instant> resolvedAt;
+    QString dedupKey = {}; // made up when empty
+    QString priority = {}; // "P1" … or empty
+    std::optional<Instant> createdAt = {}; // now
+    std::optional<Instant> acknowledgedAt = {};
+    std::optional<Instant> resolvedAt = {};
 };
 
 // What a test or the demo sees of one incident.
