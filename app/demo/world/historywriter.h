@@ -1,0 +1,38 @@
+// Turns six hours of simulated metrics into blocks that Prometheus opens: several OpenMetrics files, one promtool each.
+// (promtool reads its whole input once a block, so one file a stretch of time is faster than one for all.) Lives in
+// the thread that starts it, which must stay while promtool runs.
+#pragma once
+
+#include "demo/shop/metricsengine.h"
+#include "demo/world/childprocess.h"
+
+#include <QObject>
+
+namespace yagura::demo {
+
+// The history as text, to files in folder named history-0.txt …; returns their paths. For a worker thread.
+[[nodiscard]] Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until, const QString &folder);
+
+class HistoryWriter : public QObject
+{
+    Q_OBJECT
+public:
+    // dataFolder: Prometheus' storage folder; blocks are added to it.
+    HistoryWriter(QStringList files, QString dataFolder, QObject *parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    void done();
+    void failed(const yagura::Error &error);
+
+private:
+    void startNext();
+
+    QStringList m_waiting;
+    const QString m_dataFolder;
+    int m_running = 0;
+    bool m_over = false;
+};
+
+} // namespace yagura::demo

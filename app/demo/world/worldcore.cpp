@@ -1,0 +1,258 @@
+#include "demo/world/worldcore.h"
+
+#include "demo/pagerdutydouble.h"
+#include "demo/world/demofolder.h"
+#include "demo/world/historywriter.h"
+
+#include <QDir>
+#include <QFile>
+
+static void initialiseResources() { Q_INIT_RESOURCE(demo); }
+
+namespace yagura::demo {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int mostAttempts = 3;
+constexpr Duration patience = 20s;
+const QString prometheusPackage = QStringLiteral("prometheus");
+const QString alertmanagerPackage = QStringLiteral("prometheus-alertmanager");
+const QString nodeExporterPackage = QStringLiteral("prometheus-node-exporter");
+
+// History begins and ends on the grid of its own step.
+Instant onGrid(Instant at) { return std::chrono::floor<std::chrono::minutes>(at); }
+
+QString loopback(quint16 port) { return QStringLiteral("127.0.0.1:%1").arg(port); }
+
+} // namespace
+
+WorldCore::WorldCore(const Clock &clock, const WorldOptions &options, QString folder)
+    : m_clock(clock)
+    , m_options(options)
+    , m_folder(std::move(folder))
+    , m_faultTimer(this)
+{
+    initialiseResources();
+    m_workers.setMaxThreadCount(2);
+    m_faultTimer.setSingleShot(true);
+    connect(&m_faultTimer, &QTimer::timeout, this, [this] { trigger(FaultKind::Pool); });
+}
+
+WorldCore::~WorldCore()
+{
+    m_workers.waitForDone();
+    for (ChildProcess *child : std::as_const(m_children))
+        child->askToEnd();
+    qDeleteAll(m_children);
+}
+
+void WorldCore::begin()
+{
+    Q_EMIT progressed(WorldStage::Preparing, 0.02);
+    DemoFolder::sweep(m_options.parentFolder);
+    QDir(m_folder).mkdir(QStringLiteral("prometheus"));
+    QDir(m_folder).mkdir(QStringLiteral("alertmanager"));
+    openDoubles();
+    simulate();
+    m_awaited = 2; // Alertmanager and Prometheus
+    startNodeExporter();
+    startAlertmanager(1);
+}
+
+void WorldCore::openDoubles()
+{
+    PagerDutyDoubleOptions pager;
+    pager.token = QString::fromLatin1(demoPagerDutyToken());
+    for (const Service service : allServices()) {
+        const auto &about = info(service);
+        pager.services.push_back({QString::fromLatin1(about.name.data()), QString::fromLatin1(about.team.data()), {}});
+    }
+    m_pagerDuty = std::make_unique<PagerDutyDouble>(m_clock, std::move(pager));
+    m_ports.pagerDuty = m_pagerDuty->listen();
+}
+
+void WorldCore::simulate()
+{
+    Q_EMIT progressed(WorldStage::Simulating, 0.08);
+    const Instant start = onGrid(m_clock.now());
+    m_workers.start([this, start] {
+        auto shop = std::make_shared<Shop>(m_options.seed, start);
+        QMetaObject::invokeMethod(this, [this, shop] { shopOpened(shop); }, Qt::QueuedConnection);
+        if (m_stopping)
+            return;
+        MetricsEngine engine(m_options.seed, shop->timeline, shop->calibration, onGrid(start - m_options.history));
+        Result<QStringList> files = writeHistoryFiles(engine, m_clock.now(), m_folder);
+        auto history = std::make_shared<History>(History {std::move(engine), std::move(files)});
+        QMetaObject::invokeMethod(this, [this, history] { historySimulated(history); }, Qt::QueuedConnection);
+    });
+}
+
+void WorldCore::shopOpened(std::shared_ptr<Shop> shop)
+{
+    m_shop = std::move(shop);
+    Q_EMIT progressed(WorldStage::Simulating, 0.15);
+}
+
+void WorldCore::historySimulated(std::shared_ptr<History> history)
+{
+    Q_EMIT progressed(WorldStage::WritingHistory, 0.45);
+    m_exporter = std::make_unique<Exporter>(m_clock, std::move(history->engine));
+    m_ports.exporter = m_exporter->listen();
+    if (!history->files) {
+        Q_EMIT problem(history->files.error());
+        startPrometheus(1);
+        return;
+    }
+    if (findProgram(QStringLiteral("promtool"), m_options.programFolders).isEmpty()) { // comes with Prometheus: that problem is told there
+        startPrometheus(1);
+        return;
+    }
+    auto *writer = new HistoryWriter(*history->files, path(QStringLiteral("prometheus")), this);
+    connect(writer, &HistoryWriter::done, this, &WorldCore::historyWritten);
+    connect(writer, &HistoryWriter::failed, this, [this](const Error &error) {
+        Q_EMIT problem(error);
+        historyWritten();
+    });
+    writer->start();
+}
+
+void WorldCore::historyWritten()
+{
+    Q_EMIT progressed(WorldStage::StartingServers, 0.8);
+    startPrometheus(1);
+}
+
+void WorldCore::startNodeExporter()
+{
+    if (findProgram(QStringLiteral("prometheus-node-exporter"), m_options.programFolders).isEmpty())
+        return; // an extra, not a promise
+    m_ports.nodeExporter = freePort();
+    ChildProcess *child = addChild({QStringLiteral("prometheus-node-exporter"),
+                                    nodeExporterPackage,
+                                    {QStringLiteral("--web.listen-address=") + loopback(m_ports.nodeExporter),
+                                     QStringLiteral("--log.level=warn")},
+                                    path(QStringLiteral("node-exporter.log"))});
+    child->start();
+}
+
+void WorldCore::startAlertmanager(int attempt)
+{
+    std::vector<PagerReceiver> receivers;
+    for (const Service service : allServices()) {
+        const QString own = QString::fromLatin1(name(service).data());
+        receivers.push_back({own, PagerDutyDouble::routingKey(own)});
+    }
+    writeFile(QStringLiteral("alertmanager.yml"), alertmanagerConfig(m_ports.pagerDuty, receivers));
+    m_ports.alertmanager = freePort();
+    ChildProcess *child = addChild({QStringLiteral("prometheus-alertmanager"),
+                                    alertmanagerPackage,
+                                    {QStringLiteral("--config.file=") + path(QStringLiteral("alertmanager.yml")),
+                                     QStringLiteral("--storage.path=") + path(QStringLiteral("alertmanager")),
+                                     QStringLiteral("--web.listen-address=") + loopback(m_ports.alertmanager),
+                                     QStringLiteral("--cluster.listen-address="), QStringLiteral("--log.level=warn")},
+                                    path(QStringLiteral("alertmanager.log"))});
+    connect(child, &ChildProcess::ready, this, &WorldCore::settled);
+    connect(child, &ChildProcess::failed, this, [this, attempt](const Error &error) {
+        if (!error.hint.isEmpty()) {
+            explainMissing(m_ports.alertmanager, error);
+        } else if (attempt < mostAttempts) {
+            startAlertmanager(attempt + 1);
+            return;
+        } else {
+            Q_EMIT problem(error);
+        }
+        settled();
+    });
+    child->startAndAwait(m_ports.alertmanager, QStringLiteral("/-/ready"), patience);
+}
+
+void WorldCore::startPrometheus(int attempt)
+{
+    m_ports.prometheus = freePort();
+    QFile rules(QStringLiteral(":/demo/rules.yml"));
+    if (rules.open(QIODevice::ReadOnly))
+        writeFile(QStringLiteral("rules.yml"), rules.readAll());
+    writeFile(QStringLiteral("prometheus.yml"), prometheusConfig(m_ports, path(QStringLiteral("rules.yml"))));
+    ChildProcess *child = addChild({QStringLiteral("prometheus"),
+                                    prometheusPackage,
+                                    {QStringLiteral("--config.file=") + path(QStringLiteral("prometheus.yml")),
+                                     QStringLiteral("--storage.tsdb.path=") + path(QStringLiteral("prometheus")),
+                                     QStringLiteral("--web.listen-address=") + loopback(m_ports.prometheus),
+                                     QStringLiteral("--log.level=warn")},
+                                    path(QStringLiteral("prometheus.log"))});
+    connect(child, &ChildProcess::ready, this, &WorldCore::settled);
+    connect(child, &ChildProcess::failed, this, [this, attempt](const Error &error) {
+        if (!error.hint.isEmpty()) {
+            explainMissing(m_ports.prometheus, error);
+        } else if (attempt < mostAttempts) {
+            startPrometheus(attempt + 1);
+            return;
+        } else {
+            Q_EMIT problem(error);
+        }
+        settled();
+    });
+    child->startAndAwait(m_ports.prometheus, QStringLiteral("/-/ready"), patience);
+}
+
+// So that the source itself says what to do, wherever it is looked at.
+void WorldCore::explainMissing(quint16 port, const Error &error)
+{
+    Q_EMIT problem(error);
+    const QByteArray text = (error.detail + QLatin1String(": ") + error.hint + QLatin1Char('\n')).toUtf8();
+    m_explanations.push_back(std::make_unique<HttpHost>(QStringLiteral("demo explanation"), [text](const HttpQuestion &) {
+        return HttpAnswer {503, "text/plain; charset=utf-8", text};
+    }));
+    m_explanations.back()->listen(port);
+}
+
+void WorldCore::settled()
+{
+    if (--m_awaited == 0)
+        finish();
+}
+
+void WorldCore::finish()
+{
+    writeFile(QStringLiteral("workspace/sources.yaml"), sourcesFile(m_ports));
+    QList<qint64> pids;
+    for (const ChildProcess *child : std::as_const(m_children)) {
+        if (child->pid() > 0)
+            pids.append(child->pid());
+    }
+    if (m_options.faultAfter)
+        m_faultTimer.start(std::chrono::duration_cast<std::chrono::milliseconds>(*m_options.faultAfter));
+    Q_EMIT ready(m_ports, pids);
+}
+
+void WorldCore::trigger(FaultKind kind)
+{
+    if (m_shop)
+        m_shop->timeline.startFault(kind, m_clock.now());
+}
+
+void WorldCore::reset()
+{
+    m_faultTimer.stop();
+    if (m_shop)
+        m_shop->timeline.reset(m_clock.now());
+}
+
+void WorldCore::writeFile(const QString &name, const QByteArray &text)
+{
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        Q_EMIT problem({ErrorKind::Storage, file.fileName(), file.errorString(), {}});
+}
+
+ChildProcess *WorldCore::addChild(Program program)
+{
+    program.folders = m_options.programFolders;
+    auto *child = new ChildProcess(std::move(program));
+    m_children.append(child);
+    return child;
+}
+
+} // namespace yagura::demo
