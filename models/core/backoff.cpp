@@ -8,13 +8,13 @@ namespace yagura {
 Backoff::Backoff(const BackoffPolicy &policy, Random random)
     : m_policy(policy)
     , m_random(std::move(random))
-{
-}
+{ }
 
 Duration Backoff::next(Duration atLeast)
 {
     constexpr int mostSteps = 60; // far beyond any maximum, and the power stays finite
-    const double grown = toSeconds(m_policy.initial) * std::pow(m_policy.factor, std::min(m_attempts, mostSteps));
+    const double grown
+        = toSeconds(m_policy.initial) * std::pow(m_policy.factor, std::min(m_attempts, mostSteps));
     const double full = std::min(grown, toSeconds(m_policy.maximum));
     const double chance = m_random ? std::clamp(m_random(), 0.0, 1.0) : 1.0;
     const double spread = std::clamp(m_policy.jitter, 0.0, 1.0);

@@ -1,5 +1,5 @@
-// How long to wait before trying again: doubling, bounded, and spread by chance so that many clients do not return at
-// once. Chance is injected. Plain value, one thread.
+// How long to wait before trying again: doubling, bounded, and spread by chance so that many clients do not
+// return at once. Chance is injected. Plain value, one thread.
 #pragma once
 
 #include "core/instant.h"

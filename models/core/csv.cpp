@@ -14,8 +14,8 @@ bool isPlainNumber(QStringView text)
     for (const QChar c : text) {
         if (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
             digits = true;
-        else if (c != QLatin1Char('.') && c != QLatin1Char('e') && c != QLatin1Char('E') && c != QLatin1Char('-')
-                 && c != QLatin1Char('+'))
+        else if (c != QLatin1Char('.') && c != QLatin1Char('e') && c != QLatin1Char('E')
+                 && c != QLatin1Char('-') && c != QLatin1Char('+'))
             return false;
     }
     bool ok = false;
@@ -27,7 +27,8 @@ QString commaCell(const QString &cell)
 {
     QString text = neutralised(cell);
     const bool plain = std::none_of(text.begin(), text.end(), [](QChar c) {
-        return c == QLatin1Char(',') || c == QLatin1Char('"') || c == QLatin1Char('\n') || c == QLatin1Char('\r');
+        return c == QLatin1Char(',') || c == QLatin1Char('"') || c == QLatin1Char('\n')
+            || c == QLatin1Char('\r');
     });
     if (plain && text.trimmed().size() == text.size())
         return text;
@@ -53,8 +54,7 @@ public:
         , m_quotes(dialect == CsvDialect::Comma)
         , m_separator(dialect == CsvDialect::Comma ? ',' : '\t')
         , m_limits(limits)
-    {
-    }
+    { }
 
     Result<std::vector<QStringList>> read()
     {
@@ -67,14 +67,18 @@ public:
 
 private:
     [[nodiscard]] bool at(char c) const { return m_at < m_text.size() && m_text[m_at] == c; }
-    [[nodiscard]] bool atEndOfCell() const { return m_at >= m_text.size() || at(m_separator) || at('\n') || at('\r'); }
+    [[nodiscard]] bool atEndOfCell() const
+    {
+        return m_at >= m_text.size() || at(m_separator) || at('\n') || at('\r');
+    }
 
     Status readRow()
     {
         QStringList row;
         for (;;) {
             if (++m_cells > m_limits.cells)
-                return failure(ErrorKind::TooLarge, line(), QStringLiteral("more than %1 cells").arg(m_limits.cells));
+                return failure(ErrorKind::TooLarge, line(),
+                               QStringLiteral("more than %1 cells").arg(m_limits.cells));
             auto cell = m_quotes && at('"') ? quotedCell() : plainCell();
             if (!cell)
                 return std::unexpected(cell.error());

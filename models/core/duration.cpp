@@ -16,11 +16,11 @@ struct Spelling
     Duration length;
 };
 
-constexpr std::array prometheusUnits {
-    Spelling {QLatin1String("y"), hours(24 * 365)}, Spelling {QLatin1String("w"), hours(24 * 7)},
-    Spelling {QLatin1String("d"), hours(24)},       Spelling {QLatin1String("h"), hours(1)},
-    Spelling {QLatin1String("m"), minutes(1)},      Spelling {QLatin1String("s"), seconds(1)},
-    Spelling {QLatin1String("ms"), milliseconds(1)},
+constexpr std::array prometheusUnits{
+    Spelling{QLatin1String("y"), hours(24 * 365)},  Spelling{QLatin1String("w"), hours(24 * 7)},
+    Spelling{QLatin1String("d"), hours(24)},        Spelling{QLatin1String("h"), hours(1)},
+    Spelling{QLatin1String("m"), minutes(1)},       Spelling{QLatin1String("s"), seconds(1)},
+    Spelling{QLatin1String("ms"), milliseconds(1)},
 };
 
 std::unexpected<Error> unreadable(QStringView text, const QString &reason, const QString &example)
@@ -50,7 +50,8 @@ std::optional<Duration> goUnit(QStringView symbol)
     if (symbol == QLatin1String("ns"))
         return nanoseconds(1);
     // U+00B5 and U+03BC both stand for micro.
-    if (symbol == QLatin1String("us") || symbol == QStringView(u"\u00b5s") || symbol == QStringView(u"\u03bcs"))
+    if (symbol == QLatin1String("us") || symbol == QStringView(u"\u00b5s")
+        || symbol == QStringView(u"\u03bcs"))
         return microseconds(1);
     for (const Spelling &unit : prometheusUnits) {
         if (unit.length <= hours(1) && symbol == unit.symbol)
@@ -69,7 +70,8 @@ std::optional<std::int64_t> accumulated(std::int64_t total, std::int64_t count, 
     return sum;
 }
 
-// The digits after a decimal point, in nanoseconds of unit; digits too small to matter are dropped, as Go does.
+// The digits after a decimal point, in nanoseconds of unit; digits too small to matter are dropped, as Go
+// does.
 std::int64_t fractionOf(QStringView digits, Duration unit)
 {
     double exact = 0;
@@ -129,7 +131,8 @@ Result<Duration> parsePrometheusDuration(QStringView text)
         const auto unit = std::find_if(prometheusUnits.begin() + next, prometheusUnits.end(),
                                        [&](const Spelling &u) { return symbol == u.symbol; });
         if (unit == prometheusUnits.end())
-            return unreadable(text, QStringLiteral("units are y w d h m s ms, the largest first, each once"), example);
+            return unreadable(text, QStringLiteral("units are y w d h m s ms, the largest first, each once"),
+                              example);
         const auto sum = ok ? accumulated(total, number, unit->length) : std::nullopt;
         if (!sum)
             return unreadable(text, QStringLiteral("longer than 292 years"), example);
@@ -206,7 +209,8 @@ QString goDuration(Duration duration)
     const QString sign = duration.count() < 0 ? QStringLiteral("-") : QString();
     if (size < 1000)
         return QString(sign + QString::number(size) + QLatin1String("ns"));
-    const auto ns = static_cast<std::int64_t>(std::min<std::uint64_t>(size, std::numeric_limits<std::int64_t>::max()));
+    const auto ns
+        = static_cast<std::int64_t>(std::min<std::uint64_t>(size, std::numeric_limits<std::int64_t>::max()));
     if (size < 1'000'000)
         return QString(sign + goSeconds(ns, 1000, QStringLiteral("µs")));
     if (size < 1'000'000'000)
@@ -225,7 +229,7 @@ SplitDuration splitDuration(Duration duration)
     SplitDuration out;
     const std::uint64_t size = magnitude(duration);
     out.negative = duration.count() < 0;
-    constexpr std::array<double, 4> perUnit {1, 1e3, 1e6, 1e9};
+    constexpr std::array<double, 4> perUnit{1, 1e3, 1e6, 1e9};
     for (size_t i = 0; i < perUnit.size(); ++i) {
         const auto [value, decimals] = threeDigits(static_cast<double>(size) / perUnit[i]);
         const double limit = i < 3 ? 1000 : 60;
@@ -259,13 +263,20 @@ SplitDuration splitDuration(Duration duration)
 QString durationUnitSymbol(DurationUnit unit)
 {
     switch (unit) {
-    case DurationUnit::Nanoseconds: return QStringLiteral("ns");
-    case DurationUnit::Microseconds: return QStringLiteral("µs");
-    case DurationUnit::Milliseconds: return QStringLiteral("ms");
-    case DurationUnit::Seconds: return QStringLiteral("s");
-    case DurationUnit::Minutes: return QStringLiteral("min");
-    case DurationUnit::Hours: return QStringLiteral("h");
-    case DurationUnit::Days: return QStringLiteral("d");
+    case DurationUnit::Nanoseconds:
+        return QStringLiteral("ns");
+    case DurationUnit::Microseconds:
+        return QStringLiteral("µs");
+    case DurationUnit::Milliseconds:
+        return QStringLiteral("ms");
+    case DurationUnit::Seconds:
+        return QStringLiteral("s");
+    case DurationUnit::Minutes:
+        return QStringLiteral("min");
+    case DurationUnit::Hours:
+        return QStringLiteral("h");
+    case DurationUnit::Days:
+        return QStringLiteral("d");
     }
     return {};
 }

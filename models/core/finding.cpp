@@ -7,9 +7,12 @@ namespace yagura {
 QString findingSeverityName(FindingSeverity severity)
 {
     switch (severity) {
-    case FindingSeverity::Error: return QStringLiteral("error");
-    case FindingSeverity::Warning: return QStringLiteral("warning");
-    case FindingSeverity::Note: break;
+    case FindingSeverity::Error:
+        return QStringLiteral("error");
+    case FindingSeverity::Warning:
+        return QStringLiteral("warning");
+    case FindingSeverity::Note:
+        break;
     }
     return QStringLiteral("note");
 }
@@ -18,7 +21,8 @@ QString describe(const Finding &finding)
 {
     QStringList parts;
     if (!finding.file.isEmpty()) {
-        const QString line = finding.line > 0 ? QString(QLatin1Char(':') + QString::number(finding.line)) : QString();
+        const QString line
+            = finding.line > 0 ? QString(QLatin1Char(':') + QString::number(finding.line)) : QString();
         parts << finding.file + line;
     }
     parts << findingSeverityName(finding.severity);

@@ -1,5 +1,5 @@
-// Something that a check of a file or of data noticed: where, what, and what to do about it. Untranslated: findings
-// are shown next to the text they are about, and printed by the command line. Plain value.
+// Something that a check of a file or of data noticed: where, what, and what to do about it. Untranslated:
+// findings are shown next to the text they are about, and printed by the command line. Plain value.
 #pragma once
 
 #include <QList>

@@ -59,7 +59,10 @@ std::uint64_t bigEndian(QByteArrayView eightBytes)
     return value;
 }
 
-QString hex(std::uint64_t value) { return QStringLiteral("%1").arg(value, 16, 16, QLatin1Char('0')); }
+QString hex(std::uint64_t value)
+{
+    return QStringLiteral("%1").arg(value, 16, 16, QLatin1Char('0'));
+}
 
 QByteArrayView view(const re2::StringPiece &piece)
 {
@@ -77,8 +80,9 @@ std::optional<TraceReference> match(const re2::RE2 &pattern, const std::string &
 {
     re2::StringPiece trace;
     re2::StringPiece span;
-    const bool found = pattern.NumberOfCapturingGroups() > 1 ? re2::RE2::PartialMatch(text, pattern, &trace, &span)
-                                                             : re2::RE2::PartialMatch(text, pattern, &trace);
+    const bool found = pattern.NumberOfCapturingGroups() > 1
+        ? re2::RE2::PartialMatch(text, pattern, &trace, &span)
+        : re2::RE2::PartialMatch(text, pattern, &trace);
     if (!found)
         return std::nullopt;
     auto id = traceIdFromHex(withoutDashes(view(trace)));
@@ -86,21 +90,30 @@ std::optional<TraceReference> match(const re2::RE2 &pattern, const std::string &
         id = traceIdFromBase64(view(trace));
     if (!id)
         return std::nullopt;
-    return TraceReference {*id, spanIdFromHex(view(span)).value_or(SpanId())};
+    return TraceReference{*id, spanIdFromHex(view(span)).value_or(SpanId())};
 }
 
 } // namespace
 
-QString TraceId::toString() const { return hex(high) + hex(low); }
+QString TraceId::toString() const
+{
+    return hex(high) + hex(low);
+}
 
-QString SpanId::toString() const { return hex(value); }
+QString SpanId::toString() const
+{
+    return hex(value);
+}
 
-std::optional<TraceId> traceIdFromHex(QByteArrayView text) { return hexNumber(text, 32); }
+std::optional<TraceId> traceIdFromHex(QByteArrayView text)
+{
+    return hexNumber(text, 32);
+}
 
 std::optional<SpanId> spanIdFromHex(QByteArrayView text)
 {
     const auto number = hexNumber(text, 16);
-    return number ? std::optional(SpanId {number->low}) : std::nullopt;
+    return number ? std::optional(SpanId{number->low}) : std::nullopt;
 }
 
 std::optional<TraceId> traceIdFromBase64(QByteArrayView text)
@@ -108,14 +121,14 @@ std::optional<TraceId> traceIdFromBase64(QByteArrayView text)
     const auto bytes = fromBase64(text, 16);
     if (!bytes)
         return std::nullopt;
-    const TraceId id {bigEndian(QByteArrayView(*bytes).first(8)), bigEndian(QByteArrayView(*bytes).last(8))};
+    const TraceId id{bigEndian(QByteArrayView(*bytes).first(8)), bigEndian(QByteArrayView(*bytes).last(8))};
     return id.isValid() ? std::optional(id) : std::nullopt;
 }
 
 std::optional<SpanId> spanIdFromBase64(QByteArrayView text)
 {
     const auto bytes = fromBase64(text, 8);
-    const SpanId id {bytes ? bigEndian(*bytes) : 0};
+    const SpanId id{bytes ? bigEndian(*bytes) : 0};
     return id.isValid() ? std::optional(id) : std::nullopt;
 }
 
@@ -136,16 +149,18 @@ std::optional<SpanId> spanIdFromText(QStringView text)
 std::optional<TraceReference> findTraceReference(QStringView text)
 {
     static const re2::RE2 traceparent(R"((?i)\b[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}\b)");
-    static const re2::RE2 uber(R"((?i)\b([0-9a-f]{8,32})(?::|%3a)([0-9a-f]{1,16})(?::|%3a)[0-9a-f]{1,16}(?::|%3a)[0-9a-f]{1,2}\b)");
-    static const re2::RE2 b3(R"((?i)\b([0-9a-f]{32}|[0-9a-f]{16})-([0-9a-f]{16})(?:-[01d](?:-[0-9a-f]{16})?)?\b)");
+    static const re2::RE2 uber(
+        R"((?i)\b([0-9a-f]{8,32})(?::|%3a)([0-9a-f]{1,16})(?::|%3a)[0-9a-f]{1,16}(?::|%3a)[0-9a-f]{1,2}\b)");
+    static const re2::RE2 b3(
+        R"((?i)\b([0-9a-f]{32}|[0-9a-f]{16})-([0-9a-f]{16})(?:-[01d](?:-[0-9a-f]{16})?)?\b)");
     static const re2::RE2 xray(R"((?i)\b1-([0-9a-f]{8}-[0-9a-f]{24})\b)");
     static const re2::RE2 field(
         R"((?i)trace[._-]?id\\?["']?\s*[=: ]\s*\\?["']?((?:0x)?[0-9a-f]{8,32}\b|[a-z0-9+/_-]{22}={0,2}))");
     static const re2::RE2 url(R"((?i)/traces?/((?:0x)?[0-9a-f]{1,32})(?:[^0-9a-z]|$))");
     static const re2::RE2 uuid(R"((?i)\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b)");
     static const re2::RE2 lone(R"((?i)\b([0-9a-f]{32})\b)");
-    static const std::array before {&traceparent, &uber, &xray, &b3, &field, &url};
-    static const std::array after {&uuid, &lone};
+    static const std::array before{&traceparent, &uber, &xray, &b3, &field, &url};
+    static const std::array after{&uuid, &lone};
 
     const std::string bytes = text.left(MaximumPaste).trimmed().toUtf8().toStdString();
     for (const re2::RE2 *pattern : before) {
@@ -155,7 +170,7 @@ std::optional<TraceReference> findTraceReference(QStringView text)
     constexpr size_t shortest = 8; // a shorter word of the letters a–f is more likely a word
     if (bytes.size() >= shortest || bytes.starts_with("0x")) {
         if (const auto whole = traceIdFromText(text))
-            return TraceReference {*whole, {}};
+            return TraceReference{*whole, {}};
     }
     for (const re2::RE2 *pattern : after) {
         if (const auto found = match(*pattern, bytes))

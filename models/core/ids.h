@@ -1,5 +1,6 @@
-// Trace and span identifiers: 128 and 64 bits, however the other side spells them (hex of any length and case, 0x,
-// base64 as in OTLP JSON), and the search for one in whatever an operator pastes. Plain values; no allocation.
+// Trace and span identifiers: 128 and 64 bits, however the other side spells them (hex of any length and
+// case, 0x, base64 as in OTLP JSON), and the search for one in whatever an operator pastes. Plain values; no
+// allocation.
 #pragma once
 
 #include <QByteArrayView>
@@ -52,24 +53,28 @@ struct TraceReference
     bool operator==(const TraceReference &) const = default;
 };
 
-// The first trace id in a pasted text, the surest spelling first: a W3C traceparent, Jaeger's uber-trace-id, B3, an
-// X-Ray id, a field called trace id, a URL with /trace/…, a text that is nothing else, a lone UUID or 32 hex digits.
-// Reads the first 64 KiB.
+// The first trace id in a pasted text, the surest spelling first: a W3C traceparent, Jaeger's uber-trace-id,
+// B3, an X-Ray id, a field called trace id, a URL with /trace/…, a text that is nothing else, a lone UUID or
+// 32 hex digits. Reads the first 64 KiB.
 [[nodiscard]] std::optional<TraceReference> findTraceReference(QStringView text);
 
-[[nodiscard]] inline size_t qHash(const TraceId &id, size_t seed = 0) { return qHashMulti(seed, id.high, id.low); }
-[[nodiscard]] inline size_t qHash(const SpanId &id, size_t seed = 0) { return ::qHash(id.value, seed); }
+[[nodiscard]] inline size_t qHash(const TraceId &id, size_t seed = 0)
+{
+    return qHashMulti(seed, id.high, id.low);
+}
+[[nodiscard]] inline size_t qHash(const SpanId &id, size_t seed = 0)
+{
+    return ::qHash(id.value, seed);
+}
 
 } // namespace yagura
 
-template<>
-struct std::hash<yagura::TraceId>
+template <> struct std::hash<yagura::TraceId>
 {
     size_t operator()(const yagura::TraceId &id) const noexcept { return yagura::qHash(id); }
 };
 
-template<>
-struct std::hash<yagura::SpanId>
+template <> struct std::hash<yagura::SpanId>
 {
     size_t operator()(const yagura::SpanId &id) const noexcept { return yagura::qHash(id); }
 };

@@ -12,15 +12,15 @@ namespace {
 
 using Kind = nlohmann::json::value_t;
 
-// Counts and measures without building anything; the first breach ends the run. nlohmann's own recursion limits are
-// none, and copying or printing a very deep tree overruns the stack, so no deep tree may come into being.
+// Counts and measures without building anything; the first breach ends the run. nlohmann's own recursion
+// limits are none, and copying or printing a very deep tree overruns the stack, so no deep tree may come into
+// being.
 class Gate final : public nlohmann::json_sax<nlohmann::json>
 {
 public:
     explicit Gate(const JsonLimits &limits)
         : m_limits(limits)
-    {
-    }
+    { }
 
     bool null() override { return count(); }
     bool boolean(bool) override { return count(); }
@@ -70,7 +70,11 @@ public:
     [[nodiscard]] bool isOutOfRange() const { return m_outOfRange; }
 
 private:
-    bool count() { return ++m_nodes <= m_limits.nodes || refuse(QStringLiteral("more than %1 values").arg(m_limits.nodes)); }
+    bool count()
+    {
+        return ++m_nodes <= m_limits.nodes
+            || refuse(QStringLiteral("more than %1 values").arg(m_limits.nodes));
+    }
     bool deeper()
     {
         if (++m_depth > m_limits.depth)
@@ -117,7 +121,7 @@ bool looksLikeJson(QByteArrayView text)
         || trimmed == "false" || trimmed == "null";
 }
 
-template<typename Tree>
+template <typename Tree>
 Result<Tree> parseTree(QByteArrayView text, const QString &where, const JsonLimits &limits)
 {
     if (auto checked = checkJson(text, where, limits); !checked)
@@ -129,8 +133,7 @@ Result<Tree> parseTree(QByteArrayView text, const QString &where, const JsonLimi
     return tree;
 }
 
-template<typename Tree>
-QByteArray dumpTree(const Tree &tree, int indent)
+template <typename Tree> QByteArray dumpTree(const Tree &tree, int indent)
 {
     return QByteArray::fromStdString(tree.dump(indent, ' ', false, Tree::error_handler_t::replace));
 }
@@ -143,9 +146,11 @@ Status checkJson(QByteArrayView text, const QString &where, const JsonLimits &li
         return failure(ErrorKind::TooLarge, where, QStringLiteral("more than %1 bytes").arg(limits.bytes));
     const QByteArrayView body = withoutByteOrderMark(text);
     if (!looksLikeJson(body)) {
-        const QString start = QString::fromUtf8(body.trimmed().first(std::min<qsizetype>(body.trimmed().size(), 80)));
+        const QString start
+            = QString::fromUtf8(body.trimmed().first(std::min<qsizetype>(body.trimmed().size(), 80)));
         return failure(ErrorKind::NotJson, where,
-                       start.isEmpty() ? QStringLiteral("empty") : QStringLiteral("begins with: %1").arg(start));
+                       start.isEmpty() ? QStringLiteral("empty")
+                                       : QStringLiteral("begins with: %1").arg(start));
     }
     // nlohmann takes a NUL for the end of the text.
     if (const qsizetype nul = body.indexOf('\0'); nul >= 0)
@@ -162,7 +167,8 @@ Status checkJson(QByteArrayView text, const QString &where, const JsonLimits &li
     // The position counts the character that did not fit; past the end there was none.
     if (gate.position() > static_cast<std::size_t>(body.size()))
         return failure(ErrorKind::Incomplete, where, QStringLiteral("the JSON ends too early"));
-    return failure(ErrorKind::Malformed, place(where, body, gate.position()), QStringLiteral("not valid JSON"));
+    return failure(ErrorKind::Malformed, place(where, body, gate.position()),
+                   QStringLiteral("not valid JSON"));
 }
 
 Result<Json> parseJson(QByteArrayView text, const QString &where, const JsonLimits &limits)
@@ -175,19 +181,23 @@ Result<OrderedJson> parseOrderedJson(QByteArrayView text, const QString &where, 
     return parseTree<OrderedJson>(text, where, limits);
 }
 
-QByteArray dumpJson(const Json &json, int indent) { return dumpTree(json, indent); }
+QByteArray dumpJson(const Json &json, int indent)
+{
+    return dumpTree(json, indent);
+}
 
-QByteArray dumpJson(const OrderedJson &json, int indent) { return dumpTree(json, indent); }
+QByteArray dumpJson(const OrderedJson &json, int indent)
+{
+    return dumpTree(json, indent);
+}
 
-template<typename Tree>
+template <typename Tree>
 BasicJsonView<Tree>::BasicJsonView(const Tree &json, QString where)
     : m_json(&json)
     , m_path(std::move(where))
-{
-}
+{ }
 
-template<typename Tree>
-BasicJsonView<Tree> BasicJsonView<Tree>::child(const Tree *json, QString path)
+template <typename Tree> BasicJsonView<Tree> BasicJsonView<Tree>::child(const Tree *json, QString path)
 {
     BasicJsonView view;
     view.m_json = json;
@@ -195,15 +205,13 @@ BasicJsonView<Tree> BasicJsonView<Tree>::child(const Tree *json, QString path)
     return view;
 }
 
-template<typename Tree>
-QString BasicJsonView<Tree>::memberPath(const std::string &key) const
+template <typename Tree> QString BasicJsonView<Tree>::memberPath(const std::string &key) const
 {
     const QString name = QString::fromStdString(key).left(100);
     return m_path.isEmpty() ? name : QString(m_path + QLatin1Char('.') + name);
 }
 
-template<typename Tree>
-BasicJsonView<Tree> BasicJsonView<Tree>::at(const char *key) const
+template <typename Tree> BasicJsonView<Tree> BasicJsonView<Tree>::at(const char *key) const
 {
     if (isObject()) {
         if (const auto it = m_json->find(key); it != m_json->end())
@@ -212,38 +220,33 @@ BasicJsonView<Tree> BasicJsonView<Tree>::at(const char *key) const
     return child(nullptr, memberPath(key));
 }
 
-template<typename Tree>
-BasicJsonView<Tree> BasicJsonView<Tree>::element(size_t index) const
+template <typename Tree> BasicJsonView<Tree> BasicJsonView<Tree>::element(size_t index) const
 {
     const QString path = m_path + QLatin1Char('[') + QString::number(index) + QLatin1Char(']');
     return child(isArray() && index < m_json->size() ? &m_json->at(index) : nullptr, path);
 }
 
-template<typename Tree>
-std::unexpected<Error> BasicJsonView<Tree>::wrongType(const QString &wanted) const
+template <typename Tree> std::unexpected<Error> BasicJsonView<Tree>::wrongType(const QString &wanted) const
 {
     const QString found = m_json ? QString::fromLatin1(m_json->type_name()) : QStringLiteral("nothing");
     return failure(ErrorKind::Malformed, m_path, QStringLiteral("expected %1, found %2").arg(wanted, found));
 }
 
-template<typename Tree>
-Result<QString> BasicJsonView<Tree>::string() const
+template <typename Tree> Result<QString> BasicJsonView<Tree>::string() const
 {
     if (!isString())
         return wrongType(QStringLiteral("a string"));
     return QString::fromStdString(m_json->template get_ref<const std::string &>());
 }
 
-template<typename Tree>
-Result<double> BasicJsonView<Tree>::number() const
+template <typename Tree> Result<double> BasicJsonView<Tree>::number() const
 {
     if (!isNumber())
         return wrongType(QStringLiteral("a number"));
     return m_json->template get<double>();
 }
 
-template<typename Tree>
-Result<std::int64_t> BasicJsonView<Tree>::integer() const
+template <typename Tree> Result<std::int64_t> BasicJsonView<Tree>::integer() const
 {
     if (!isNumber())
         return wrongType(QStringLiteral("a whole number"));
@@ -262,16 +265,14 @@ Result<std::int64_t> BasicJsonView<Tree>::integer() const
     return static_cast<std::int64_t>(value);
 }
 
-template<typename Tree>
-Result<bool> BasicJsonView<Tree>::boolean() const
+template <typename Tree> Result<bool> BasicJsonView<Tree>::boolean() const
 {
     if (!m_json || !m_json->is_boolean())
         return wrongType(QStringLiteral("true or false"));
     return m_json->template get<bool>();
 }
 
-template<typename Tree>
-Result<double> BasicJsonView<Tree>::numberFromText() const
+template <typename Tree> Result<double> BasicJsonView<Tree>::numberFromText() const
 {
     if (!isString())
         return number();
@@ -285,35 +286,44 @@ Result<double> BasicJsonView<Tree>::numberFromText() const
     bool ok = false;
     const double value = text.toDouble(&ok);
     if (!ok)
-        return failure(ErrorKind::Malformed, m_path, QStringLiteral("\"%1\" is not a number").arg(text.left(40)));
+        return failure(ErrorKind::Malformed, m_path,
+                       QStringLiteral("\"%1\" is not a number").arg(text.left(40)));
     return value;
 }
 
-template<typename Tree>
-QString BasicJsonView<Tree>::stringOr(const QString &alternative) const { return string().value_or(alternative); }
+template <typename Tree> QString BasicJsonView<Tree>::stringOr(const QString &alternative) const
+{
+    return string().value_or(alternative);
+}
 
-template<typename Tree>
-double BasicJsonView<Tree>::numberOr(double alternative) const { return number().value_or(alternative); }
+template <typename Tree> double BasicJsonView<Tree>::numberOr(double alternative) const
+{
+    return number().value_or(alternative);
+}
 
-template<typename Tree>
-std::int64_t BasicJsonView<Tree>::integerOr(std::int64_t alternative) const { return integer().value_or(alternative); }
+template <typename Tree> std::int64_t BasicJsonView<Tree>::integerOr(std::int64_t alternative) const
+{
+    return integer().value_or(alternative);
+}
 
-template<typename Tree>
-bool BasicJsonView<Tree>::booleanOr(bool alternative) const { return boolean().value_or(alternative); }
+template <typename Tree> bool BasicJsonView<Tree>::booleanOr(bool alternative) const
+{
+    return boolean().value_or(alternative);
+}
 
-template<typename Tree>
-size_t BasicJsonView<Tree>::size() const { return isArray() || isObject() ? m_json->size() : 0; }
+template <typename Tree> size_t BasicJsonView<Tree>::size() const
+{
+    return isArray() || isObject() ? m_json->size() : 0;
+}
 
-template<typename Tree>
-Status BasicJsonView<Tree>::requireObject() const
+template <typename Tree> Status BasicJsonView<Tree>::requireObject() const
 {
     if (!isObject())
         return wrongType(QStringLiteral("an object"));
     return {};
 }
 
-template<typename Tree>
-Status BasicJsonView<Tree>::requireArray() const
+template <typename Tree> Status BasicJsonView<Tree>::requireArray() const
 {
     if (!isArray())
         return wrongType(QStringLiteral("a list"));

@@ -1,7 +1,8 @@
-// The one way JSON comes in as a document (configuration, dashboards, small answers) and goes out as text. Size and
-// depth are checked before a tree is built, broken text never throws, and values are reached through JsonView, which
-// answers with a Result that names the place ("dashboard.panels[3].id") instead of with undefined behaviour.
-// Bulk answers are read with simdjson by the wire units instead. Plain functions and values, any thread.
+// The one way JSON comes in as a document (configuration, dashboards, small answers) and goes out as text.
+// Size and depth are checked before a tree is built, broken text never throws, and values are reached through
+// JsonView, which answers with a Result that names the place ("dashboard.panels[3].id") instead of with
+// undefined behaviour. Bulk answers are read with simdjson by the wire units instead. Plain functions and
+// values, any thread.
 #pragma once
 
 #include "core/result.h"
@@ -18,7 +19,8 @@
 namespace yagura {
 
 using Json = nlohmann::json; // objects sorted by key
-using OrderedJson = nlohmann::ordered_json; // objects in the order of the file: for files that are written back
+using OrderedJson
+    = nlohmann::ordered_json; // objects in the order of the file: for files that are written back
 
 enum class DuplicateKeys { LastWins, Refuse };
 
@@ -30,9 +32,11 @@ struct JsonLimits
     DuplicateKeys duplicates = DuplicateKeys::LastWins;
 };
 
-// where names the source for errors: a file name or "GET /api/v1/rules". NotJson when it does not begin like JSON (a
-// login page), Incomplete when it ends early, TooLarge beyond the limits, Malformed with the line otherwise.
-[[nodiscard]] Result<Json> parseJson(QByteArrayView text, const QString &where, const JsonLimits &limits = {});
+// where names the source for errors: a file name or "GET /api/v1/rules". NotJson when it does not begin like
+// JSON (a login page), Incomplete when it ends early, TooLarge beyond the limits, Malformed with the line
+// otherwise.
+[[nodiscard]] Result<Json> parseJson(QByteArrayView text, const QString &where,
+                                     const JsonLimits &limits = {});
 [[nodiscard]] Result<OrderedJson> parseOrderedJson(QByteArrayView text, const QString &where,
                                                    const JsonLimits &limits = {});
 // The checks alone, without a tree.
@@ -42,18 +46,16 @@ struct JsonLimits
 [[nodiscard]] QByteArray dumpJson(const Json &json, int indent = -1);
 [[nodiscard]] QByteArray dumpJson(const OrderedJson &json, int indent = -1);
 
-// A place in a document, with its path. Looks, never changes; the document must outlive it. A view of nothing (an
-// absent key) is valid to hold and to ask: every accessor then says what is missing, and the …Or ones give the
-// alternative. Numbers in strings are not numbers, except through numberFromText().
-template<typename Tree>
-class BasicJsonView
+// A place in a document, with its path. Looks, never changes; the document must outlive it. A view of nothing
+// (an absent key) is valid to hold and to ask: every accessor then says what is missing, and the …Or ones
+// give the alternative. Numbers in strings are not numbers, except through numberFromText().
+template <typename Tree> class BasicJsonView
 {
 public:
     BasicJsonView(const Tree &json, QString where = {});
 
     [[nodiscard]] BasicJsonView at(const char *key) const; // member of an object
-    template<std::integral Index>
-    [[nodiscard]] BasicJsonView at(Index index) const // element of an array
+    template <std::integral Index> [[nodiscard]] BasicJsonView at(Index index) const // element of an array
     {
         return element(static_cast<size_t>(index));
     }
@@ -71,7 +73,8 @@ public:
     // Malformed when it has a fraction or does not fit.
     [[nodiscard]] Result<std::int64_t> integer() const;
     [[nodiscard]] Result<bool> boolean() const;
-    // A number, or a string that holds one, as Prometheus and Elasticsearch write them ("NaN", "+Inf", "0.5").
+    // A number, or a string that holds one, as Prometheus and Elasticsearch write them ("NaN", "+Inf",
+    // "0.5").
     [[nodiscard]] Result<double> numberFromText() const;
 
     // The alternative for absent, null or another type.
@@ -82,13 +85,12 @@ public:
 
     // Elements of an array or members of an object; none for anything else.
     [[nodiscard]] size_t size() const;
-    template<typename F>
-    void forEach(F visit) const // visit(BasicJsonView) over an array
+    template <typename F> void forEach(F visit) const // visit(BasicJsonView) over an array
     {
         for (size_t i = 0; isArray() && i < m_json->size(); ++i)
             visit(at(i));
     }
-    template<typename F>
+    template <typename F>
     void forEachMember(F visit) const // visit(QString key, BasicJsonView) over an object
     {
         if (!isObject())

@@ -84,8 +84,8 @@ std::optional<double> standardDeviation(std::span<const double> values)
     const auto middle = mean(values);
     if (!middle)
         return std::nullopt;
-    const double squares = compensatedSum(values.begin(), values.end(),
-                                          [m = *middle](double v) { return (v - m) * (v - m); });
+    const double squares
+        = compensatedSum(values.begin(), values.end(), [m = *middle](double v) { return (v - m) * (v - m); });
     return std::sqrt(squares / static_cast<double>(values.size()));
 }
 
@@ -94,9 +94,15 @@ double Histogram::stepWidth() const
     return counts.empty() ? 0 : (high - low) / static_cast<double>(counts.size());
 }
 
-double Histogram::lowerEdge(size_t step) const { return low + stepWidth() * static_cast<double>(step); }
+double Histogram::lowerEdge(size_t step) const
+{
+    return low + stepWidth() * static_cast<double>(step);
+}
 
-std::int64_t Histogram::total() const { return std::accumulate(counts.begin(), counts.end(), std::int64_t {0}); }
+std::int64_t Histogram::total() const
+{
+    return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+}
 
 Histogram histogram(std::span<const double> values, size_t steps)
 {
@@ -115,7 +121,7 @@ Histogram histogram(std::span<const double> values, size_t steps)
 
 Histogram histogram(std::span<const double> values, size_t steps, double low, double high)
 {
-    Histogram out {low, high, std::vector<std::int64_t>(steps, 0)};
+    Histogram out{low, high, std::vector<std::int64_t>(steps, 0)};
     if (steps == 0 || !std::isfinite(low) || !std::isfinite(high) || low > high)
         return {};
     const double perUnit = high > low ? static_cast<double>(steps) / (high - low) : 0;

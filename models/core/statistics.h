@@ -1,5 +1,5 @@
-// Small statistics over doubles. Percentiles interpolate linearly between ranks, as numpy.percentile does by default.
-// Plain functions; not a number anywhere in the input gives not a number out.
+// Small statistics over doubles. Percentiles interpolate linearly between ranks, as numpy.percentile does by
+// default. Plain functions; not a number anywhere in the input gives not a number out.
 #pragma once
 
 #include <cstdint>
@@ -14,14 +14,16 @@ namespace yagura {
 // The same for values that are sorted already, in constant time.
 [[nodiscard]] std::optional<double> percentileOfSorted(std::span<const double> sorted, double percent);
 // Several at once, sorting only once; in the order asked for. Empty for an empty input.
-[[nodiscard]] std::vector<double> percentiles(std::span<const double> values, std::span<const double> percents);
+[[nodiscard]] std::vector<double> percentiles(std::span<const double> values,
+                                              std::span<const double> percents);
 
 // Summed with compensation, so that a million values lose no digits.
 [[nodiscard]] std::optional<double> mean(std::span<const double> values);
 // Of the population (divided by n).
 [[nodiscard]] std::optional<double> standardDeviation(std::span<const double> values);
 
-// Counts in equal steps from low to high; the last step includes high. Values outside and NaN are not counted.
+// Counts in equal steps from low to high; the last step includes high. Values outside and NaN are not
+// counted.
 struct Histogram
 {
     double low = 0;

@@ -12,19 +12,26 @@ constexpr char32_t Replacement = 0xfffd;
 
 bool isBidirectionalControl(char32_t c)
 {
-    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c;
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f
+        || c == 0x061c;
 }
 
 bool isInvisible(char32_t c)
 {
-    return c == 0x200b || c == 0x2060 || c == 0xfeff || (c >= 0x2061 && c <= 0x2064) || (c >= 0xfff9 && c <= 0xfffb)
-        || c == 0x00ad || c == 0x115f || c == 0x1160 || c == 0x3164 || (c >= 0xe0000 && c <= 0xe007f)
-        || (c >= 0x206a && c <= 0x206f);
+    return c == 0x200b || c == 0x2060 || c == 0xfeff || (c >= 0x2061 && c <= 0x2064)
+        || (c >= 0xfff9 && c <= 0xfffb) || c == 0x00ad || c == 0x115f || c == 0x1160 || c == 0x3164
+        || (c >= 0xe0000 && c <= 0xe007f) || (c >= 0x206a && c <= 0x206f);
 }
 
-bool isNoncharacter(char32_t c) { return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe; }
+bool isNoncharacter(char32_t c)
+{
+    return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
 
-bool isControl(char32_t c) { return c < 0x20 || (c >= 0x7f && c <= 0x9f); }
+bool isControl(char32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f);
+}
 
 bool isMark(char32_t c)
 {
@@ -107,8 +114,8 @@ bool hasDeceptiveCharacters(QStringView text)
 {
     for (qsizetype at = 0; at < text.size();) {
         const char32_t c = take(text, at);
-        if ((isControl(c) && c != '\n' && c != '\r' && c != '\t') || isBidirectionalControl(c) || isInvisible(c)
-            || isNoncharacter(c) || c == Replacement)
+        if ((isControl(c) && c != '\n' && c != '\r' && c != '\t') || isBidirectionalControl(c)
+            || isInvisible(c) || isNoncharacter(c) || c == Replacement)
             return true;
     }
     return false;
@@ -130,7 +137,8 @@ QString nearestWord(QStringView word, const QStringList &known)
         for (qsizetype i = 0; i < word.size(); ++i) {
             size_t diagonal = row[0]++;
             for (size_t j = 1; j < row.size(); ++j) {
-                const bool same = word[i].toCaseFolded() == candidate[static_cast<qsizetype>(j - 1)].toCaseFolded();
+                const bool same
+                    = word[i].toCaseFolded() == candidate[static_cast<qsizetype>(j - 1)].toCaseFolded();
                 const size_t cost = diagonal + (same ? 0 : 1);
                 diagonal = row[j];
                 row[j] = std::min({cost, row[j] + 1, row[j - 1] + 1});

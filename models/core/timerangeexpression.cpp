@@ -11,8 +11,8 @@ namespace {
 using namespace std::chrono;
 using LocalTime = local_time<nanoseconds>;
 
-constexpr Instant EarliestInstant = sys_days {year {1700} / 1 / 1};
-constexpr Instant LatestInstant = sys_days {year {2260} / 1 / 1};
+constexpr Instant EarliestInstant = sys_days{year{1700} / 1 / 1};
+constexpr Instant LatestInstant = sys_days{year{2260} / 1 / 1};
 constexpr int MaximumAmount = 999'999'999;
 constexpr qsizetype MaximumLength = 200;
 
@@ -22,10 +22,13 @@ seconds offsetAt(const QTimeZone &zone, Instant t)
     return seconds(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)));
 }
 
-LocalTime toLocal(const QTimeZone &zone, Instant t) { return LocalTime(t.time_since_epoch() + offsetAt(zone, t)); }
+LocalTime toLocal(const QTimeZone &zone, Instant t)
+{
+    return LocalTime(t.time_since_epoch() + offsetAt(zone, t));
+}
 
-// A local time that a change of clocks skips means the moment as far after the change; one that it repeats means the
-// first of the two.
+// A local time that a change of clocks skips means the moment as far after the change; one that it repeats
+// means the first of the two.
 Instant toInstant(const QTimeZone &zone, LocalTime local)
 {
     const Instant asUtc(local.time_since_epoch());
@@ -40,7 +43,7 @@ Instant toInstant(const QTimeZone &zone, LocalTime local)
 
 bool inRange(year_month_day date)
 {
-    return date.ok() && date >= year {1700} / 1 / 1 && date < year {2260} / 1 / 1;
+    return date.ok() && date >= year{1700} / 1 / 1 && date < year{2260} / 1 / 1;
 }
 
 std::unexpected<Error> unreadable(const QString &text, const QString &reason)
@@ -55,8 +58,7 @@ class Scanner
 public:
     explicit Scanner(QStringView text)
         : m_rest(text)
-    {
-    }
+    { }
 
     [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }
     [[nodiscard]] QChar peek() const { return atEnd() ? QChar() : m_rest.front(); }
@@ -133,7 +135,7 @@ std::optional<nanoseconds> parseTimeOfDay(Scanner &in)
     if (!m)
         return std::nullopt;
     int s = 0;
-    nanoseconds sub {0};
+    nanoseconds sub{0};
     if (in.accept(':')) {
         const auto given = in.digits(2);
         if (!given)
@@ -164,11 +166,11 @@ Result<Instant> parseIso(const QString &text, const QTimeZone &zone, Rounding ro
     const auto d = in.digits(2);
     if (!d)
         return bad();
-    const year_month_day date = year {*y} / *m / *d;
+    const year_month_day date = year{*y} / *m / *d;
     if (!inRange(date))
         return unreadable(text, QStringLiteral("no such day in the calendar"));
     if (in.atEnd()) {
-        const local_days day = rounding == Rounding::Up ? local_days {date} + days(1) : local_days {date};
+        const local_days day = rounding == Rounding::Up ? local_days{date} + days(1) : local_days{date};
         return toInstant(zone, day);
     }
     if (!in.accept('T') && !in.accept('t') && !in.accept(' '))
@@ -176,11 +178,11 @@ Result<Instant> parseIso(const QString &text, const QTimeZone &zone, Rounding ro
     const auto time = parseTimeOfDay(in);
     if (!time)
         return bad();
-    const LocalTime local = local_days {date} + *time;
+    const LocalTime local = local_days{date} + *time;
     in.accept(' ');
     if (in.atEnd())
         return toInstant(zone, local);
-    minutes offset {0};
+    minutes offset{0};
     if (in.peek() == QLatin1Char('+') || in.peek() == QLatin1Char('-')) {
         const auto given = parseOffset(in);
         if (!given)
@@ -194,11 +196,12 @@ Result<Instant> parseIso(const QString &text, const QTimeZone &zone, Rounding ro
     return Instant(local.time_since_epoch() - offset);
 }
 
-// Seconds, milliseconds, microseconds or nanoseconds, told apart by size: today is 10, 13, 16 or 19 digits long.
+// Seconds, milliseconds, microseconds or nanoseconds, told apart by size: today is 10, 13, 16 or 19 digits
+// long.
 Result<Instant> parseEpoch(const QString &text)
 {
     QStringView whole = text;
-    nanoseconds fraction {0};
+    nanoseconds fraction{0};
     const qsizetype dot = text.indexOf(QLatin1Char('.'));
     if (dot >= 0) {
         whole = whole.left(dot);
@@ -212,8 +215,9 @@ Result<Instant> parseEpoch(const QString &text)
     const std::int64_t value = whole.toLongLong(&ok);
     const qsizetype length = whole.size();
     if (!ok || length < 8 || length > 19 || (dot >= 0 && length > 11))
-        return unreadable(text, QStringLiteral("not a number of seconds, milliseconds, microseconds or nanoseconds "
-                                               "since 1970"));
+        return unreadable(text,
+                          QStringLiteral("not a number of seconds, milliseconds, microseconds or nanoseconds "
+                                         "since 1970"));
     if (length > 17)
         return fromUnixNanoseconds(value);
     if (length > 14)
@@ -238,20 +242,29 @@ enum class Unit { Second, Minute, Hour, Day, Week, Month, Quarter, Year };
 std::optional<Unit> unitOf(QChar c)
 {
     switch (c.unicode()) {
-    case 's': return Unit::Second;
-    case 'm': return Unit::Minute;
-    case 'h': return Unit::Hour;
-    case 'd': return Unit::Day;
-    case 'w': return Unit::Week;
-    case 'M': return Unit::Month;
-    case 'Q': return Unit::Quarter;
-    case 'y': return Unit::Year;
-    default: return std::nullopt;
+    case 's':
+        return Unit::Second;
+    case 'm':
+        return Unit::Minute;
+    case 'h':
+        return Unit::Hour;
+    case 'd':
+        return Unit::Day;
+    case 'w':
+        return Unit::Week;
+    case 'M':
+        return Unit::Month;
+    case 'Q':
+        return Unit::Quarter;
+    case 'y':
+        return Unit::Year;
+    default:
+        return std::nullopt;
     }
 }
 
-// Calendar months keep the day of the month where there is one (31 January + 1 month = the last of February) and, like
-// days and weeks, the time on the clock; hours and smaller are exact.
+// Calendar months keep the day of the month where there is one (31 January + 1 month = the last of February)
+// and, like days and weeks, the time on the clock; hours and smaller are exact.
 std::optional<Instant> add(Instant t, std::int64_t amount, Unit unit, const QTimeZone &zone)
 {
     if (unit <= Unit::Hour) {
@@ -266,7 +279,10 @@ std::optional<Instant> add(Instant t, std::int64_t amount, Unit unit, const QTim
     const local_days day = floor<days>(local);
     const nanoseconds timeOfDay = local - day;
     const bool inDays = unit == Unit::Day || unit == Unit::Week;
-    const std::int64_t perUnit = unit == Unit::Week ? 7 : unit == Unit::Quarter ? 3 : unit == Unit::Year ? 12 : 1;
+    const std::int64_t perUnit = unit == Unit::Week ? 7
+        : unit == Unit::Quarter                     ? 3
+        : unit == Unit::Year                        ? 12
+                                                    : 1;
     if (std::abs(amount) > (inDays ? 500 * 366 : 500 * 12) / perUnit)
         return std::nullopt;
     local_days moved = day;
@@ -276,7 +292,7 @@ std::optional<Instant> add(Instant t, std::int64_t amount, Unit unit, const QTim
         year_month_day date = year_month_day(day) + months(amount * perUnit);
         if (!date.ok())
             date = date.year() / date.month() / last;
-        moved = local_days {date};
+        moved = local_days{date};
     }
     if (!inRange(year_month_day(moved)))
         return std::nullopt;
@@ -289,17 +305,24 @@ LocalTime startOf(LocalTime local, Unit unit)
     const local_days day = floor<days>(local);
     const year_month_day date(day);
     switch (unit) {
-    case Unit::Second: return floor<seconds>(local);
-    case Unit::Minute: return floor<minutes>(local);
-    case Unit::Hour: return floor<hours>(local);
-    case Unit::Day: return day;
-    case Unit::Week: return day - (weekday(day) - Monday);
-    case Unit::Month: return local_days {date.year() / date.month() / 1};
+    case Unit::Second:
+        return floor<seconds>(local);
+    case Unit::Minute:
+        return floor<minutes>(local);
+    case Unit::Hour:
+        return floor<hours>(local);
+    case Unit::Day:
+        return day;
+    case Unit::Week:
+        return day - (weekday(day) - Monday);
+    case Unit::Month:
+        return local_days{date.year() / date.month() / 1};
     case Unit::Quarter: {
         const unsigned first = (static_cast<unsigned>(date.month()) - 1) / 3 * 3 + 1;
-        return local_days {date.year() / month(first) / 1};
+        return local_days{date.year() / month(first) / 1};
     }
-    case Unit::Year: return local_days {date.year() / January / 1};
+    case Unit::Year:
+        return local_days{date.year() / January / 1};
     }
     return local;
 }
@@ -318,15 +341,19 @@ std::optional<Instant> roundTo(Instant t, Unit unit, const QTimeZone &zone, Roun
     // From the start on the clock, which a change of clocks may have moved.
     const local_days next = floor<days>(startOf(local, unit));
     switch (unit) {
-    case Unit::Day: return toInstant(zone, next + days(1));
-    case Unit::Week: return toInstant(zone, next + days(7));
-    default: break;
+    case Unit::Day:
+        return toInstant(zone, next + days(1));
+    case Unit::Week:
+        return toInstant(zone, next + days(7));
+    default:
+        break;
     }
     const int count = unit == Unit::Month ? 1 : unit == Unit::Quarter ? 3 : 12;
-    return toInstant(zone, local_days {year_month_day(next) + months(count)});
+    return toInstant(zone, local_days{year_month_day(next) + months(count)});
 }
 
-Result<Instant> applyMath(const QString &text, QStringView math, Instant t, const QTimeZone &zone, Rounding rounding)
+Result<Instant> applyMath(const QString &text, QStringView math, Instant t, const QTimeZone &zone,
+                          Rounding rounding)
 {
     Scanner in(math);
     while (!in.atEnd()) {
@@ -347,9 +374,8 @@ Result<Instant> applyMath(const QString &text, QStringView math, Instant t, cons
         const auto unit = unitOf(letter);
         if (!unit || (fiscal && *unit != Unit::Quarter && *unit != Unit::Year))
             return unreadable(text, QStringLiteral("expected a unit (s m h d w M Q y, fQ fy)"));
-        const auto next = rounds
-            ? roundTo(t, *unit, zone, rounding)
-            : add(t, operation == QLatin1Char('-') ? -amount : amount, *unit, zone);
+        const auto next = rounds ? roundTo(t, *unit, zone, rounding)
+                                 : add(t, operation == QLatin1Char('-') ? -amount : amount, *unit, zone);
         if (!next || *next < EarliestInstant || *next > LatestInstant)
             return unreadable(text, QStringLiteral("outside of the years that can be shown"));
         t = *next;
@@ -375,8 +401,8 @@ Result<Instant> resolveTime(const QString &text, Instant now, const QTimeZone &z
     }
     const qsizetype bars = trimmed.indexOf(QLatin1String("||"));
     const QString anchor = bars < 0 ? trimmed : trimmed.left(bars).trimmed();
-    const auto start = isEpoch(anchor) ? parseEpoch(anchor)
-                                       : parseIso(anchor, zone, bars < 0 ? rounding : Rounding::Down);
+    const auto start
+        = isEpoch(anchor) ? parseEpoch(anchor) : parseIso(anchor, zone, bars < 0 ? rounding : Rounding::Down);
     if (!start)
         return start;
     if (*start < EarliestInstant || *start > LatestInstant)
@@ -393,9 +419,10 @@ Result<TimeRange> resolve(const TimeRangeExpression &expression, Instant now, co
     if (!to)
         return std::unexpected(to.error());
     if (*from >= *to)
-        return failure(ErrorKind::InvalidInput, QString(expression.from + QStringLiteral(" … ") + expression.to),
+        return failure(ErrorKind::InvalidInput,
+                       QString(expression.from + QStringLiteral(" … ") + expression.to),
                        QStringLiteral("the range must start before it ends"));
-    return TimeRange {*from, *to};
+    return TimeRange{*from, *to};
 }
 
 TimeRangeExpression absoluteExpression(const TimeRange &range)

@@ -1,5 +1,6 @@
-// Numbers as people read them: a value and a unit id (Grafana's ids, so that imported dashboards keep theirs) become
-// the texts on a chart, a stat or a cell. No translation: what comes out are digits and SI symbols. Plain functions.
+// Numbers as people read them: a value and a unit id (Grafana's ids, so that imported dashboards keep theirs)
+// become the texts on a chart, a stat or a cell. No translation: what comes out are digits and SI symbols.
+// Plain functions.
 #pragma once
 
 #include "core/instant.h"
@@ -31,7 +32,8 @@ struct FormattedNumber
     [[nodiscard]] QString toString() const;
 };
 
-[[nodiscard]] FormattedNumber formatNumber(double value, const QString &unitId, const NumberOptions &options = {});
+[[nodiscard]] FormattedNumber formatNumber(double value, const QString &unitId,
+                                           const NumberOptions &options = {});
 
 // Labels of an axis: as few decimals as tell neighbouring ticks apart, the same for all of one scale.
 [[nodiscard]] std::vector<FormattedNumber> formatTicks(std::span<const double> ticks, const QString &unitId,
@@ -41,8 +43,8 @@ struct FormattedNumber
 [[nodiscard]] bool isKnownUnit(const QString &unitId);
 // Whether values are points in time (milliseconds since 1970), which a chart must not start at zero.
 [[nodiscard]] bool isPointInTime(const QString &unitId);
-// The factor between steps of the unit's scale: 1024 for bytes and its like, else 1000 (60 and the like for times):
-// axes choose round steps by it.
+// The factor between steps of the unit's scale: 1024 for bytes and its like, else 1000 (60 and the like for
+// times): axes choose round steps by it.
 [[nodiscard]] double unitBase(const QString &unitId);
 
 // The ids a person can choose from, in a sensible order.

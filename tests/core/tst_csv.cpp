@@ -26,8 +26,8 @@ void CsvTest::formulas_data()
 {
     QTest::addColumn<QString>("cell");
     QTest::addColumn<bool>("changed");
-    for (const char *cell : {"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "=HYPERLINK(\"x\")", "-", "+", "--1",
-                             "＝1"})
+    for (const char *cell : {"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1",
+                             "=HYPERLINK(\"x\")", "-", "+", "--1", "＝1"})
         QTest::addRow("%s", cell) << QString::fromUtf8(cell) << true;
     for (const char *cell : {"", " ", "plain", "-1", "+1.5", "-1e-3", "0", "1e=", "a=b", "12-34", "'=1"})
         QTest::addRow("'%s'", cell) << QString::fromUtf8(cell) << false;
@@ -44,21 +44,25 @@ void CsvTest::formulas()
 
 void CsvTest::written()
 {
-    const Rows rows {{QStringLiteral("a"), QStringLiteral("b,c")}, {QStringLiteral("say \"hi\""), QStringLiteral("two\nlines")}};
+    const Rows rows{{QStringLiteral("a"), QStringLiteral("b,c")},
+                    {QStringLiteral("say \"hi\""), QStringLiteral("two\nlines")}};
     QCOMPARE(writeCsv(rows), QByteArray("a,\"b,c\"\r\n\"say \"\"hi\"\"\",\"two\nlines\"\r\n"));
-    QVERIFY(writeCsv(rows, CsvDialect::Comma, ByteOrderMark::Write).startsWith("\xef\xbb\xbf"
-                                                                              "a,"));
+    QVERIFY(writeCsv(rows, CsvDialect::Comma, ByteOrderMark::Write)
+                .startsWith("\xef\xbb\xbf"
+                            "a,"));
 }
 
 void CsvTest::clipboard()
 {
-    QCOMPARE(writeCsv({{QStringLiteral("a\tb"), QStringLiteral("=x")}, {QStringLiteral("l1\r\nl2"), QStringLiteral("\"q\"")}}, CsvDialect::Tab),
+    QCOMPARE(writeCsv({{QStringLiteral("a\tb"), QStringLiteral("=x")},
+                       {QStringLiteral("l1\r\nl2"), QStringLiteral("\"q\"")}},
+                      CsvDialect::Tab),
              QByteArray("a b\t'=x\nl1 l2\t\"q\"\n"));
 }
 
 void CsvTest::roundTrip()
 {
-    const Rows rows {
+    const Rows rows{
         {QStringLiteral("時刻"), QString(), QStringLiteral(" spaces "), QStringLiteral("\"")},
         {QString()},
         {QString(), QString()},

@@ -65,8 +65,8 @@ void DurationTest::prometheus()
 void DurationTest::prometheusRefuses_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "5", "m", "1.5h", "-5m", "+5m", "5M", "5 m", "1m1h", "1h1h", "1us", "1ns", "5mm",
-                             "300y", "99999999999999999999s", "1h30", "h1"})
+    for (const char *text : {"", "5", "m", "1.5h", "-5m", "+5m", "5M", "5 m", "1m1h", "1h1h", "1us", "1ns",
+                             "5mm", "300y", "99999999999999999999s", "1h30", "h1"})
         QTest::addRow("'%s'", text) << QString::fromLatin1(text);
 }
 
@@ -160,7 +160,8 @@ void DurationTest::split_data()
     QTest::addColumn<qint64>("ns");
     QTest::addColumn<QString>("expected");
     const auto row = [](Duration d, const char *expected) {
-        QTest::addRow("%lld", static_cast<long long>(d.count())) << qint64(d.count()) << QString::fromUtf8(expected);
+        QTest::addRow("%lld", static_cast<long long>(d.count()))
+            << qint64(d.count()) << QString::fromUtf8(expected);
     };
     row(0ns, "0 s");
     row(1ns, "1 ns");
@@ -189,10 +190,12 @@ void DurationTest::split()
     QFETCH(QString, expected);
     const SplitDuration parts = splitDuration(Duration(ns));
     QString text = parts.negative ? QStringLiteral("-") : QString();
-    text += QString::number(parts.value, 'f', parts.decimals) + QLatin1Char(' ') + durationUnitSymbol(parts.unit);
+    text += QString::number(parts.value, 'f', parts.decimals) + QLatin1Char(' ')
+        + durationUnitSymbol(parts.unit);
     if (parts.rest) {
         const auto smaller = static_cast<DurationUnit>(static_cast<int>(parts.unit) - 1);
-        text += QLatin1Char(' ') + QString::number(*parts.rest) + QLatin1Char(' ') + durationUnitSymbol(smaller);
+        text += QLatin1Char(' ') + QString::number(*parts.rest) + QLatin1Char(' ')
+            + durationUnitSymbol(smaller);
     }
     QCOMPARE(text, expected);
 }

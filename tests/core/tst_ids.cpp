@@ -71,14 +71,19 @@ void IdsTest::pasted_data()
     QTest::addColumn<QString>("span");
     const char *id = "4bf92f3577b34da6a3ce929d0e0e4736";
     const auto row = [](const char *name, const char *text, const char *trace, const char *span = "") {
-        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromLatin1(trace) << QString::fromLatin1(span);
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromLatin1(trace)
+                            << QString::fromLatin1(span);
     };
     row("bare", "4bf92f3577b34da6a3ce929d0e0e4736\n", id);
     row("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", id, "00f067aa0ba902b7");
-    row("header", "traceparent: 00-4BF92F3577B34DA6A3CE929D0E0E4736-00F067AA0BA902B7-00", id, "00f067aa0ba902b7");
-    row("uber", "uber-trace-id: 4bf92f3577b34da6a3ce929d0e0e4736:00f067aa0ba902b7:0:1", id, "00f067aa0ba902b7");
-    row("uber encoded", "4bf92f3577b34da6a3ce929d0e0e4736%3A00f067aa0ba902b7%3A0%3A1", id, "00f067aa0ba902b7");
-    row("b3", "b3: 4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1-05e3ac9a4f6e3b90", id, "00f067aa0ba902b7");
+    row("header", "traceparent: 00-4BF92F3577B34DA6A3CE929D0E0E4736-00F067AA0BA902B7-00", id,
+        "00f067aa0ba902b7");
+    row("uber", "uber-trace-id: 4bf92f3577b34da6a3ce929d0e0e4736:00f067aa0ba902b7:0:1", id,
+        "00f067aa0ba902b7");
+    row("uber encoded", "4bf92f3577b34da6a3ce929d0e0e4736%3A00f067aa0ba902b7%3A0%3A1", id,
+        "00f067aa0ba902b7");
+    row("b3", "b3: 4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1-05e3ac9a4f6e3b90", id,
+        "00f067aa0ba902b7");
     row("x-ray", "Root=1-4bf92f35-77b34da6a3ce929d0e0e4736;Sampled=1", id);
     row("json log", R"({"@timestamp":"x","trace.id":"4bf92f3577b34da6a3ce929d0e0e4736","n":1})", id);
     row("escaped json", R"({\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"})", id);

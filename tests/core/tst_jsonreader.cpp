@@ -99,7 +99,10 @@ void JsonReaderTest::orderIsKept()
     QCOMPARE(keys.join(QLatin1Char(' ')), QStringLiteral("z a m"));
 }
 
-void JsonReaderTest::byteOrderMark() { QVERIFY(parseJson("\xef\xbb\xbf{\"a\":1}", {})); }
+void JsonReaderTest::byteOrderMark()
+{
+    QVERIFY(parseJson("\xef\xbb\xbf{\"a\":1}", {}));
+}
 
 void JsonReaderTest::cutAtEveryByte()
 {
@@ -111,7 +114,9 @@ void JsonReaderTest::cutAtEveryByte()
 
 void JsonReaderTest::dumpNeverThrows()
 {
-    Json json = {{"text", std::string("a\xff\xfe" "b")}};
+    Json json = {{"text",
+                  std::string("a\xff\xfe"
+                              "b")}};
     QVERIFY(dumpJson(json).contains("\xef\xbf\xbd"));
     QCOMPARE(dumpJson(Json::array({1, 2}), 1), QByteArray("[\n 1,\n 2\n]"));
 }
@@ -130,7 +135,8 @@ void JsonReaderTest::viewReadsWithPaths()
     QCOMPARE(wrong.error().where, QStringLiteral("board.panels[1].id"));
     QVERIFY(wrong.error().detail.contains(QLatin1String("string")));
     QStringList keys;
-    first.forEachMember([&](const QString &key, const JsonView &value) { keys << key + QLatin1Char('@') + value.path(); });
+    first.forEachMember(
+        [&](const QString &key, const JsonView &value) { keys << key + QLatin1Char('@') + value.path(); });
     QCOMPARE(keys.first(), QStringLiteral("id@board.panels[0].id"));
     QCOMPARE(keys.size(), 4);
     int count = 0;

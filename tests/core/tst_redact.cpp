@@ -57,7 +57,8 @@ void RedactTest::patterns_data()
     row("slack token", "xoxb-1234-abcdefgh", "1234-abcdefgh");
     row("slack webhook", "https://hooks.slack.com/services/T000/B000/XXXXcanary", "XXXXcanary");
     row("github", "ghp_0123456789abcdefghij0123456789abcdef", "0123456789abcdefghij");
-    row("private key", "-----BEGIN RSA PRIVATE KEY-----\nMIIcanary\n-----END RSA PRIVATE KEY-----", "MIIcanary");
+    row("private key", "-----BEGIN RSA PRIVATE KEY-----\nMIIcanary\n-----END RSA PRIVATE KEY-----",
+        "MIIcanary");
     row("cut private key", "-----BEGIN PRIVATE KEY-----\nMIIcanary\nabc", "MIIcanary");
 }
 
@@ -74,10 +75,11 @@ void RedactTest::patterns()
 void RedactTest::proseStays_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"basic authentication is required", "the bearer of this message", "unexpected token: }",
-                             "user@example.com wrote", "http://host:9090/api/v1/query?query=up", "trace_id=4bf92f3577b34da6",
-                             "Expired token", "sum by (job) (rate(http_requests_total[5m]))", "keyboard=us",
-                             "決済に失敗しました", "pagination key order", "assign=1", "monkey: banana"})
+    for (const char *text :
+         {"basic authentication is required", "the bearer of this message", "unexpected token: }",
+          "user@example.com wrote", "http://host:9090/api/v1/query?query=up", "trace_id=4bf92f3577b34da6",
+          "Expired token", "sum by (job) (rate(http_requests_total[5m]))", "keyboard=us",
+          "決済に失敗しました", "pagination key order", "assign=1", "monkey: banana"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -91,7 +93,8 @@ void RedactTest::registeredSecrets_data()
 {
     QTest::addColumn<QString>("text");
     const QByteArray secret = "s3cr&t/Wert +ü";
-    QTest::newRow("plain") << QString(QStringLiteral("xx") + QString::fromUtf8(secret) + QStringLiteral("yy"));
+    QTest::newRow("plain") << QString(QStringLiteral("xx") + QString::fromUtf8(secret)
+                                      + QStringLiteral("yy"));
     QTest::newRow("percent") << QString::fromLatin1(secret.toPercentEncoding());
     QTest::newRow("hex") << QString::fromLatin1(secret.toHex());
     for (const char *user : {"", "a:", "ab:", "abc:", "operator:"}) {

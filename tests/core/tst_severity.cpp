@@ -17,7 +17,8 @@ private Q_SLOTS:
 
 void SeverityTest::namesReadBack()
 {
-    for (const Severity s : {Severity::Critical, Severity::Warning, Severity::Info, Severity::Ok, Severity::Unknown})
+    for (const Severity s :
+         {Severity::Critical, Severity::Warning, Severity::Info, Severity::Ok, Severity::Unknown})
         QCOMPARE(severityFromText(severityName(s)), s);
 }
 
@@ -40,10 +41,17 @@ void SeverityTest::worstSortsFirst()
 
 void SeverityTest::findingInOneLine()
 {
-    Finding finding {FindingSeverity::Warning, QStringLiteral("a.yml"), 3, QStringLiteral("HighLatency"),
-                     QStringLiteral("no for clause"), QStringLiteral("add for: 5m")};
+    Finding finding{
+        FindingSeverity::Warning,      QStringLiteral("a.yml"),         3,
+        QStringLiteral("HighLatency"), QStringLiteral("no for clause"), QStringLiteral("add for: 5m")};
     QCOMPARE(describe(finding), QStringLiteral("a.yml:3: warning: HighLatency: no for clause (add for: 5m)"));
-    QCOMPARE(describe(Finding {.severity = FindingSeverity::Note, .file = {}, .line = 0, .subject = {}, .message = QStringLiteral("x"), .remedy = {}}), QStringLiteral("note: x"));
+    QCOMPARE(describe(Finding{.severity = FindingSeverity::Note,
+                              .file = {},
+                              .line = 0,
+                              .subject = {},
+                              .message = QStringLiteral("x"),
+                              .remedy = {}}),
+             QStringLiteral("note: x"));
 }
 
 QTEST_GUILESS_MAIN(SeverityTest)

@@ -87,7 +87,8 @@ void TextTest::outputHasNothingInvisible()
         const QString shown = forDisplay(QStringView(every).mid(from, 1000));
         for (const QChar c : shown) {
             QVERIFY(c.category() != QChar::Other_Control);
-            QVERIFY(!(c.unicode() >= 0x202a && c.unicode() <= 0x202e) && !(c.unicode() >= 0x2066 && c.unicode() <= 0x2069));
+            QVERIFY(!(c.unicode() >= 0x202a && c.unicode() <= 0x202e)
+                    && !(c.unicode() >= 0x2066 && c.unicode() <= 0x2069));
         }
     }
 }
@@ -112,7 +113,9 @@ void TextTest::deceptive()
 
 void TextTest::untrustedUtf8()
 {
-    QCOMPARE(fromUntrustedUtf8("a\xff" "b"), QStringLiteral("a\ufffdb"));
+    QCOMPARE(fromUntrustedUtf8("a\xff"
+                               "b"),
+             QStringLiteral("a\ufffdb"));
     QCOMPARE(fromUntrustedUtf8("abcdef", 3), QStringLiteral("abc"));
 }
 
@@ -132,7 +135,8 @@ void TextTest::nearest()
 {
     QFETCH(QString, word);
     QFETCH(QString, expected);
-    QCOMPARE(nearestWord(word, {QStringLiteral("url"), QStringLiteral("headers"), QStringLiteral("caFile")}), expected);
+    QCOMPARE(nearestWord(word, {QStringLiteral("url"), QStringLiteral("headers"), QStringLiteral("caFile")}),
+             expected);
 }
 
 QTEST_GUILESS_MAIN(TextTest)

@@ -47,7 +47,8 @@ void TimeRangeExpressionTest::sides_data()
     QTest::addColumn<QString>("up"); // empty: same
 
     const auto row = [](const char *text, const char *down, const char *up = "") {
-        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(down) << QString::fromLatin1(up);
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(down)
+                            << QString::fromLatin1(up);
     };
     row("now", "2026-03-18T10:42:17.250Z");
     row(" now ", "2026-03-18T10:42:17.250Z");
@@ -121,8 +122,8 @@ void TimeRangeExpressionTest::zonesAndClockChanges_data()
     const int up = int(Rounding::Up);
     const auto row = [](const char *name, const char *zone, const char *now, const char *text, int rounding,
                         const char *expected) {
-        QTest::newRow(name) << QByteArray(zone) << QString::fromLatin1(now) << QString::fromLatin1(text) << rounding
-                            << QString::fromLatin1(expected);
+        QTest::newRow(name) << QByteArray(zone) << QString::fromLatin1(now) << QString::fromLatin1(text)
+                            << rounding << QString::fromLatin1(expected);
     };
     const char *berlin = "Europe/Berlin"; // 2026: forward on 29 March 01:00Z, back on 25 October 01:00Z
     row("Tokyo day", "Asia/Tokyo", Now, "now/d", down, "2026-03-17T15:00:00.000Z");
@@ -133,13 +134,15 @@ void TimeRangeExpressionTest::zonesAndClockChanges_data()
     row("short day ends", berlin, "2026-03-29T12:00:00.000Z", "now/d", up, "2026-03-29T22:00:00.000Z");
     row("long day starts", berlin, "2026-10-25T12:00:00.000Z", "now/d", down, "2026-10-24T22:00:00.000Z");
     row("long day ends", berlin, "2026-10-25T12:00:00.000Z", "now/d", up, "2026-10-25T23:00:00.000Z");
-    row("a day keeps the clock", berlin, "2026-03-29T12:00:00.000Z", "now-1d", down, "2026-03-28T13:00:00.000Z");
+    row("a day keeps the clock", berlin, "2026-03-29T12:00:00.000Z", "now-1d", down,
+        "2026-03-28T13:00:00.000Z");
     row("24 hours do not", berlin, "2026-03-29T12:00:00.000Z", "now-24h", down, "2026-03-28T12:00:00.000Z");
     row("skipped hour", berlin, Now, "2026-03-29 02:30", down, "2026-03-29T01:30:00.000Z");
     row("repeated hour is the first", berlin, Now, "2026-10-25 02:30", down, "2026-10-25T00:30:00.000Z");
     row("hour within the second repeat", berlin, "2026-10-25T01:42:00.000Z", "now/h", down,
         "2026-10-25T01:00:00.000Z");
-    row("month across the change", berlin, "2026-04-15T10:00:00.000Z", "now-1M", down, "2026-03-15T11:00:00.000Z");
+    row("month across the change", berlin, "2026-04-15T10:00:00.000Z", "now-1M", down,
+        "2026-03-15T11:00:00.000Z");
     row("midnight that is skipped", "Asia/Beirut", "2022-03-27T12:00:00.000Z", "now/d", down,
         "2022-03-26T22:00:00.000Z");
 }
@@ -166,19 +169,48 @@ void TimeRangeExpressionTest::nanosecondsAreKept()
              1'767'139'200'123'456'789);
     QCOMPARE(toUnixNanoseconds(*resolveTime(QStringLiteral("1767225600123456789"), now, utc, Rounding::Down)),
              1'767'225'600'123'456'789);
-    QCOMPARE(toUnixNanoseconds(*resolveTime(QStringLiteral("2026-01-01T00:00:00.123456789Z"), now, utc, Rounding::Up)),
+    QCOMPARE(toUnixNanoseconds(
+                 *resolveTime(QStringLiteral("2026-01-01T00:00:00.123456789Z"), now, utc, Rounding::Up)),
              1'767'225'600'123'456'789);
 }
 
 void TimeRangeExpressionTest::refusals_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "  ", "nowhere", "now-", "now-6", "now-6x", "now*2h", "now/2d", "now/fd", "now-1f",
-                             "now-99999999999h", "now-999999999m", "now+999999999h", "now-999999999d", "now-9999y",
-                             "yesterday", "2026-13-01", "2026-02-30", "2026-3-1", "2026-03-18T25:00", "2026-03-18 9:30",
-                             "2026-03-18T09:30+99:00", "2026-03-18T09:30 JST", "9999-01-01", "1234567", "2024",
-                             "99999999999999999999", "9223372036854775807", "1767225600.", "1767225600.5.5", "1.5",
-                             "2026-03-18||+", "-6h", "6h"})
+    for (const char *text : {"",
+                             "  ",
+                             "nowhere",
+                             "now-",
+                             "now-6",
+                             "now-6x",
+                             "now*2h",
+                             "now/2d",
+                             "now/fd",
+                             "now-1f",
+                             "now-99999999999h",
+                             "now-999999999m",
+                             "now+999999999h",
+                             "now-999999999d",
+                             "now-9999y",
+                             "yesterday",
+                             "2026-13-01",
+                             "2026-02-30",
+                             "2026-3-1",
+                             "2026-03-18T25:00",
+                             "2026-03-18 9:30",
+                             "2026-03-18T09:30+99:00",
+                             "2026-03-18T09:30 JST",
+                             "9999-01-01",
+                             "1234567",
+                             "2024",
+                             "99999999999999999999",
+                             "9223372036854775807",
+                             "1767225600.",
+                             "1767225600.5.5",
+                             "1.5",
+                             "2026-03-18||+",
+                             "-6h",
+                             "6h"})
         QTest::addRow("'%s'", text) << QString::fromLatin1(text);
     QTest::newRow("very long") << QString(100000, QLatin1Char('n'));
 }
@@ -209,7 +241,7 @@ void TimeRangeExpressionTest::ranges()
 
 void TimeRangeExpressionTest::absoluteRoundTrip()
 {
-    const TimeRange range {at("2026-01-31T23:59:59.999Z"), at("2026-02-01T04:05:06.007Z")};
+    const TimeRange range{at("2026-01-31T23:59:59.999Z"), at("2026-02-01T04:05:06.007Z")};
     const auto back = resolve(absoluteExpression(range), at(Now), QTimeZone("America/New_York"));
     QVERIFY(back);
     QCOMPARE(*back, range);

@@ -128,9 +128,11 @@ void UnitsTest::values()
 
 void UnitsTest::decimalsAsAsked()
 {
-    QCOMPARE(formatNumber(99.956, QStringLiteral("percent"), {.decimals = 1}).toString(), QStringLiteral("100.0%"));
+    QCOMPARE(formatNumber(99.956, QStringLiteral("percent"), {.decimals = 1}).toString(),
+             QStringLiteral("100.0%"));
     QCOMPARE(formatNumber(3, QStringLiteral("short"), {.decimals = 2}).toString(), QStringLiteral("3.00"));
-    QCOMPARE(formatNumber(1536, QStringLiteral("bytes"), {.decimals = 3}).toString(), QStringLiteral("1.500 KiB"));
+    QCOMPARE(formatNumber(1536, QStringLiteral("bytes"), {.decimals = 3}).toString(),
+             QStringLiteral("1.500 KiB"));
     QCOMPARE(formatNumber(-0.4, QStringLiteral("none"), {.decimals = 0}).number, QStringLiteral("0"));
     QVERIFY(formatNumber(1, QStringLiteral("none"), {.decimals = 1'000'000}).number.size() < 30);
 }
@@ -168,7 +170,8 @@ void UnitsTest::pointsInTimeFollowTheZone()
 {
     QVERIFY(isPointInTime(QStringLiteral("dateTimeAsIso")));
     QVERIFY(!isPointInTime(QStringLiteral("s")));
-    QCOMPARE(formatNumber(1767225600000, QStringLiteral("dateTimeAsIso"), {.zone = QTimeZone("Asia/Tokyo")}).number,
+    QCOMPARE(formatNumber(1767225600000, QStringLiteral("dateTimeAsIso"), {.zone = QTimeZone("Asia/Tokyo")})
+                 .number,
              QStringLiteral("2026-01-01 09:00:00"));
     QCOMPARE(unitBase(QStringLiteral("bytes")), 1024.0);
     QCOMPARE(unitBase(QStringLiteral("Bps")), 1000.0);
