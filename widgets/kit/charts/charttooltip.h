@@ -1,0 +1,51 @@
+// What the cursor of a chart says: the time, the values, notes. It floats over the whole window, lets the pointer
+// through, and stands beside the cursor, never over what it explains. Made and owned by its chart; GUI thread.
+#pragma once
+
+#include "kit/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace yagura::kit {
+
+struct TooltipRow
+{
+    QColor color;
+    QString name;
+    QString value;
+    bool isEmphasised = false;
+};
+
+struct TooltipContent
+{
+    QString title;
+    QString note; // right of the title: "Pinned on all panels"
+    std::vector<TooltipRow> rows;
+    QStringList notes; // under the rows
+};
+
+// Where a box of this size goes: beside the line at cursorX, on the side with more room; below or above the plot where
+// neither side has enough. All in the coordinates of the window.
+[[nodiscard]] QPoint tooltipPlace(const QSize &box, const QRect &plot, int cursorX, const QRect &window);
+
+class ChartTooltip : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChartTooltip(QWidget *parent);
+
+    // plot and cursorX in coordinates of the parent (a window).
+    void showAt(const TooltipContent &content, const QRect &plot, int cursorX);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QSize boxSize() const;
+
+    TooltipContent m_content;
+};
+
+} // namespace yagura::kit
