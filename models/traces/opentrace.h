@@ -1,0 +1,40 @@
+// Everything a screen needs of one trace, worked out once on a worker and shared: the spans, their tree, self times and
+// critical path. Immutable; any thread.
+#pragma once
+
+#include "traces/criticalpath.h"
+#include "traces/tracesearch.h"
+
+namespace yagura::traces {
+
+struct OpenTrace
+{
+    Trace trace;
+    TraceTree tree;
+    std::vector<std::int64_t> self; // one a row
+    CriticalPath path;
+    std::vector<std::uint32_t> sectionOrder; // sections of path by row, then start
+    std::vector<std::uint32_t> firstSection; // row → place in sectionOrder, and one more
+    TraceSummary summary;
+
+    [[nodiscard]] std::uint32_t rowCount() const { return tree.size(); }
+    [[nodiscard]] const QString &service(std::uint32_t row) const { return trace.service(tree.spans[row]); }
+    [[nodiscard]] const QString &operation(std::uint32_t row) const { return trace.operation(tree.spans[row]); }
+    [[nodiscard]] std::int64_t start(std::uint32_t row) const { return trace.starts[tree.spans[row]]; }
+    [[nodiscard]] std::int64_t duration(std::uint32_t row) const { return trace.durations[tree.spans[row]]; }
+    [[nodiscard]] std::int64_t end(std::uint32_t row) const { return trace.end(tree.spans[row]); }
+    [[nodiscard]] bool isError(std::uint32_t row) const { return trace.isError(tree.spans[row]); }
+    [[nodiscard]] bool isOnCriticalPath(std::uint32_t row) const { return firstSection[row] != firstSection[row + 1]; }
+    // Row of a span id, or NoIndex.
+    [[nodiscard]] std::uint32_t rowOf(SpanId id) const;
+};
+
+[[nodiscard]] OpenTrace openTrace(Trace trace);
+
+// What a search would answer for the trace.
+[[nodiscard]] TraceSummary summarise(const Trace &trace, const Parentage &parentage);
+
+// True if one span (of the service and operation, where given) has all tags, in its tags, its process or its events.
+[[nodiscard]] bool matches(const Trace &trace, const TraceQuery &query);
+
+} // namespace yagura::traces
