@@ -1,0 +1,384 @@
+#include "kit/charts/chartdata.h"
+#include "kit/charts/charttooltip.h"
+#include "kit/charts/histogram.h"
+#include "kit/charts/seriespath.h"
+#include "kit/charts/timeaxis.h"
+#include "kit/charts/timeserieschart.h"
+#include "kit/charts/valueaxis.h"
+#include "kit/thememanager.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+using namespace yagura;
+using namespace yagura::kit;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(yagura::TimeRange)
+Q_DECLARE_METATYPE(std::optional<yagura::TimeRange>)
+Q_DECLARE_METATYPE(std::optional<yagura::Instant>)
+
+namespace {
+
+constexpr double nan_ = std::numeric_limits<double>::quiet_NaN();
+
+Instant at(const char *iso)
+{
+    return fromUnixMilliseconds(QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toMSecsSinceEpoch());
+}
+
+QStringList labels(const std::vector<TimeTick> &ticks)
+{
+    QStringList result;
+    for (const TimeTick &tick : ticks)
+        result << tick.label;
+    return result;
+}
+
+ChartSeries ramp(int count, std::int64_t stepMs)
+{
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+    for (int i = 0; i < count; ++i) {
+        times.push_back(i * stepMs);
+        values.push_back(i);
+    }
+    return ChartSeries::fromColumns(QStringLiteral("ramp"), SeriesColor::palette(0), times, values);
+}
+
+PlotMapping mappingOf(std::int64_t lengthMs, double width, double height, double max)
+{
+    PlotMapping mapping;
+    mapping.plot = QRectF(0, 0, width, height);
+    mapping.range = {fromUnixMilliseconds(0), fromUnixMilliseconds(lengthMs)};
+    mapping.scale.max = max;
+    return mapping;
+}
+
+} // namespace
+
+class ChartsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void timeTickLabels_data();
+    void timeTickLabels();
+    void timeTicksSurviveTheClockChange();
+    void timeTicksFitAlways();
+    void valueTicks_data();
+    void valueTicks();
+    void scaleOfFlatAndMissingData();
+    void logScalePositions();
+    void pathKeepsExtremes();
+    void pathBreaksAtGaps();
+    void pathIsBounded();
+    void stackAddsOnCommonTimes();
+    void valueAtCursor();
+    void tooltipStandsBesideTheCursor();
+    void dragChoosesARange();
+    void clickPinsAndEscapeReleases();
+    void keyboardReachesEverything();
+    void histogramBrush();
+};
+
+void ChartsTest::timeTickLabels_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *name, const char *from, const char *to, int width, const char *expected) {
+        QTest::newRow(name) << QString::fromLatin1(from) << QString::fromLatin1(to) << width
+                            << QString::fromLatin1(expected).split(QLatin1Char('|'));
+    };
+    row("an hour", "2026-11-23T13:44:00Z", "2026-11-23T14:44:00Z", 500, "13:50|14:00|14:10|14:20|14:30|14:40");
+    row("an hour, narrow", "2026-11-23T13:44:00Z", "2026-11-23T14:44:00Z", 200, "14:00|14:30");
+    row("a minute", "2026-11-23T13:44:00Z", "2026-11-23T13:45:00Z", 300, "13:44:00|13:44:15|13:44:30|13:44:45|13:45:00");
+    row("across midnight", "2026-11-23T22:00:00Z", "2026-11-24T02:00:00Z", 360, "22:00|23:00|24 Nov|01:00|02:00");
+    row("a day", "2026-11-23T00:00:00Z", "2026-11-24T00:00:00Z", 360, "23 Nov|06:00|12:00|18:00|24 Nov");
+    row("two months", "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z", 200, "Jan 2026|Feb|Mar");
+    row("nothing", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", 200, "");
+}
+
+void ChartsTest::timeTickLabels()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(int, width);
+    QFETCH(QStringList, expected);
+    if (expected == QStringList {QString()})
+        expected.clear();
+    const TimeRange range {at(qPrintable(from)), at(qPrintable(to))};
+    QCOMPARE(labels(timeTicks(range, width, QTimeZone::utc())), expected);
+}
+
+void ChartsTest::timeTicksSurviveTheClockChange()
+{
+    // On 29 March 2026 Berlin has no 02:00; the labels after it are still whole hours of the wall clock.
+    const QTimeZone berlin("Europe/Berlin");
+    const TimeRange range {at("2026-03-28T23:00:00Z"), at("2026-03-29T22:00:00Z")};
+    const auto ticks = timeTicks(range, 400, berlin);
+    QCOMPARE(labels(ticks), QStringList({QStringLiteral("29 Mar"), QStringLiteral("06:00"), QStringLiteral("12:00"),
+                                         QStringLiteral("18:00"), QStringLiteral("30 Mar")}));
+    QCOMPARE(ticks[1].at, at("2026-03-29T04:00:00Z"));
+}
+
+void ChartsTest::timeTicksFitAlways()
+{
+    std::mt19937_64 random(20260101);
+    for (int i = 0; i < 2'000; ++i) {
+        const auto length = static_cast<std::int64_t>(std::exp(std::uniform_real_distribution(0.0, 27.0)(random)));
+        const std::int64_t start = std::uniform_int_distribution<std::int64_t>(0, 2'000'000'000'000)(random);
+        const int width = std::uniform_int_distribution(1, 3000)(random);
+        const TimeRange range {fromUnixMilliseconds(start), fromUnixMilliseconds(start + length)};
+        const auto ticks = timeTicks(range, width, QTimeZone("Asia/Tokyo"));
+        QVERIFY(ticks.size() <= 202);
+        QVERIFY2(static_cast<int>(ticks.size()) <= width / 40 + 2, qPrintable(QString::number(length)));
+        for (size_t k = 0; k < ticks.size(); ++k) {
+            QVERIFY(ticks[k].at >= range.from && ticks[k].at <= range.to);
+            QVERIFY(k == 0 || ticks[k - 1].at < ticks[k].at);
+        }
+    }
+}
+
+void ChartsTest::valueTicks_data()
+{
+    QTest::addColumn<double>("min");
+    QTest::addColumn<double>("max");
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<double>("first");
+    QTest::addColumn<double>("last");
+    QTest::addColumn<int>("count");
+    QTest::newRow("ratio") << 0.001 << 0.24 << QStringLiteral("percentunit") << 0.0 << 0.25 << 6;
+    QTest::newRow("seconds") << 0.2 << 4.9 << QStringLiteral("s") << 0.0 << 5.0 << 6;
+    QTest::newRow("bytes") << 0.0 << 3.0 * 1024 * 1024 << QStringLiteral("bytes") << 0.0 << 3.0 * 1024 * 1024 << 4;
+    QTest::newRow("negative") << -23.0 << 100.0 << QStringLiteral("percent") << -25.0 << 100.0 << 6;
+}
+
+void ChartsTest::valueTicks()
+{
+    QFETCH(double, min);
+    QFETCH(double, max);
+    QFETCH(QString, unit);
+    ValueAxisOptions options;
+    options.unitId = unit;
+    const ValueScale scale = valueScale(min, max, options, 200);
+    QTEST(scale.ticks.front().value, "first");
+    QTEST(scale.ticks.back().value, "last");
+    QTEST(static_cast<int>(scale.ticks.size()), "count");
+    QVERIFY(scale.min <= min && scale.max >= max);
+    for (const ValueTick &tick : scale.ticks)
+        QVERIFY(!tick.label.isEmpty());
+}
+
+void ChartsTest::scaleOfFlatAndMissingData()
+{
+    const ValueScale none = valueScale(1, 0, {}, 200);
+    QVERIFY(none.max > none.min);
+    const ValueScale zero = valueScale(0, 0, {}, 200);
+    QCOMPARE(zero.min, 0.0);
+    QVERIFY(zero.max > 0);
+    const ValueScale flat = valueScale(50, 50, {}, 200);
+    QVERIFY(flat.position(50) > 0.1 && flat.position(50) <= 1.0);
+    ValueAxisOptions calm;
+    calm.leastRange = 0.05;
+    QVERIFY(valueScale(0, 0.001, calm, 200).max >= 0.05);
+    const ValueScale strange = valueScale(-std::numeric_limits<double>::infinity(), 1, {}, 200);
+    QVERIFY(std::isfinite(strange.min) && std::isfinite(strange.max) && strange.ticks.size() < 200);
+}
+
+void ChartsTest::logScalePositions()
+{
+    ValueAxisOptions options;
+    options.scale = ScaleKind::Logarithmic;
+    options.unitId = QStringLiteral("s");
+    const ValueScale scale = valueScale(0.02, 10, options, 300);
+    QCOMPARE(scale.min, 0.02);
+    QCOMPARE(scale.max, 10.0);
+    QCOMPARE(scale.position(0), 0.0);
+    QVERIFY(std::abs(scale.valueAt(scale.position(0.5)) - 0.5) < 1e-9);
+}
+
+void ChartsTest::pathKeepsExtremes()
+{
+    // One spike among 100,000 samples must stay visible at 500 pixels.
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+    for (int i = 0; i < 100'000; ++i) {
+        times.push_back(i);
+        values.push_back(i == 54'321 ? 100.0 : 1.0);
+    }
+    const auto series = ChartSeries::fromColumns({}, {}, times, values);
+    const SeriesPath path = seriesPath(series, mappingOf(100'000, 500, 100, 100));
+    const bool hasSpike = std::any_of(path.spans.begin(), path.spans.end(), [](const QRectF &span) {
+        return span.top() <= 0.01 && std::abs(span.left() - 271) < 2;
+    });
+    QVERIFY(hasSpike);
+}
+
+void ChartsTest::pathBreaksAtGaps()
+{
+    auto series = ChartSeries::fromColumns({}, {}, {0, 10, 20, 30, 40, 100, 110}, {1, 2, nan_, 4, nan_, 6, 7});
+    SeriesPath path = seriesPath(series, mappingOf(110, 110, 100, 10));
+    QCOMPARE(path.lines.size(), size_t {2});
+    QCOMPARE(path.dots.size(), size_t {1}); // the lone sample at 30
+    auto sparse = ChartSeries::fromColumns({}, {}, {0, 10, 20, 100, 110}, {1, 2, 3, 4, 5});
+    QCOMPARE(seriesPath(sparse, mappingOf(110, 110, 100, 10)).lines.size(), size_t {4});
+    sparse.gapMs = 30;
+    QCOMPARE(seriesPath(sparse, mappingOf(110, 110, 100, 10)).lines.size(), size_t {3});
+}
+
+void ChartsTest::pathIsBounded()
+{
+    std::mt19937 random(7);
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+    for (int i = 0; i < 200'000; ++i) {
+        times.push_back(i);
+        values.push_back(std::uniform_real_distribution(0.0, 1.0)(random));
+    }
+    const auto series = ChartSeries::fromColumns({}, {}, times, values);
+    const SeriesPath path = seriesPath(series, mappingOf(200'000, 800, 300, 1));
+    QVERIFY(path.lines.size() + path.spans.size() < 2'000);
+    QVERIFY(path.spans.size() > 700);
+}
+
+void ChartsTest::stackAddsOnCommonTimes()
+{
+    const auto a = ChartSeries::fromColumns({}, {}, {0, 10, 20}, {1, 2, nan_});
+    const auto b = ChartSeries::fromColumns({}, {}, {10, 20, 30}, {10, 20, 30});
+    const StackedColumns columns = stack({&a, &b}, {fromUnixMilliseconds(0), fromUnixMilliseconds(30)});
+    QCOMPARE(columns.timesMs, (std::vector<std::int64_t> {0, 10, 20, 30}));
+    QCOMPARE(columns.levels[0], (std::vector<double> {1, 2, 0, 0}));
+    QCOMPARE(columns.levels[1], (std::vector<double> {1, 12, 20, 30}));
+}
+
+void ChartsTest::valueAtCursor()
+{
+    const ChartSeries series = ramp(10, 1'000);
+    QCOMPARE(series.valueAt(3'400, 1'000), 3.0);
+    QVERIFY(std::isnan(series.valueAt(-1, 1'000)));
+    QVERIFY(std::isnan(series.valueAt(60'000, 1'000)));
+    QCOMPARE(series.lastValue(), 9.0);
+}
+
+void ChartsTest::tooltipStandsBesideTheCursor()
+{
+    const QRect window(0, 0, 1280, 800);
+    for (const QRect &plot : {QRect(100, 100, 400, 200), QRect(900, 600, 370, 150), QRect(0, 0, 1280, 800)}) {
+        for (int x = plot.left(); x <= plot.right(); x += 7) {
+            const QSize box(220, 120);
+            const QRect placed(tooltipPlace(box, plot, x, window), box);
+            QVERIFY(window.contains(placed));
+            QVERIFY(x < placed.left() || x > placed.right());
+        }
+    }
+}
+
+namespace {
+
+struct ChartFixture
+{
+    TimeSeriesChart chart {QStringLiteral("Error ratio")};
+    ChartFixture()
+    {
+        chart.resize(600, 240);
+        chart.setRange({fromUnixMilliseconds(0), fromUnixMilliseconds(100'000)});
+        chart.setSeries({ramp(101, 1'000), ramp(51, 2'000)});
+        chart.show();
+        static_cast<void>(QTest::qWaitForWindowExposed(&chart));
+        chart.grab();
+    }
+    QPoint point(double share) const
+    {
+        const QRectF plot = chart.plotRect();
+        return QPointF(plot.left() + share * plot.width(), plot.center().y()).toPoint();
+    }
+};
+
+} // namespace
+
+void ChartsTest::dragChoosesARange()
+{
+    ChartFixture f;
+    TimeRange chosen;
+    connect(&f.chart, &TimeSeriesChart::rangeSelected, this, [&](const TimeRange &range) { chosen = range; });
+    QTest::mousePress(&f.chart, Qt::LeftButton, {}, f.point(0.25));
+    QTest::mouseMove(&f.chart, f.point(0.5));
+    QTest::mouseRelease(&f.chart, Qt::LeftButton, {}, f.point(0.75));
+    QVERIFY(chosen.isValid());
+    QVERIFY(std::abs(toUnixMilliseconds(chosen.from) - 25'000) < 400);
+    QVERIFY(std::abs(toUnixMilliseconds(chosen.to) - 75'000) < 400);
+}
+
+void ChartsTest::clickPinsAndEscapeReleases()
+{
+    ChartFixture f;
+    std::vector<std::optional<Instant>> pins;
+    connect(&f.chart, &TimeSeriesChart::pinToggled, this, [&](std::optional<Instant> at_) { pins.push_back(at_); });
+    QTest::mouseClick(&f.chart, Qt::LeftButton, {}, f.point(0.5));
+    QCOMPARE(pins.size(), size_t {1});
+    QVERIFY(pins[0] && std::abs(toUnixMilliseconds(*pins[0]) - 50'000) < 400);
+    QTest::keyClick(&f.chart, Qt::Key_Escape);
+    QCOMPARE(pins.size(), size_t {2});
+    QVERIFY(!pins[1]);
+}
+
+void ChartsTest::keyboardReachesEverything()
+{
+    ChartFixture f;
+    std::optional<Instant> cursor;
+    TimeRange chosen;
+    connect(&f.chart, &TimeSeriesChart::cursorMoved, this, [&](std::optional<Instant> at_) { cursor = at_; });
+    connect(&f.chart, &TimeSeriesChart::rangeSelected, this, [&](const TimeRange &range) { chosen = range; });
+    QTest::keyClick(&f.chart, Qt::Key_Home);
+    QVERIFY(cursor && toUnixMilliseconds(*cursor) < 400);
+    QTest::keyClick(&f.chart, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&f.chart, Qt::Key_Return);
+    QVERIFY(chosen.isValid());
+    QTest::keyClick(&f.chart, Qt::Key_Down);
+    QCOMPARE(f.chart.isolated(), std::optional(0));
+    QTest::keyClick(&f.chart, Qt::Key_Escape);
+    QVERIFY(!f.chart.isolated());
+    QVERIFY(f.chart.accessibleDescription().contains(QLatin1String("ramp")));
+}
+
+void ChartsTest::histogramBrush()
+{
+    Histogram histogram(QStringLiteral("Lines per minute"));
+    histogram.resize(600, 96);
+    histogram.setData({fromUnixMilliseconds(0), fromUnixMilliseconds(60'000)},
+                      {{QStringLiteral("error"), ColorRole::Critical, std::vector<double>(60, 3.0)}});
+    std::optional<TimeRange> selection;
+    connect(&histogram, &Histogram::selectionChanged, this, [&](std::optional<TimeRange> s) { selection = s; });
+    const QRectF plot = histogram.plotRect();
+    const auto point = [&](double share) { return QPointF(plot.left() + share * plot.width(), 40).toPoint(); };
+    QTest::mousePress(&histogram, Qt::LeftButton, {}, point(0.5));
+    QTest::mouseMove(&histogram, point(0.6));
+    QTest::mouseRelease(&histogram, Qt::LeftButton, {}, point(0.75));
+    QVERIFY(selection && selection->isValid());
+    // Dragging an edge keeps the other.
+    const Instant kept = selection->to;
+    QTest::mousePress(&histogram, Qt::LeftButton, {}, point(0.5));
+    QTest::mouseMove(&histogram, point(0.25));
+    QTest::mouseRelease(&histogram, Qt::LeftButton, {}, point(0.25));
+    QCOMPARE(selection->to, kept);
+    QVERIFY(toUnixMilliseconds(selection->from) < 16'000);
+    QTest::keyClick(&histogram, Qt::Key_Escape);
+    QVERIFY(!selection);
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ThemeManager manager(application);
+    ChartsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_charts.moc"
