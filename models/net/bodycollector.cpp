@@ -57,7 +57,8 @@ Result<QByteArray> BodyCollector::finish()
     if (m_announced && m_received < *m_announced)
         return failure(ErrorKind::Incomplete, {},
                        QStringLiteral("%1 of %2 bytes came").arg(m_received).arg(*m_announced));
-    if (m_gzip) {
+    const bool announcedEmpty = m_announced && *m_announced == 0;
+    if (m_gzip && !announcedEmpty) {
         if (auto ended = m_gzip->finish(); !ended)
             return std::unexpected(ended.error());
     }

@@ -36,7 +36,8 @@ struct Endpoint
     bool plaintextSecretsAllowed = false; // consent to send the secret over http to a host that is not loopback
     Duration deadline = std::chrono::seconds(10); // whole call, from dispatch to last byte
     Duration stallLimit = std::chrono::seconds(5); // longest silence
-    int parallel = 6; // requests under way at once
+    int parallel = 6; // requests under way at once, at most 6
+    int retries = 3; // of a read, after the first try
 };
 
 } // namespace yagura

@@ -10,7 +10,6 @@ struct GzipDecoder::Stream
 {
     z_stream z {};
     bool usable = false;
-    bool started = false;
     bool ended = false; // at the end of a member; another may follow
 };
 
@@ -40,7 +39,6 @@ Status GzipDecoder::decode(QByteArrayView packed, QByteArray &out, qint64 limit)
             inflateReset(&z);
             m_stream->ended = false;
         }
-        m_stream->started = true;
         z.next_out = reinterpret_cast<Bytef *>(buffer.data());
         z.avail_out = static_cast<uInt>(buffer.size());
         const int code = inflate(&z, Z_NO_FLUSH);
@@ -60,7 +58,7 @@ Status GzipDecoder::decode(QByteArrayView packed, QByteArray &out, qint64 limit)
 
 Status GzipDecoder::finish() const
 {
-    if (m_stream->started && !m_stream->ended)
+    if (!m_stream->ended)
         return failure(ErrorKind::Incomplete, {}, QStringLiteral("the gzip stream of the answer ends too early"));
     return {};
 }

@@ -21,7 +21,7 @@ public:
     // Appends what packed unpacks to to out, and stops with TooLarge once out is larger than limit. Malformed when it
     // is not gzip or its checksum is wrong.
     [[nodiscard]] Status decode(QByteArrayView packed, QByteArray &out, qint64 limit);
-    // Incomplete unless the last member has ended.
+    // Incomplete unless there was a member and the last one has ended.
     [[nodiscard]] Status finish() const;
 
 private:

@@ -54,6 +54,7 @@ SourceChannel::SourceChannel(NetworkContext &context, const Endpoint &endpoint)
     , m_clock(context.clock())
     , m_endpoint(endpoint)
     , m_builder(endpoint)
+    , m_rules { .most = endpoint.retries }
     , m_ordinary(endpoint, endpoint.parallel)
     , m_urgent(endpoint, RequestQueue::mostParallel)
 {

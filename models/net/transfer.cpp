@@ -1,6 +1,7 @@
 #include "net/transfer.h"
 
 #include "net/connectionpool.h"
+#include "net/jsonend.h"
 #include "net/oneshotdevice.h"
 #include "net/requestbuilder.h"
 #include "net/transporterror.h"
@@ -27,6 +28,14 @@ bool looksLikeHtml(const HttpResponse &response)
         return true;
     const QByteArray start = response.body.left(64).trimmed().toLower();
     return start.startsWith("<!doctype html") || start.startsWith("<html");
+}
+
+// JSON sent in chunks and not packed: the one framing whose end Qt does not vouch for.
+bool mayBeCutUnseen(const HttpResponse &response)
+{
+    return response.isSuccess() && response.contentType.toLower().contains("json")
+        && response.header("transfer-encoding").toLower().contains("chunked")
+        && response.header("content-encoding").isEmpty() && response.status != 204;
 }
 
 } // namespace
@@ -78,10 +87,6 @@ void Transfer::dispatch(const QNetworkRequest &prepared)
     }
     m_reply->setReadBufferSize(readBuffer);
     m_stall.start();
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        m_requestSent = true;
-        onAlive();
-    });
     connect(m_reply, &QNetworkReply::encrypted, this, &Transfer::onAlive);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &Transfer::onAlive);
     connect(m_reply, &QNetworkReply::sslErrors, this,
@@ -103,12 +108,18 @@ void Transfer::onHeaders()
     if (m_headersSeen || !m_reply || status() == 0)
         return;
     m_headersSeen = true;
+    if (status() < 200) {
+        fail({ ErrorKind::Malformed, {}, QStringLiteral("an interim answer (%1) that was not asked for").arg(status()),
+               {} });
+        return;
+    }
     if (status() >= 300 && status() < 400) {
         follow(m_reply->rawHeader("Location"));
         return;
     }
-    if (auto begun = m_body.begin(m_reply->rawHeader("Content-Encoding"), m_reply->rawHeader("Content-Length"));
-        !begun)
+    const bool bodiless = status() == 204 || status() == 205;
+    const QByteArray encoding = bodiless ? QByteArray() : m_reply->rawHeader("Content-Encoding");
+    if (auto begun = m_body.begin(encoding, m_reply->rawHeader("Content-Length")); !begun)
         fail(std::move(begun.error()));
 }
 
@@ -187,6 +198,8 @@ Result<HttpResponse> Transfer::answer()
         return std::unexpected(std::move(body.error()));
     if (body)
         response.body = std::move(*body);
+    if (mayBeCutUnseen(response) && !reachesJsonEnd(response.body))
+        return failure(ErrorKind::Incomplete, {}, QStringLiteral("the JSON of the answer ends too early"));
     if (response.isSuccess() && m_request.accept.contains("json") && looksLikeHtml(response))
         return failure(ErrorKind::NotJson, {}, QStringLiteral("an HTML page instead of JSON"),
                        QStringLiteral("the address may be that of a proxy or a login page"));
@@ -198,11 +211,21 @@ int Transfer::status() const
     return m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
 }
 
-bool Transfer::mayHaveArrived() const
+// Whether the server may have seen a write that ended so. A body tells by having been taken; without one, only what
+// happens before a connection stands is certain.
+bool Transfer::mayHaveArrived(ErrorKind ending) const
 {
-    if (m_request.body.isEmpty())
-        return m_requestSent;
-    return m_upload && m_upload->wasRead();
+    if (!m_request.body.isEmpty())
+        return m_upload && m_upload->wasRead();
+    switch (ending) {
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::HostNotFound:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::ProxyFailed:
+        return false;
+    default:
+        return true;
+    }
 }
 
 void Transfer::fail(Error error)
@@ -210,7 +233,7 @@ void Transfer::fail(Error error)
     if (error.where.isEmpty())
         error.where = displayUrl(m_prepared.url());
     const bool refusedByServer = error.kind == ErrorKind::RedirectRefused;
-    if (m_request.intent == HttpIntent::Write && mayHaveArrived() && !refusedByServer) {
+    if (m_request.intent == HttpIntent::Write && mayHaveArrived(error.kind) && !refusedByServer) {
         error.detail = errorKindName(error.kind) + QStringLiteral(": ") + error.detail;
         error.kind = ErrorKind::OutcomeUnknown;
         error.hint = QStringLiteral("look at the server before doing it again");

@@ -51,7 +51,7 @@ private:
     void follow(const QByteArray &location);
     [[nodiscard]] bool readAll();
     [[nodiscard]] Result<HttpResponse> answer();
-    [[nodiscard]] bool mayHaveArrived() const;
+    [[nodiscard]] bool mayHaveArrived(ErrorKind ending) const;
     [[nodiscard]] int status() const;
     void fail(Error error);
     void conclude(Result<HttpResponse> result);
@@ -71,7 +71,6 @@ private:
     Duration m_startedAt {};
     int m_redirects = 0;
     bool m_headersSeen = false;
-    bool m_requestSent = false;
 };
 
 } // namespace yagura
