@@ -1,45 +1,16 @@
 #include "correlate/servicehealthmodel.h"
 
+#include "core/rowdifference.h"
+
 namespace yagura::correlate {
 
 void ServiceHealthModel::setServices(const std::vector<ServiceHealth> &services)
 {
-    const auto indexOf = [this](const QString &name, size_t from) {
-        for (size_t i = from; i < m_services.size(); ++i) {
-            if (m_services[i].service == name)
-                return static_cast<int>(i);
-        }
-        return -1;
-    };
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        const bool stays = std::any_of(services.begin(), services.end(), [&](const ServiceHealth &health) {
-            return health.service == m_services[static_cast<size_t>(row)].service;
-        });
-        if (stays)
-            continue;
-        beginRemoveRows({}, row, row);
-        m_services.erase(m_services.begin() + row);
-        endRemoveRows();
-    }
-    for (size_t target = 0; target < services.size(); ++target) {
-        const int row = static_cast<int>(target);
-        const int found = indexOf(services[target].service, target);
-        if (found < 0) {
-            beginInsertRows({}, row, row);
-            m_services.insert(m_services.begin() + row, services[target]);
-            endInsertRows();
-            continue;
-        }
-        if (found != row) {
-            beginMoveRows({}, found, found, {}, row);
-            std::rotate(m_services.begin() + row, m_services.begin() + found, m_services.begin() + found + 1);
-            endMoveRows();
-        }
-        if (!(m_services[target] == services[target])) {
-            m_services[target] = services[target];
-            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        }
-    }
+    applyRows(m_services, services, [](const ServiceHealth &health) { return health.service; },
+              {[this](int row) { beginInsertRows({}, row, row); }, [this] { endInsertRows(); },
+               [this](int row) { beginRemoveRows({}, row, row); }, [this] { endRemoveRows(); },
+               [this](int from, int to) { beginMoveRows({}, from, from, {}, to); }, [this] { endMoveRows(); },
+               [this](int row) { Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1)); }});
 }
 
 int ServiceHealthModel::rowCount(const QModelIndex &parent) const

@@ -1,0 +1,78 @@
+#include "overview/alertspanel.h"
+
+#include "kit/controls/stalebadge.h"
+#include "kit/controls/statepane.h"
+#include "kit/tables/celldelegate.h"
+#include "kit/tables/datatable.h"
+#include "kit/timetext.h"
+
+#include <QHBoxLayout>
+
+namespace yagura::overview {
+
+using kit::ColorRole;
+
+AlertsPanel::AlertsPanel(QWidget *parent)
+    : Panel(tr("Firing alerts"), kit::PanelBody::Flush, parent)
+    , m_model(new LinesModel<AlertLine>(
+          5, [](const AlertLine &line) { return line.fingerprint; }, [](const AlertLine &line) { return line.name; }, this))
+    , m_table(new kit::DataTable(tr("Firing alerts")))
+    , m_stack(new kit::ContentStack(m_table))
+    , m_stale(new kit::StaleBadge)
+{
+    m_model->setHeaders({tr("Alert"), tr("Service"), tr("Summary"), tr("Since"), tr("Age")});
+    m_table->setModel(m_model);
+    setUpColumns();
+    bodyLayout()->addWidget(m_stack);
+    headerLayout()->addWidget(m_stale);
+    connect(m_table, &kit::DataTable::rowActivated, this,
+            [this](const QModelIndex &index) { Q_EMIT alertOpened(m_model->line(index.row()).fingerprint); });
+}
+
+void AlertsPanel::setUpColumns()
+{
+    m_table->setColumns({{kit::ColumnWidth::Content, 150},
+                         {kit::ColumnWidth::Content, 70},
+                         {kit::ColumnWidth::Stretch, 60},
+                         {kit::ColumnWidth::Content, 44, 1, Qt::AlignRight},
+                         {kit::ColumnWidth::Content, 50, 1, Qt::AlignRight}});
+    const auto line = [this](const QModelIndex &index) -> const AlertLine & { return m_model->line(index.row()); };
+    m_table->setItemDelegateForColumn(0, new kit::SeverityDelegate([line](const QModelIndex &index) {
+        return kit::SeverityCell {line(index).severity, line(index).name};
+    }, m_table));
+    m_table->setItemDelegateForColumn(1, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
+        return kit::TextCell {line(index).service, kit::TextStyle::Body, ColorRole::TextMuted, {}, true};
+    }));
+    m_table->setItemDelegateForColumn(2, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
+        return kit::TextCell {line(index).summary, kit::TextStyle::Label, ColorRole::TextFaint};
+    }));
+    m_table->setItemDelegateForColumn(3, new kit::NumberDelegate([this, line](const QModelIndex &index) {
+        return kit::NumberCell {{kit::shortTimeText(line(index).since, m_now, m_zone), {}}, ColorRole::TextMuted};
+    }, m_table));
+    m_table->setItemDelegateForColumn(4, new kit::NumberDelegate([this, line](const QModelIndex &index) {
+        return kit::NumberCell {{kit::spanText(m_now - line(index).since), {}}};
+    }, m_table));
+}
+
+void AlertsPanel::setAlerts(const QList<AlertLine> &alerts, const PartState &state, Instant now, const QTimeZone &zone)
+{
+    m_now = now;
+    m_zone = zone;
+    m_model->setLines(alerts);
+    m_table->viewport()->update();
+    setSubtitle(alerts.isEmpty() ? QString() : QString::number(alerts.size()));
+    m_stale->setAge(state.confirmedAt, now);
+    if (!alerts.isEmpty())
+        m_stack->setContent();
+    else if (!state.configured)
+        m_stack->setEmpty(tr("No Alertmanager or Prometheus is connected"), tr("Add one in the settings (Ctrl+8)."),
+                          kit::IconName::Alerts);
+    else if (state.error)
+        m_stack->setError(*state.error);
+    else if (state.settled)
+        m_stack->setEmpty(tr("No alert is firing"));
+    else
+        m_stack->setLoading();
+}
+
+} // namespace yagura::overview

@@ -1,0 +1,206 @@
+#include "overview/servicespanel.h"
+
+#include "kit/controls/plainlabel.h"
+#include "kit/controls/stalebadge.h"
+#include "kit/controls/statepane.h"
+#include "kit/numbers.h"
+#include "kit/tables/celldelegate.h"
+#include "kit/tables/datatable.h"
+#include "overview/pivotdelegate.h"
+#include "overview/statestripdelegate.h"
+#include "overview/trenddelegate.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+namespace yagura::overview {
+
+using correlate::HealthState;
+using correlate::ServiceHealth;
+using correlate::ServiceHealthModel;
+using kit::ColorRole;
+
+namespace {
+
+// When a figure is worth a look even without an alert.
+constexpr double ErrorRatioWarning = 0.01;
+constexpr double ErrorRatioCritical = 0.05;
+
+ColorRole errorRole(const ServiceHealth &health)
+{
+    const double ratio = health.errorRatio.latest().value_or(0);
+    if (ratio >= ErrorRatioCritical)
+        return ColorRole::Critical;
+    return ratio >= ErrorRatioWarning ? ColorRole::Warning : ColorRole::Text;
+}
+
+ColorRole rowRole(const ServiceHealth &health)
+{
+    return health.now == HealthState::Critical ? ColorRole::Critical
+        : health.now == HealthState::Warning   ? ColorRole::Warning
+                                               : ColorRole::TextFaint;
+}
+
+// The names of the model's columns live here, where they are translated.
+class HeadedModel : public ServiceHealthModel
+{
+public:
+    using ServiceHealthModel::ServiceHealthModel;
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent) const override
+    {
+        return parent.isValid() ? 0 : ColumnCount + 1;
+    }
+
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+            return {};
+        switch (section) {
+        case Service:
+            return ServicesPanel::tr("Service");
+        case States:
+            return ServicesPanel::tr("State per minute");
+        case Requests:
+            return ServicesPanel::tr("Req/s");
+        case Errors:
+            return ServicesPanel::tr("Errors");
+        case Latency:
+            return QStringLiteral("p95");
+        default:
+            return {};
+        }
+    }
+};
+
+kit::ValueText numberText(const std::optional<double> &value, kit::ValueText (*format)(double))
+{
+    return value ? format(*value) : kit::ValueText {kit::missingText(), {}};
+}
+
+kit::ValueText rateText(double value) { return {value < 10 ? kit::shortNumber(value) : kit::groupedNumber(value), {}}; }
+kit::ValueText ratioText(double value) { return kit::percentText(value, value < 0.1 ? 2 : 1); }
+
+} // namespace
+
+ServicesPanel::ServicesPanel(QWidget *parent)
+    : Panel(tr("Services"), kit::PanelBody::Flush, parent)
+    , m_model(new HeadedModel(this))
+    , m_table(new kit::DataTable(tr("Services")))
+    , m_stack(new kit::ContentStack(m_table))
+    , m_counts(new kit::PlainLabel({}, kit::TextStyle::Label, ColorRole::TextMuted))
+    , m_stale(new kit::StaleBadge)
+{
+    m_table->setModel(m_model);
+    setUpColumns();
+    bodyLayout()->addWidget(m_stack);
+    headerLayout()->addWidget(m_stale);
+    headerLayout()->addWidget(m_counts);
+    m_table->installEventFilter(this);
+    connect(m_table, &kit::DataTable::rowActivated, this,
+            [this](const QModelIndex &index) { open(correlate::Target::Dashboards, index.row()); });
+}
+
+void ServicesPanel::setUpColumns()
+{
+    const auto health = [this](const QModelIndex &index) -> const ServiceHealth & { return m_model->service(index.row()); };
+    m_table->setColumns({
+        {kit::ColumnWidth::Content, 110},
+        {kit::ColumnWidth::Stretch, 120},
+        {kit::ColumnWidth::Content, 56, 1, Qt::AlignRight},
+        {kit::ColumnWidth::Fixed, 68},
+        {kit::ColumnWidth::Content, 60, 1, Qt::AlignRight},
+        {kit::ColumnWidth::Fixed, 68},
+        {kit::ColumnWidth::Content, 64, 1, Qt::AlignRight},
+        {kit::ColumnWidth::Fixed, PivotDelegate::width()},
+    });
+    m_table->setItemDelegateForColumn(
+        ServiceHealthModel::Service, new kit::SeverityDelegate([health](const QModelIndex &index) {
+            const ServiceHealth &service = health(index);
+            const bool calm = service.now == HealthState::Ok || service.now == HealthState::Unknown;
+            return kit::SeverityCell {severityOf(service.now), service.service, calm ? ColorRole::TextMuted : ColorRole::Text};
+        }, m_table));
+    m_table->setItemDelegateForColumn(ServiceHealthModel::States, new StateStripDelegate([health](const QModelIndex &index) {
+        return &health(index).states;
+    }, m_table));
+    m_table->setItemDelegateForColumn(ServiceHealthModel::Requests, new kit::NumberDelegate([health](const QModelIndex &index) {
+        return kit::NumberCell {numberText(health(index).requestsPerSecond.latest(), rateText)};
+    }, m_table));
+    m_table->setItemDelegateForColumn(ServiceHealthModel::RequestsTrend, new TrendDelegate([health](const QModelIndex &index) {
+        return TrendCell {&health(index).requestsPerSecond.points, 1.0};
+    }, m_table));
+    m_table->setItemDelegateForColumn(ServiceHealthModel::Errors, new kit::NumberDelegate([health](const QModelIndex &index) {
+        const ServiceHealth &service = health(index);
+        const ColorRole role = errorRole(service);
+        return kit::NumberCell {numberText(service.errorRatio.latest(), ratioText), role,
+                                role == ColorRole::Text ? kit::TextStyle::Body : kit::TextStyle::Strong};
+    }, m_table));
+    m_table->setItemDelegateForColumn(ServiceHealthModel::ErrorsTrend, new TrendDelegate([health](const QModelIndex &index) {
+        const ColorRole role = errorRole(health(index));
+        return TrendCell {&health(index).errorRatio.points, 0.02, role == ColorRole::Text ? ColorRole::TextFaint : role};
+    }, m_table));
+    m_table->setItemDelegateForColumn(ServiceHealthModel::Latency, new kit::NumberDelegate([health](const QModelIndex &index) {
+        const ServiceHealth &service = health(index);
+        const ColorRole role = rowRole(service);
+        return kit::NumberCell {numberText(service.p95Seconds.latest(), kit::durationText),
+                                role == ColorRole::TextFaint ? ColorRole::Text : role,
+                                role == ColorRole::TextFaint ? kit::TextStyle::Body : kit::TextStyle::Strong};
+    }, m_table));
+    auto *pivots = new PivotDelegate(m_table);
+    m_table->setItemDelegateForColumn(ServiceHealthModel::ColumnCount, pivots);
+    connect(pivots, &PivotDelegate::chosen, this, &ServicesPanel::open);
+}
+
+void ServicesPanel::setServices(const std::vector<ServiceHealth> &services, const PartState &state, Instant now)
+{
+    m_model->setServices(services);
+    setSubtitle(services.empty() ? QString() : QString::number(services.size()));
+    const auto count = [&services](HealthState wanted) {
+        return static_cast<int>(std::count_if(services.begin(), services.end(),
+                                              [wanted](const ServiceHealth &health) { return health.now == wanted; }));
+    };
+    m_counts->setText(services.empty() ? QString()
+                                       : tr("%1 critical  |  %2 warning  |  Worst first")
+                                             .arg(count(HealthState::Critical))
+                                             .arg(count(HealthState::Warning)));
+    m_stale->setAge(state.confirmedAt, now);
+    if (!services.empty())
+        m_stack->setContent();
+    else if (!state.configured)
+        m_stack->setEmpty(tr("No Prometheus is connected"), tr("Add one in the settings (Ctrl+8) to see services here."));
+    else if (state.error && state.error->kind == ErrorKind::Missing)
+        m_stack->setEmpty(tr("No request metrics found"),
+                          tr("Services appear here when Prometheus has http_requests_total or OpenTelemetry's "
+                             "http_server_request_duration_seconds."));
+    else if (state.error)
+        m_stack->setError(*state.error);
+    else if (state.settled)
+        m_stack->setEmpty(tr("No service has reported requests in this time"));
+    else
+        m_stack->setLoading();
+}
+
+void ServicesPanel::open(correlate::Target target, int row)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    correlate::Pivot pivot;
+    pivot.target = target;
+    pivot.service = m_model->service(row).service;
+    Q_EMIT pivotRequested(pivot);
+}
+
+bool ServicesPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const int row = m_table->currentIndex().row();
+        if (key == Qt::Key_T || key == Qt::Key_L) {
+            open(key == Qt::Key_T ? correlate::Target::Traces : correlate::Target::Logs, row);
+            return true;
+        }
+    }
+    return Panel::eventFilter(watched, event);
+}
+
+} // namespace yagura::overview

@@ -1,0 +1,48 @@
+// The services, worst first: state per minute, requests, errors, p95. A row leads to its dashboard, traces and logs, by
+// the buttons at its end or by Enter, T and L. Owned by the overview.
+#pragma once
+
+#include "correlate/pivot.h"
+#include "correlate/servicehealthmodel.h"
+#include "kit/controls/panel.h"
+#include "overview/overviewvalues.h"
+
+#include <QTimeZone>
+
+namespace yagura::kit {
+class ContentStack;
+class DataTable;
+class PlainLabel;
+class StaleBadge;
+}
+
+namespace yagura::overview {
+
+class ServicesPanel : public kit::Panel
+{
+    Q_OBJECT
+public:
+    explicit ServicesPanel(QWidget *parent = nullptr);
+
+    void setServices(const std::vector<correlate::ServiceHealth> &services, const PartState &state, Instant now);
+    [[nodiscard]] kit::DataTable *table() const { return m_table; }
+    [[nodiscard]] const correlate::ServiceHealthModel &model() const { return *m_model; }
+
+Q_SIGNALS:
+    void pivotRequested(const yagura::correlate::Pivot &pivot);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setUpColumns();
+    void open(correlate::Target target, int row);
+
+    correlate::ServiceHealthModel *m_model;
+    kit::DataTable *m_table;
+    kit::ContentStack *m_stack;
+    kit::PlainLabel *m_counts;
+    kit::StaleBadge *m_stale;
+};
+
+} // namespace yagura::overview
