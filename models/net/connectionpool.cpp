@@ -1,10 +1,11 @@
 #include "net/connectionpool.h"
 
 #include "net/oneshotdevice.h"
-#include "net/proxychoice.h"
+#include "net/urlpolicy.h"
 
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 
 namespace yagura {
@@ -19,6 +20,37 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
     bool insertCookie(const QNetworkCookie &) override { return false; }
 };
+
+class SystemProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.url()))
+            return { QNetworkProxy(QNetworkProxy::NoProxy) };
+        return systemProxyForQuery(query);
+    }
+};
+
+QNetworkProxy manualProxy(const QUrl &url)
+{
+    const bool socks = url.scheme().startsWith(QLatin1String("socks"));
+    const auto port = static_cast<quint16>(url.port(socks ? 1080 : 8080));
+    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(), port,
+                         url.userName(), url.password());
+}
+
+// None, the system's or one given by hand, as the operator set it. Loopback is always direct.
+void applyProxy(const Endpoint &endpoint, QNetworkAccessManager &manager)
+{
+    manager.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    if (isLoopback(endpoint.base))
+        return;
+    if (endpoint.proxy == ProxyMode::System)
+        manager.setProxyFactory(new SystemProxies);
+    else if (endpoint.proxy == ProxyMode::Manual)
+        manager.setProxy(manualProxy(endpoint.proxyUrl));
+}
 
 } // namespace
 

@@ -51,8 +51,4 @@ private:
     std::shared_ptr<Private> d;
 };
 
-// The Error for an answer that is not a success: its kind from the status, its detail the first 200 characters of a
-// text body (tags of HTML removed), where from the request. Precondition: !response.isSuccess().
-[[nodiscard]] Error httpStatusError(const HttpResponse &response, const QString &where);
-
 } // namespace yagura

@@ -1,6 +1,7 @@
 // One request and its answer, as values. Paths are relative to the endpoint's base.
 #pragma once
 
+#include "core/error.h"
 #include "core/instant.h"
 
 #include <QByteArray>
@@ -20,7 +21,7 @@ enum class HttpMethod { Get, Post, Put, Patch, Delete };
 // OutcomeUnknown.
 enum class HttpIntent { Read, Write };
 
-// How much decoded body is accepted: reliability.md H7, overridden by DESIGN.md.
+// How much of an unpacked body is accepted. What is larger is streamed otherwise or asked for in pages.
 enum class BodyLimit : std::int64_t {
     Small = 16LL << 20, // configuration, metadata, incidents
     Query = 128LL << 20, // query_range, hits
@@ -58,5 +59,9 @@ struct HttpResponse
 
 // application/x-www-form-urlencoded text of items.
 [[nodiscard]] QByteArray formEncoded(const QueryItems &items);
+
+// The Error for an answer that is not a success: its kind from the status, its detail the first 200 characters of a
+// text body (tags of HTML removed), where from the request. Precondition: !response.isSuccess().
+[[nodiscard]] Error httpStatusError(const HttpResponse &response, const QString &where);
 
 } // namespace yagura

@@ -232,7 +232,8 @@ void Transfer::fail(Error error)
 {
     if (error.where.isEmpty())
         error.where = displayUrl(m_prepared.url());
-    const bool refusedByServer = error.kind == ErrorKind::RedirectRefused;
+    // Who sends elsewhere, or asks for the proxy's password first, has not done it.
+    const bool refusedByServer = error.kind == ErrorKind::RedirectRefused || status() == 407;
     if (m_request.intent == HttpIntent::Write && mayHaveArrived(error.kind) && !refusedByServer) {
         error.detail = errorKindName(error.kind) + QStringLiteral(": ") + error.detail;
         error.kind = ErrorKind::OutcomeUnknown;
