@@ -1,0 +1,44 @@
+// What a variable asks its source and what becomes of the answer. Pure, any thread.
+#pragma once
+
+#include "dashboards/variable.h"
+#include "metrics/series.h"
+
+namespace yagura::dashboards {
+
+enum class VariableQueryKind {
+    LabelValues, // label_values(label) or label_values(selector, label)
+    LabelNames, // label_names() or label_names(selector)
+    MetricNames, // metrics(regex)
+    QueryResult, // query_result(expression)
+    Series, // a bare selector: the series it matches, as text
+};
+
+struct VariableQuery
+{
+    VariableQueryKind kind = VariableQueryKind::Series;
+    QString selector; // series selector, expression or regular expression
+    QString label; // LabelValues only
+
+    bool operator==(const VariableQuery &) const = default;
+};
+
+[[nodiscard]] VariableQuery parseVariableQuery(const QString &text);
+
+// The comma list of a custom or interval variable: "a, b", "Shown : value", "a\,b".
+[[nodiscard]] std::vector<VariableOption> listOptions(const QString &list);
+
+// Answers narrowed by the variable's regex (with groups text and value, or the first group), without repetition, in
+// its order of sorting.
+[[nodiscard]] std::vector<VariableOption> optionsFrom(const Variable &variable, const QStringList &answers);
+
+// The lines that query_result() chooses from: metric{labels} value time.
+[[nodiscard]] QStringList resultLines(const metrics::QueryResult &result);
+
+// The values to keep when the options are new: those that still exist, else all, else the first.
+[[nodiscard]] QStringList currentAmong(const Variable &variable, const std::vector<VariableOption> &options);
+
+// Indices in an order in which each variable comes after those its query names; a circle is broken where it closes.
+[[nodiscard]] std::vector<size_t> resolutionOrder(const std::vector<Variable> &variables);
+
+} // namespace yagura::dashboards

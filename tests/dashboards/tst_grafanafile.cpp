@@ -1,0 +1,283 @@
+#include "core/jsonreader.h"
+#include "dashboards/grafanafile.h"
+
+#include "support/qtprinting.h"
+
+#include <QDirIterator>
+#include <QTest>
+
+using namespace yagura;
+using namespace yagura::dashboards;
+
+namespace {
+
+QString fixtures()
+{
+    const QString set = qEnvironmentVariable("YAGURA_FIXTURES");
+    return set.isEmpty() ? QStringLiteral(YAGURA_SOURCE_DIR "/../shared/fixtures") : set;
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+const QByteArray small = contents(QStringLiteral(YAGURA_SOURCE_DIR "/tests/data/dashboards/small.json"));
+
+} // namespace
+
+class GrafanaFileTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsWhatItKnows();
+    void unchangedComesBackByteForByte();
+    void editsTouchNothingElse();
+    void everyFixtureSurvivesAnEdit_data();
+    void everyFixtureSurvivesAnEdit();
+    void wrappersStay_data();
+    void wrappersStay();
+    void refuses_data();
+    void refuses();
+    void oldRowsAreFound();
+    void newDashboardIsReadBack();
+    void anyTruncationIsAnError();
+    void ownDashboardsAreSound_data();
+    void ownDashboardsAreSound();
+};
+
+void GrafanaFileTest::readsWhatItKnows()
+{
+    const auto file = readGrafana(small, QStringLiteral("small.json"));
+    QVERIFY2(file, qPrintable(file ? QString() : describe(file.error())));
+    const Dashboard &dashboard = file->dashboard;
+    QCOMPARE(dashboard.title, QStringLiteral("Small"));
+    QCOMPARE(dashboard.time->from, QStringLiteral("now-1h"));
+    QCOMPARE(dashboard.panels.size(), 3u);
+    const Panel &cpu = dashboard.panels[0];
+    QCOMPARE(cpu.kind, PanelKind::TimeSeries);
+    QCOMPARE(cpu.grid, (GridRect {0, 0, 12, 8}));
+    QCOMPARE(cpu.source, QStringLiteral("${ds}"));
+    QCOMPARE(cpu.field.unit, QStringLiteral("percentunit"));
+    QCOMPARE(cpu.field.minimum, 0.0);
+    QCOMPARE(cpu.field.thresholds->size(), 2u);
+    QCOMPARE(cpu.field.thresholds->at(0).from, std::nullopt);
+    QCOMPARE(cpu.field.thresholds->at(1).from, 0.8);
+    QCOMPARE(cpu.drawing.style, DrawStyle::Bars);
+    QCOMPARE(cpu.drawing.stacking, Stacking::Normal);
+    QCOMPARE(cpu.targets[0].legend, QStringLiteral("{{job}}"));
+    QCOMPARE(cpu.targets[1].mode, QueryMode::Instant);
+    QVERIFY(cpu.targets[1].hidden);
+    QCOMPARE(*fieldOptionsFor(cpu, QStringLiteral("x"), QStringLiteral("A")).unit, QStringLiteral("s"));
+    QCOMPARE(*fieldOptionsFor(cpu, QStringLiteral("z"), QStringLiteral("A")).unit, QStringLiteral("percentunit"));
+    QVERIFY(dashboard.panels[1].id != 4); // twice the same id is repaired
+    QCOMPARE(dashboard.panels[1].kind, PanelKind::Unsupported);
+    const Panel &row = dashboard.panels[2];
+    QVERIFY(row.collapsed);
+    QCOMPARE(row.children.size(), 1u);
+    QCOMPARE(row.children[0].drawing.reducer, QStringLiteral("mean"));
+    QCOMPARE(row.children[0].drawing.sparkline, Sparkline::None);
+    const Variable &service = dashboard.variables[0];
+    QCOMPARE(service.query, QStringLiteral("label_values(up, job)"));
+    QCOMPARE(service.current, (QStringList {QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(file->findings.size(), 2u);
+    QCOMPARE(file->findings[0].kind, FileFindingKind::UnsupportedVariable);
+    QCOMPARE(file->findings[1].kind, FileFindingKind::UnsupportedPanel);
+    QCOMPARE(file->findings[1].detail, QStringLiteral("geomap"));
+}
+
+void GrafanaFileTest::unchangedComesBackByteForByte()
+{
+    const auto file = readGrafana(small, QStringLiteral("small.json"));
+    QCOMPARE(writeGrafana(file->dashboard), small);
+}
+
+void GrafanaFileTest::editsTouchNothingElse()
+{
+    auto file = readGrafana(small, QStringLiteral("small.json"));
+    Dashboard edited = file->dashboard;
+    edited.panels[0].title = QStringLiteral("CPU, busy");
+    edited.panels[0].grid.x = 6;
+    edited.panels[0].targets[0].expression = QStringLiteral("z");
+    edited.panels[0].field.unit = QStringLiteral("s");
+    edited.variables[0].current = {allValue()};
+    edited.layout = LayoutMode::Free;
+    const QByteArray written = writeGrafana(edited);
+    auto before = parseJson(small, {});
+    auto after = parseJson(written, {});
+    QVERIFY(before && after);
+    // Put back by hand what was changed on purpose; everything else must be equal.
+    auto &panel = after->at("panels").at(0);
+    QCOMPARE(panel.at("title").get<std::string>(), std::string("CPU, busy"));
+    QCOMPARE(panel.at("gridPos").at("x").get<int>(), 6);
+    QCOMPARE(panel.at("targets").at(0).at("expr").get<std::string>(), std::string("z"));
+    QCOMPARE(panel.at("fieldConfig").at("defaults").at("unit").get<std::string>(), std::string("s"));
+    QCOMPARE(after->at("yagura").at("layout").get<std::string>(), std::string("free"));
+    panel.at("title") = "CPU";
+    panel.at("gridPos").at("x") = 0;
+    panel.at("targets").at(0).at("expr") = "rate(x[$__rate_interval])";
+    panel.at("fieldConfig").at("defaults").at("unit") = "percentunit";
+    after->erase("yagura");
+    after->at("templating").at("list").at(0).at("current") = before->at("templating").at("list").at(0).at("current");
+    // Ids that were missing or double, and places that were missing, are written.
+    for (const size_t index : {size_t(1), size_t(2)}) {
+        before->at("panels").at(index).emplace("gridPos", after->at("panels").at(index).at("gridPos"));
+        before->at("panels").at(index).erase("id");
+        after->at("panels").at(index).erase("id");
+    }
+    QCOMPARE(QString::fromStdString(after->dump(1)), QString::fromStdString(before->dump(1)));
+    const auto again = readGrafana(written, {});
+    QVERIFY(again->dashboard.variables[0].isAll());
+    QCOMPARE(again->dashboard.layout, LayoutMode::Free);
+}
+
+void GrafanaFileTest::everyFixtureSurvivesAnEdit_data()
+{
+    QTest::addColumn<QString>("path");
+    QDirIterator it(fixtures() + QStringLiteral("/grafana"), {QStringLiteral("*.json")});
+    while (it.hasNext()) {
+        const QString path = it.next();
+        QTest::newRow(qPrintable(it.fileName())) << path;
+    }
+    if (!QDir(fixtures()).exists())
+        QTest::newRow("no fixtures") << QString();
+}
+
+void GrafanaFileTest::everyFixtureSurvivesAnEdit()
+{
+    QFETCH(QString, path);
+    if (path.isEmpty())
+        QSKIP("the shared Grafana files are not here (YAGURA_FIXTURES)");
+    const QByteArray text = contents(path);
+    const auto file = readGrafana(text, path);
+    QVERIFY2(file, qPrintable(file ? QString() : describe(file.error())));
+    QCOMPARE(writeGrafana(file->dashboard), text);
+    QVERIFY(!file->dashboard.panels.empty() || !file->findings.empty());
+    Dashboard edited = file->dashboard;
+    edited.title += QStringLiteral(" (edited)");
+    const auto before = parseJson(text, path);
+    auto after = parseJson(writeGrafana(edited), path);
+    QVERIFY(after);
+    auto &head = after->contains("dashboard") ? after->at("dashboard") : *after;
+    const auto &oldHead = before->contains("dashboard") ? before->at("dashboard") : *before;
+    head.at("title") = oldHead.at("title");
+    QVERIFY(*after == *before);
+}
+
+void GrafanaFileTest::wrappersStay_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("tail");
+    QTest::newRow("API export") << QByteArray(R"({"meta":{"slug":"s"},"dashboard":)") << QByteArray(R"(,"overwrite":true})");
+    QTest::newRow("Kubernetes") << QByteArray(R"({"apiVersion":"dashboard.grafana.app/v1beta1","kind":"Dashboard","metadata":{"name":"n"},"spec":)")
+                                << QByteArray("}");
+}
+
+void GrafanaFileTest::wrappersStay()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, tail);
+    const auto file = readGrafana(QByteArray(head + small + tail), {});
+    QVERIFY(file);
+    QCOMPARE(file->dashboard.panels.size(), 3u);
+    Dashboard edited = file->dashboard;
+    edited.title = QStringLiteral("Other");
+    const QByteArray written = writeGrafana(edited);
+    const auto json = parseJson(written, {});
+    QVERIFY(json->contains("metadata") || json->contains("meta"));
+    const auto again = readGrafana(written, {});
+    QCOMPARE(again->dashboard.title, QStringLiteral("Other"));
+    QCOMPARE(again->dashboard.panels.size(), 3u);
+}
+
+void GrafanaFileTest::refuses_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("a page") << QByteArray("<html>") << ErrorKind::NotJson;
+    QTest::newRow("a list") << QByteArray("[]") << ErrorKind::Malformed;
+    QTest::newRow("something else") << QByteArray(R"({"a":1})") << ErrorKind::Malformed;
+    QTest::newRow("schema v2") << QByteArray(R"({"title":"x","elements":{},"layout":{}})") << ErrorKind::Unsupported;
+}
+
+void GrafanaFileTest::refuses()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(ErrorKind, kind);
+    const auto file = readGrafana(text, QStringLiteral("f.json"));
+    QVERIFY(!file);
+    QCOMPARE(file.error().kind, kind);
+    QVERIFY(file.error().where.contains(QStringLiteral("f.json")));
+}
+
+void GrafanaFileTest::oldRowsAreFound()
+{
+    const auto file = readGrafana(R"({"title":"Old","schemaVersion":14,"rows":[{"panels":[{"type":"graph","span":6}]}]})", {});
+    QVERIFY(file);
+    QCOMPARE(file->findings.size(), 1u);
+    QCOMPARE(file->findings[0].kind, FileFindingKind::OldRows);
+    QCOMPARE(file->findings[0].detail, QStringLiteral("14"));
+}
+
+void GrafanaFileTest::newDashboardIsReadBack()
+{
+    Dashboard dashboard;
+    dashboard.title = QStringLiteral("新しい");
+    dashboard.uid = QStringLiteral("new");
+    Panel panel = newPanel(1, PanelKind::Stat);
+    panel.title = QStringLiteral("Requests");
+    panel.targets[0].expression = QStringLiteral("sum(rate(x[1m]))");
+    panel.field.unit = QStringLiteral("reqps");
+    panel.field.thresholds = std::vector<ThresholdStep> {{std::nullopt, QStringLiteral("green")}, {80, QStringLiteral("red")}};
+    panel.drawing.sparkline = Sparkline::None;
+    dashboard = withPanelAdded(dashboard, panel);
+    Panel text = newPanel(2, PanelKind::Text);
+    text.text = QStringLiteral("# Hello");
+    dashboard = withPanelAdded(dashboard, text);
+    const auto again = readGrafana(writeGrafana(dashboard), {});
+    QVERIFY(again);
+    QCOMPARE(again->dashboard.title, dashboard.title);
+    QCOMPARE(again->dashboard.panels.size(), 2u);
+    QCOMPARE(again->dashboard.panels[0].targets, dashboard.panels[0].targets);
+    QCOMPARE(again->dashboard.panels[0].drawing, dashboard.panels[0].drawing);
+    QCOMPARE(*again->dashboard.panels[0].field.thresholds, *dashboard.panels[0].field.thresholds);
+    QCOMPARE(again->dashboard.panels[1].text, text.text);
+    QCOMPARE(gridOf(again->dashboard), gridOf(dashboard));
+}
+
+void GrafanaFileTest::anyTruncationIsAnError()
+{
+    for (qsizetype length = 0; length < small.size(); ++length)
+        QVERIFY2(!readGrafana(small.left(length), {}), qPrintable(QString::number(length)));
+}
+
+void GrafanaFileTest::ownDashboardsAreSound_data()
+{
+    QTest::addColumn<QString>("path");
+    QDirIterator it(QStringLiteral(YAGURA_SOURCE_DIR "/resources/dashboards"), {QStringLiteral("*.json")});
+    while (it.hasNext()) {
+        const QString path = it.next();
+        QTest::newRow(qPrintable(it.fileName())) << path;
+    }
+}
+
+void GrafanaFileTest::ownDashboardsAreSound()
+{
+    QFETCH(QString, path);
+    const auto file = readGrafana(contents(path), path);
+    QVERIFY2(file, qPrintable(file ? QString() : describe(file.error())));
+    QVERIFY(file->findings.empty());
+    QVERIFY(file->dashboard.panels.size() >= 12);
+    QVERIFY(!file->dashboard.uid.isEmpty());
+    const GridLayout grid = gridOf(file->dashboard);
+    QCOMPARE(arranged(grid, file->dashboard.layout), grid); // nothing overlaps, nothing floats
+    for (const Panel &panel : file->dashboard.panels) {
+        QVERIFY2(!panel.title.isEmpty(), qPrintable(QString::number(panel.id)));
+        if (panel.kind != PanelKind::Text && panel.kind != PanelKind::Row)
+            QVERIFY2(!panel.targets.empty() && !panel.targets.front().expression.isEmpty(), qPrintable(panel.title));
+    }
+}
+
+QTEST_GUILESS_MAIN(GrafanaFileTest)
+#include "tst_grafanafile.moc"
