@@ -113,6 +113,25 @@ void drawSlider(const QStyle *style, const QStyleOptionComplex *option, QPainter
     painter->restore();
 }
 
+void drawSpinBox(const QStyle *style, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget)
+{
+    drawField(option, painter, widget);
+    const Theme &theme = Theme::of(widget);
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!spin || spin->buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const auto arrow = [&](QStyle::SubControl part, IconName name, QAbstractSpinBox::StepEnabledFlag flag) {
+        const QRectF place = style->subControlRect(QStyle::CC_SpinBox, option, part, widget);
+        const bool isHot = option->activeSubControls & part;
+        const ColorRole role = !(spin->stepEnabled & flag) ? ColorRole::LineStrong
+                               : isHot                      ? ColorRole::Text
+                                                            : ColorRole::TextMuted;
+        paintIcon(*painter, QRectF(place.center() - QPointF(5, 5), QSizeF(10, 10)), name, theme.color(role));
+    };
+    arrow(QStyle::SC_SpinBoxUp, IconName::ChevronUp, QAbstractSpinBox::StepUpEnabled);
+    arrow(QStyle::SC_SpinBoxDown, IconName::ChevronDown, QAbstractSpinBox::StepDownEnabled);
+}
+
 void drawProgress(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     const Theme &theme = Theme::of(widget);
@@ -203,6 +222,8 @@ QSize KitStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
     case CT_PushButton:
     case CT_SpinBox:
         result.setHeight(std::max(size::control, type == CT_LineEdit ? 0 : size.height()));
+        if (type == CT_ComboBox)
+            result.setWidth(size.width() + space::small + comboArrowWidth + space::tiny);
         break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
@@ -343,6 +364,9 @@ void KitStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
         return;
     case CC_Slider:
         drawSlider(this, option, painter, widget);
+        return;
+    case CC_SpinBox:
+        drawSpinBox(this, option, painter, widget);
         return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -76,7 +76,7 @@ QString ValueText::joined() const
         return number;
     const QChar first = unit.front();
     const bool isTight = first == u'×' || first == u'/' || first == u'°';
-    return isTight ? QString(number + unit) : QString(number + QChar(0x2009) + unit);
+    return isTight ? QString(number + unit) : QString(number + QChar(0x00A0) + unit);
 }
 
 NumberPainter::NumberPainter(const QFont &font)

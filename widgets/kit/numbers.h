@@ -17,7 +17,7 @@ struct ValueText
     QString number {};
     QString unit {};
 
-    // "4.82 s"; a narrow space between, none before ×, / and °.
+    // "4.82 s"; a space that does not break between, none before ×, / and °.
     [[nodiscard]] QString joined() const;
     bool operator==(const ValueText &) const = default;
 };

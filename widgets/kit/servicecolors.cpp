@@ -6,8 +6,10 @@ namespace yagura::kit {
 
 namespace {
 
-// Series colours fit for services: all but the reddish one (index 4); -1 is the grey of "unknown".
-constexpr std::array basicSlots {0, 3, 5, 6, 2, 8, 7, 9, 1, -1};
+// Series colours fit for services: all but the reddish one (index 4). Those that also mean fine, warning and unknown
+// (green, amber, the grey -1) come when the others are taken.
+constexpr std::array basicSlots {0, 3, 5, 6, 8, 7, 9, 2, 1, -1};
+constexpr int preferredCount = 7;
 constexpr int basicCount = static_cast<int>(basicSlots.size());
 constexpr int shades = 3; // as is, lighter, darker
 constexpr int slotCount = basicCount * shades;
@@ -31,10 +33,12 @@ int ServiceColors::slot(const QString &service)
     std::array<bool, slotCount> taken {};
     for (const int used : std::as_const(m_slots))
         taken[static_cast<size_t>(used)] = true;
-    const int preferred = static_cast<int>(stableHash(service) % basicCount);
+    const int preferred = static_cast<int>(stableHash(service) % preferredCount);
     int chosen = preferred;
     for (int step = 0; step < slotCount; ++step) {
-        const int candidate = (step / basicCount) * basicCount + (preferred + step) % basicCount;
+        const int place = step % basicCount;
+        const int candidate = (step / basicCount) * basicCount
+                              + (place < preferredCount ? (preferred + place) % preferredCount : place);
         if (!taken[static_cast<size_t>(candidate)]) {
             chosen = candidate;
             break;

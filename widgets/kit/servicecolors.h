@@ -1,6 +1,6 @@
 // One fixed colour a service, on every screen. A service prefers the colour its name hashes to; if another service has
-// it, it takes the next free one, so that neighbours differ. Once given, a colour stays. After nine and grey come
-// lighter and darker kinds of the same; the reddish colour comes last, because red means error. Owned by ThemeManager.
+// it, it takes the next free one, so that neighbours differ. Once given, a colour stays. When all are taken,
+// lighter and darker kinds of the same follow; the reddish colour is never given, because red means error. Owned by ThemeManager.
 #pragma once
 
 #include "kit/theme.h"

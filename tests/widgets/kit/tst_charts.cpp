@@ -114,7 +114,7 @@ void ChartsTest::timeTickLabels()
     if (expected == QStringList {QString()})
         expected.clear();
     const TimeRange range {at(qPrintable(from)), at(qPrintable(to))};
-    QCOMPARE(labels(timeTicks(range, width, QTimeZone::utc())), expected);
+    QCOMPARE(labels(timeTicks(range, width, QTimeZone::utc(), 72)), expected);
 }
 
 void ChartsTest::timeTicksSurviveTheClockChange()
@@ -122,7 +122,7 @@ void ChartsTest::timeTicksSurviveTheClockChange()
     // On 29 March 2026 Berlin has no 02:00; the labels after it are still whole hours of the wall clock.
     const QTimeZone berlin("Europe/Berlin");
     const TimeRange range {at("2026-03-28T23:00:00Z"), at("2026-03-29T22:00:00Z")};
-    const auto ticks = timeTicks(range, 400, berlin);
+    const auto ticks = timeTicks(range, 400, berlin, 72);
     QCOMPARE(labels(ticks), QStringList({QStringLiteral("29 Mar"), QStringLiteral("06:00"), QStringLiteral("12:00"),
                                          QStringLiteral("18:00"), QStringLiteral("30 Mar")}));
     QCOMPARE(ticks[1].at, at("2026-03-29T04:00:00Z"));
@@ -167,7 +167,7 @@ void ChartsTest::valueTicks()
     QFETCH(QString, unit);
     ValueAxisOptions options;
     options.unitId = unit;
-    const ValueScale scale = valueScale(min, max, options, 200);
+    const ValueScale scale = valueScale(min, max, options, 150);
     QTEST(scale.ticks.front().value, "first");
     QTEST(scale.ticks.back().value, "last");
     QTEST(static_cast<int>(scale.ticks.size()), "count");

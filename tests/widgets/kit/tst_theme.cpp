@@ -107,6 +107,7 @@ void ThemeTest::switchReachesWidgetsAndIcons()
     QSignalSpy spy(manager, &ThemeManager::themeChanged);
     manager->setMode(ThemeMode::Light);
     QCOMPARE(spy.count(), 1);
+    QCoreApplication::processEvents(); // Qt announces a palette by a posted event
     QCOMPARE(label.palette().color(QPalette::WindowText), Theme::light().color(ColorRole::Text));
     QCOMPARE(shown.palette().color(QPalette::WindowText), Theme::light().color(ColorRole::TextMuted));
     hidden.show();

@@ -18,6 +18,7 @@ constexpr int distance = 12; // from the cursor
 constexpr int swatchRoom = 16;
 constexpr int gap = 20; // between name and value
 constexpr int widest = 380;
+constexpr int labelRoom = 22; // keeps the names of incidents at the top of the plot in sight
 
 QFont rowFont()
 {
@@ -40,7 +41,7 @@ QPoint tooltipPlace(const QSize &box, const QRect &plot, int cursorX, const QRec
     const int roomRight = window.right() - cursorX - distance;
     const bool prefersLeft = cursorX - plot.left() > plot.right() - cursorX;
     int x = 0;
-    int y = plot.top() + space::small;
+    int y = plot.top() + labelRoom;
     if ((prefersLeft && roomLeft >= box.width()) || (roomRight < box.width() && roomLeft >= box.width())) {
         x = cursorX - distance - box.width();
     } else if (roomRight >= box.width()) {

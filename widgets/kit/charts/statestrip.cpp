@@ -16,10 +16,11 @@ void paintStateStrip(QPainter &painter, const QRectF &rect, std::span<const Seve
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     const double slot = rect.width() / static_cast<double>(states.size());
-    const double width = slot >= 3 ? std::floor(slot) - 1 : slot;
+    const double gap = slot >= 2 ? 1 : 0;
     const double calm = std::round(rect.height() * 0.4);
     for (size_t i = 0; i < states.size(); ++i) {
         const double left = std::floor(rect.left() + slot * static_cast<double>(i));
+        const double width = std::max(1.0, std::floor(rect.left() + slot * static_cast<double>(i + 1)) - left - gap);
         switch (states[i]) {
         case Severity::Unknown:
             painter.fillRect(QRectF(left, rect.bottom() - 1, width, 1), theme.color(ColorRole::LineStrong));

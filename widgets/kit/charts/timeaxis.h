@@ -21,7 +21,7 @@ struct TimeTick
 
 // Ascending, all within [from, to]. widthPx is the length of the axis; labelPx what one label needs, with its space.
 [[nodiscard]] std::vector<TimeTick> timeTicks(const TimeRange &range, int widthPx, const QTimeZone &zone,
-                                              int labelPx = 72);
+                                              int labelPx = 56);
 
 // Where a moment lies on an axis of widthPx pixels, 0 at from. Not clamped.
 [[nodiscard]] double timeToX(Instant at, const TimeRange &range, double widthPx);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int timeLabelHeight = 20;
 constexpr int legendGap = 4;
+constexpr int legendInset = 2; // keeps the first sign clear of the edge
 constexpr double dragThreshold = 4;
 constexpr size_t tooltipRows = 12;
 constexpr int keyStep = 4;
@@ -176,7 +177,7 @@ void TimeSeriesChart::layoutPlot()
 {
     const int timeHeight = m_isCompact ? 0 : timeLabelHeight;
     const int ribbonHeight = m_ribbon.empty() ? 0 : size::ribbon + 6;
-    m_legend.layOut(m_series, {m_legendKind, m_calculations, m_axis.unitId, m_axis.decimals, m_range}, width(),
+    m_legend.layOut(m_series, {m_legendKind, m_calculations, m_axis.unitId, m_axis.decimals, m_range}, width() - 2 * legendInset,
                     m_legendKind == LegendKind::Table ? height() / 2 : height() / 3);
     const int legendHeight = m_legend.height() > 0 ? m_legend.height() + legendGap : 0;
     const int top = m_isCompact ? 1 : space::small;
@@ -235,7 +236,7 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
     if (!m_isCompact)
         paintTimeLabels(painter, m_mapping, ticks, y, theme);
     if (m_legend.height() > 0)
-        m_legend.paint(painter, QPoint(0, height() - m_legend.height()), m_series, m_isolated, theme);
+        m_legend.paint(painter, QPoint(legendInset, height() - m_legend.height()), m_series, m_isolated, theme);
 }
 
 void TimeSeriesChart::paintEvent(QPaintEvent *)
@@ -257,8 +258,8 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
         paintCursor(painter, *m_pinned, true);
     if (m_cursor && m_cursor != m_pinned)
         paintCursor(painter, *m_cursor, false);
-    if (hasFocus())
-        paintFocusRing(painter, rect(), Theme::of(this));
+    if (hasFocus() && m_hasKeyboardFocus)
+        paintFocusRing(painter, m_mapping.plot.adjusted(-2, -2, 2, 2), Theme::of(this));
 }
 
 void TimeSeriesChart::paintCursor(QPainter &painter, Instant at, bool isPinned)
@@ -385,7 +386,7 @@ void TimeSeriesChart::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    const QPoint inLegend = event->position().toPoint() - QPoint(0, height() - m_legend.height());
+    const QPoint inLegend = event->position().toPoint() - QPoint(legendInset, height() - m_legend.height());
     if (const auto series = m_legend.seriesAt(inLegend)) {
         setIsolated(m_isolated == series ? std::nullopt : series);
         return;
@@ -452,6 +453,8 @@ void TimeSeriesChart::hideEvent(QHideEvent *event)
 void TimeSeriesChart::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    m_hasKeyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+                         || event->reason() == Qt::ShortcutFocusReason;
     update();
 }
 
@@ -480,6 +483,7 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
 {
     const bool isSelecting = event->modifiers() & Qt::ShiftModifier;
     const int step = event->modifiers() & Qt::ControlModifier ? 10 * keyStep : keyStep;
+    m_hasKeyboardFocus = true;
     switch (event->key()) {
     case Qt::Key_Left:
         stepCursor(-step, isSelecting);

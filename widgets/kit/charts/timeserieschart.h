@@ -115,6 +115,7 @@ private:
     std::optional<double> m_selectionStart; // x, while dragging or selecting by keyboard
     double m_selectionEnd = 0;
     bool m_hasPointer = false;
+    bool m_hasKeyboardFocus = false; // the ring is for those who came by keyboard
     std::function<QStringList(Instant)> m_notes;
     ChartTooltip *m_tooltip = nullptr;
 };

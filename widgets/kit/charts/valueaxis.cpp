@@ -9,7 +9,7 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr int pixelsPerTick = 38;
+constexpr int pixelsPerTick = 30;
 constexpr double tiny = 1e-12;
 
 // The least round number not below raw: 1, 2, 2.5, 5 × 10ⁿ; for bytes 1, 2, 4, 8 … × 1024ⁿ.

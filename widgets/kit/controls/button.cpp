@@ -20,6 +20,7 @@ Button::Button(const QString &text, ButtonKind kind, QWidget *parent)
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAutoDefault(false);
+    setFocusPolicy(Qt::TabFocus); // a click leaves the focus where people work
     if (kind == ButtonKind::Link)
         setCursor(Qt::PointingHandCursor);
 }

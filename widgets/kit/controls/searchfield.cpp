@@ -22,7 +22,7 @@ SearchField::SearchField(const QString &placeholder, const QString &keyHint, QWi
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     setFixedHeight(size::control);
-    setTextMargins(iconRoom, 0, 4, 0);
+    setKeyHint(keyHint);
     auto *pause = new QTimer(this);
     pause->setSingleShot(true);
     pause->setInterval(typingPauseMs);
@@ -39,6 +39,7 @@ void SearchField::setMono(bool isMono) { setFont(textFont(isMono ? TextStyle::Mo
 void SearchField::setKeyHint(const QString &keyHint)
 {
     m_keyHint = keyHint;
+    setTextMargins(iconRoom, 0, keyHint.isEmpty() ? 4 : keyCapWidth(keyHint) + space::small, 0);
     update();
 }
 

@@ -69,7 +69,7 @@ private:
     {
         if (m_item.strong.isEmpty())
             return 0;
-        return NumberPainter(itemFont(true)).width(safeText(m_item.strong)) + (m_item.text.isEmpty() ? 0 : 4);
+        return NumberPainter(itemFont(true)).width(safeText(m_item.strong)) + (m_item.text.isEmpty() || m_item.text.startsWith(u',') ? 0 : 4);
     }
 
     StripItem m_item;

@@ -24,9 +24,12 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     const Theme &theme = Theme::of(option.widget);
     painter->save();
-    if (const auto *table = qobject_cast<const DataTable *>(option.widget))
+    QMargins insets(cellMargin, 0, cellMargin, 0);
+    if (const auto *table = qobject_cast<const DataTable *>(option.widget)) {
         table->paintRowGround(*painter, option.rect, index);
-    paintCell(*painter, option.rect.adjusted(cellMargin, 0, -cellMargin, 0), theme, index);
+        insets = table->cellInsets(index.column());
+    }
+    paintCell(*painter, option.rect.marginsRemoved(insets), theme, index);
     painter->restore();
 }
 

@@ -59,7 +59,9 @@ void ShareDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme 
     if (cell.isUnknown)
         paintDashedBox(painter, bar.adjusted(0, -1, 0, 1), {}, theme.color(ColorRole::LineStrong), 2);
     else
-        paintShareBar(painter, bar, cell.share, theme.color(cell.color), theme);
+        // Healthy bars stay quieter than those in trouble.
+        paintShareBar(painter, bar, cell.share, withAlpha(theme.color(cell.color), cell.color == ColorRole::Ok ? 0.65 : 1.0),
+                      theme);
 }
 
 int ShareDelegate::contentWidth(const QModelIndex &index) const

@@ -142,9 +142,16 @@ void DataTable::paintRowGround(QPainter &painter, const QRect &cell, const QMode
         painter.fillRect(QRect(cell.left(), cell.top(), size::currentEdge, cell.height()),
                          theme.color(ColorRole::Accent));
     if (index.column() == m_tickColumn && index.data(Qt::CheckStateRole).isValid()) {
-        const QRectF box(cell.left() + cellMargin + 2, cell.center().y() - 6.5, 14, 14);
+        const QRectF box(cell.left() + cellInsets(index.column()).left(), cell.center().y() - 6.5, 14, 14);
         paintCheckBox(painter, box, isTicked(index.row()) ? CheckMark::On : CheckMark::Off, true, theme);
     }
+}
+
+QMargins DataTable::cellInsets(int column) const
+{
+    const int visual = horizontalHeader()->visualIndex(column);
+    return {visual == 0 ? space::medium : cellMargin, 0,
+            visual == horizontalHeader()->count() - 1 ? space::medium : cellMargin, 0};
 }
 
 void DataTable::scheduleLayout()
@@ -169,7 +176,8 @@ int DataTable::contentWidth(int column) const
         const QModelIndex index = model()->index(row, column);
         widest = std::max(widest, itemDelegateForIndex(index)->sizeHint(option, index).width());
     }
-    return widest;
+    const QMargins insets = cellInsets(column);
+    return widest + insets.left() + insets.right() - 2 * cellMargin;
 }
 
 void DataTable::layoutColumns()
@@ -264,6 +272,8 @@ void DataTable::keyPressEvent(QKeyEvent *event)
 void DataTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
+    m_hasKeyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+                         || event->reason() == Qt::ShortcutFocusReason;
     if (!currentIndex().isValid() && model() && model()->rowCount() > 0 && event->reason() == Qt::TabFocusReason)
         setCurrentIndex(model()->index(0, 0));
     viewport()->update();
@@ -285,7 +295,7 @@ void DataTable::paintEvent(QPaintEvent *event)
         painter.fillRect(event->rect(), Theme::of(this).color(ColorRole::Surface));
     }
     QTableView::paintEvent(event);
-    if (hasFocus()) {
+    if (hasFocus() && m_hasKeyboardFocus) {
         QPainter painter(viewport());
         painter.setPen(QPen(Theme::of(this).color(ColorRole::Accent), 1));
         painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));

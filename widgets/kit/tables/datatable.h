@@ -42,6 +42,8 @@ public:
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     // For delegates: the ground of a cell, and what tells the current row.
     void paintRowGround(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
+    // What a cell keeps free at its sides; more at the edges of the table, in line with panel titles.
+    [[nodiscard]] QMargins cellInsets(int column) const;
     // Widths anew, at the next turn of the event loop; happens by itself when data, size or columns change.
     void scheduleLayout();
     [[nodiscard]] bool isTicked(int row) const;
@@ -84,6 +86,7 @@ private:
     int m_tickColumn = -1;
     int m_hoveredRow = -1;
     bool m_isLayingOut = false;
+    bool m_hasKeyboardFocus = false;
     std::vector<int> m_userWidths; // 0: not dragged
 };
 

@@ -50,7 +50,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
     painter->fillRect(rect, theme.color(ColorRole::Surface));
     if (const QVariant tick = model()->headerData(section, Qt::Horizontal, Qt::CheckStateRole); tick.isValid()) {
         const auto state = static_cast<Qt::CheckState>(tick.toInt());
-        const QRectF box(rect.left() + cellMargin, rect.center().y() - 6.5, 14, 14);
+        const QRectF box(rect.left() + m_table->cellInsets(section).left(), rect.center().y() - 6.5, 14, 14);
         paintCheckBox(*painter, box,
                       state == Qt::Checked ? CheckMark::On
                                            : (state == Qt::PartiallyChecked ? CheckMark::Partial : CheckMark::Off),
@@ -62,7 +62,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
     const QFont font = textFont(TextStyle::Label);
     painter->setFont(font);
     painter->setPen(theme.color(isSorted ? ColorRole::Text : ColorRole::TextMuted));
-    QRect place = rect.adjusted(cellMargin, 0, -cellMargin, 0);
+    QRect place = rect.marginsRemoved(m_table->cellInsets(section));
     const bool isRight = m_table->headerAlignment(section) & Qt::AlignRight;
     const int textWidth = std::min(QFontMetrics(font).horizontalAdvance(text), place.width());
     if (isSorted) {
