@@ -57,6 +57,12 @@ QColor SeriesColor::resolve(const Theme &theme) const
     Q_UNREACHABLE();
 }
 
+QColor SeriesColor::resolveFill(const Theme &theme) const
+{
+    const bool isMeaning = m_kind == Kind::Role && m_role != ColorRole::Accent && m_role != ColorRole::Info;
+    return isMeaning ? resolve(theme) : blend(theme.color(ColorRole::Surface), resolve(theme), 0.68);
+}
+
 ChartSeries ChartSeries::fromColumns(QString name, SeriesColor color, std::vector<std::int64_t> timesMs,
                                      std::vector<double> values)
 {

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] static SeriesColor fixed(const QColor &color); // asked for by a dashboard file
 
     [[nodiscard]] QColor resolve(const Theme &theme) const;
+    // For large filled surfaces: calm, unless the colour means a severity.
+    [[nodiscard]] QColor resolveFill(const Theme &theme) const;
 
 private:
     enum class Kind { Palette, Role, Service, Fixed };

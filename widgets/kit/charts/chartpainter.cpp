@@ -12,13 +12,30 @@ namespace {
 
 constexpr qreal areaStrength = 0.14;
 constexpr qreal bandStrength = 0.10;
+constexpr double noisyTravel = 4; // pixels up and down for each to the right
+constexpr size_t fewSamples = 400;
 
-QPen linePen(const QColor &color, bool isDashed)
+QPen dashedPen(const QColor &color)
 {
     QPen pen(color, seriesPen);
-    pen.setCapStyle(isDashed ? Qt::FlatCap : Qt::RoundCap);
-    if (isDashed)
-        pen.setDashPattern({4, 3});
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setDashPattern({4, 3});
+    return pen;
+}
+
+// Wide strokes cost by the pixel they travel: noisy lines are drawn at 1 px, where QPainter has a fast way, and where
+// the half pixel would not be seen anyway. Round joints are for lines of few samples, whose corners show.
+QPen solidPen(const QColor &color, const std::vector<QLineF> &lines)
+{
+    double travel = 0;
+    double width = 0;
+    for (const QLineF &line : lines) {
+        travel += std::abs(line.dy());
+        width += std::abs(line.dx());
+    }
+    const bool isNoisy = travel > noisyTravel * std::max(width, 1.0);
+    QPen pen(color, isNoisy ? 1.0 : seriesPen);
+    pen.setCapStyle(!isNoisy && lines.size() <= fewSamples ? Qt::RoundCap : Qt::FlatCap);
     return pen;
 }
 
@@ -29,11 +46,11 @@ void paintPath(QPainter &painter, const SeriesPath &path, const QColor &color, b
         painter.setRenderHint(QPainter::Antialiasing);
         if (isDashed) {
             // Dashes must run on over the joints, which single lines cannot; dashed series have few samples.
-            painter.setPen(linePen(color, true));
+            painter.setPen(dashedPen(color));
             for (const QPolygonF &run : path.runs)
                 painter.drawPolyline(run);
         } else {
-            painter.setPen(linePen(color, false));
+            painter.setPen(solidPen(color, path.lines));
             painter.drawLines(path.lines.data(), static_cast<int>(path.lines.size()));
         }
     }

@@ -12,6 +12,7 @@ namespace yagura::kit {
 namespace {
 
 constexpr int fullArc = 180 * 16;
+constexpr double largestRadius = 110; // beyond that the figure would be lost in it
 
 } // namespace
 
@@ -63,7 +64,7 @@ void Gauge::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::of(this);
-    const double radius = std::max(20.0, std::min(width() / 2.0 - 10, height() - 22.0));
+    const double radius = std::clamp(std::min(width() / 2.0 - 10, height() - 22.0), 20.0, largestRadius);
     const QPointF center(width() / 2.0, (height() + radius) / 2.0 - 4);
     const double thick = std::clamp(radius * 0.16, 6.0, 16.0);
     const auto ring = [&](double inset) {

@@ -132,7 +132,8 @@ void Histogram::paintBars(QPainter &painter)
             sum += value;
             // Few among many stay visible: at least one pixel.
             const double upper = std::min(lower - 1, std::round(m_mapping.y(sum)));
-            painter.fillRect(QRectF(left, upper, width_, lower - upper), theme.color(level.color));
+            painter.fillRect(QRectF(left, upper, width_, lower - upper),
+                             blend(theme.color(ColorRole::Surface), theme.color(level.color), level.strength));
             lower = upper;
         }
     }

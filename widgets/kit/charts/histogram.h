@@ -17,6 +17,7 @@ struct HistogramLevel
     QString name;
     ColorRole color = ColorRole::TextFaint;
     std::vector<double> counts;
+    double strength = 1; // of the colour over the surface: what is calm stays pale
 };
 
 struct HistogramMark

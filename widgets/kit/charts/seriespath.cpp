@@ -9,7 +9,7 @@ namespace {
 
 constexpr double calmPixels = 2.0; // a column whose values differ less is one point
 
-// One pixel column with all samples that fall into it.
+// One pixel column with all samples that fall into it; in values while it is filled, in pixels when it is drawn.
 struct Column
 {
     int x = 0;
@@ -135,9 +135,13 @@ SeriesPath seriesPath(const ChartSeries &series, const PlotMapping &mapping)
     Column column;
     const auto flush = [&] {
         if (column.count > 0)
-            builder.addColumn(column.x + 0.5, column);
+            builder.addColumn(column.x + 0.5,
+                              {column.x, mapping.y(column.first), mapping.y(column.last), mapping.y(column.max),
+                               mapping.y(column.min), column.count});
         column.count = 0;
     };
+    const double pixelsPerMs = mapping.plot.width() / static_cast<double>(mapping.lengthMs());
+    const std::int64_t originMs = toUnixMilliseconds(mapping.range.from);
     std::int64_t previousMs = 0;
     bool hasPrevious = false;
     for (size_t i = begin; i < end; ++i) {
@@ -154,20 +158,19 @@ SeriesPath seriesPath(const ChartSeries &series, const PlotMapping &mapping)
             continue;
         previousMs = at;
         hasPrevious = true;
-        const double x = mapping.x(at);
-        const double y = mapping.y(value);
+        const double x = mapping.plot.left() + static_cast<double>(at - originMs) * pixelsPerMs;
         if (!isDense) {
-            builder.addPoint({x, y});
+            builder.addPoint({x, mapping.y(value)});
             continue;
         }
         const int pixel = static_cast<int>(std::floor(x));
         if (column.count > 0 && pixel != column.x)
             flush();
         if (column.count == 0)
-            column = {pixel, y, y, y, y, 0};
-        column.last = y;
-        column.min = std::min(column.min, y);
-        column.max = std::max(column.max, y);
+            column = {pixel, value, value, value, value, 0};
+        column.last = value;
+        column.min = std::min(column.min, value);
+        column.max = std::max(column.max, value);
         ++column.count;
     }
     flush();

@@ -210,7 +210,8 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
     for (size_t i = 0; i < m_series.size(); ++i) {
         if (isStacked(m_series[i].style) && !isFaded(i)) {
             stacked.push_back(&m_series[i]);
-            stackColors.push_back(m_series[i].color.resolve(theme));
+            const bool isBars = m_series[i].style == SeriesStyle::StackedBars;
+            stackColors.push_back(isBars ? m_series[i].color.resolveFill(theme) : m_series[i].color.resolve(theme));
         }
     }
     paintStack(painter, stacked, stackColors, m_mapping);
