@@ -1,11 +1,11 @@
-// An alert as the console knows it: one problem, put together from every Prometheus that evaluates it and every
-// Alertmanager that routes it. Plain values, any thread.
+// An alert, joined from what Prometheus evaluates and what Alertmanager received. Plain values, any thread.
 #pragma once
 
 #include "core/instant.h"
 #include "core/labels.h"
 #include "core/severity.h"
 
+#include <QString>
 #include <QStringList>
 
 #include <optional>
@@ -13,41 +13,66 @@
 
 namespace yagura::alerts {
 
-// What holds of the alert now. Silenced and inhibited ones fire too, but notify nobody.
-enum class AlertState { Pending, Firing, Silenced, Inhibited };
+enum class AlertState {
+    Firing,
+    Pending, // the condition holds, but not long enough yet; Prometheus only
+    Silenced,
+    Inhibited,
+};
 
 struct Alert
 {
-    QString fingerprint; // 16 hex digits, see fingerprintOf
+    QString fingerprint; // 16 hex digits
     Labels labels; // alertname among them
     Labels annotations;
     AlertState state = AlertState::Firing;
-    Severity severity = Severity::Warning; // from the label severity
-    std::optional<Instant> since; // active since
-    std::optional<double> value; // of the expression, where a Prometheus told it
+    std::optional<Instant> since; // when it became active
+    std::optional<Instant> endsAt; // when it counts as resolved unless sent again; Alertmanager
+    std::optional<Instant> firesAt; // of a pending one
+    std::optional<double> value; // of the rule's expression; Prometheus
+    QString expression; // of the rule; Prometheus
     QString generatorUrl;
-    QStringList receivers; // of Alertmanager
+    QStringList receivers;
     QStringList silencedBy; // ids of silences
-    QStringList inhibitedBy; // fingerprints of source alerts
-    QStringList sources; // ids of the servers that know it, ascending
+    QStringList inhibitedBy; // fingerprints
+    QStringList sourceIds; // who knows it, of sources.yaml
+    bool isReceived = false; // by an Alertmanager
 
     [[nodiscard]] QString name() const { return labels.value(u"alertname"); }
-    // The summary annotation, else the description, else nothing.
+    [[nodiscard]] Severity severity() const { return severityFromText(labels.value(u"severity")); }
+    // The summary annotation, else the description, else the message.
     [[nodiscard]] QString summary() const;
-    [[nodiscard]] QString runbookUrl() const { return annotations.value(u"runbook_url"); }
-
+    [[nodiscard]] bool isHeldBack() const { return state == AlertState::Silenced || state == AlertState::Inhibited; }
     bool operator==(const Alert &) const = default;
 };
 
-using AlertList = std::vector<Alert>;
+using Alerts = std::vector<Alert>;
 
-// The fingerprint of a label set as Prometheus and Alertmanager compute it: 64-bit FNV-1a over each name and value in
-// order of names, each followed by the byte 255 (prometheus/common, model/fnv.go and model/signature.go).
+// A group as Alertmanager notifies it: the labels it is grouped by, and who hears of it.
+struct AlertGroup
+{
+    Labels labels;
+    QString receiver;
+    QStringList fingerprints;
+
+    bool operator==(const AlertGroup &) const = default;
+};
+
+struct AlertmanagerStatus
+{
+    QString version;
+    QString clusterState; // "ready", "disabled" …
+    QString configuration; // YAML with secrets blanked
+    std::optional<Instant> startedAt;
+
+    bool operator==(const AlertmanagerStatus &) const = default;
+};
+
+// Of a label set, as Prometheus and Alertmanager compute it: 64-bit FNV-1a over names and values in the byte order of
+// the names, each followed by 0xFF, in 16 lower-case hex digits.
 [[nodiscard]] QString fingerprintOf(const Labels &labels);
 
-// Lists of one moment from several servers as one: same fingerprint, one alert. What an Alertmanager knows of state
-// (silenced, inhibited) wins over a Prometheus, the earliest start and any known value are kept. Worst first, then
-// newest.
-[[nodiscard]] AlertList mergeAlerts(const std::vector<AlertList> &lists);
+// Firing first, then pending, silenced, inhibited; by severity; the newest first; then by name.
+[[nodiscard]] bool isMoreUrgent(const Alert &a, const Alert &b);
 
 } // namespace yagura::alerts

@@ -1,114 +1,198 @@
 #include "alerts/alertfeed.h"
 
-#include "alerts/prometheusalerts.h"
+#include "alerts/alertmerge.h"
 #include "core/clock.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace yagura::alerts {
 
-AlertFeed::AlertFeed(const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_clock(clock)
+namespace {
+
+int failingRules(const std::vector<metrics::RuleGroup> &groups)
 {
+    int failing = 0;
+    for (const metrics::RuleGroup &group : groups)
+        failing += static_cast<int>(std::ranges::count(group.rules, metrics::RuleHealth::Failed, &metrics::Rule::health));
+    return failing;
 }
 
-void AlertFeed::setSources(const Sources<metrics::PromClient> &prometheus,
-                           const Sources<AlertmanagerClient> &alertmanager)
+} // namespace
+
+AlertFeed::AlertFeed(const Clock &clock, QThreadPool &workers, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_workers(workers)
 {
-    std::vector<std::unique_ptr<Server>> next;
-    const auto keepOrAdd = [&](const QString &id, auto Server::*client, const auto &wanted) {
-        const auto found = std::find_if(m_servers.begin(), m_servers.end(), [&](const auto &server) {
-            return server && server->id == id && (*server).*client == wanted;
-        });
-        if (found != m_servers.end()) {
-            next.push_back(std::move(*found));
-            return;
-        }
-        next.push_back(std::make_unique<Server>());
-        next.back()->id = id;
-        (*next.back()).*client = wanted;
-    };
-    for (const auto &source : prometheus)
-        keepOrAdd(source.id, &Server::prometheus, source.client);
-    for (const auto &source : alertmanager)
-        keepOrAdd(source.id, &Server::alertmanager, source.client);
-    m_servers = std::move(next);
-    std::vector<AlertList> lists;
-    for (const auto &server : m_servers)
-        lists.push_back(server->alerts);
-    m_alerts = mergeAlerts(lists);
-    Q_EMIT changed();
+    connect(&m_timer, &QTimer::timeout, this, &AlertFeed::refresh);
+    m_timer.setInterval(std::chrono::seconds(10));
+}
+
+AlertFeed::~AlertFeed() = default;
+
+QString AlertFeed::slotKey(Kind kind, const QString &id)
+{
+    return (kind == Kind::Alertmanager ? u"a:"_s : u"p:"_s) + id;
+}
+
+void AlertFeed::addSlot(Kind kind, const QString &id, const QString &name,
+                        std::map<QString, std::unique_ptr<Slot>> &old)
+{
+    auto place = std::make_unique<Slot>();
+    place->state.id = id;
+    place->state.name = name;
+    place->state.isAlertmanager = kind == Kind::Alertmanager;
+    if (const auto found = old.find(slotKey(kind, id)); found != old.end()) {
+        place->alerts = found->second->alerts;
+        place->state.alerts = found->second->state.alerts;
+        place->state.confirmedAt = found->second->state.confirmedAt;
+    }
+    m_slots[slotKey(kind, id)] = std::move(place);
+}
+
+void AlertFeed::setSources(const Sources<AlertmanagerClient> &alertmanagers,
+                           const Sources<metrics::PromClient> &prometheuses)
+{
+    auto old = std::exchange(m_slots, {});
+    m_alertmanagers = alertmanagers;
+    m_prometheuses = prometheuses;
+    for (const auto &source : m_alertmanagers)
+        addSlot(Kind::Alertmanager, source.id, source.name, old);
+    for (const auto &source : m_prometheuses)
+        addSlot(Kind::Prometheus, source.id, source.name, old);
+    join();
+    refresh();
+    setInterval(m_timer.intervalAsDuration());
+}
+
+AlertmanagerClient *AlertFeed::alertmanager(const QString &sourceId) const
+{
+    const auto found = std::ranges::find(m_alertmanagers, sourceId, &Source<AlertmanagerClient>::id);
+    return found == m_alertmanagers.end() ? nullptr : found->client.get();
+}
+
+void AlertFeed::setInterval(std::chrono::milliseconds interval)
+{
+    m_timer.setInterval(interval);
+    if (interval.count() > 0 && !m_slots.empty())
+        m_timer.start();
+    else
+        m_timer.stop();
 }
 
 void AlertFeed::refresh()
 {
-    for (const auto &server : m_servers)
-        ask(*server);
+    for (const auto &source : m_alertmanagers)
+        askAlertmanager(source);
+    for (const auto &source : m_prometheuses)
+        askPrometheus(source);
 }
 
-void AlertFeed::ask(Server &server)
+void AlertFeed::askAlertmanager(const Source<AlertmanagerClient> &source)
 {
-    if (server.askingPrometheus.isRunning() || server.askingAlertmanager.isRunning())
+    Slot &place = *m_slots.at(slotKey(Kind::Alertmanager, source.id));
+    if (place.received.isRunning())
         return;
-    if (server.prometheus) {
-        server.askingPrometheus.start(server.prometheus->alerts(), this, [this, &server](auto answer) {
-            take(server, answer ? Result<AlertList>(fromPrometheus(**answer)) : std::unexpected(answer.error()));
-        });
-    } else {
-        server.askingAlertmanager.start(server.alertmanager->alerts(), this, [this, &server](auto answer) {
-            take(server, answer ? Result<AlertList>(**answer) : std::unexpected(answer.error()));
-        });
-    }
+    place.received.start(source.client->alerts(), this,
+                         [this, &place](const Result<std::shared_ptr<const Alerts>> &alerts) {
+                             if (!alerts) {
+                                 fail(place, alerts.error());
+                                 return;
+                             }
+                             Alerts own = **alerts;
+                             for (Alert &alert : own)
+                                 alert.sourceIds = {place.state.id};
+                             accept(place, std::make_shared<const Alerts>(std::move(own)));
+                         });
 }
 
-void AlertFeed::take(Server &server, Result<AlertList> answer)
+void AlertFeed::askPrometheus(const Source<metrics::PromClient> &source)
 {
-    if (answer) {
-        server.alerts = std::move(*answer);
-        for (Alert &alert : server.alerts)
-            alert.sources = QStringList(server.id);
-        server.confirmedAt = m_clock.now();
-        server.error.reset();
-        std::vector<AlertList> lists;
-        for (const auto &one : m_servers)
-            lists.push_back(one->alerts);
-        m_alerts = mergeAlerts(lists);
-    } else {
-        server.error = answer.error();
-    }
+    Slot &place = *m_slots.at(slotKey(Kind::Prometheus, source.id));
+    if (place.rules.isRunning())
+        return;
+    using Groups = std::shared_ptr<const std::vector<metrics::RuleGroup>>;
+    place.rules.start(source.client->rules(), this, [this, &place](const Result<Groups> &groups) {
+        if (!groups) {
+            fail(place, groups.error());
+            return;
+        }
+        place.state.failingRules = failingRules(**groups);
+        accept(place, std::make_shared<const Alerts>(alertsOfRules(**groups, place.state.id)));
+    });
+}
+
+void AlertFeed::fail(Slot &place, const Error &error)
+{
+    place.state.error = error;
     Q_EMIT changed();
+}
+
+void AlertFeed::accept(Slot &place, std::shared_ptr<const Alerts> alerts)
+{
+    place.state.error.reset();
+    place.state.confirmedAt = m_clock.now();
+    place.state.alerts = static_cast<int>(alerts->size());
+    place.alerts = std::move(alerts);
+    join();
+}
+
+void AlertFeed::join()
+{
+    if (m_joining.isRunning()) {
+        m_joinAgain = true;
+        return;
+    }
+    m_joinAgain = false;
+    std::vector<std::shared_ptr<const Alerts>> received;
+    std::vector<std::shared_ptr<const Alerts>> evaluated;
+    for (const auto &[key, place] : m_slots)
+        (place->state.isAlertmanager ? received : evaluated).push_back(place->alerts);
+    auto joining = runOnWorker(&m_workers, [received, evaluated]() -> Result<std::shared_ptr<const Alerts>> {
+        const auto lists = [](const auto &shared) {
+            std::vector<Alerts> all;
+            for (const auto &one : shared)
+                all.push_back(*one);
+            return all;
+        };
+        return std::make_shared<const Alerts>(mergeAlerts(lists(received), lists(evaluated)));
+    });
+    m_joining.start(std::move(joining), this, [this](const Result<std::shared_ptr<const Alerts>> &alerts) {
+        if (alerts)
+            m_alerts = *alerts;
+        Q_EMIT changed();
+        if (m_joinAgain)
+            join();
+    });
+}
+
+int AlertFeed::countOf(AlertState state) const
+{
+    return static_cast<int>(std::ranges::count(*m_alerts, state, &Alert::state));
+}
+
+const Alert *AlertFeed::alert(const QString &fingerprint) const
+{
+    const auto found = std::ranges::find(*m_alerts, fingerprint, &Alert::fingerprint);
+    return found == m_alerts->end() ? nullptr : &*found;
+}
+
+std::vector<AlertSourceState> AlertFeed::sourceStates() const
+{
+    std::vector<AlertSourceState> states;
+    for (const auto &[key, place] : m_slots)
+        states.push_back(place->state);
+    return states;
 }
 
 bool AlertFeed::isSettled() const
 {
-    return std::all_of(m_servers.begin(), m_servers.end(),
-                       [](const auto &server) { return server->confirmedAt || server->error; });
-}
-
-std::optional<Error> AlertFeed::error() const
-{
-    for (const auto &server : m_servers) {
-        if (server->error)
-            return server->error;
-    }
-    return std::nullopt;
-}
-
-std::optional<Instant> AlertFeed::confirmedAt() const
-{
-    std::optional<Instant> oldest;
-    for (const auto &server : m_servers) {
-        if (server->confirmedAt && (!oldest || *server->confirmedAt < *oldest))
-            oldest = server->confirmedAt;
-    }
-    return oldest;
-}
-
-int AlertFeed::receivedCount() const
-{
-    int count = 0;
-    for (const auto &server : m_servers)
-        count += static_cast<int>(server->alerts.size());
-    return count;
+    return !m_joining.isRunning() && std::ranges::all_of(m_slots, [](const auto &one) {
+        const AlertSourceState &state = one.second->state;
+        return state.confirmedAt || state.error;
+    });
 }
 
 } // namespace yagura::alerts

@@ -1,5 +1,5 @@
-// Asks every Prometheus and Alertmanager for its alerts and keeps the merged list of the latest answers. A server that
-// fails keeps what it said last; its error stands beside. GUI thread; owned by app/, shared by the screens.
+// Asks every Alertmanager and Prometheus again and again and keeps the latest alerts, joined into one list. A source that
+// fails keeps its last ones, with their age. GUI thread; owned by app/, runs while the program does.
 #pragma once
 
 #include "alerts/alertmanagerclient.h"
@@ -7,8 +7,10 @@
 #include "metrics/promclient.h"
 #include "net/source.h"
 
-#include <QHash>
 #include <QObject>
+#include <QTimer>
+
+#include <map>
 
 namespace yagura {
 class Clock;
@@ -16,51 +18,70 @@ class Clock;
 
 namespace yagura::alerts {
 
+struct AlertSourceState
+{
+    QString id;
+    QString name;
+    std::optional<Instant> confirmedAt; // of the latest good answer
+    std::optional<Error> error; // of the latest failure; nothing after a success
+    int alerts = 0;
+    int failingRules = 0; // Prometheus: rules whose evaluation fails, which can therefore never fire
+    bool isAlertmanager = false;
+};
+
 class AlertFeed : public QObject
 {
     Q_OBJECT
 public:
-    explicit AlertFeed(const Clock &clock, QObject *parent = nullptr);
+    // workers: where lists are joined; outlives the feed.
+    AlertFeed(const Clock &clock, QThreadPool &workers, QObject *parent = nullptr);
+    ~AlertFeed() override;
 
-    void setSources(const Sources<metrics::PromClient> &prometheus, const Sources<AlertmanagerClient> &alertmanager);
-    // Does nothing for a server whose last answer is still awaited.
+    void setSources(const Sources<AlertmanagerClient> &alertmanagers, const Sources<metrics::PromClient> &prometheuses);
+    [[nodiscard]] AlertmanagerClient *alertmanager(const QString &sourceId) const;
+    [[nodiscard]] const Sources<AlertmanagerClient> &alertmanagers() const { return m_alertmanagers; }
+    // Zero: only when asked.
+    void setInterval(std::chrono::milliseconds interval);
     void refresh();
 
-    [[nodiscard]] const AlertList &alerts() const { return m_alerts; }
-    [[nodiscard]] bool hasSources() const { return !m_servers.empty(); }
-    // Every server has answered at least once, well or badly.
+    // Worst first; never null.
+    [[nodiscard]] const std::shared_ptr<const Alerts> &alerts() const { return m_alerts; }
+    [[nodiscard]] int countOf(AlertState state) const;
+    [[nodiscard]] const Alert *alert(const QString &fingerprint) const;
+    [[nodiscard]] std::vector<AlertSourceState> sourceStates() const;
+    // True once every source has been answered, well or badly.
     [[nodiscard]] bool isSettled() const;
-    // Of the first server that failed at the latest try; nothing when all are well.
-    [[nodiscard]] std::optional<Error> error() const;
-    // When the oldest part of the list was confirmed.
-    [[nodiscard]] std::optional<Instant> confirmedAt() const;
-    // How many alerts the servers named before merging, and how many servers answered.
-    [[nodiscard]] int receivedCount() const;
-    [[nodiscard]] int serverCount() const { return static_cast<int>(m_servers.size()); }
 
 Q_SIGNALS:
-    // After every answer, also when nothing is different.
     void changed();
 
 private:
-    struct Server
+    struct Slot
     {
-        QString id;
-        std::shared_ptr<metrics::PromClient> prometheus;
-        std::shared_ptr<AlertmanagerClient> alertmanager;
-        Latest<std::shared_ptr<const std::vector<metrics::ActiveAlert>>> askingPrometheus;
-        Latest<std::shared_ptr<const AlertList>> askingAlertmanager;
-        AlertList alerts;
-        std::optional<Instant> confirmedAt;
-        std::optional<Error> error;
+        AlertSourceState state;
+        std::shared_ptr<const Alerts> alerts = std::make_shared<const Alerts>();
+        Latest<std::shared_ptr<const Alerts>> received;
+        Latest<std::shared_ptr<const std::vector<metrics::RuleGroup>>> rules;
     };
+    enum class Kind { Alertmanager, Prometheus };
 
-    void ask(Server &server);
-    void take(Server &server, Result<AlertList> answer);
+    void addSlot(Kind kind, const QString &id, const QString &name, std::map<QString, std::unique_ptr<Slot>> &old);
+    void askAlertmanager(const Source<AlertmanagerClient> &source);
+    void askPrometheus(const Source<metrics::PromClient> &source);
+    void fail(Slot &place, const Error &error);
+    void accept(Slot &place, std::shared_ptr<const Alerts> alerts);
+    void join();
+    [[nodiscard]] static QString slotKey(Kind kind, const QString &id);
 
     const Clock &m_clock;
-    std::vector<std::unique_ptr<Server>> m_servers;
-    AlertList m_alerts;
+    QThreadPool &m_workers;
+    Sources<AlertmanagerClient> m_alertmanagers;
+    Sources<metrics::PromClient> m_prometheuses;
+    std::map<QString, std::unique_ptr<Slot>> m_slots;
+    std::shared_ptr<const Alerts> m_alerts = std::make_shared<const Alerts>();
+    Latest<std::shared_ptr<const Alerts>> m_joining;
+    QTimer m_timer;
+    bool m_joinAgain = false;
 };
 
 } // namespace yagura::alerts

@@ -1,32 +1,35 @@
 #include "alerts/alertmanagerclient.h"
 
+#include "alerts/alertmanagerwire.h"
 #include "core/callcombinators.h"
 #include "net/httpclient.h"
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
 
 namespace yagura::alerts {
 
 namespace {
 
-// A failed answer's own words replace the generic detail.
-Error errorOf(const HttpResponse &response, const QString &where)
-{
-    Error error = httpStatusError(response, where);
-    if (const QString text = readErrorText(response.body); !text.isEmpty())
-        error.detail = text.left(200);
-    return error;
-}
-
 template<typename T>
-Call<std::shared_ptr<const T>> asked(HttpClient &http, HttpRequest request, Result<T> (*parse)(const QByteArray &))
+Call<std::shared_ptr<const T>> ask(HttpClient &http, const HttpRequest &request,
+                                   std::function<Result<T>(const QByteArray &)> parse)
 {
-    const QString where = http.endpoint().name;
-    return thenOnWorker(http.workers(), http.send(std::move(request)),
-                        [where, parse](const HttpResponse &response) -> Result<std::shared_ptr<const T>> {
-                            if (!response.isSuccess())
-                                return std::unexpected(errorOf(response, where));
+    using Shared = std::shared_ptr<const T>;
+    return thenOnWorker(http.workers(), http.send(request),
+                        [parse = std::move(parse), where = request.path](const HttpResponse &response) -> Result<Shared> {
+                            if (!response.isSuccess()) {
+                                Error error = httpStatusError(response, where);
+                                if (const QString words = parseErrorText(response.body); !words.isEmpty())
+                                    error.detail = words;
+                                return std::unexpected(std::move(error));
+                            }
                             auto value = parse(response.body);
-                            if (!value)
-                                return std::unexpected(value.error());
+                            if (!value) {
+                                value.error().where = where;
+                                return std::unexpected(std::move(value.error()));
+                            }
                             return std::make_shared<const T>(std::move(*value));
                         });
 }
@@ -38,22 +41,30 @@ AlertmanagerClient::AlertmanagerClient(std::shared_ptr<HttpClient> http)
 {
 }
 
-AlertmanagerClient::~AlertmanagerClient() = default;
-
-Call<std::shared_ptr<const AlertList>> AlertmanagerClient::alerts() const
+Call<std::shared_ptr<const Alerts>> AlertmanagerClient::alerts() const
 {
     HttpRequest request;
-    request.path = QStringLiteral("/api/v2/alerts");
-    return asked<AlertList>(*m_http, std::move(request), readAlerts);
+    request.path = u"/api/v2/alerts"_s;
+    return ask<Alerts>(*m_http, request, parseAlerts);
+}
+
+Call<std::shared_ptr<const std::vector<AlertGroup>>> AlertmanagerClient::groupsOf(const QString &alertName) const
+{
+    QString escaped = alertName;
+    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s);
+    HttpRequest request;
+    request.path = u"/api/v2/alerts/groups"_s;
+    request.query = {{u"filter"_s, u"alertname=\""_s + escaped + u'"'}};
+    return ask<std::vector<AlertGroup>>(*m_http, request, parseAlertGroups);
 }
 
 Call<std::shared_ptr<const AlertmanagerStatus>> AlertmanagerClient::status() const
 {
     HttpRequest request;
-    request.path = QStringLiteral("/api/v2/status");
+    request.path = u"/api/v2/status"_s;
     request.limit = BodyLimit::Small;
     request.urgent = true;
-    return asked<AlertmanagerStatus>(*m_http, std::move(request), readStatus);
+    return ask<AlertmanagerStatus>(*m_http, request, parseStatus);
 }
 
 } // namespace yagura::alerts

@@ -1,8 +1,7 @@
-// Asks one Alertmanager (API v2). Made and owned by app/, one a source; call from any thread, answers are parsed on the
-// workers of its HttpClient.
+// Asks one Alertmanager (API v2). Made and owned by app/, one a source; call from any thread.
 #pragma once
 
-#include "alerts/alertmanagerwire.h"
+#include "alerts/alert.h"
 #include "core/call.h"
 
 #include <memory>
@@ -17,11 +16,11 @@ class AlertmanagerClient
 {
 public:
     explicit AlertmanagerClient(std::shared_ptr<HttpClient> http);
-    ~AlertmanagerClient();
-    Q_DISABLE_COPY_MOVE(AlertmanagerClient)
 
-    // All alerts, also silenced and inhibited ones.
-    [[nodiscard]] Call<std::shared_ptr<const AlertList>> alerts() const;
+    // All that it holds: active, silenced and inhibited.
+    [[nodiscard]] Call<std::shared_ptr<const Alerts>> alerts() const;
+    // The groups that alerts of this name are in.
+    [[nodiscard]] Call<std::shared_ptr<const std::vector<AlertGroup>>> groupsOf(const QString &alertName) const;
     // Urgent and small: also the connection test.
     [[nodiscard]] Call<std::shared_ptr<const AlertmanagerStatus>> status() const;
 

@@ -1,93 +1,187 @@
 #include "alerts/alertmanagerwire.h"
 
 #include "core/jsonreader.h"
-#include "core/timerangeexpression.h"
+
+#include <QDateTime>
+
+#include <simdjson.h>
+
+using namespace Qt::StringLiterals;
 
 namespace yagura::alerts {
 
 namespace {
 
-Labels readLabels(const JsonView &view)
+using Element = simdjson::dom::element;
+
+QString text(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+// Absent, null or of another type: empty.
+QString member(const Element &object, const char *key)
+{
+    std::string_view value;
+    return object[key].get_string().get(value) == simdjson::SUCCESS ? text(value) : QString();
+}
+
+std::optional<Instant> readTime(const Element &object, const char *key)
+{
+    const QDateTime time = QDateTime::fromString(member(object, key), Qt::ISODateWithMs);
+    // Go's zero time means that there is none.
+    if (!time.isValid() || time.date().year() < 1970 || time.date().year() > 2200)
+        return std::nullopt;
+    return fromUnixMilliseconds(time.toMSecsSinceEpoch());
+}
+
+Labels readLabels(const Element &object, const char *key)
 {
     std::vector<Labels::Pair> pairs;
-    view.forEachMember([&](const QString &name, const JsonView &value) { pairs.emplace_back(name, value.stringOr()); });
+    simdjson::dom::object labels;
+    if (object[key].get_object().get(labels) == simdjson::SUCCESS) {
+        for (const auto field : labels) {
+            std::string_view value;
+            if (field.value.get_string().get(value) == simdjson::SUCCESS)
+                pairs.emplace_back(text(field.key), text(value));
+        }
+    }
     return Labels::fromPairs(std::move(pairs));
 }
 
-QStringList readStrings(const JsonView &view)
+template<typename Visit>
+void forEach(const Element &object, const char *key, Visit visit)
 {
-    QStringList list;
-    view.forEach([&](const JsonView &item) { list << item.stringOr(); });
-    return list;
+    simdjson::dom::array array;
+    if (object[key].get_array().get(array) != simdjson::SUCCESS)
+        return;
+    for (const Element one : array)
+        visit(one);
 }
 
-AlertState readState(const JsonView &status)
+QStringList readTexts(const Element &object, const char *key)
 {
-    if (status.at("silencedBy").size() > 0)
-        return AlertState::Silenced;
-    if (status.at("inhibitedBy").size() > 0)
-        return AlertState::Inhibited;
-    // Suppressed without a named cause: muted by a time interval, which holds back like a silence.
-    return status.at("state").stringOr() == QLatin1String("suppressed") ? AlertState::Silenced : AlertState::Firing;
+    QStringList texts;
+    forEach(object, key, [&](const Element &one) {
+        std::string_view value;
+        if (one.get_string().get(value) == simdjson::SUCCESS)
+            texts << text(value);
+    });
+    return texts;
 }
 
-Alert readAlert(const JsonView &view)
+void readState(Alert &alert, const Element &object)
+{
+    Element status;
+    if (object["status"].get(status) != simdjson::SUCCESS)
+        return;
+    alert.silencedBy = readTexts(status, "silencedBy");
+    alert.inhibitedBy = readTexts(status, "inhibitedBy");
+    if (member(status, "state") != u"suppressed"_s)
+        return;
+    alert.state = alert.silencedBy.isEmpty() && !alert.inhibitedBy.isEmpty() ? AlertState::Inhibited
+                                                                             : AlertState::Silenced;
+}
+
+Result<Alert> readAlert(const Element &object)
 {
     Alert alert;
-    alert.labels = readLabels(view.at("labels"));
-    alert.annotations = readLabels(view.at("annotations"));
-    alert.fingerprint = view.at("fingerprint").stringOr();
+    alert.labels = readLabels(object, "labels");
+    if (alert.labels.isEmpty())
+        return failure(ErrorKind::Malformed, u"labels"_s, u"an alert without labels"_s);
+    alert.annotations = readLabels(object, "annotations");
+    alert.fingerprint = member(object, "fingerprint");
     if (alert.fingerprint.isEmpty())
         alert.fingerprint = fingerprintOf(alert.labels);
-    alert.generatorUrl = view.at("generatorURL").stringOr();
-    const JsonView status = view.at("status");
-    alert.state = readState(status);
-    alert.silencedBy = readStrings(status.at("silencedBy"));
-    alert.inhibitedBy = readStrings(status.at("inhibitedBy"));
-    view.at("receivers").forEach([&](const JsonView &receiver) { alert.receivers << receiver.at("name").stringOr(); });
-    const auto since = resolveTime(view.at("startsAt").stringOr(), Instant(), QTimeZone::utc(), Rounding::Down);
-    if (since)
-        alert.since = *since;
-    alert.severity = severityFromText(alert.labels.value(u"severity"));
+    alert.since = readTime(object, "startsAt");
+    alert.endsAt = readTime(object, "endsAt");
+    alert.generatorUrl = member(object, "generatorURL");
+    alert.isReceived = true;
+    forEach(object, "receivers", [&](const Element &one) { alert.receivers << member(one, "name"); });
+    readState(alert, object);
     return alert;
+}
+
+Result<AlertGroup> readGroup(const Element &object)
+{
+    AlertGroup group;
+    group.labels = readLabels(object, "labels");
+    Element receiver;
+    if (object["receiver"].get(receiver) == simdjson::SUCCESS)
+        group.receiver = member(receiver, "name");
+    forEach(object, "alerts", [&](const Element &one) { group.fingerprints << member(one, "fingerprint"); });
+    return group;
+}
+
+Error parseError(simdjson::error_code code, const QByteArray &body)
+{
+    const QByteArray start = body.left(200).trimmed();
+    if (start.isEmpty() || !QByteArray("[{\"").contains(start.front()))
+        return {ErrorKind::NotJson, {}, QString::fromUtf8(start.left(80)), {}};
+    return {ErrorKind::Malformed, {}, QString::fromLatin1(simdjson::error_message(code)), {}};
+}
+
+template<typename Item>
+Result<std::vector<Item>> readList(QByteArray body, Result<Item> (*read)(const Element &))
+{
+    simdjson::dom::parser parser;
+    const auto size = static_cast<size_t>(body.size());
+    body.append(simdjson::SIMDJSON_PADDING, '\0');
+    Element root;
+    if (const auto code = parser.parse(body.constData(), size, false).get(root))
+        return std::unexpected(parseError(code, body));
+    simdjson::dom::array array;
+    if (root.get_array().get(array) != simdjson::SUCCESS)
+        return failure(ErrorKind::Malformed, {}, u"not a list"_s);
+    std::vector<Item> items;
+    items.reserve(array.size());
+    for (const Element one : array) {
+        auto item = read(one);
+        if (!item)
+            return std::unexpected(item.error());
+        items.push_back(std::move(*item));
+    }
+    return items;
 }
 
 } // namespace
 
-Result<AlertList> readAlerts(const QByteArray &body)
+Result<Alerts> parseAlerts(QByteArray body)
 {
-    const auto json = parseJson(body, QStringLiteral("GET /api/v2/alerts"), {.bytes = 128 << 20, .nodes = 20'000'000});
-    if (!json)
-        return std::unexpected(json.error());
-    const JsonView view(*json);
-    if (const Status status = view.requireArray(); !status)
-        return std::unexpected(status.error());
-    AlertList alerts;
-    alerts.reserve(view.size());
-    view.forEach([&](const JsonView &item) { alerts.push_back(readAlert(item)); });
-    return alerts;
+    return readList<Alert>(std::move(body), readAlert);
 }
 
-Result<AlertmanagerStatus> readStatus(const QByteArray &body)
+Result<std::vector<AlertGroup>> parseAlertGroups(QByteArray body)
 {
-    const auto json = parseJson(body, QStringLiteral("GET /api/v2/status"));
+    return readList<AlertGroup>(std::move(body), readGroup);
+}
+
+Result<AlertmanagerStatus> parseStatus(const QByteArray &body)
+{
+    const auto json = parseJson(body, u"status"_s);
     if (!json)
         return std::unexpected(json.error());
-    const JsonView view(*json);
-    const auto version = view.at("versionInfo").at("version").string();
+    const JsonView document(*json);
+    const auto version = document.at("versionInfo").at("version").string();
     if (!version)
         return std::unexpected(version.error());
-    return AlertmanagerStatus {*version, view.at("cluster").at("status").stringOr(),
-                               view.at("config").at("original").stringOr()};
+    AlertmanagerStatus status;
+    status.version = *version;
+    status.clusterState = document.at("cluster").at("status").stringOr();
+    status.configuration = document.at("config").at("original").stringOr();
+    const QDateTime started = QDateTime::fromString(document.at("uptime").stringOr(), Qt::ISODateWithMs);
+    if (started.isValid())
+        status.startedAt = fromUnixMilliseconds(started.toMSecsSinceEpoch());
+    return status;
 }
 
-QString readErrorText(const QByteArray &body)
+QString parseErrorText(const QByteArray &body)
 {
-    const auto json = parseJson(body, QStringLiteral("error"));
+    const auto json = parseJson(body, u"error"_s);
     if (!json)
-        return QString::fromUtf8(body.left(200)).trimmed();
-    const JsonView view(*json);
-    return view.isString() ? view.stringOr() : view.at("message").stringOr();
+        return {};
+    const JsonView document(*json);
+    return document.isString() ? document.stringOr() : document.at("message").stringOr();
 }
 
 } // namespace yagura::alerts

@@ -1,5 +1,5 @@
-// What Alertmanager's API v2 answers, as values. Pure: bytes in, values out (api/v2/openapi.yaml of
-// prometheus/alertmanager).
+// The bytes of Alertmanager's API v2, read into values. Pure; any thread, usually a worker. NotJson for a page that is
+// not JSON, Incomplete or Malformed for what is broken.
 #pragma once
 
 #include "alerts/alert.h"
@@ -9,22 +9,14 @@
 
 namespace yagura::alerts {
 
-struct AlertmanagerStatus
-{
-    QString version;
-    QString clusterStatus; // ready, settling, disabled
-    QString configuration; // YAML, secrets replaced by the server
+// /api/v2/alerts. sourceIds are left empty.
+[[nodiscard]] Result<Alerts> parseAlerts(QByteArray body);
+// /api/v2/alerts/groups.
+[[nodiscard]] Result<std::vector<AlertGroup>> parseAlertGroups(QByteArray body);
+// /api/v2/status.
+[[nodiscard]] Result<AlertmanagerStatus> parseStatus(const QByteArray &body);
 
-    bool operator==(const AlertmanagerStatus &) const = default;
-};
-
-// GET /api/v2/alerts. Unknown states and fields are survived; an alert without a fingerprint gets one computed.
-[[nodiscard]] Result<AlertList> readAlerts(const QByteArray &body);
-
-// GET /api/v2/status.
-[[nodiscard]] Result<AlertmanagerStatus> readStatus(const QByteArray &body);
-
-// The reason in an error answer: a bare JSON string, {code, message}, or plain text.
-[[nodiscard]] QString readErrorText(const QByteArray &body);
+// The words of an error answer, a bare JSON string or {"message"}; empty when it is neither.
+[[nodiscard]] QString parseErrorText(const QByteArray &body);
 
 } // namespace yagura::alerts

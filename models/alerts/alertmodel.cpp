@@ -2,79 +2,100 @@
 
 #include "core/rowdifference.h"
 
-#include <QHash>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace yagura::alerts {
 
-void AlertModel::setAlerts(const AlertList &alerts)
+namespace {
+
+void count(GroupCounts &counts, const Alert &alert)
+{
+    switch (alert.state) {
+    case AlertState::Firing:
+        ++(alert.severity() == Severity::Critical ? counts.firingCritical : counts.firingOther);
+        break;
+    case AlertState::Pending:
+        ++counts.pending;
+        break;
+    case AlertState::Silenced:
+        ++counts.silenced;
+        break;
+    case AlertState::Inhibited:
+        ++counts.inhibited;
+        break;
+    }
+}
+
+} // namespace
+
+QString AlertRow::key() const
+{
+    return alert ? u"alert "_s + alert->fingerprint : u"group "_s + group;
+}
+
+void AlertModel::setAlerts(const Alerts &alerts)
 {
     m_alerts = alerts;
-    rebuild();
-}
-
-void AlertModel::setFilter(const AlertFilter &filter)
-{
-    m_filter = filter;
-    rebuild();
-}
-
-void AlertModel::setState(std::optional<AlertState> state)
-{
-    m_state = state;
+    QSet<QString> present;
+    for (const Alert &alert : m_alerts)
+        present.insert(alert.fingerprint);
+    m_ticked.intersect(present);
     rebuild();
 }
 
 void AlertModel::setGroupLabel(const QString &label)
 {
     m_groupLabel = label;
+    m_closed.clear();
+    rebuild();
+}
+
+void AlertModel::setGroupOpen(const QString &group, bool isOpen)
+{
+    if (isOpen)
+        m_closed.remove(group);
+    else
+        m_closed.insert(group);
     rebuild();
 }
 
 void AlertModel::toggleGroup(int row)
 {
-    if (row < 0 || row >= rowCount() || !m_rows[static_cast<size_t>(row)].isGroup)
-        return;
-    const QString group = m_rows[static_cast<size_t>(row)].group;
-    if (!m_collapsed.remove(group))
-        m_collapsed.insert(group);
-    rebuild();
+    const AlertRow &one = this->row(row);
+    if (one.isGroup())
+        setGroupOpen(QString(one.group), !one.isOpen);
 }
 
 void AlertModel::rebuild()
 {
-    m_counts = {};
-    std::vector<AlertRow> groups; // in the order of their worst alert: the list is sorted worst first
-    QHash<QString, size_t> places;
-    std::vector<std::vector<AlertRow>> members;
-    for (const Alert &alert : m_alerts) {
-        if (!m_filter.accepts(alert))
-            continue;
-        ++m_counts[static_cast<size_t>(alert.state)];
-        if (m_state && alert.state != *m_state)
-            continue;
-        const QString name = alert.labels.value(m_groupLabel);
-        const auto place = places.constFind(name);
-        size_t index = groups.size();
-        if (place == places.constEnd()) {
-            places.insert(name, index);
-            groups.push_back({.group = name, .isGroup = true, .isCollapsed = m_collapsed.contains(name), .alert = {}});
-            members.emplace_back();
-        } else {
-            index = *place;
-        }
-        ++groups[index].counts[static_cast<size_t>(alert.state)];
-        if (alert.state == AlertState::Firing)
-            ++groups[index].severities[alert.severity == Severity::Critical ? 0 : 1];
-        members[index].push_back({.group = name, .alert = alert});
-    }
     std::vector<AlertRow> rows;
-    for (size_t i = 0; i < groups.size(); ++i) {
-        if (!m_groupLabel.isEmpty())
-            rows.push_back(groups[i]);
-        if (m_groupLabel.isEmpty() || !groups[i].isCollapsed)
-            rows.insert(rows.end(), members[i].begin(), members[i].end());
+    if (m_groupLabel.isEmpty()) {
+        for (const Alert &alert : m_alerts)
+            rows.push_back({{}, alert, {}, true});
+    } else {
+        // Groups in the order of their worst alert.
+        QStringList order;
+        QHash<QString, std::vector<const Alert *>> groups;
+        for (const Alert &alert : m_alerts) {
+            const QString group = alert.labels.value(m_groupLabel);
+            if (!groups.contains(group))
+                order << group;
+            groups[group].push_back(&alert);
+        }
+        for (const QString &group : std::as_const(order)) {
+            AlertRow head {group, std::nullopt, {}, !m_closed.contains(group)};
+            for (const Alert *alert : std::as_const(groups[group]))
+                count(head.counts, *alert);
+            rows.push_back(head);
+            if (!head.isOpen)
+                continue;
+            for (const Alert *alert : std::as_const(groups[group]))
+                rows.push_back({group, *alert, {}, true});
+        }
     }
-    applyRows(m_rows, rows, [](const AlertRow &row) { return row.key(); },
+    applyRows(m_rows, rows, [](const AlertRow &one) { return one.key(); },
               {[this](int row) { beginInsertRows({}, row, row); }, [this] { endInsertRows(); },
                [this](int row) { beginRemoveRows({}, row, row); }, [this] { endRemoveRows(); },
                [this](int from, int to) { beginMoveRows({}, from, from, {}, to); }, [this] { endMoveRows(); },
@@ -83,20 +104,25 @@ void AlertModel::rebuild()
 
 int AlertModel::rowOf(const QString &fingerprint) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const AlertRow &row) {
-        return !row.isGroup && row.alert.fingerprint == fingerprint;
-    });
+    const auto found = std::ranges::find_if(
+        m_rows, [&](const AlertRow &one) { return one.alert && one.alert->fingerprint == fingerprint; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-int AlertModel::count(std::optional<AlertState> state) const
+std::vector<Alert> AlertModel::ticked() const
 {
-    if (state)
-        return m_counts[static_cast<size_t>(*state)];
-    int all = 0;
-    for (const int number : m_counts)
-        all += number;
-    return all;
+    std::vector<Alert> found;
+    std::ranges::copy_if(m_alerts, std::back_inserter(found),
+                         [&](const Alert &alert) { return m_ticked.contains(alert.fingerprint); });
+    return found;
+}
+
+void AlertModel::clearTicks()
+{
+    if (m_ticked.isEmpty())
+        return;
+    m_ticked.clear();
+    Q_EMIT dataChanged(index(0, Tick), index(rowCount() - 1, Tick), {Qt::CheckStateRole});
 }
 
 int AlertModel::rowCount(const QModelIndex &parent) const
@@ -104,31 +130,67 @@ int AlertModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int AlertModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
-
-QVariant AlertModel::data(const QModelIndex &index, int role) const
+int AlertModel::columnCount(const QModelIndex &parent) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
-        return {};
-    const AlertRow &shown = row(index.row());
-    if (shown.isGroup)
-        return index.column() == NameColumn ? QVariant(shown.group) : QVariant();
-    switch (index.column()) {
-    case SeverityColumn:
-        return static_cast<int>(shown.alert.severity);
-    case NameColumn:
-        return shown.alert.name();
-    case StateColumn:
-        return static_cast<int>(shown.alert.state);
-    case SinceColumn:
-        return shown.alert.since ? QVariant(qlonglong {toUnixMilliseconds(*shown.alert.since)}) : QVariant();
-    case ServiceColumn:
-        return shown.alert.labels.value(u"service");
-    case HeldBackColumn:
-        return (shown.alert.silencedBy + shown.alert.inhibitedBy).join(QStringLiteral(", "));
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant AlertModel::alertData(const Alert &alert, int column, int role) const
+{
+    switch (role) {
+    case Qt::CheckStateRole:
+        if (column != Tick)
+            return {};
+        return m_ticked.contains(alert.fingerprint) ? Qt::Checked : Qt::Unchecked;
+    case Qt::DisplayRole:
+        return column == Name ? QVariant(alert.name()) : QVariant();
+    case FingerprintRole:
+        return alert.fingerprint;
+    case StateRole:
+        return static_cast<int>(alert.state);
+    case SeverityRole:
+        return static_cast<int>(alert.severity());
+    case SinceRole:
+        return alert.since ? QVariant(static_cast<qint64>(toUnixMilliseconds(*alert.since))) : QVariant();
     default:
         return {};
     }
+}
+
+QVariant AlertModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const AlertRow &one = row(index.row());
+    if (role == IsGroupRole)
+        return one.isGroup();
+    if (role == GroupRole)
+        return one.group;
+    if (one.isGroup())
+        return role == Qt::DisplayRole && index.column() == Name ? QVariant(one.group) : QVariant();
+    return alertData(*one.alert, index.column(), role);
+}
+
+bool AlertModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole || index.column() != Tick
+        || row(index.row()).isGroup())
+        return false;
+    const QString fingerprint = row(index.row()).alert->fingerprint;
+    if (value.toInt() == Qt::Checked)
+        m_ticked.insert(fingerprint);
+    else
+        m_ticked.remove(fingerprint);
+    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+    return true;
+}
+
+Qt::ItemFlags AlertModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() == Tick && !row(index.row()).isGroup())
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
 }
 
 } // namespace yagura::alerts

@@ -1,29 +1,35 @@
-// The alert table: groups by the value of one label, worst first, their alerts under them; filtered by state and by the
-// filter line. Rows keep their identity across refreshes. GUI thread.
+// The alerts of the table, grouped by a label: a row for each group, its alerts below it unless it is closed. Rows keep
+// their identity through updates. Owned by the screen; GUI thread.
 #pragma once
 
-#include "alerts/alertfilter.h"
+#include "alerts/alert.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
 
-#include <array>
-
 namespace yagura::alerts {
 
-inline constexpr int alertStateCount = 4;
+// What a group row counts.
+struct GroupCounts
+{
+    int firingCritical = 0;
+    int firingOther = 0;
+    int pending = 0;
+    int silenced = 0;
+    int inhibited = 0;
 
-// A row: a group when alert is empty.
+    bool operator==(const GroupCounts &) const = default;
+};
+
 struct AlertRow
 {
-    QString group;
-    bool isGroup = false;
-    bool isCollapsed = false; // of a group
-    std::array<int, alertStateCount> counts {}; // of a group, by AlertState
-    std::array<int, 2> severities {}; // of a group: critical and warning ones that fire
-    Alert alert;
+    QString group; // value of the label; empty for none
+    std::optional<Alert> alert; // nothing: this is the group's own row
+    GroupCounts counts; // of a group row
+    bool isOpen = true; // of a group row
 
-    [[nodiscard]] QString key() const { return isGroup ? QLatin1Char('g') + group : QLatin1Char('a') + alert.fingerprint; }
+    [[nodiscard]] bool isGroup() const { return !alert; }
+    [[nodiscard]] QString key() const;
     bool operator==(const AlertRow &) const = default;
 };
 
@@ -31,37 +37,45 @@ class AlertModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { SeverityColumn, NameColumn, StateColumn, SinceColumn, ServiceColumn, HeldBackColumn, ColumnCount };
+    enum Column { Tick, SeverityColumn, Name, State, Since, HeldBack, ColumnCount };
+    enum Role {
+        IsGroupRole = Qt::UserRole,
+        FingerprintRole,
+        StateRole, // AlertState as int
+        SeverityRole, // Severity as int
+        SinceRole, // ms since the epoch; invalid when unknown
+        GroupRole,
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setAlerts(const AlertList &alerts);
-    void setFilter(const AlertFilter &filter);
-    // Nothing: all states.
-    void setState(std::optional<AlertState> state);
+    // Worst first, as the feed gives them.
+    void setAlerts(const Alerts &alerts);
     // Empty: no groups.
     void setGroupLabel(const QString &label);
+    [[nodiscard]] const QString &groupLabel() const { return m_groupLabel; }
+    void setGroupOpen(const QString &group, bool isOpen);
     void toggleGroup(int row);
 
-    [[nodiscard]] const AlertRow &row(int index) const { return m_rows[static_cast<size_t>(index)]; }
-    // -1 when it is not shown.
-    [[nodiscard]] int rowOf(const QString &fingerprint) const;
-    // Of all alerts that pass the filter line, whatever the state chosen.
-    [[nodiscard]] int count(std::optional<AlertState> state) const;
+    [[nodiscard]] const AlertRow &row(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    [[nodiscard]] int rowOf(const QString &fingerprint) const; // -1 when absent or in a closed group
+    [[nodiscard]] std::vector<Alert> ticked() const;
+    void clearTicks();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
     void rebuild();
+    [[nodiscard]] QVariant alertData(const Alert &alert, int column, int role) const;
 
-    AlertList m_alerts;
-    AlertFilter m_filter;
-    std::optional<AlertState> m_state;
+    Alerts m_alerts;
     QString m_groupLabel = QStringLiteral("service");
-    QSet<QString> m_collapsed;
-    std::array<int, alertStateCount> m_counts {};
+    QSet<QString> m_closed;
+    QSet<QString> m_ticked; // fingerprints
     std::vector<AlertRow> m_rows;
 };
 
