@@ -3,6 +3,7 @@
 #include "kit/icons.h"
 #include "kit/paintparts.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int scrollBarWidth = 10;
 constexpr int comboArrowWidth = 24;
+constexpr int fieldPadding = 5; // besides the 3 px that QLineEdit keeps itself
 
 void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
@@ -24,12 +26,23 @@ void drawField(const QStyleOption *option, QPainter *painter, const QWidget *wid
              theme.color(hasFocus ? ColorRole::Accent : ColorRole::LineStrong));
 }
 
+bool isDefaultButton(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    return button && button->features & QStyleOptionButton::DefaultButton && button->state & QStyle::State_Enabled;
+}
+
 void drawCommandButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     const Theme &theme = Theme::of(widget);
     const bool isHot = option->state & (QStyle::State_MouseOver | QStyle::State_Sunken);
-    paintBox(*painter, option->rect, theme.color(isHot ? ColorRole::Hover : ColorRole::Raised),
-             theme.color(ColorRole::LineStrong));
+    if (isDefaultButton(option)) {
+        const QColor accent = theme.color(ColorRole::Accent);
+        paintBox(*painter, option->rect, isHot ? blend(accent, theme.color(ColorRole::Text), 0.12) : accent, {});
+    } else {
+        paintBox(*painter, option->rect, theme.color(isHot ? ColorRole::Hover : ColorRole::Raised),
+                 theme.color(ColorRole::LineStrong));
+    }
     if (option->state & QStyle::State_HasFocus)
         paintFocusRing(*painter, option->rect, theme);
 }
@@ -171,6 +184,8 @@ int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return 14;
+    case PM_FocusFrameHMargin:
+        return 6;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return space::small;
@@ -225,6 +240,9 @@ QSize KitStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         if (type == CT_ComboBox)
             result.setWidth(size.width() + space::small + comboArrowWidth + space::tiny);
         break;
+    case CT_ItemViewItem:
+        result.setHeight(std::max(result.height(), size::controlSmall));
+        break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType != QStyleOptionMenuItem::Separator)
@@ -234,6 +252,16 @@ QSize KitStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         break;
     }
     return result;
+}
+
+QRect KitStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    // Fields inside spin boxes and combo boxes have no frame of their own.
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(fieldPadding, 0, -fieldPadding, 0);
+    return rect;
 }
 
 QRect KitStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -292,6 +320,8 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     case PE_FrameLineEdit:
         return;
     case PE_FrameFocusRect:
+        if (qobject_cast<const QAbstractItemView *>(widget))
+            return; // the chosen row says it
         paintFocusRing(*painter, option->rect, theme);
         return;
     case PE_IndicatorCheckBox:
@@ -309,8 +339,9 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         return;
     case PE_FrameDefaultButton:
         return;
-    case PE_Frame:
     case PE_FrameGroupBox:
+        return; // the title and the space are enough
+    case PE_Frame:
         painter->setPen(theme.color(ColorRole::Line));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
@@ -333,6 +364,15 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption *option, Q
 {
     const Theme &theme = Theme::of(widget);
     switch (element) {
+    case CE_PushButtonLabel:
+        if (isDefaultButton(option)) {
+            QStyleOptionButton onAccent = *qstyleoption_cast<const QStyleOptionButton *>(option);
+            onAccent.palette.setColor(QPalette::ButtonText, theme.color(ColorRole::OnAccent));
+            QProxyStyle::drawControl(element, &onAccent, painter, widget);
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
     case CE_Splitter:
         painter->fillRect(option->rect, theme.color(ColorRole::Line));
         return;

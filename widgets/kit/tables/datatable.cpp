@@ -13,6 +13,7 @@ namespace yagura::kit {
 
 namespace {
 
+constexpr int steadyPixels = 24;
 constexpr int sampledRows = 300; // enough to know how wide names are; all of 100,000 would take too long
 
 } // namespace
@@ -62,6 +63,7 @@ void DataTable::setModel(QAbstractItemModel *model)
         disconnect(connection);
     m_modelConnections.clear();
     m_hoveredRow = -1;
+    m_contentWidths.clear();
     QTableView::setModel(model);
     if (!model)
         return;
@@ -180,6 +182,16 @@ int DataTable::contentWidth(int column) const
     return widest + insets.left() + insets.right() - 2 * cellMargin;
 }
 
+// Figures change all the time; a column that became a little too wide stays as it is, so that nothing jumps.
+int DataTable::steadyWidth(size_t column, int needed)
+{
+    m_contentWidths.resize(std::max(m_contentWidths.size(), column + 1));
+    int &kept = m_contentWidths[column];
+    if (needed > kept || kept - needed > steadyPixels)
+        kept = needed;
+    return kept;
+}
+
 void DataTable::layoutColumns()
 {
     if (!model() || model()->columnCount() == 0)
@@ -198,7 +210,7 @@ void DataTable::layoutColumns()
         if (dragged > 0)
             widths[i] = dragged;
         else if (spec.width == ColumnWidth::Content)
-            widths[i] = std::max(spec.pixels, contentWidth(column));
+            widths[i] = steadyWidth(i, std::max(spec.pixels, contentWidth(column)));
         else
             widths[i] = spec.pixels;
         used += widths[i];

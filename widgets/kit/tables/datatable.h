@@ -75,6 +75,7 @@ private:
     void updateRow(int row);
     void toggleTick(int row);
     [[nodiscard]] int contentWidth(int column) const;
+    [[nodiscard]] int steadyWidth(size_t column, int needed);
     [[nodiscard]] ColumnSpec specOf(int column) const;
     [[nodiscard]] Qt::Alignment headerAlignment(int column) const;
     friend class TableHeader;
@@ -88,6 +89,7 @@ private:
     bool m_isLayingOut = false;
     bool m_hasKeyboardFocus = false;
     std::vector<int> m_userWidths; // 0: not dragged
+    std::vector<int> m_contentWidths; // of the latest layout
 };
 
 } // namespace yagura::kit
