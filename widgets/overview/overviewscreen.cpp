@@ -134,10 +134,11 @@ void OverviewScreen::setContent(const OverviewContent &content)
     m_timeline->setContent({content.range, content.zone, content.totalErrors, content.deploys, content.alerts,
                             content.incidents});
     m_timelinePanel->setTitle(content.range.isValid() ? kit::rangeText(content.range, content.zone) : tr("Timeline"));
-    m_timelinePanel->setSubtitle(tr("%1 deploys, %2 alerts, %3 incidents")
-                                     .arg(content.deploys.size())
-                                     .arg(content.alerts.size())
-                                     .arg(content.incidents.size()));
+    const auto number = [](qsizetype size) { return static_cast<int>(size); };
+    m_timelinePanel->setSubtitle(QStringList {tr("%n deploy(s)", nullptr, number(content.deploys.size())),
+                                              tr("%n alert(s)", nullptr, number(content.alerts.size())),
+                                              tr("%n incident(s)", nullptr, number(content.incidents.size()))}
+                                     .join(tr(", ", "between counts")));
     showTiles();
 }
 

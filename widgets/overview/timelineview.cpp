@@ -58,14 +58,13 @@ QSize TimelineView::minimumSizeHint() const
 void TimelineView::setContent(TimelineContent content)
 {
     m_content = std::move(content);
+    const auto isBefore = [this](const std::optional<Instant> &end) { return end && *end <= m_content.range.from; };
+    m_content.alerts.removeIf([&](const AlertLine &alert) { return isBefore(alert.until); });
+    m_content.incidents.removeIf([&](const IncidentLine &incident) { return isBefore(incident.resolvedAt); });
     const auto byStart = [](const auto &a, const auto &b) { return a.since < b.since; };
     std::stable_sort(m_content.alerts.begin(), m_content.alerts.end(), byStart);
     std::stable_sort(m_content.incidents.begin(), m_content.incidents.end(), byStart);
     layoutBars();
-    setAccessibleDescription(tr("%1 deploys, %2 alerts, %3 incidents")
-                                 .arg(m_content.deploys.size())
-                                 .arg(m_content.alerts.size())
-                                 .arg(m_content.incidents.size()));
     update();
 }
 
