@@ -11,7 +11,7 @@
 
 namespace yagura {
 
-class ConnectionTests final : public ConnectionTester
+class ConnectionTests : public ConnectionTester
 {
 public:
     // All outlive the tests.

@@ -1,10 +1,96 @@
 #include "screens.h"
 
+#include "connectiontests.h"
+#include "dashboards/dashboardsscreen.h"
+#include "settings/settingsscreen.h"
+#include "traces/tracesscreen.h"
+
+#include <QDir>
+
 namespace yagura {
 
-QList<MadeScreen> makeScreens(const ScreenContext &)
+using correlate::Target;
+
+namespace {
+
+// Those of the workspace, then the ones the program brings, except where the workspace has a file of the same name: the
+// operator's edited copy.
+QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace)
 {
-    return {};
+    QList<dashboards::DashboardFile> files;
+    QStringList names;
+    const QList<WorkspaceFile> own = workspace.files(WorkspaceArea::Dashboards);
+    for (const WorkspaceFile &file : own) {
+        names << file.name;
+        files.append({file.name, file.path, {}});
+    }
+    const QDir shipped(QStringLiteral(":/dashboards"));
+    const QStringList entries = shipped.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name | QDir::Reversed);
+    for (const QString &name : entries) {
+        if (!names.contains(name))
+            files.append({name, shipped.filePath(name), {}});
+    }
+    return files;
+}
+
+MadeScreen makeDashboards(const ScreenContext &context)
+{
+    Session &session = context.session;
+    auto *screen = new dashboards::DashboardsScreen(session.time());
+    screen->registerActions(context.actions);
+    QObject::connect(screen, &dashboards::DashboardsScreen::saveRequested, screen,
+                     [screen, &session](const QString &id, const QByteArray &json) {
+                         screen->saveFinished(id, session.workspace().write(WorkspaceArea::Dashboards, id, json));
+                     });
+    const auto list = [screen, &session] { screen->setDashboards(dashboardFiles(session.workspace())); };
+    QObject::connect(&session.workspace(), &Workspace::loaded, screen, list);
+    QObject::connect(&session.workspace(), &Workspace::filesChanged, screen, [list](WorkspaceArea area) {
+        if (area == WorkspaceArea::Dashboards)
+            list();
+    });
+    list();
+    return {Target::Dashboards, kit::IconName::Dashboards, screen,
+            [screen, &session] { screen->setSources(session.connections().prometheus()); }};
+}
+
+MadeScreen makeTraces(const ScreenContext &context)
+{
+    Session &session = context.session;
+    auto *screen = new traces::TracesScreen(session.time());
+    screen->registerActions(context.actions);
+    return {Target::Traces, kit::IconName::Traces, screen,
+            [screen, &session] { screen->setSources(session.connections().jaeger()); }};
+}
+
+// The tester belongs to the screen that uses it.
+class OwnedTests final : public QObject, public ConnectionTests
+{
+public:
+    OwnedTests(Session &session, QObject *parent)
+        : QObject(parent)
+        , ConnectionTests(session.network(), session.workers(), session.secrets())
+    {
+    }
+};
+
+MadeScreen makeSettings(const ScreenContext &context)
+{
+    Session &session = context.session;
+    auto *tests = new OwnedTests(session, nullptr);
+    auto *screen = new settings::SettingsScreen(
+        {session.workspace(), session.secrets(), context.preferences, *tests, context.actions});
+    // Destroyed after everything of the screen that may still call it.
+    QObject::connect(screen, &QObject::destroyed, tests, &QObject::deleteLater);
+    QObject::connect(screen, &settings::SettingsScreen::secretChanged, &session,
+                     [&session](const QString &sourceId) { session.connections().reconnect(sourceId); });
+    return {Target::Settings, kit::IconName::Settings, screen, [] {}};
+}
+
+} // namespace
+
+QList<MadeScreen> makeScreens(const ScreenContext &context)
+{
+    return {makeDashboards(context), makeTraces(context), makeSettings(context)};
 }
 
 } // namespace yagura

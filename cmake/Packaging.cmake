@@ -1,0 +1,23 @@
+# Installation and the Debian package (./dev package).
+include(GNUInstallDirs)
+install(TARGETS yagura RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+set(packaging ${PROJECT_SOURCE_DIR}/resources/packaging)
+install(FILES ${packaging}/yagura.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+install(FILES ${packaging}/io.github.yagura.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+install(FILES ${packaging}/io.github.yagura.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(FILES ${packaging}/yagura.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME yagura)
+set(CPACK_PACKAGE_CONTACT "Yagura maintainers <maintainers@yagura.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Native operations console for metrics, traces, logs, alerts and incidents")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-qpa-plugins, libqt6svg6")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+    "fonts-inter, fonts-jetbrains-mono, fonts-noto-cjk, prometheus, prometheus-alertmanager, prometheus-node-exporter")
+set(CPACK_STRIP_FILES ON)
+include(CPack)
