@@ -87,8 +87,12 @@ quint16 HttpHost::listen(quint16 port)
     m_server = new QHttpServer;
     m_server->setMissingHandler([this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
         const HttpAnswer answer = m_handler(questionOf(request));
-        responder.write(answer.body, answer.contentType,
-                        static_cast<QHttpServerResponder::StatusCode>(answer.status));
+        responder.writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(answer.status));
+        responder.writeHeader("Content-Type", answer.contentType);
+        responder.writeHeader("Content-Length", QByteArray::number(answer.body.size()));
+        for (const auto &[name, value] : answer.headers)
+            responder.writeHeader(name, value);
+        responder.writeBody(answer.body);
     });
     m_server->moveToThread(&m_thread);
     QMetaObject::invokeMethod(

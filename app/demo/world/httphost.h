@@ -39,6 +39,7 @@ struct HttpAnswer
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers {}; // besides type and length
 };
 
 class HttpHost
