@@ -23,7 +23,7 @@ std::chrono::milliseconds timerSpan(Duration d)
 // A login page or a proxy's error page where JSON was promised.
 bool looksLikeHtml(const HttpResponse &response)
 {
-    const QByteArray type = response.contentType.left(response.contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = response.contentType.split(';').first().trimmed().toLower();
     if (type == "text/html" || type == "application/xhtml+xml")
         return true;
     const QByteArray start = response.body.left(64).trimmed().toLower();

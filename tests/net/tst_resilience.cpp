@@ -150,6 +150,7 @@ void ResilienceTest::htmlIsNotJson_data()
                           + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     };
     QTest::newRow("login page") << as("text/html; charset=utf-8", page) << true;
+    QTest::newRow("by its type alone") << as("text/html", "Sign in") << true;
     QTest::newRow("as JSON") << as("application/json", page) << true;
     QTest::newRow("as text") << as("text/plain", " <HTML>") << true;
     QTest::newRow("JSON as text") << as("text/plain", "{}") << false;
