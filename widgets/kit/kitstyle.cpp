@@ -373,6 +373,15 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption *option, Q
         }
         QProxyStyle::drawControl(element, option, painter, widget);
         return;
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
+            painter->fillRect(QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1),
+                              theme.color(ColorRole::LineStrong));
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
     case CE_Splitter:
         painter->fillRect(option->rect, theme.color(ColorRole::Line));
         return;

@@ -34,27 +34,33 @@ QString flattened(QStringView line)
     return isDeep ? line.mid(at).toString() : line.toString();
 }
 
-void formatFragment(QTextCursor &cursor, const QTextCharFormat &format, bool isHeading, const Theme &theme)
+enum class BlockKind { Text, Heading, Code };
+
+void formatFragment(QTextCursor &cursor, const QTextCharFormat &format, BlockKind kind, const Theme &theme)
 {
     QTextCharFormat change;
-    if (isHeading) {
+    const bool isCode = kind == BlockKind::Code;
+    if (kind == BlockKind::Heading) {
         const QFont title = textFont(TextStyle::Title);
         change.setProperty(QTextFormat::FontPixelSize, title.pixelSize());
-        change.clearProperty(QTextFormat::FontSizeAdjustment);
         change.setFontWeight(title.weight());
     }
     if (format.isAnchor()) {
         change.setForeground(theme.color(ColorRole::Accent));
         change.setToolTip(plainToolTip(linkTarget(format.anchorHref())));
     }
-    if (format.fontFixedPitch()) {
+    if (format.fontFixedPitch() || isCode) {
         const QFont mono = textFont(TextStyle::Mono);
         change.setFontFamilies(mono.families());
         change.setProperty(QTextFormat::FontPixelSize, mono.pixelSize());
         change.setBackground(theme.color(ColorRole::Raised));
     }
-    if (!change.isEmpty())
-        cursor.mergeCharFormat(change);
+    if (change.isEmpty())
+        return;
+    QTextCharFormat whole = format;
+    whole.clearProperty(QTextFormat::FontSizeAdjustment); // outweighs a size in pixels, even as 0
+    whole.merge(change);
+    cursor.setCharFormat(whole);
 }
 
 void formatBlocks(QTextDocument &document, const Theme &theme)
@@ -78,7 +84,11 @@ void formatBlocks(QTextDocument &document, const Theme &theme)
             QTextCursor cursor(&document);
             cursor.setPosition(position);
             cursor.setPosition(position + length, QTextCursor::KeepAnchor);
-            formatFragment(cursor, cursor.charFormat(), format.headingLevel() > 0, theme);
+            formatFragment(cursor, cursor.charFormat(),
+                           isCode                      ? BlockKind::Code
+                           : format.headingLevel() > 0 ? BlockKind::Heading
+                                                       : BlockKind::Text,
+                           theme);
         }
     }
 }
@@ -96,6 +106,7 @@ void formatTables(QTextDocument &document, const Theme &theme)
         format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
         format.setCellPadding(space::tiny);
         format.setCellSpacing(0);
+        format.setTopMargin(space::small);
         format.setBottomMargin(space::small);
         table->setFormat(format);
     }

@@ -274,6 +274,9 @@ void ControlsTest::markdownLoadsNothing()
     view.setMarkdownText(u"# Title\n\n![x](file:///etc/passwd)\n\n<script>alert(1)</script>\n\n[go](javascript:alert(1))\n\n`code`"_s);
     const QString plain = view.document()->toPlainText();
     QVERIFY(plain.contains(u"Title"_s));
+    const QTextFragment heading = view.document()->begin().begin().fragment();
+    QCOMPARE(heading.charFormat().font().pixelSize(), textFont(TextStyle::Title).pixelSize());
+    QCOMPARE(view.document()->begin().blockFormat().headingLevel(), 1);
     QVERIFY(plain.contains(u"alert(1)"_s)); // shown, not swallowed and not run
     QVERIFY(!view.document()->toHtml().contains(u"<img"_s));
     QVERIFY(!view.loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/passwd"_s)).isValid());

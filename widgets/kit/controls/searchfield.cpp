@@ -10,7 +10,7 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr int iconRoom = 26;
+constexpr int iconRoom = 20; // besides the padding of every field
 constexpr int typingPauseMs = 200;
 
 } // namespace
