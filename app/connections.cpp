@@ -1,10 +1,15 @@
 #include "connections.h"
 
+#include "core/clock.h"
 #include "net/networkthread.h"
+#include "sourceprobe.h"
 
 namespace yagura {
 
 namespace {
+
+// A source that was heard of within this time is not asked on purpose.
+constexpr auto ProbeInterval = std::chrono::seconds(30);
 
 AuthScheme schemeOf(SourceAuth auth)
 {
@@ -62,7 +67,10 @@ Connections::Connections(NetworkThread &network, QThreadPool &workers, SecretSto
     , m_network(network)
     , m_workers(workers)
     , m_secrets(secrets)
+    , m_clock(network.clock())
 {
+    connect(&m_probeTimer, &QTimer::timeout, this, &Connections::probeIdle);
+    m_probeTimer.start(ProbeInterval);
 }
 
 Connections::~Connections() = default;
@@ -105,9 +113,22 @@ void Connections::resolve(Entry &entry)
         entry.secretError = resolved ? std::nullopt : std::optional(resolved.error());
         // Without its secret the source is still asked: it says itself what it refuses.
         connectEntry(entry, resolved ? resolved->secret : Secret());
+        probeIdle();
         Q_EMIT clientsChanged();
         Q_EMIT statusChanged();
     });
+}
+
+void Connections::probeIdle()
+{
+    const Instant now = m_clock.now();
+    for (const auto &entry : m_entries) {
+        if (!entry->http || entry->probing.isRunning())
+            continue;
+        const auto heard = entry->http->state().lastSuccess;
+        if (!heard || now - *heard > ProbeInterval)
+            entry->probing.start(probeSource(entry->config, entry->http), this, [](const auto &) { });
+    }
 }
 
 void Connections::connectEntry(Entry &entry, const Secret &secret)

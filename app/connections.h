@@ -10,6 +10,7 @@
 #include "net/httpclient.h"
 #include "net/source.h"
 #include "traces/jaegerclient.h"
+#include "workspace/connectiontester.h"
 #include "workspace/secretstore.h"
 #include "workspace/sourceconfig.h"
 
@@ -20,6 +21,7 @@
 
 namespace yagura {
 
+class Clock;
 class NetworkThread;
 
 // One source and how it is doing.
@@ -66,6 +68,7 @@ private:
         SecretState secretState = SecretState::Asking;
         std::optional<Error> secretError;
         Latest<ResolvedSecret> resolving;
+        Latest<ConnectionReport> probing;
         std::shared_ptr<HttpClient> http;
         std::shared_ptr<metrics::PromClient> prometheus;
         std::shared_ptr<alerts::AlertmanagerClient> alertmanager;
@@ -75,6 +78,8 @@ private:
     };
 
     void resolve(Entry &entry);
+    // Asks sources that have not answered lately how they are, so that the status bar knows before a screen asks.
+    void probeIdle();
     void connectEntry(Entry &entry, const Secret &secret);
     template<typename Client>
     [[nodiscard]] Sources<Client> collect(std::shared_ptr<Client> Entry::*client) const;
@@ -82,6 +87,8 @@ private:
     NetworkThread &m_network;
     QThreadPool &m_workers;
     SecretStore &m_secrets;
+    const Clock &m_clock;
+    QTimer m_probeTimer;
     std::vector<std::unique_ptr<Entry>> m_entries;
 };
 

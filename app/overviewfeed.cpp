@@ -151,13 +151,13 @@ overview::OverviewContent OverviewFeed::content() const
     content.now = m_session.clock().now();
     content.range = m_session.time().range();
     content.zone = m_session.time().zone();
-    content.services = m_health.services();
     content.totalErrors = m_health.totalErrorRatio();
     content.servicesState = {!m_session.connections().prometheus().isEmpty(), m_health.isSettled(), m_health.error(),
                              m_healthConfirmedAt};
     const alerts::AlertFeed &alertFeed = m_session.alertFeed();
     content.alerts = alertLines(*alertFeed.alerts(), identity);
     const auto alertSources = alertFeed.sourceStates();
+    content.services = alertSources.empty() ? m_health.services() : withFiringAlerts(m_health.services(), content.alerts);
     content.alertsState.configured = !alertSources.empty();
     content.alertsState.settled = content.alertsState.configured && alertFeed.isSettled();
     for (const alerts::AlertSourceState &state : alertSources)

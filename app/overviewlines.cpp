@@ -100,6 +100,25 @@ QList<overview::IncidentLine> incidentLines(const incidents::Incidents &incident
     return lines;
 }
 
+std::vector<correlate::ServiceHealth> withFiringAlerts(std::vector<correlate::ServiceHealth> services,
+                                                       const QList<overview::AlertLine> &alerts)
+{
+    using correlate::HealthState;
+    for (correlate::ServiceHealth &health : services) {
+        HealthState worst = health.now == HealthState::Unknown ? HealthState::Unknown : HealthState::Ok;
+        for (const overview::AlertLine &alert : alerts) {
+            if (alert.service == health.service)
+                worst = std::max(worst, alert.severity == kit::Severity::Critical ? HealthState::Critical
+                                                                                  : HealthState::Warning);
+        }
+        health.now = worst;
+        if (!health.states.empty())
+            health.states.back() = worst;
+    }
+    std::stable_sort(services.begin(), services.end(), [](const auto &a, const auto &b) { return a.now > b.now; });
+    return services;
+}
+
 overview::SourceLine sourceLine(const SourceStatus &status)
 {
     overview::SourceLine line;

@@ -72,8 +72,12 @@ int draw(Launcher &launcher, const SnapshotOptions &options)
     window.show();
     int status = 0;
     for (const QString &name : options.screens) {
-        launcher.console().show(name);
         const kit::Screen *screen = launcher.console().screen(name);
+        if (!screen) {
+            say(QStringLiteral("yagura snapshot: there is no screen %1 yet").arg(name));
+            continue;
+        }
+        launcher.console().show(name);
         if (!waitUntil([screen] { return screen->isSettled(); }, ScreenPatience))
             say(QStringLiteral("yagura snapshot: %1 is still waiting for data; drawn as it is").arg(name));
         settle(Settling);

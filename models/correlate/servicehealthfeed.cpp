@@ -46,7 +46,7 @@ void ServiceHealthFeed::refresh(const TimeRange &range)
 
 void ServiceHealthFeed::ask(const TimeRange &range)
 {
-    const Duration step = std::max<Duration>(1min, std::chrono::ceil<std::chrono::seconds>(range.length() / 60));
+    const Duration step = std::max<Duration>(15s, std::chrono::ceil<std::chrono::seconds>(range.length() / 240));
     const RedQueries queries = redQueries(*m_dialect, QStringLiteral("1m"));
     // Whole steps, so that consecutive refreshes ask for the same points.
     const Instant end = range.to - range.to.time_since_epoch() % step;

@@ -20,7 +20,7 @@ public:
     // Null forgets everything.
     void setClient(std::shared_ptr<metrics::PromClient> client);
     void setIdentity(const ServiceIdentity &identity) { m_identity = identity; }
-    // Over range, in steps of a minute or of a sixtieth of the range, whichever is longer.
+    // Over range, in at most 240 steps of at least 15 s.
     void refresh(const TimeRange &range);
 
     [[nodiscard]] const std::vector<ServiceHealth> &services() const { return m_services; }

@@ -60,7 +60,7 @@ public:
         case Service:
             return ServicesPanel::tr("Service");
         case States:
-            return ServicesPanel::tr("State per minute");
+            return ServicesPanel::tr("State");
         case Requests:
             return ServicesPanel::tr("Req/s");
         case Errors:

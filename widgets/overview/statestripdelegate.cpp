@@ -9,9 +9,21 @@ using kit::ColorRole;
 
 namespace {
 
+constexpr size_t BarsMax = 60;
 constexpr int CalmHeight = 6;
 constexpr int WarningHeight = 10;
 constexpr int CriticalHeight = 14;
+
+// At most sixty bars, each the worst of its steps.
+std::vector<HealthState> bars(const std::vector<HealthState> &states)
+{
+    const size_t group = (states.size() + BarsMax - 1) / BarsMax;
+    std::vector<HealthState> grouped;
+    for (size_t i = 0; i < states.size(); i += group)
+        grouped.push_back(*std::max_element(states.begin() + static_cast<std::ptrdiff_t>(i),
+                                            states.begin() + static_cast<std::ptrdiff_t>(std::min(i + group, states.size()))));
+    return grouped;
+}
 
 } // namespace
 
@@ -39,14 +51,15 @@ StateStripDelegate::StateStripDelegate(Describe describe, QObject *parent)
 void StateStripDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
                                    const QModelIndex &index) const
 {
-    const auto *states = m_describe(index);
-    if (!states || states->empty())
+    const auto *steps = m_describe(index);
+    if (!steps || steps->empty())
         return;
-    const double pitch = static_cast<double>(rect.width()) / static_cast<double>(states->size());
+    const std::vector<HealthState> states = bars(*steps);
+    const double pitch = static_cast<double>(rect.width()) / static_cast<double>(states.size());
     const int bottom = rect.center().y() + CriticalHeight / 2;
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (size_t i = 0; i < states->size(); ++i) {
-        const HealthState state = (*states)[i];
+    for (size_t i = 0; i < states.size(); ++i) {
+        const HealthState state = states[i];
         if (state == HealthState::Unknown)
             continue;
         const int left = rect.left() + static_cast<int>(static_cast<double>(i) * pitch);
@@ -64,16 +77,16 @@ int StateStripDelegate::contentWidth(const QModelIndex &) const { return 120; }
 
 QString StateStripDelegate::toolTipText(const QModelIndex &index, int) const
 {
-    const auto *states = m_describe(index);
-    if (!states)
+    const auto *steps = m_describe(index);
+    if (!steps || steps->empty())
         return {};
-    const auto steps = [states](HealthState state) {
-        return static_cast<int>(std::count(states->begin(), states->end(), state));
+    const auto share = [steps](HealthState state) {
+        return 100.0 * static_cast<double>(std::count(steps->begin(), steps->end(), state))
+            / static_cast<double>(steps->size());
     };
-    return tr("%1 of %2 steps critical, %3 warning")
-        .arg(steps(HealthState::Critical))
-        .arg(states->size())
-        .arg(steps(HealthState::Warning));
+    return tr("Critical %1 % of the time, warning %2 %")
+        .arg(share(HealthState::Critical), 0, 'f', 1)
+        .arg(share(HealthState::Warning), 0, 'f', 1);
 }
 
 } // namespace yagura::overview

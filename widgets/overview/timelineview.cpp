@@ -85,6 +85,8 @@ int TimelineView::xOf(Instant at) const
 void TimelineView::layoutBars()
 {
     m_bars.clear();
+    m_hiddenAlerts = 0;
+    m_hiddenIncidents = 0;
     const QRect area = plot();
     m_alertLane = QRect(area.left(), ErrorsHeight + DeploysHeight, area.width(), AlertRows * BarPitch + 6);
     m_incidentLane = QRect(area.left(), m_alertLane.bottom() + 1, area.width(), IncidentRows * BarPitch + 6);
@@ -95,8 +97,10 @@ void TimelineView::layoutBars()
         const int left = xOf(alert.since);
         const int right = std::max(left + 8, xOf(alert.until.value_or(m_content.range.to)));
         const int row = rowFor(ends, left, right);
-        if (row < 0)
+        if (row < 0) {
+            ++m_hiddenAlerts;
             continue;
+        }
         Bar bar;
         bar.rect = QRect(left, m_alertLane.top() + 4 + row * BarPitch, right - left, BarHeight);
         bar.text = kit::safeText(alert.name);
@@ -111,8 +115,10 @@ void TimelineView::layoutBars()
         const int left = xOf(incident.since);
         const int right = std::max(left + 8, xOf(incident.resolvedAt.value_or(m_content.range.to)));
         const int row = rowFor(ends, left, right);
-        if (row < 0)
+        if (row < 0) {
+            ++m_hiddenIncidents;
             continue;
+        }
         Bar bar;
         bar.rect = QRect(left, m_incidentLane.top() + 4 + row * BarPitch, right - left, BarHeight);
         bar.text = incident.number;
@@ -149,8 +155,8 @@ void TimelineView::paintLanes(QPainter &painter) const
     const std::pair<QString, QRect> lanes[] = {
         {tr("All errors"), QRect(0, 0, width(), ErrorsHeight)},
         {tr("Deploys"), QRect(0, ErrorsHeight, width(), DeploysHeight)},
-        {tr("Alerts"), QRect(0, m_alertLane.top(), width(), m_alertLane.height())},
-        {tr("Incidents"), QRect(0, m_incidentLane.top(), width(), m_incidentLane.height())},
+        {m_hiddenAlerts > 0 ? tr("Alerts, +%1").arg(m_hiddenAlerts) : tr("Alerts"), QRect(0, m_alertLane.top(), width(), m_alertLane.height())},
+        {m_hiddenIncidents > 0 ? tr("Incidents, +%1").arg(m_hiddenIncidents) : tr("Incidents"), QRect(0, m_incidentLane.top(), width(), m_incidentLane.height())},
     };
     for (const auto &[name, lane] : lanes) {
         painter.setPen(theme.color(ColorRole::TextMuted));
@@ -236,8 +242,10 @@ void TimelineView::paintDeploys(QPainter &painter, const QRect &lane) const
         painter.drawPolygon(diamond);
         const QString text = kit::safeText(deploy.service + QLatin1Char(' ') + deploy.version);
         const int width = painter.fontMetrics().horizontalAdvance(text);
-        const int left = static_cast<int>(center.x()) + 9;
-        if (left < free || left + width > lane.right())
+        int left = static_cast<int>(center.x()) + 9;
+        if (left + width > lane.right())
+            left = static_cast<int>(center.x()) - 9 - width;
+        if (left < free)
             continue;
         painter.setPen(theme.color(ColorRole::Text));
         painter.drawText(QRect(left, lane.top(), width + 2, lane.height()), Qt::AlignVCenter, text);

@@ -69,6 +69,8 @@ private:
     std::vector<Bar> m_bars;
     QRect m_alertLane;
     QRect m_incidentLane;
+    int m_hiddenAlerts = 0; // bars that found no row
+    int m_hiddenIncidents = 0;
 };
 
 } // namespace yagura::overview
