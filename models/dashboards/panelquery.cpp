@@ -11,6 +11,7 @@ namespace yagura::dashboards {
 namespace {
 
 constexpr int leastPoints = 60;
+constexpr int leastBars = 12;
 constexpr int mostPoints = 11'000;
 
 Scope scopeOf(const PlanContext &context, Duration interval)
@@ -39,8 +40,11 @@ Duration stepFor(const Panel &panel, const Target &target, const PlanContext &co
         minimum = *own;
     else if (const auto ofPanel = intervalIn(panel.interval, scope))
         minimum = *ofPanel;
-    const int points = panel.maximumPoints > 0 ? panel.maximumPoints : context.widthPx;
-    return metrics::automaticStep(context.range, std::clamp(points, leastPoints, mostPoints), minimum);
+    // A bar needs some pixels to be one.
+    const int pixelsPerPoint = panel.drawing.style == DrawStyle::Bars ? 8 : 1;
+    const int points = panel.maximumPoints > 0 ? panel.maximumPoints : context.widthPx / pixelsPerPoint;
+    const int least = panel.drawing.style == DrawStyle::Bars ? leastBars : leastPoints;
+    return metrics::automaticStep(context.range, std::clamp(points, least, mostPoints), minimum);
 }
 
 bool isAutomatic(const QString &legend)

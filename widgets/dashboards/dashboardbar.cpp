@@ -1,0 +1,256 @@
+#include "dashboards/dashboardbar.h"
+
+#include "kit/controls/button.h"
+#include "kit/controls/dropdownbutton.h"
+#include "kit/controls/iconbutton.h"
+#include "kit/controls/plainlabel.h"
+#include "kit/controls/plaintooltip.h"
+#include "kit/controls/segmentedcontrol.h"
+#include "kit/safetext.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+
+namespace yagura::dashboards {
+
+namespace {
+
+constexpr int barHeight = 44;
+constexpr qsizetype menuLimit = 200;
+
+// A menu that stays open while several values are ticked.
+class TickMenu : public QMenu
+{
+public:
+    using QMenu::QMenu;
+
+protected:
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        QAction *action = activeAction();
+        if (action && action->isCheckable() && action->isEnabled())
+            action->trigger();
+        else
+            QMenu::mouseReleaseEvent(event);
+    }
+};
+
+QString menuText(const QString &text)
+{
+    return kit::safeText(text).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+DashboardBar::DashboardBar(QWidget *parent)
+    : QWidget(parent)
+    , m_variables(new QHBoxLayout)
+    , m_chooser(new kit::DropDownButton(tr("Dashboard"), kit::DropDownLabel::Inline, this))
+    , m_saved(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
+    , m_undo(new kit::IconButton(kit::IconName::Undo, tr("Undo"), this))
+    , m_redo(new kit::IconButton(kit::IconName::Redo, tr("Redo"), this))
+    , m_mode(new kit::SegmentedControl(tr("Layout"),
+                                       {{tr("Gravity"), {}, tr("Panels fall upwards and close every hole")},
+                                        {tr("Free"), {}, tr("Holes stay; only what is in the way moves")}},
+                                       this))
+    , m_add(new kit::Button(tr("Add panel"), kit::ButtonKind::Outlined, this))
+    , m_edit(new kit::Button(tr("Edit"), kit::ButtonKind::Outlined, this))
+{
+    setFixedHeight(barHeight);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
+    layout->setSpacing(kit::space::small);
+    layout->addWidget(m_chooser);
+    m_variables->setSpacing(kit::space::small);
+    layout->addLayout(m_variables);
+    layout->addStretch(1);
+    buildRightSide();
+    setEditing(false);
+}
+
+void DashboardBar::buildRightSide()
+{
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_saved, m_undo, m_redo, m_mode, m_add, m_edit})
+        layout()->addWidget(widget);
+    auto *menu = new QMenu(m_add);
+    const auto entry = [&](const QString &text, PanelKind kind) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, kind] { Q_EMIT addRequested(kind); });
+    };
+    entry(tr("Time series"), PanelKind::TimeSeries);
+    entry(tr("Figure"), PanelKind::Stat);
+    entry(tr("Table"), PanelKind::Table);
+    entry(tr("Gauge"), PanelKind::Gauge);
+    entry(tr("Bars"), PanelKind::BarGauge);
+    entry(tr("Text"), PanelKind::Text);
+    m_add->setMenu(menu);
+    connect(m_chooser, &kit::DropDownButton::chosen, this, &DashboardBar::dashboardChosen);
+    connect(m_undo, &QAbstractButton::clicked, this, &DashboardBar::undoRequested);
+    connect(m_redo, &QAbstractButton::clicked, this, &DashboardBar::redoRequested);
+    connect(m_edit, &QAbstractButton::clicked, this, &DashboardBar::editToggled);
+    connect(m_mode, &kit::SegmentedControl::currentIndexChanged, this,
+            [this](int index) { Q_EMIT layoutModeChosen(index == 1 ? LayoutMode::Free : LayoutMode::Gravity); });
+}
+
+void DashboardBar::setDashboards(const QStringList &titles, int current)
+{
+    QStringList shown;
+    for (const QString &title : titles)
+        shown << kit::safeText(title);
+    m_chooser->setChoices(shown, current);
+    m_chooser->setValue(shown.value(current));
+}
+
+const Variable *DashboardBar::shownVariable(const QString &name) const
+{
+    const auto it = std::find_if(m_shown.begin(), m_shown.end(), [&](const Variable &v) { return v.name == name; });
+    return it == m_shown.end() ? nullptr : &*it;
+}
+
+void DashboardBar::choose(const Variable &variable, const QString &value)
+{
+    if (!variable.multi || value == allValue()) {
+        Q_EMIT variableChosen(variable.name, {value});
+        return;
+    }
+    QStringList values = variable.current;
+    values.removeAll(allValue());
+    if (!values.removeAll(value))
+        values.push_back(value);
+    if (values.isEmpty() && variable.includeAll)
+        values = {allValue()};
+    Q_EMIT variableChosen(variable.name, values);
+}
+
+QMenu *DashboardBar::makeMenu(kit::DropDownButton &button, const Variable &variable)
+{
+    QMenu *menu = variable.multi ? new TickMenu(&button) : new QMenu(&button);
+    const auto add = [&](const QString &text, const QString &value) {
+        QAction *action = menu->addAction(menuText(text));
+        action->setCheckable(true);
+        action->setData(value);
+        connect(action, &QAction::triggered, this, [this, name = variable.name, value] {
+            if (const Variable *shown = shownVariable(name))
+                choose(Variable(*shown), value);
+        });
+    };
+    if (variable.includeAll)
+        add(tr("All"), allValue());
+    for (size_t i = 0; i < variable.options.size() && i < static_cast<size_t>(menuLimit); ++i)
+        add(variable.options[i].text, variable.options[i].value);
+    const auto hidden = static_cast<qsizetype>(variable.options.size()) - menuLimit;
+    if (hidden > 0)
+        menu->addAction(tr("%n more", nullptr, static_cast<int>(hidden)))->setEnabled(false);
+    button.setMenu(menu);
+    return menu;
+}
+
+QLineEdit *DashboardBar::makeField(const Variable &variable)
+{
+    auto *field = new QLineEdit(this);
+    field->setPlaceholderText(QLatin1Char('$') + variable.name);
+    field->setAccessibleName(variable.label.isEmpty() ? variable.name : variable.label);
+    field->setFixedWidth(160);
+    connect(field, &QLineEdit::editingFinished, this,
+            [this, field, name = variable.name] { Q_EMIT variableChosen(name, {field->text()}); });
+    return field;
+}
+
+DashboardBar::Control DashboardBar::makeControl(const Variable &variable)
+{
+    Control control;
+    if (variable.visibility == VariableVisibility::Hidden || variable.kind == VariableKind::Constant)
+        return control;
+    if (variable.kind == VariableKind::TextBox) {
+        control.field = makeField(variable);
+        m_variables->addWidget(control.field);
+        return control;
+    }
+    const QString label = variable.visibility == VariableVisibility::ValueOnly ? QString() : QLatin1Char('$') + variable.name;
+    control.button = new kit::DropDownButton(label, kit::DropDownLabel::Boxed, this);
+    control.button->setAccessibleName(variable.label.isEmpty() ? variable.name : variable.label);
+    control.menu = makeMenu(*control.button, variable);
+    m_variables->addWidget(control.button);
+    return control;
+}
+
+void DashboardBar::showValue(const Control &control, const Variable &variable) const
+{
+    if (control.field && !control.field->hasFocus())
+        control.field->setText(variable.current.value(0));
+    if (!control.button)
+        return;
+    QStringList texts;
+    for (const QString &value : variable.current)
+        texts << (value == allValue() ? tr("All") : kit::safeText(value));
+    constexpr int mostNames = 3;
+    const int more = static_cast<int>(texts.size()) - mostNames;
+    const QString names = QStringList(texts.mid(0, mostNames)).join(QStringLiteral(", "));
+    control.button->setValue(texts.isEmpty() ? tr("none") : more > 0 ? tr("%1 and %n more", nullptr, more).arg(names) : names);
+    for (QAction *action : control.menu->actions())
+        action->setChecked(action->isCheckable() && variable.current.contains(action->data().toString()));
+}
+
+void DashboardBar::setVariables(const std::vector<Variable> &variables)
+{
+    const auto sameShape = [](const Variable &a, const Variable &b) {
+        return a.name == b.name && a.options == b.options && a.kind == b.kind && a.visibility == b.visibility;
+    };
+    const bool keep = std::equal(variables.begin(), variables.end(), m_shown.begin(), m_shown.end(), sameShape);
+    m_shown = variables;
+    if (!keep) {
+        for (const Control &control : m_controls) {
+            QWidget *widget = control.field ? static_cast<QWidget *>(control.field) : control.button;
+            if (!widget)
+                continue;
+            m_variables->removeWidget(widget);
+            widget->hide();
+            widget->deleteLater();
+        }
+        m_controls.clear();
+        for (const Variable &variable : variables)
+            m_controls.push_back(makeControl(variable));
+    }
+    for (size_t i = 0; i < variables.size(); ++i)
+        showValue(m_controls[i], variables[i]);
+}
+
+void DashboardBar::setSaveText(const QString &text, bool isTrouble)
+{
+    m_saved->setText(text);
+    m_saved->setColorRole(isTrouble ? kit::ColorRole::Critical : kit::ColorRole::TextFaint);
+}
+
+void DashboardBar::setEditing(bool isEditing)
+{
+    m_mode->setVisible(isEditing);
+    m_add->setVisible(isEditing);
+    m_undo->setVisible(isEditing);
+    m_redo->setVisible(isEditing);
+    m_edit->setText(isEditing ? tr("Done") : tr("Edit"));
+    m_edit->setKind(isEditing ? kit::ButtonKind::Filled : kit::ButtonKind::Outlined);
+}
+
+void DashboardBar::setLayoutMode(LayoutMode mode)
+{
+    const QSignalBlocker quiet(m_mode);
+    m_mode->setCurrentIndex(mode == LayoutMode::Free ? 1 : 0);
+}
+
+void DashboardBar::setUndo(const QString &undoText, const QString &redoText)
+{
+    m_undo->setEnabled(!undoText.isEmpty());
+    kit::setPlainToolTip(m_undo, undoText);
+    m_redo->setEnabled(!redoText.isEmpty());
+    kit::setPlainToolTip(m_redo, redoText);
+}
+
+void DashboardBar::paintEvent(QPaintEvent *)
+{
+    const kit::Theme &theme = kit::Theme::of(this);
+    QPainter painter(this);
+    painter.fillRect(0, height() - 1, width(), 1, theme.color(kit::ColorRole::Line));
+}
+
+} // namespace yagura::dashboards

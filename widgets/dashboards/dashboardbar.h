@@ -1,0 +1,76 @@
+// The line above a dashboard: which one, its variables, what is saved, undo and redo, and in edit mode the layout and
+// adding panels. Shows what it is told and says what was chosen. Owned by DashboardsScreen; GUI thread.
+#pragma once
+
+#include "dashboards/dashboard.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLineEdit;
+class QMenu;
+
+namespace yagura::kit {
+class Button;
+class DropDownButton;
+class IconButton;
+class PlainLabel;
+class SegmentedControl;
+}
+
+namespace yagura::dashboards {
+
+class DashboardBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DashboardBar(QWidget *parent = nullptr);
+
+    void setDashboards(const QStringList &titles, int current);
+    void setVariables(const std::vector<Variable> &variables);
+    void setSaveText(const QString &text, bool isTrouble);
+    void setEditing(bool isEditing);
+    void setLayoutMode(LayoutMode mode);
+    void setUndo(const QString &undoText, const QString &redoText); // empty: not possible
+
+Q_SIGNALS:
+    void dashboardChosen(int index);
+    void variableChosen(const QString &name, const QStringList &values);
+    void editToggled();
+    void undoRequested();
+    void redoRequested();
+    void addRequested(yagura::dashboards::PanelKind kind);
+    void layoutModeChosen(yagura::dashboards::LayoutMode mode);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    // What stands for one variable; either a field or a button with its menu.
+    struct Control
+    {
+        QLineEdit *field = nullptr;
+        kit::DropDownButton *button = nullptr;
+        QMenu *menu = nullptr;
+    };
+    [[nodiscard]] Control makeControl(const Variable &variable);
+    [[nodiscard]] QLineEdit *makeField(const Variable &variable);
+    [[nodiscard]] QMenu *makeMenu(kit::DropDownButton &button, const Variable &variable);
+    void showValue(const Control &control, const Variable &variable) const;
+    void choose(const Variable &variable, const QString &value);
+    [[nodiscard]] const Variable *shownVariable(const QString &name) const;
+    void buildRightSide();
+
+    QHBoxLayout *m_variables;
+    std::vector<Variable> m_shown;
+    std::vector<Control> m_controls; // one a shown variable, empty for hidden ones
+    kit::DropDownButton *m_chooser;
+    kit::PlainLabel *m_saved;
+    kit::IconButton *m_undo;
+    kit::IconButton *m_redo;
+    kit::SegmentedControl *m_mode;
+    kit::Button *m_add;
+    kit::Button *m_edit;
+};
+
+} // namespace yagura::dashboards

@@ -1,0 +1,574 @@
+#include "dashboards/dashboardsscreen.h"
+
+#include "core/clock.h"
+#include "dashboards/dashboardbar.h"
+#include "dashboards/grafanafile.h"
+#include "dashboards/gridview.h"
+#include "dashboards/paneleditor.h"
+#include "kit/actionregistry.h"
+#include "kit/controls/statepane.h"
+#include "kit/errortext.h"
+#include "kit/timetext.h"
+#include "metrics/promclient.h"
+
+#include <QFile>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace yagura::dashboards {
+
+using namespace std::chrono_literals;
+
+DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent)
+    : kit::Screen(parent)
+    , m_time(time)
+    , m_bar(new DashboardBar(this))
+    , m_area(new QScrollArea(this))
+    , m_grid(new GridView(m_scheduler, time.clock()))
+    , m_editor(new PanelEditor(this))
+    , m_stack(nullptr)
+{
+    buildLayout();
+    connectParts();
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(400ms);
+    m_scrollTimer.setSingleShot(true);
+    m_scrollTimer.setInterval(60ms);
+    m_editor->hide();
+    m_stack->setEmpty(tr("No dashboard yet"), tr("Put Grafana-compatible JSON files into the workspace's dashboards folder."),
+                      kit::IconName::Dashboards);
+}
+
+DashboardsScreen::~DashboardsScreen()
+{
+    // Frames give their calls back while the scheduler is still there.
+    delete m_area;
+}
+
+void DashboardsScreen::buildLayout()
+{
+    auto *page = new QWidget(this);
+    auto *pageLayout = new QVBoxLayout(page);
+    pageLayout->setContentsMargins(kit::space::large, kit::space::medium, kit::space::large, kit::space::large);
+    pageLayout->setSpacing(0);
+    pageLayout->addWidget(m_grid);
+    pageLayout->addStretch(1);
+    page->setAutoFillBackground(false);
+    m_area->setWidget(page);
+    m_area->setObjectName(QStringLiteral("dashboardArea"));
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_stack = new kit::ContentStack(m_area, this);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(m_stack, 1);
+    row->addWidget(m_editor);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addLayout(row, 1);
+}
+
+void DashboardsScreen::connectParts()
+{
+    connect(m_bar, &DashboardBar::dashboardChosen, this, &DashboardsScreen::openFile);
+    connect(m_bar, &DashboardBar::variableChosen, this, &DashboardsScreen::setVariable);
+    connect(m_bar, &DashboardBar::editToggled, this, [this] { setEditing(!isEditing()); });
+    connect(m_bar, &DashboardBar::undoRequested, this, &DashboardsScreen::undo);
+    connect(m_bar, &DashboardBar::redoRequested, this, &DashboardsScreen::redo);
+    connect(m_bar, &DashboardBar::addRequested, this, &DashboardsScreen::addPanel);
+    connect(m_bar, &DashboardBar::layoutModeChosen, this, &DashboardsScreen::setLayoutMode);
+    connect(m_grid, &GridView::layoutEdited, this, [this](const GridLayout &layout, EditKind kind) {
+        Dashboard edited = dashboard();
+        applyGrid(edited, layout);
+        record(std::move(edited), kind);
+    });
+    connect(m_grid, &GridView::editRequested, this, &DashboardsScreen::editPanel);
+    connect(m_grid, &GridView::duplicateRequested, this, &DashboardsScreen::duplicatePanel);
+    connect(m_grid, &GridView::removeRequested, this, &DashboardsScreen::removePanel);
+    connect(m_grid, &GridView::rowToggled, this,
+            [this](int id) { record(withRowToggled(dashboard(), id), EditKind::RowToggled); });
+    connect(m_grid, &GridView::selectionChanged, this, [this] {
+        if (m_editor->isVisible() && m_grid->selected())
+            editPanel(*m_grid->selected());
+    });
+    connect(m_grid, &GridView::frameAdded, this, [this](PanelFrame *frame) { connectFrame(*frame); });
+    connect(m_editor, &PanelEditor::edited, this,
+            [this](const Panel &panel) { record(withPanelReplaced(dashboard(), panel), EditKind::Edited); });
+    connect(m_editor, &PanelEditor::closed, m_editor, &QWidget::hide);
+    connect(&m_saveTimer, &QTimer::timeout, this, &DashboardsScreen::save);
+    connect(&m_scrollTimer, &QTimer::timeout, this, [this] { askPanels(Ask::Outdated); });
+    connect(m_area->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_scrollTimer.start(); });
+    connect(&m_resolver, &VariableResolver::resolved, this, [this] {
+        m_variables = m_resolver.variables();
+        m_bar->setVariables(m_variables);
+        askPanels(Ask::Everything);
+    });
+    connect(&m_time, &correlate::TimeContext::rangeChanged, this, [this] { resolveVariables(); });
+    connect(&m_time, &correlate::TimeContext::refreshed, this, [this] { askPanels(Ask::Everything); });
+    connect(&m_time, &correlate::TimeContext::zoneChanged, this, [this] { askPanels(Ask::Everything); });
+    connect(&m_time, &correlate::TimeContext::cursorChanged, this, [this] {
+        for (PanelFrame *frame : m_grid->frames())
+            frame->showCursor(m_time.cursor());
+    });
+}
+
+void DashboardsScreen::connectFrame(PanelFrame &frame)
+{
+    frame.showPinned(m_pinned);
+    connect(&frame, &PanelFrame::cursorMoved, &m_time, &correlate::TimeContext::setCursor);
+    connect(&frame, &PanelFrame::pinToggled, this, &DashboardsScreen::setPinned);
+    connect(&frame, &PanelFrame::rangeSelected, &m_time, &correlate::TimeContext::setAbsolute);
+}
+
+QString DashboardsScreen::title() const
+{
+    return m_open >= 0 ? dashboard().title : tr("Dashboards");
+}
+
+QString DashboardsScreen::breadcrumb() const
+{
+    return {};
+}
+
+bool DashboardsScreen::isEditing() const
+{
+    return m_grid->mode() == GridMode::Edit;
+}
+
+void DashboardsScreen::setSources(const Sources<metrics::PromClient> &sources)
+{
+    m_sources = sources;
+    m_scrapeIntervals.clear();
+    for (PanelFrame *frame : m_grid->frames())
+        frame->markOutdated();
+    if (m_isActive)
+        askSources();
+}
+
+QByteArray DashboardsScreen::textOf(const DashboardFile &file)
+{
+    if (!file.json.isEmpty())
+        return file.json;
+    QFile device(file.path);
+    return device.open(QIODevice::ReadOnly) ? device.readAll() : QByteArray();
+}
+
+void DashboardsScreen::setDashboards(const QList<DashboardFile> &files)
+{
+    const QString open = openId();
+    const QByteArray shown = m_open >= 0 ? textOf(m_files[m_open]) : QByteArray();
+    m_files = files;
+    m_titles.clear();
+    int next = files.isEmpty() ? -1 : 0;
+    for (int i = 0; i < files.size(); ++i) {
+        const auto read = readGrafana(textOf(files[i]), files[i].id);
+        m_titles << (read && !read->dashboard.title.isEmpty() ? read->dashboard.title : files[i].id);
+        if (files[i].id == open)
+            next = i;
+    }
+    const bool stays = next >= 0 && files[next].id == open;
+    m_bar->setDashboards(m_titles, next);
+    if (stays && (textOf(files[next]) == shown || m_journal.isModified() || m_saveState == SaveState::Saving
+                  || textOf(files[next]) == writeGrafana(dashboard()))) {
+        m_open = next;
+        return;
+    }
+    openFile(next);
+}
+
+QString DashboardsScreen::openId() const
+{
+    return m_open >= 0 ? m_files[m_open].id : QString();
+}
+
+void DashboardsScreen::open(const QString &id)
+{
+    for (int i = 0; i < m_files.size(); ++i) {
+        if (m_files[i].id == id && i != m_open)
+            openFile(i);
+    }
+}
+
+void DashboardsScreen::openFile(int index)
+{
+    if (m_saveTimer.isActive())
+        save();
+    m_editor->hide();
+    setEditing(false);
+    m_open = index;
+    m_openError.reset();
+    m_journal.open({});
+    m_saveState = SaveState::Clean;
+    if (index >= 0) {
+        const DashboardFile &file = m_files[index];
+        auto read = readGrafana(textOf(file), file.path.isEmpty() ? file.id : file.path);
+        if (read)
+            m_journal.open(std::move(read->dashboard));
+        else
+            m_openError = read.error();
+        m_bar->setDashboards(m_titles, index);
+    }
+    m_variables = dashboard().variables;
+    showDashboard();
+    m_area->verticalScrollBar()->setValue(0);
+    Q_EMIT titleChanged();
+    if (m_isActive)
+        askSources();
+}
+
+void DashboardsScreen::showDashboard()
+{
+    m_grid->setDashboard(dashboard());
+    m_bar->setVariables(m_variables);
+    m_bar->setLayoutMode(dashboard().layout);
+    showUndo();
+    showSaveState();
+    if (m_openError)
+        m_stack->setError(*m_openError);
+    else if (m_open >= 0)
+        m_stack->setContent();
+    if (m_editor->isVisible() && m_editor->panel().id != 0) {
+        if (const Panel *panel = findPanel(dashboard(), m_editor->panel().id))
+            m_editor->setPanel(*panel);
+        else
+            m_editor->hide();
+    }
+    m_scrollTimer.start();
+}
+
+void DashboardsScreen::record(Dashboard edited, EditKind kind)
+{
+    if (m_open < 0 || m_openError || edited == dashboard())
+        return;
+    m_journal.record(std::move(edited), kind);
+    m_saveState = SaveState::Waiting;
+    m_saveTimer.start();
+    showDashboard();
+}
+
+void DashboardsScreen::undo()
+{
+    if (!m_journal.canUndo())
+        return;
+    m_journal.undo();
+    m_saveState = SaveState::Waiting;
+    m_saveTimer.start();
+    showDashboard();
+}
+
+void DashboardsScreen::redo()
+{
+    if (!m_journal.canRedo())
+        return;
+    m_journal.redo();
+    m_saveState = SaveState::Waiting;
+    m_saveTimer.start();
+    showDashboard();
+}
+
+void DashboardsScreen::save()
+{
+    m_saveTimer.stop();
+    m_saveState = SaveState::Saving;
+    showSaveState();
+    const QByteArray json = writeGrafana(dashboard());
+    m_files[m_open].json = json;
+    Q_EMIT saveRequested(openId(), json);
+}
+
+void DashboardsScreen::saveFinished(const QString &id, const Status &status)
+{
+    if (id != openId())
+        return;
+    if (m_saveState != SaveState::Waiting)
+        m_saveState = status ? SaveState::Saved : SaveState::Failed;
+    if (status) {
+        m_journal.markSaved();
+        m_savedAt = m_time.clock().now();
+    } else {
+        m_saveError = status.error();
+    }
+    showSaveState();
+}
+
+void DashboardsScreen::showSaveState()
+{
+    const int steps = m_journal.undoSteps();
+    QString text;
+    switch (m_saveState) {
+    case SaveState::Clean:
+        break;
+    case SaveState::Waiting:
+    case SaveState::Saving:
+        text = tr("Saving …");
+        break;
+    case SaveState::Saved:
+        text = tr("Saved %1, %n step(s) to undo", nullptr, steps)
+                   .arg(kit::clockText(*m_savedAt, m_time.zone(), kit::ClockPrecision::Seconds));
+        break;
+    case SaveState::Failed:
+        text = tr("Not saved: %1").arg(kit::errorSentence(m_saveError));
+        break;
+    }
+    m_bar->setSaveText(text, m_saveState == SaveState::Failed);
+}
+
+QString DashboardsScreen::editText(EditKind kind)
+{
+    switch (kind) {
+    case EditKind::Opened:
+        return tr("opening");
+    case EditKind::Moved:
+        return tr("moving a panel");
+    case EditKind::Resized:
+        return tr("resizing a panel");
+    case EditKind::Added:
+        return tr("adding a panel");
+    case EditKind::Removed:
+        return tr("deleting a panel");
+    case EditKind::Duplicated:
+        return tr("duplicating a panel");
+    case EditKind::Edited:
+        return tr("editing a panel");
+    case EditKind::LayoutChanged:
+        return tr("changing the layout");
+    case EditKind::VariableChanged:
+        return tr("changing a variable");
+    case EditKind::RowToggled:
+        return tr("folding a row");
+    }
+    return {};
+}
+
+void DashboardsScreen::showUndo()
+{
+    const auto undoKind = m_journal.undoKind();
+    const auto redoKind = m_journal.redoKind();
+    m_bar->setUndo(undoKind ? tr("Undo %1").arg(editText(*undoKind)) : QString(),
+                   redoKind ? tr("Redo %1").arg(editText(*redoKind)) : QString());
+}
+
+void DashboardsScreen::setEditing(bool isEditing)
+{
+    if (!isEditing && m_editor->isVisible()) {
+        m_editor->commit();
+        m_editor->hide();
+    }
+    m_grid->setMode(isEditing && !m_openError && m_open >= 0 ? GridMode::Edit : GridMode::View);
+    m_bar->setEditing(this->isEditing());
+}
+
+void DashboardsScreen::addPanel(PanelKind kind)
+{
+    const int id = nextPanelId(dashboard());
+    Panel panel = newPanel(id, kind);
+    panel.title = tr("New panel");
+    record(withPanelAdded(dashboard(), panel), EditKind::Added);
+    setEditing(true);
+    m_grid->select(id);
+    if (PanelFrame *frame = m_grid->frame(id)) {
+        m_area->widget()->layout()->activate();
+        m_area->ensureWidgetVisible(frame);
+    }
+    editPanel(id);
+}
+
+void DashboardsScreen::editPanel(int id)
+{
+    const Panel *panel = findPanel(dashboard(), id);
+    if (!panel || panel->kind == PanelKind::Row)
+        return;
+    const Panel wanted = *panel; // committing the other panel replaces the dashboard
+    if (m_editor->isVisible() && m_editor->panel().id != id)
+        m_editor->commit();
+    setEditing(true);
+    m_grid->select(id);
+    m_editor->setPanel(wanted);
+    m_editor->show();
+}
+
+void DashboardsScreen::duplicatePanel(int id)
+{
+    const int copy = nextPanelId(dashboard());
+    record(withPanelDuplicated(dashboard(), id), EditKind::Duplicated);
+    m_grid->select(copy);
+}
+
+void DashboardsScreen::removePanel(int id)
+{
+    record(withPanelRemoved(dashboard(), id), EditKind::Removed);
+}
+
+void DashboardsScreen::setLayoutMode(LayoutMode mode)
+{
+    record(withLayoutMode(dashboard(), mode), EditKind::LayoutChanged);
+}
+
+void DashboardsScreen::setVariable(const QString &name, const QStringList &values)
+{
+    bool changed = false;
+    for (Variable &variable : m_variables) {
+        if (variable.name != name || variable.current == values)
+            continue;
+        variable.current = values;
+        changed = true;
+    }
+    if (!changed)
+        return;
+    m_bar->setVariables(m_variables);
+    resolveVariables();
+}
+
+void DashboardsScreen::openPivot(const correlate::Pivot &pivot)
+{
+    open(pivot.query);
+    if (pivot.range && *pivot.range != m_time.range())
+        m_time.setAbsolute(*pivot.range);
+    if (pivot.service.isEmpty())
+        return;
+    for (const char *name : {"service", "service_name", "job", "app"}) {
+        for (const Variable &variable : m_variables) {
+            if (variable.name != QLatin1String(name))
+                continue;
+            setVariable(variable.name, {pivot.service});
+            return;
+        }
+    }
+}
+
+void DashboardsScreen::activate()
+{
+    m_isActive = true;
+    askSources();
+}
+
+void DashboardsScreen::deactivate()
+{
+    m_isActive = false;
+    m_resolver.cancel();
+    m_targets.cancel();
+    for (PanelFrame *frame : m_grid->frames())
+        frame->stop();
+}
+
+bool DashboardsScreen::isSettled() const
+{
+    if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive())
+        return false;
+    const auto visible = m_grid->visibleFrames();
+    return std::none_of(visible.begin(), visible.end(),
+                        [](const PanelFrame *frame) { return frame->isRunning() || frame->isOutdated(); });
+}
+
+const Source<metrics::PromClient> *DashboardsScreen::chosenSource() const
+{
+    for (const Variable &variable : m_variables) {
+        if (variable.kind != VariableKind::DataSource)
+            continue;
+        for (const auto &source : m_sources) {
+            if (source.name == variable.current.value(0) || source.id == variable.current.value(0))
+                return &source;
+        }
+    }
+    return m_sources.isEmpty() ? nullptr : &m_sources.front();
+}
+
+// The scrape interval decides what $__rate_interval means, so it is asked before anything else.
+void DashboardsScreen::askSources()
+{
+    const auto *source = chosenSource();
+    if (!source || m_scrapeIntervals.contains(source->id)) {
+        resolveVariables();
+        return;
+    }
+    m_targets.start(source->client->targets(), this,
+                    [this, id = source->id](Result<std::shared_ptr<const metrics::TargetList>> answer) {
+                        if (answer)
+                            m_scrapeIntervals.insert(id, metrics::scrapeIntervalOf(**answer));
+                        resolveVariables();
+                    });
+}
+
+void DashboardsScreen::resolveVariables()
+{
+    if (!m_isActive)
+        return;
+    QStringList names;
+    for (const auto &source : m_sources)
+        names << source.name;
+    const auto *source = chosenSource();
+    m_resolver.resolve({m_variables, m_time.range(), source ? source->client : nullptr, names});
+}
+
+PanelSurroundings DashboardsScreen::surroundings() const
+{
+    PanelSurroundings shared;
+    shared.range = m_time.range();
+    shared.zone = m_time.zone();
+    shared.variables = m_variables;
+    shared.sources = m_sources;
+    shared.refreshInterval = m_time.refreshInterval();
+    const auto *source = chosenSource();
+    const Duration known = source ? m_scrapeIntervals.value(source->id) : Duration::zero();
+    if (known > Duration::zero())
+        shared.scrapeInterval = known;
+    return shared;
+}
+
+void DashboardsScreen::askPanels(Ask ask)
+{
+    if (!m_isActive || m_resolver.isRunning())
+        return;
+    const PanelSurroundings shared = surroundings();
+    if (ask == Ask::Everything) {
+        for (PanelFrame *frame : m_grid->frames())
+            frame->markOutdated();
+    }
+    for (PanelFrame *frame : m_grid->visibleFrames()) {
+        if (frame->isOutdated())
+            frame->ask(shared);
+    }
+}
+
+void DashboardsScreen::setPinned(std::optional<Instant> at)
+{
+    m_pinned = at;
+    for (PanelFrame *frame : m_grid->frames())
+        frame->showPinned(at);
+}
+
+void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
+{
+    const QString group = tr("Dashboards");
+    const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon,
+                         std::function<void()> run) {
+        registry.add(this, {QLatin1String(id), text, group, key, icon, kit::ActionScope::Screen}, std::move(run));
+    };
+    const auto withSelected = [this](auto act) {
+        return [this, act] {
+            if (m_grid->selected())
+                act(*m_grid->selected());
+        };
+    };
+    add("dashboards.edit", tr("Edit dashboard"), QKeySequence(Qt::CTRL | Qt::Key_E), kit::IconName::Edit,
+        [this] { setEditing(!isEditing()); });
+    add("dashboards.undo", tr("Undo"), QKeySequence::Undo, kit::IconName::Undo, [this] { undo(); });
+    add("dashboards.redo", tr("Redo"), QKeySequence::Redo, kit::IconName::Redo, [this] { redo(); });
+    add("dashboards.add", tr("Add panel"), QKeySequence(Qt::CTRL | Qt::Key_N), kit::IconName::Plus,
+        [this] { addPanel(PanelKind::TimeSeries); });
+    add("dashboards.duplicate", tr("Duplicate panel"), QKeySequence(Qt::CTRL | Qt::Key_D), kit::IconName::Copy,
+        withSelected([this](int id) { duplicatePanel(id); }));
+    add("dashboards.delete", tr("Delete panel"), {}, kit::IconName::Trash, withSelected([this](int id) { removePanel(id); }));
+    add("dashboards.editPanel", tr("Edit panel"), {}, kit::IconName::Edit, withSelected([this](int id) { editPanel(id); }));
+    add("dashboards.gravity", tr("Layout: gravity"), {}, kit::IconName::Grid, [this] { setLayoutMode(LayoutMode::Gravity); });
+    add("dashboards.free", tr("Layout: free"), {}, kit::IconName::Grid, [this] { setLayoutMode(LayoutMode::Free); });
+}
+
+} // namespace yagura::dashboards

@@ -1,0 +1,129 @@
+// The dashboards screen: one dashboard at a time on its grid, over the shared time range. Asks only what can be seen,
+// keeps the last answers while new ones are on their way or fail, and edits with undo. app/ gives it the sources and the
+// dashboards, and writes what it asks to save. GUI thread.
+#pragma once
+
+#include "correlate/timecontext.h"
+#include "dashboards/journal.h"
+#include "dashboards/panelframe.h"
+#include "dashboards/variableresolver.h"
+#include "kit/screen.h"
+#include "metrics/queryscheduler.h"
+#include "metrics/target.h"
+
+#include <QTimer>
+
+class QScrollArea;
+
+namespace yagura::kit {
+class ActionRegistry;
+class ContentStack;
+}
+
+namespace yagura::dashboards {
+
+class DashboardBar;
+class GridView;
+class PanelEditor;
+
+// One file of the chooser. Given its text, or the path of the file (which may be a resource).
+struct DashboardFile
+{
+    QString id; // stable: the file's name
+    QString path;
+    QByteArray json;
+
+    bool operator==(const DashboardFile &) const = default;
+};
+
+class DashboardsScreen : public kit::Screen
+{
+    Q_OBJECT
+public:
+    explicit DashboardsScreen(correlate::TimeContext &time, QWidget *parent = nullptr);
+    ~DashboardsScreen() override;
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString breadcrumb() const override;
+    // Opens the dashboard named by the pivot's query, if it is one, and narrows a variable for services to its service.
+    void openPivot(const correlate::Pivot &pivot) override;
+    [[nodiscard]] bool isSettled() const override;
+    void activate() override;
+    void deactivate() override;
+
+    void setSources(const Sources<metrics::PromClient> &sources);
+    // Opens the first when none is open; the open one is read again when its text has changed and nothing is edited.
+    void setDashboards(const QList<DashboardFile> &files);
+    [[nodiscard]] QString openId() const;
+    void open(const QString &id);
+    // The answer to saveRequested.
+    void saveFinished(const QString &id, const Status &status);
+    void registerActions(kit::ActionRegistry &registry);
+
+    [[nodiscard]] const Dashboard &dashboard() const { return m_journal.current(); }
+    [[nodiscard]] GridView &grid() const { return *m_grid; }
+    [[nodiscard]] PanelEditor &editor() const { return *m_editor; }
+    [[nodiscard]] bool isEditing() const;
+    void setEditing(bool isEditing);
+    void undo();
+    void redo();
+    void addPanel(PanelKind kind);
+    void editPanel(int id);
+    void duplicatePanel(int id);
+    void removePanel(int id);
+    void setVariable(const QString &name, const QStringList &values);
+    void setLayoutMode(LayoutMode mode);
+
+Q_SIGNALS:
+    // Every edit, a moment later. Answer with saveFinished.
+    void saveRequested(const QString &id, const QByteArray &json);
+
+private:
+    enum class SaveState { Clean, Waiting, Saving, Saved, Failed };
+    enum class Ask { Outdated, Everything };
+
+    void buildLayout();
+    void connectParts();
+    void connectFrame(PanelFrame &frame);
+    void openFile(int index);
+    void showDashboard();
+    void record(Dashboard dashboard, EditKind kind);
+    void save();
+    void showSaveState();
+    void showUndo();
+    void resolveVariables();
+    void askSources();
+    void askPanels(Ask ask);
+    void setPinned(std::optional<Instant> at);
+    [[nodiscard]] PanelSurroundings surroundings() const;
+    [[nodiscard]] const Source<metrics::PromClient> *chosenSource() const;
+    [[nodiscard]] static QByteArray textOf(const DashboardFile &file);
+    [[nodiscard]] static QString editText(EditKind kind);
+
+    correlate::TimeContext &m_time;
+    metrics::QueryScheduler m_scheduler;
+    VariableResolver m_resolver;
+    Sources<metrics::PromClient> m_sources;
+    QHash<QString, Duration> m_scrapeIntervals; // by source
+    Latest<std::shared_ptr<const metrics::TargetList>> m_targets;
+    QList<DashboardFile> m_files;
+    QStringList m_titles;
+    int m_open = -1;
+    std::optional<Error> m_openError;
+    Journal m_journal;
+    std::vector<Variable> m_variables; // with the values chosen here; not part of the journal
+    std::optional<Instant> m_pinned;
+    bool m_isActive = false;
+    SaveState m_saveState = SaveState::Clean;
+    std::optional<Instant> m_savedAt;
+    Error m_saveError;
+    QTimer m_saveTimer;
+    QTimer m_scrollTimer;
+    DashboardBar *m_bar;
+    QScrollArea *m_area;
+    GridView *m_grid;
+    PanelEditor *m_editor;
+    kit::ContentStack *m_stack;
+};
+
+} // namespace yagura::dashboards

@@ -1,0 +1,29 @@
+// A value in its limits, as a half circle; one a series. Owned by its PanelFrame; GUI thread.
+#pragma once
+
+#include "dashboards/panelview.h"
+
+class QHBoxLayout;
+
+namespace yagura::kit {
+class Gauge;
+}
+
+namespace yagura::dashboards {
+
+class GaugeView : public PanelView
+{
+    Q_OBJECT
+public:
+    explicit GaugeView(const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setContent(const PanelContent &content) override;
+
+private:
+    void showSeries(kit::Gauge &gauge, const PanelSeries &series, const PanelContent &content) const;
+
+    QHBoxLayout *m_layout;
+    std::vector<kit::Gauge *> m_gauges;
+};
+
+} // namespace yagura::dashboards

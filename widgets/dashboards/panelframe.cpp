@@ -1,0 +1,325 @@
+#include "dashboards/panelframe.h"
+
+#include "core/clock.h"
+#include "kit/controls/chip.h"
+#include "kit/controls/iconbutton.h"
+#include "kit/controls/plaintooltip.h"
+#include "kit/controls/stalebadge.h"
+#include "kit/controls/statepane.h"
+#include "kit/errortext.h"
+#include "kit/paintparts.h"
+
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace yagura::dashboards {
+
+PanelFrame::PanelFrame(metrics::QueryScheduler &scheduler, const Clock &clock, QWidget *parent)
+    : kit::Panel({}, kit::PanelBody::Flush, parent)
+    , m_clock(clock)
+    , m_loader(scheduler, clock)
+    , m_slot(new QWidget(this))
+    , m_stack(new kit::ContentStack(m_slot, this))
+    , m_trouble(new kit::Chip(kit::Severity::Warning, {}, this))
+    , m_notice(new kit::Chip(kit::Severity::Info, {}, this))
+    , m_stale(new kit::StaleBadge(this))
+    , m_tools(new QWidget(this))
+{
+    new QVBoxLayout(m_slot);
+    bodyLayout()->addWidget(m_stack, 1);
+    buildHeader();
+    setFocusPolicy(Qt::StrongFocus);
+    connect(&m_loader, &PanelLoader::finished, this, [this] {
+        showAnswers();
+        Q_EMIT settled();
+    });
+}
+
+void PanelFrame::buildHeader()
+{
+    m_trouble->hide();
+    m_notice->hide();
+    headerLayout()->addWidget(m_trouble);
+    headerLayout()->addWidget(m_notice);
+    headerLayout()->addWidget(m_stale);
+    headerLayout()->addWidget(m_tools);
+    auto *tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins({});
+    tools->setSpacing(kit::space::tiny);
+    const auto add = [&](kit::IconName icon, const QString &text, auto signal) {
+        auto *button = new kit::IconButton(icon, text, m_tools);
+        button->setControlSize(kit::ControlSize::Small);
+        tools->addWidget(button);
+        connect(button, &QAbstractButton::clicked, this, [this, signal] { Q_EMIT(this->*signal)(m_panel.id); });
+    };
+    add(kit::IconName::Edit, tr("Edit panel"), &PanelFrame::editRequested);
+    add(kit::IconName::Copy, tr("Duplicate panel"), &PanelFrame::duplicateRequested);
+    add(kit::IconName::Trash, tr("Delete panel"), &PanelFrame::removeRequested);
+    m_tools->hide();
+}
+
+void PanelFrame::makeView()
+{
+    if (m_view && m_viewKind == m_panel.kind)
+        return;
+    delete m_view;
+    m_viewKind = m_panel.kind;
+    m_view = makePanelView(m_panel.kind, m_panel.title, m_slot);
+    m_slot->layout()->addWidget(m_view);
+    const bool isTable = m_panel.kind == PanelKind::Table || m_panel.kind == PanelKind::Unsupported;
+    const int margin = isTable ? 0 : kit::space::medium;
+    m_slot->layout()->setContentsMargins(margin, 0, margin, isTable ? 1 : margin);
+    connect(m_view, &PanelView::cursorMoved, this, &PanelFrame::cursorMoved);
+    connect(m_view, &PanelView::pinToggled, this, &PanelFrame::pinToggled);
+    connect(m_view, &PanelView::rangeSelected, this, &PanelFrame::rangeSelected);
+}
+
+void PanelFrame::setPanel(const dashboards::Panel &panel)
+{
+    if (m_view && panel == m_panel)
+        return;
+    dashboards::Panel placedAlike = panel;
+    placedAlike.grid = m_panel.grid;
+    const bool asksTheSame = m_view && placedAlike == m_panel;
+    const bool sameQueries = m_view && panel.targets == m_panel.targets && panel.source == m_panel.source
+        && panel.interval == m_panel.interval && panel.kind == m_panel.kind;
+    m_panel = panel;
+    if (asksTheSame)
+        return; // only its place is new
+    makeView();
+    m_stack->setVisible(panel.kind != PanelKind::Row);
+    showTexts();
+    if (!sameQueries)
+        markOutdated();
+    if (m_loader.hasAnswers())
+        showAnswers();
+}
+
+void PanelFrame::showTexts()
+{
+    const PlanContext context = planContext();
+    const QString title = shownText(m_panel.title, context);
+    setTitle(title);
+    setAccessibleName(title);
+    m_view->setAccessibleName(title);
+    // Descriptions are short here; a long one is a tooltip, not a subtitle.
+    constexpr int subtitleLength = 40;
+    const QString description = shownText(m_panel.description, context);
+    setSubtitle(description.size() <= subtitleLength && m_panel.kind != PanelKind::Stat ? description : QString());
+    kit::setPlainToolTip(this, description);
+}
+
+void PanelFrame::setMode(GridMode mode)
+{
+    m_mode = mode;
+    if (mode == GridMode::Edit)
+        setCursor(Qt::OpenHandCursor);
+    else
+        unsetCursor();
+    m_slot->setCursor(Qt::ArrowCursor);
+    showTools();
+    update();
+}
+
+void PanelFrame::setSelected(bool isSelected)
+{
+    m_isSelected = isSelected;
+    showTools();
+}
+
+// Calm until somebody means this panel.
+void PanelFrame::showTools()
+{
+    m_tools->setVisible(m_mode == GridMode::Edit && (m_isSelected || m_isHovered));
+}
+
+void PanelFrame::enterEvent(QEnterEvent *event)
+{
+    kit::Panel::enterEvent(event);
+    m_isHovered = true;
+    showTools();
+}
+
+void PanelFrame::leaveEvent(QEvent *event)
+{
+    kit::Panel::leaveEvent(event);
+    m_isHovered = false;
+    showTools();
+}
+
+PlanContext PanelFrame::planContext() const
+{
+    PlanContext context;
+    context.range = m_surroundings.range;
+    context.widthPx = std::max(width() - 2 * kit::space::medium, 1);
+    context.scrapeInterval = m_surroundings.scrapeInterval;
+    context.variables = m_surroundings.variables;
+    return context;
+}
+
+const Source<metrics::PromClient> *PanelFrame::sourceOf() const
+{
+    const auto &sources = m_surroundings.sources;
+    const QString wanted = shownText(m_panel.source, planContext());
+    for (const auto &source : sources) {
+        if (source.id == wanted || source.name == wanted)
+            return &source;
+    }
+    return sources.isEmpty() ? nullptr : &sources.front();
+}
+
+void PanelFrame::ask(const PanelSurroundings &surroundings)
+{
+    m_surroundings = surroundings;
+    m_isOutdated = false;
+    showTexts();
+    std::vector<PlannedQuery> queries;
+    if (m_panel.kind != PanelKind::Text && m_panel.kind != PanelKind::Row)
+        queries = planQueries(m_panel, planContext());
+    const auto *source = sourceOf();
+    if (!source && !queries.empty()) {
+        m_stack->setError({ErrorKind::Missing, {}, {}, tr("Add a Prometheus source in the settings.")});
+        Q_EMIT settled();
+        return;
+    }
+    if (!m_loader.hasAnswers() && !queries.empty())
+        m_stack->setLoading();
+    m_loader.ask(source ? source->id : QString(), source ? source->client : nullptr, std::move(queries));
+}
+
+void PanelFrame::stop()
+{
+    if (m_loader.isRunning())
+        markOutdated();
+    m_loader.cancel();
+}
+
+PanelContent PanelFrame::contentOf() const
+{
+    PanelContent content;
+    content.panel = m_panel;
+    content.title = shownText(m_panel.title, planContext());
+    content.text = shownText(m_panel.text, planContext());
+    content.answers = m_loader.answers();
+    content.series = seriesOf(m_panel, content.answers);
+    content.range = m_surroundings.range;
+    content.zone = m_surroundings.zone;
+    return content;
+}
+
+void PanelFrame::showAnswers()
+{
+    const PanelContent content = contentOf();
+    m_view->setContent(content);
+    showState();
+    const bool asksNothing = m_panel.kind == PanelKind::Text || m_panel.kind == PanelKind::Row;
+    if (m_loader.error() && m_loader.answers().empty())
+        m_stack->setError(*m_loader.error());
+    else if (!asksNothing && m_panel.targets.empty())
+        m_stack->setEmpty(tr("This panel asks nothing yet"), tr("Edit it and give it a query."), kit::IconName::Edit);
+    else if (!asksNothing && content.series.empty())
+        m_stack->setEmpty(tr("No data"), tr("The query is right, but nothing matches it in this time range."),
+                          kit::IconName::Search);
+    else
+        m_stack->setContent();
+}
+
+void PanelFrame::showState()
+{
+    const auto &error = m_loader.error();
+    m_trouble->setVisible(error.has_value() && !m_loader.answers().empty());
+    if (error) {
+        m_trouble->setContent(kit::Chip(kit::Severity::Warning, kit::errorTitle(*error)).content());
+        kit::setPlainToolTip(m_trouble, kit::errorSentence(*error) + QLatin1Char('\n') + kit::errorAdvice(*error));
+    }
+    const QStringList notices = noticesOf(m_loader.answers());
+    m_notice->setVisible(!notices.isEmpty());
+    if (!notices.isEmpty()) {
+        m_notice->setContent(kit::Chip(kit::Severity::Info, tr("%n note(s)", nullptr, static_cast<int>(notices.size()))).content());
+        kit::setPlainToolTip(m_notice, notices.join(QLatin1Char('\n')));
+    }
+    const Duration tolerance = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
+    const bool failing = error.has_value() && m_loader.hasAnswers();
+    m_stale->setAge(failing ? m_loader.confirmedAt() : std::nullopt, m_clock.now(), failing ? Duration::zero() : tolerance);
+}
+
+void PanelFrame::showCursor(std::optional<Instant> at)
+{
+    m_view->setCursor(at);
+}
+
+void PanelFrame::showPinned(std::optional<Instant> at)
+{
+    m_view->setPinned(at);
+}
+
+QRect PanelFrame::headerRect() const
+{
+    return {0, 0, width(), std::min(height(), kit::size::panelHeader)};
+}
+
+void PanelFrame::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !headerRect().contains(event->position().toPoint())) {
+        kit::Panel::mousePressEvent(event);
+        return;
+    }
+    m_isPressed = true;
+    Q_EMIT pressed(m_panel.id, event->globalPosition().toPoint());
+    event->accept();
+}
+
+void PanelFrame::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_isPressed)
+        Q_EMIT dragged(event->globalPosition().toPoint());
+    else
+        kit::Panel::mouseMoveEvent(event);
+}
+
+void PanelFrame::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_isPressed) {
+        kit::Panel::mouseReleaseEvent(event);
+        return;
+    }
+    m_isPressed = false;
+    Q_EMIT released();
+    if (m_panel.kind == PanelKind::Row && m_mode == GridMode::View && rect().contains(event->position().toPoint()))
+        Q_EMIT rowToggled(m_panel.id);
+}
+
+void PanelFrame::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (m_mode == GridMode::Edit && headerRect().contains(event->position().toPoint()))
+        Q_EMIT editRequested(m_panel.id);
+    else
+        kit::Panel::mouseDoubleClickEvent(event);
+}
+
+void PanelFrame::focusInEvent(QFocusEvent *event)
+{
+    kit::Panel::focusInEvent(event);
+    if (m_mode == GridMode::Edit)
+        Q_EMIT pressed(m_panel.id, {});
+    update();
+}
+
+void PanelFrame::paintEvent(QPaintEvent *event)
+{
+    kit::Panel::paintEvent(event);
+    const kit::Theme &theme = kit::Theme::of(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (hasFocus() && m_mode == GridMode::View)
+        kit::paintFocusRing(painter, rect(), theme, kit::size::radiusPanel);
+    if (m_panel.kind == PanelKind::Row) {
+        const QRectF place(width() - 28, headerRect().center().y() - 8, 16, 16);
+        kit::paintIcon(painter, place, m_panel.collapsed ? kit::IconName::ChevronRight : kit::IconName::ChevronDown,
+                       theme.color(kit::ColorRole::TextMuted));
+    }
+}
+
+} // namespace yagura::dashboards

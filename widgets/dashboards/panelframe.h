@@ -1,0 +1,110 @@
+// One panel on the grid: its header with tools, its view, and what stands in for it while there is nothing to draw. Asks
+// its own questions when told to. Owned by GridView; GUI thread.
+#pragma once
+
+#include "dashboards/panelloader.h"
+#include "dashboards/panelview.h"
+#include "kit/controls/panel.h"
+#include "net/source.h"
+
+namespace yagura::kit {
+class Chip;
+class ContentStack;
+class IconButton;
+class StaleBadge;
+}
+
+namespace yagura::dashboards {
+
+enum class GridMode { View, Edit };
+
+// What all panels of a dashboard share.
+struct PanelSurroundings
+{
+    TimeRange range;
+    QTimeZone zone = QTimeZone::utc();
+    Duration scrapeInterval = std::chrono::seconds(15);
+    std::vector<Variable> variables;
+    Sources<metrics::PromClient> sources;
+    Duration refreshInterval {}; // zero: off
+};
+
+class PanelFrame : public kit::Panel
+{
+    Q_OBJECT
+public:
+    PanelFrame(metrics::QueryScheduler &scheduler, const Clock &clock, QWidget *parent = nullptr);
+
+    void setPanel(const dashboards::Panel &panel);
+    [[nodiscard]] const dashboards::Panel &panel() const { return m_panel; }
+    void setMode(GridMode mode);
+
+    void ask(const PanelSurroundings &surroundings);
+    // What it shows no longer fits what it should show: the next time it is seen, it asks.
+    void markOutdated() { m_isOutdated = true; }
+    [[nodiscard]] bool isOutdated() const { return m_isOutdated; }
+    [[nodiscard]] bool isRunning() const { return m_loader.isRunning(); }
+    void stop();
+
+    void setSelected(bool isSelected);
+    void showCursor(std::optional<Instant> at);
+    void showPinned(std::optional<Instant> at);
+    [[nodiscard]] PanelView *view() const { return m_view; }
+    [[nodiscard]] const kit::ContentStack &content() const { return *m_stack; }
+    // The part that drags.
+    [[nodiscard]] QRect headerRect() const;
+
+Q_SIGNALS:
+    void settled();
+    void editRequested(int id);
+    void duplicateRequested(int id);
+    void removeRequested(int id);
+    void rowToggled(int id);
+    void pressed(int id, const QPoint &globalPosition);
+    void dragged(const QPoint &globalPosition);
+    void released();
+    void cursorMoved(std::optional<yagura::Instant> at);
+    void pinToggled(std::optional<yagura::Instant> at);
+    void rangeSelected(const yagura::TimeRange &range);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void buildHeader();
+    void makeView();
+    void showAnswers();
+    void showState();
+    void showTexts();
+    void showTools();
+    [[nodiscard]] PanelContent contentOf() const;
+    [[nodiscard]] const Source<metrics::PromClient> *sourceOf() const;
+    [[nodiscard]] PlanContext planContext() const;
+
+    const Clock &m_clock;
+    PanelLoader m_loader;
+    dashboards::Panel m_panel;
+    PanelSurroundings m_surroundings;
+    GridMode m_mode = GridMode::View;
+    bool m_isOutdated = true;
+    bool m_isPressed = false;
+    bool m_isSelected = false;
+    bool m_isHovered = false;
+    QWidget *m_slot; // holds the view, which changes with the kind
+    kit::ContentStack *m_stack;
+    PanelView *m_view = nullptr;
+    PanelKind m_viewKind = PanelKind::Row;
+    kit::Chip *m_trouble;
+    kit::Chip *m_notice;
+    kit::StaleBadge *m_stale;
+    QWidget *m_tools;
+};
+
+} // namespace yagura::dashboards

@@ -1,0 +1,65 @@
+// Asks what one panel wants to know and keeps the latest answers, also while newer ones fail. One round of questions at a
+// time: asked again with the same questions while they are under way, it does nothing. Owned by its PanelFrame; GUI
+// thread.
+#pragma once
+
+#include "core/call.h"
+#include "dashboards/panelquery.h"
+
+#include <QObject>
+
+namespace yagura {
+class Clock;
+}
+namespace yagura::metrics {
+class PromClient;
+class QueryScheduler;
+}
+
+namespace yagura::dashboards {
+
+class PanelLoader : public QObject
+{
+    Q_OBJECT
+public:
+    PanelLoader(metrics::QueryScheduler &scheduler, const Clock &clock, QObject *parent = nullptr);
+
+    // Takes back what is under way if it asks something else.
+    void ask(const QString &sourceId, const std::shared_ptr<metrics::PromClient> &client, std::vector<PlannedQuery> queries);
+    void cancel();
+
+    [[nodiscard]] bool isRunning() const { return m_missing > 0; }
+    // Of the latest round in which any question was answered.
+    [[nodiscard]] const std::vector<QueryAnswer> &answers() const { return m_answers; }
+    [[nodiscard]] bool hasAnswers() const { return m_confirmedAt.has_value(); }
+    [[nodiscard]] std::optional<Instant> confirmedAt() const { return m_confirmedAt; }
+    // The first failure of the latest round.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    struct Question
+    {
+        PlannedQuery query;
+        Call<metrics::SharedResult> call;
+        metrics::SharedResult result;
+    };
+
+    void take(size_t index, Result<metrics::SharedResult> result);
+    void finishRound();
+    [[nodiscard]] bool isAsking(const QString &sourceId, const std::vector<PlannedQuery> &queries) const;
+
+    metrics::QueryScheduler &m_scheduler;
+    const Clock &m_clock;
+    QString m_sourceId;
+    std::vector<Question> m_questions;
+    int m_missing = 0;
+    std::optional<Error> m_roundError;
+    std::vector<QueryAnswer> m_answers;
+    std::optional<Instant> m_confirmedAt;
+    std::optional<Error> m_error;
+};
+
+} // namespace yagura::dashboards

@@ -1,0 +1,45 @@
+// The inside of a panel: draws answers as one kind of panel does. Knows neither servers nor the grid. Owned by its
+// PanelFrame; GUI thread.
+#pragma once
+
+#include "core/timerange.h"
+#include "dashboards/panelquery.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+#include <optional>
+
+namespace yagura::dashboards {
+
+struct PanelContent
+{
+    Panel panel;
+    QString title; // variables put in
+    QString text; // of a text panel, variables put in
+    std::vector<QueryAnswer> answers;
+    std::vector<PanelSeries> series;
+    TimeRange range;
+    QTimeZone zone = QTimeZone::utc();
+};
+
+class PanelView : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    virtual void setContent(const PanelContent &content) = 0;
+    // The console's cursor and the pinned one; views without a time axis take no notice.
+    virtual void setCursor(std::optional<Instant> at) { (void)at; }
+    virtual void setPinned(std::optional<Instant> at) { (void)at; }
+
+Q_SIGNALS:
+    void cursorMoved(std::optional<yagura::Instant> at);
+    void pinToggled(std::optional<yagura::Instant> at);
+    void rangeSelected(const yagura::TimeRange &range);
+};
+
+[[nodiscard]] PanelView *makePanelView(PanelKind kind, const QString &accessibleName, QWidget *parent);
+
+} // namespace yagura::dashboards

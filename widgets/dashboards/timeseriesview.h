@@ -1,0 +1,27 @@
+// Lines, areas, bars and points over time. Owned by its PanelFrame; GUI thread.
+#pragma once
+
+#include "dashboards/panelview.h"
+
+namespace yagura::kit {
+class TimeSeriesChart;
+}
+
+namespace yagura::dashboards {
+
+class TimeSeriesView : public PanelView
+{
+    Q_OBJECT
+public:
+    explicit TimeSeriesView(const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setContent(const PanelContent &content) override;
+    void setCursor(std::optional<Instant> at) override;
+    void setPinned(std::optional<Instant> at) override;
+    [[nodiscard]] kit::TimeSeriesChart *chart() const { return m_chart; }
+
+private:
+    kit::TimeSeriesChart *m_chart;
+};
+
+} // namespace yagura::dashboards
