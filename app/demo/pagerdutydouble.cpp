@@ -124,7 +124,8 @@ public:
     Reply faulted(PagerDutyFault fault, const Request &request, const QByteArray &idempotencyKey);
     Reply rest(const Request &request, const QByteArray &idempotencyKey);
     void addRateLimit(Reply &reply);
-    [[nodiscard]] bool overLimit();
+    [[nodiscard]] bool countAgainstLimit();
+    [[nodiscard]] bool isOverLimit() const { return askedThisMinute > options.requestsPerMinute; }
     [[nodiscard]] PagerDutyIncident describe(const Incident &incident) const;
 
     const Clock &clock;
@@ -199,12 +200,13 @@ std::optional<PagerDutyFault> PagerDutyDouble::Private::takeFault(bool write)
     return fault;
 }
 
-bool PagerDutyDouble::Private::overLimit()
+bool PagerDutyDouble::Private::countAgainstLimit()
 {
     const std::int64_t now = toUnixMilliseconds(clock.now()) / 60'000;
     if (now != std::exchange(minute, now))
         askedThisMinute = 0;
-    return ++askedThisMinute > options.requestsPerMinute;
+    ++askedThisMinute;
+    return isOverLimit();
 }
 
 void PagerDutyDouble::Private::addRateLimit(Reply &reply)
@@ -213,7 +215,7 @@ void PagerDutyDouble::Private::addRateLimit(Reply &reply)
     const int left = reply.status == 429 ? 0 : std::max(0, options.requestsPerMinute - askedThisMinute);
     reply.headers << "ratelimit-limit: " + QByteArray::number(options.requestsPerMinute)
                   << "ratelimit-remaining: " + QByteArray::number(left)
-                  << "ratelimit-reset: " + QByteArray::number(60 - second % 60);
+                  << "ratelimit-reset: " + QByteArray::number(isOverLimit() ? 60 - second % 60 : 1);
 }
 
 Reply PagerDutyDouble::Private::rest(const Request &request, const QByteArray &idempotencyKey)
@@ -262,7 +264,7 @@ Reply PagerDutyDouble::Private::reply(const Request &request, const QHttpServerR
         return {401, "HTTP Token: Access denied.\n", "text/html; charset=utf-8", {}, false};
     const QByteArray idempotencyKey = http.value("Idempotency-Key");
     Reply reply;
-    if (overLimit())
+    if (countAgainstLimit())
         reply = faulted(PagerDutyFault::TooManyRequests, request, idempotencyKey);
     else if (const auto fault = takeFault(request.isWrite()))
         reply = faulted(*fault, request, idempotencyKey);

@@ -75,7 +75,7 @@ enum class PagerDutyFault {
     CloseBeforeEffect, // reads the whole request, does nothing, closes without an answer
     CloseAfterEffect, // does what was asked, closes without an answer
     ServerError, // 500, nothing done
-    TooManyRequests, // 429 with ratelimit headers, nothing done
+    TooManyRequests, // 429 with ratelimit headers (reset in a second), nothing done
     LoginPage, // 200 with HTML, nothing done
 };
 enum class PagerDutyScope { Everything, Writes }; // of the REST side; events are never faulted

@@ -271,6 +271,13 @@ void OutboxTest::effectsHappenOnceUnderRandomFaults()
         if (i % 2)
             m_world->server.failNext(faults[(i / 2) % 5]);
         sent << submit(IncidentAct::Acknowledge, incident);
+        // One after the other: several failures in a row would open the circuit for half a minute.
+        const bool isAnswered = waitUntil([&] {
+            const ActionState state = stateOf(sent.last().id);
+            return state != ActionState::Queued && state != ActionState::Sending;
+        });
+        const auto problem = actionOf(sent.last().id).problem;
+        QVERIFY2(isAnswered, problem ? qPrintable(describe(*problem)) : "no problem told");
     }
     QVERIFY(waitUntil([&] {
         return std::ranges::all_of(sent, [&](const OutboxAction &action) { return actionOf(action.id).isFinished(); });
