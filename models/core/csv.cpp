@@ -1,5 +1,7 @@
 #include "core/csv.h"
 
+#include <QStringDecoder>
+
 namespace yagura {
 
 namespace {
@@ -30,7 +32,8 @@ QString commaCell(const QString &cell)
         return c == QLatin1Char(',') || c == QLatin1Char('"') || c == QLatin1Char('\n')
             || c == QLatin1Char('\r');
     });
-    if (plain && text.trimmed().size() == text.size())
+    // An unquoted U+FEFF at the beginning of a file would be taken for its byte order mark.
+    if (plain && text.trimmed().size() == text.size() && !text.startsWith(QChar(0xfeff)))
         return text;
     text.replace(QLatin1Char('"'), QLatin1String("\"\""));
     return QString(QLatin1Char('"') + text + QLatin1Char('"'));
@@ -43,6 +46,12 @@ QString tabCell(const QString &cell)
     for (const char c : {'\t', '\n', '\r'})
         text.replace(QLatin1Char(c), QLatin1Char(' '));
     return text;
+}
+
+// QString::fromUtf8 would drop a byte order mark that belongs to a cell.
+QString decoded(QByteArrayView bytes)
+{
+    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom).decode(bytes);
 }
 
 // Bytes in, cells out; quotes are only special in the comma dialect.
@@ -101,7 +110,7 @@ private:
         const qsizetype start = m_at;
         while (!atEndOfCell())
             ++m_at;
-        return QString::fromUtf8(m_text.sliced(start, m_at - start));
+        return decoded(m_text.sliced(start, m_at - start));
     }
 
     Result<QString> quotedCell()
@@ -115,7 +124,7 @@ private:
                 return failure(ErrorKind::Malformed, where, QStringLiteral("a quoted cell does not end"));
             const QByteArrayView part = m_text.sliced(m_at, quote - m_at);
             m_line += std::count(part.begin(), part.end(), '\n');
-            bytes += part;
+            bytes.append(part);
             m_at = quote + 1;
             if (!at('"'))
                 break;
@@ -124,7 +133,7 @@ private:
         }
         if (!atEndOfCell())
             return failure(ErrorKind::Malformed, line(), QStringLiteral("text behind a closing quote"));
-        return QString::fromUtf8(bytes);
+        return decoded(bytes);
     }
 
     [[nodiscard]] QString line() const { return QStringLiteral("line %1").arg(m_line); }

@@ -220,13 +220,14 @@ Result<Instant> parseEpoch(const QString &text)
                                          "since 1970"));
     if (length > 17)
         return fromUnixNanoseconds(value);
+    const std::int64_t perSecond = length > 14 ? 1'000'000 : length > 11 ? 1'000 : 1;
+    constexpr std::int64_t lastSecond = 9'000'000'000; // in 2255; beyond, nanoseconds overflow
+    if (value / perSecond > lastSecond)
+        return unreadable(text, QStringLiteral("outside of the years that can be shown"));
     if (length > 14)
         return fromUnixMicroseconds(value);
     if (length > 11)
         return fromUnixMilliseconds(value);
-    constexpr std::int64_t lastSecond = 9'000'000'000;
-    if (value > lastSecond)
-        return unreadable(text, QStringLiteral("outside of the years that can be shown"));
     return fromUnixSeconds(value) + fraction;
 }
 

@@ -468,7 +468,7 @@ FormattedNumber formatFinite(double value, const Unit &unit, const NumberOptions
 
 QString FormattedNumber::toString() const
 {
-    const bool close = unit.isEmpty() || unit.startsWith(QLatin1Char('%')) || unit == QStringLiteral("°");
+    const bool close = unit.isEmpty() || unit == QStringLiteral("°");
     return QString(prefix + number + (close ? QString() : QStringLiteral(" ")) + unit);
 }
 

@@ -25,7 +25,7 @@ struct FormattedNumber
 {
     QString prefix; // "$", or what "prefix:…" asks for
     QString number;
-    QString unit; // "ms", "%", "MiB/s": set apart from the number by a space, except % and °
+    QString unit; // "ms", "%", "MiB/s": set apart from the number by a space, except °
 
     bool operator==(const FormattedNumber &) const = default;
     // All in one text.

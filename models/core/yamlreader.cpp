@@ -30,6 +30,8 @@ constexpr Limits limitsOf(YamlPolicy policy)
     return policy == YamlPolicy::Own ? Limits{1 << 20, 50'000, 32} : Limits{64 << 20, 2'000'000, 100};
 }
 
+constexpr size_t MaximumDocuments = 10'000;
+
 // Thrown through yaml-cpp, which knows no other way to stop; caught in readAll.
 struct Refusal
 {
@@ -271,6 +273,9 @@ Result<std::vector<YamlDocument>> readAll(QByteArrayView text, const QString &fi
     const Limits limits = limitsOf(policy);
     if (text.size() > limits.bytes)
         return failure(ErrorKind::TooLarge, file, QStringLiteral("more than %1 bytes").arg(limits.bytes));
+    // yaml-cpp guesses at UTF-16 and then loses its way; YAML allows no NUL.
+    if (!text.isValidUtf8() || text.contains('\0'))
+        return failure(ErrorKind::Malformed, file, QStringLiteral("not UTF-8 text"));
     std::vector<YamlDocument> documents;
     try {
         ViewBuffer buffer(text);
@@ -281,6 +286,9 @@ Result<std::vector<YamlDocument>> readAll(QByteArrayView text, const QString &fi
             if (policy == YamlPolicy::Own && !documents.empty())
                 return failure(ErrorKind::Malformed, file,
                                QStringLiteral("more than one document in the file"));
+            if (documents.size() >= MaximumDocuments)
+                return failure(ErrorKind::TooLarge, file,
+                               QStringLiteral("more than %1 documents").arg(MaximumDocuments));
             documents.push_back(builder.take());
             if (onlyFirst && policy == YamlPolicy::Foreign)
                 break;

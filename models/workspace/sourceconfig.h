@@ -71,5 +71,10 @@ struct SourcesConfig
 // "prometheus" …: as in the file.
 [[nodiscard]] QString sourceKindName(SourceKind kind);
 [[nodiscard]] std::optional<SourceKind> sourceKindFromName(const QString &name);
+inline constexpr int sourceKindCount = static_cast<int>(SourceKind::Kubernetes) + 1;
+
+// What most servers of a kind want, and where they usually are: to begin with.
+[[nodiscard]] SourceAuth usualAuth(SourceKind kind);
+[[nodiscard]] QUrl usualUrl(SourceKind kind);
 
 } // namespace yagura

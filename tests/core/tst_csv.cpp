@@ -63,7 +63,9 @@ void CsvTest::clipboard()
 void CsvTest::roundTrip()
 {
     const Rows rows{
-        {QStringLiteral("時刻"), QString(), QStringLiteral(" spaces "), QStringLiteral("\"")},
+        {QStringLiteral("\ufeff")},
+        {QStringLiteral("時刻"), QStringLiteral("\ufeff"), QString(), QStringLiteral(" spaces "),
+         QStringLiteral("\"")},
         {QString()},
         {QString(), QString()},
         {QStringLiteral("a\r\nb"), QStringLiteral(",,,"), QStringLiteral("\n"), QStringLiteral("=1")},

@@ -41,13 +41,13 @@ void UnitsTest::values_data()
     row("short", 1'234'000, "1.23 M");
     row("short", -4'200'000'000.0, "-4.2 B");
     row("locale", 1234567, "1,234,567");
-    row("percent", 12.345, "12.3%");
-    row("percent", 99.96, "99.96%");
-    row("percent", 99.9996, "99.9996%");
-    row("percent", 100, "100%");
-    row("percentunit", 0.5, "50%");
-    row("percentunit", 0.00042, "0.042%");
-    row("percentunit", 1, "100%");
+    row("percent", 12.345, "12.3 %");
+    row("percent", 99.96, "99.96 %");
+    row("percent", 99.9996, "99.9996 %");
+    row("percent", 100, "100 %");
+    row("percentunit", 0.5, "50 %");
+    row("percentunit", 0.00042, "0.042 %");
+    row("percentunit", 1, "100 %");
     row("bytes", 0, "0 B");
     row("bytes", 1023, "1023 B");
     row("bytes", 1024, "1 KiB");
@@ -103,7 +103,7 @@ void UnitsTest::values_data()
     row("hex0x", 255, "0xFF");
     row("sci", 12345, "1.23e+04");
     row("suffix:orders", 12, "12 orders");
-    row("suffix:%", 12, "12%");
+    row("suffix:%", 12, "12 %");
     row("prefix:n=", 12, "n=12");
     row("currency:CHF ", 1200, "CHF 1.2 K");
     row("count:orders", 1200, "1.2 K orders");
@@ -129,7 +129,7 @@ void UnitsTest::values()
 void UnitsTest::decimalsAsAsked()
 {
     QCOMPARE(formatNumber(99.956, QStringLiteral("percent"), {.decimals = 1}).toString(),
-             QStringLiteral("100.0%"));
+             QStringLiteral("100.0 %"));
     QCOMPARE(formatNumber(3, QStringLiteral("short"), {.decimals = 2}).toString(), QStringLiteral("3.00"));
     QCOMPARE(formatNumber(1536, QStringLiteral("bytes"), {.decimals = 3}).toString(),
              QStringLiteral("1.500 KiB"));
@@ -162,7 +162,7 @@ void UnitsTest::ticks()
     QCOMPARE(texts({0, 1, 2}, "short"), QStringLiteral("0|1|2"));
     QCOMPARE(texts({0, 0.5, 1, 1.5}, "none"), QStringLiteral("0|0.5|1.0|1.5"));
     QCOMPARE(texts({0, 0.0025, 0.005}, "s"), QStringLiteral("0 s|2.5 ms|5.0 ms"));
-    QCOMPARE(texts({0.99, 0.995, 1}, "percentunit"), QStringLiteral("99.0%|99.5%|100.0%"));
+    QCOMPARE(texts({0.99, 0.995, 1}, "percentunit"), QStringLiteral("99.0 %|99.5 %|100.0 %"));
     QCOMPARE(texts({}, "s"), QString());
 }
 

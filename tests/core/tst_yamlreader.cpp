@@ -120,6 +120,8 @@ void YamlReaderTest::ownPolicyRefuses_data()
     QTest::newRow("two documents") << QByteArray("a: 1\n---\nb: 1\n") << QStringLiteral("f.yaml");
     QTest::newRow("not yaml") << QByteArray("a: [1, 2\nb: 3\n") << QString();
     QTest::newRow("bad indent") << QByteArray("a:\n  b: 1\n c: 2\n") << QStringLiteral("f.yaml:3");
+    QTest::newRow("NUL") << QByteArray("\0,", 2) << QStringLiteral("f.yaml");
+    QTest::newRow("not UTF-8") << QByteArray("a: \xff\n") << QStringLiteral("f.yaml");
     QTest::newRow("list as key") << QByteArray("? [a, b]\n: 1\n") << QStringLiteral("f.yaml:1");
 }
 
@@ -190,6 +192,7 @@ void YamlReaderTest::deepAndLarge()
     QVERIFY(readYaml(deep(32), File, YamlPolicy::Own));
     QCOMPARE(readYaml(deep(33), File, YamlPolicy::Own).error().kind, ErrorKind::TooLarge);
     QVERIFY(!readYaml(deep(5000), File, YamlPolicy::Foreign));
+    QCOMPARE(readYamlDocuments(QByteArray("---\n").repeated(20'000), File).error().kind, ErrorKind::TooLarge);
     QCOMPARE(readYaml(QByteArray((1 << 20) + 1, ' '), File, YamlPolicy::Own).error().kind,
              ErrorKind::TooLarge);
     QByteArray many = "[";
