@@ -54,8 +54,16 @@ void applyProxy(const Endpoint &endpoint, QNetworkAccessManager &manager)
 
 } // namespace
 
-ConnectionPool::ConnectionPool(const Endpoint &endpoint, QObject *parent)
-    : QObject(parent)
+std::shared_ptr<ConnectionPool> ConnectionPool::make(const Endpoint &endpoint, QThread *reaper)
+{
+    return { new ConnectionPool(endpoint), [reaper](ConnectionPool *pool) {
+                pool->moveToThread(reaper);
+                pool->deleteLater();
+            } };
+}
+
+ConnectionPool::ConnectionPool(const Endpoint &endpoint)
+    : m_manager(this) // a child, so that it moves along
 {
     m_manager.setCookieJar(new NoCookies);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -74,7 +82,5 @@ QNetworkReply *ConnectionPool::sendOnce(const QNetworkRequest &request, const QB
     once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     return m_manager.sendCustomRequest(once, verb, body);
 }
-
-void ConnectionPool::dropConnections() { m_manager.clearConnectionCache(); }
 
 } // namespace yagura

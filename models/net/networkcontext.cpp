@@ -2,8 +2,9 @@
 
 namespace yagura {
 
-NetworkContext::NetworkContext(const Clock &clock)
+NetworkContext::NetworkContext(const Clock &clock, QThread *reaper)
     : m_clock(clock)
+    , m_reaper(reaper)
     , m_detector(clock)
     , m_timer(this)
 {

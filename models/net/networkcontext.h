@@ -5,6 +5,7 @@
 #include "net/wakedetector.h"
 
 #include <QObject>
+#include <QThread>
 #include <QTimer>
 
 namespace yagura {
@@ -13,9 +14,11 @@ class NetworkContext : public QObject
 {
     Q_OBJECT
 public:
-    explicit NetworkContext(const Clock &clock);
+    // reaper: where connection pools go to end.
+    NetworkContext(const Clock &clock, QThread *reaper);
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] QThread *reaper() const { return m_reaper; }
     void startWatching();
     // Emits woke() when the machine slept since the last look.
     void look();
@@ -25,6 +28,7 @@ Q_SIGNALS:
 
 private:
     const Clock &m_clock;
+    QThread *const m_reaper;
     WakeDetector m_detector;
     QTimer m_timer;
 };

@@ -7,7 +7,9 @@ namespace yagura {
 NetworkThread::NetworkThread(const Clock &clock)
     : m_clock(clock)
 {
-    auto *context = new NetworkContext(clock);
+    m_reaper.setObjectName(QStringLiteral("network reaper"));
+    m_reaper.start(QThread::LowPriority);
+    auto *context = new NetworkContext(clock, &m_reaper);
     m_context = context;
     context->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::started, context, &NetworkContext::startWatching);
@@ -20,6 +22,8 @@ NetworkThread::~NetworkThread()
 {
     m_thread.quit();
     m_thread.wait();
+    m_reaper.quit();
+    m_reaper.wait();
 }
 
 } // namespace yagura

@@ -25,6 +25,7 @@ public:
 private:
     const Clock &m_clock;
     QThread m_thread;
+    QThread m_reaper; // where connection pools end, which may take seconds
     QObject *m_context = nullptr;
 };
 

@@ -40,13 +40,14 @@ bool countsAgainstCircuit(const Result<HttpResponse> &result)
     }
 }
 
-} // namespace
-
-SourceChannel::Lane::Lane(const Endpoint &endpoint, int parallel)
-    : pool(endpoint)
-    , queue(parallel)
+// A write that timed out is in doubt first of all.
+bool isTimeout(const Error &error)
 {
+    return error.kind == ErrorKind::Stalled || error.kind == ErrorKind::DeadlineExceeded
+        || error.kind == ErrorKind::OutcomeUnknown;
 }
+
+} // namespace
 
 SourceChannel::SourceChannel(NetworkContext &context, const Endpoint &endpoint)
     : QObject(&context)
@@ -55,9 +56,11 @@ SourceChannel::SourceChannel(NetworkContext &context, const Endpoint &endpoint)
     , m_endpoint(endpoint)
     , m_builder(endpoint)
     , m_rules { .most = endpoint.retries }
-    , m_ordinary(endpoint, endpoint.parallel)
-    , m_urgent(endpoint, RequestQueue::mostParallel)
+    , m_ordinary(endpoint.parallel)
+    , m_urgent(RequestQueue::mostParallel)
 {
+    takeFreshConnections(m_ordinary);
+    takeFreshConnections(m_urgent);
     m_pauseTimer.setSingleShot(true);
     connect(&m_pauseTimer, &QTimer::timeout, this, [this] { pump(m_ordinary); });
     connect(&context, &NetworkContext::woke, this, &SourceChannel::onWoke);
@@ -173,7 +176,7 @@ void SourceChannel::dispatch(Lane &lane, HttpJob &job)
     const bool aloneInLane = lane.queue.running() == 1;
     if (job.request.intent == HttpIntent::Write && aloneInLane && lane.idleSince
         && now - *lane.idleSince > longestIdleBeforeWrite)
-        lane.pool.dropConnections();
+        takeFreshConnections(lane);
     if (!job.dispatchedAt)
         job.dispatchedAt = now;
     auto *transfer = new Transfer(lane.pool, m_clock, job.request, this);
@@ -186,6 +189,11 @@ void SourceChannel::release(Lane &lane)
 {
     lane.queue.release();
     lane.idleSince = m_clock.steady();
+}
+
+void SourceChannel::takeFreshConnections(Lane &lane)
+{
+    lane.pool = ConnectionPool::make(m_endpoint, m_context.reaper());
 }
 
 void SourceChannel::refuse(Lane &lane, HttpJob &job, Error error)
@@ -201,9 +209,13 @@ void SourceChannel::onAttemptDone(RequestId id, Result<HttpResponse> result)
     if (found == m_jobs.end())
         return;
     const auto job = found->second.job;
-    std::exchange(found->second.transfer, nullptr)->deleteLater();
+    Transfer *transfer = std::exchange(found->second.transfer, nullptr);
+    transfer->deleteLater();
     Lane &lane = laneOf(*job);
     release(lane);
+    // Headers without end would hold whatever comes after on the same connections.
+    if (!result && !transfer->sawHeaders() && isTimeout(result.error()))
+        takeFreshConnections(lane);
     if (result && result->status >= 400)
         result->body = withoutSecret(std::move(result->body), m_endpoint.authentication);
     if (!result)
@@ -285,8 +297,8 @@ void SourceChannel::onWoke()
         if (transfer)
             transfer->end({ ErrorKind::ConnectionLost, {}, QStringLiteral("the machine slept"), {} });
     }
-    m_ordinary.pool.dropConnections();
-    m_urgent.pool.dropConnections();
+    takeFreshConnections(m_ordinary);
+    takeFreshConnections(m_urgent);
     Q_EMIT wokeUp();
 }
 

@@ -42,8 +42,11 @@ Q_SIGNALS:
 private:
     struct Lane
     {
-        Lane(const Endpoint &endpoint, int parallel);
-        ConnectionPool pool;
+        explicit Lane(int parallel)
+            : queue(parallel)
+        {
+        }
+        std::shared_ptr<ConnectionPool> pool;
         RequestQueue queue;
         std::optional<Duration> idleSince;
     };
@@ -66,6 +69,8 @@ private:
     void record(const HttpJob &job, const Result<HttpResponse> &result);
     void refuse(Lane &lane, HttpJob &job, Error error);
     void release(Lane &lane);
+    // What is under way keeps the old connections until it ends.
+    void takeFreshConnections(Lane &lane);
     void announce();
     void onWoke();
 

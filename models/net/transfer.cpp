@@ -40,9 +40,9 @@ bool mayBeCutUnseen(const HttpResponse &response)
 
 } // namespace
 
-Transfer::Transfer(ConnectionPool &pool, const Clock &clock, HttpRequest request, QObject *parent)
+Transfer::Transfer(std::shared_ptr<ConnectionPool> pool, const Clock &clock, HttpRequest request, QObject *parent)
     : QObject(parent)
-    , m_pool(pool)
+    , m_pool(std::move(pool))
     , m_clock(clock)
     , m_request(std::move(request))
     , m_body(static_cast<qint64>(m_request.limit))
@@ -81,9 +81,9 @@ void Transfer::dispatch(const QNetworkRequest &prepared)
     const QByteArray verb = verbOf(m_request.method);
     if (m_request.intent == HttpIntent::Write) {
         m_upload = new OneShotDevice(m_request.body, this);
-        m_reply = m_pool.sendOnce(prepared, verb, m_upload);
+        m_reply = m_pool->sendOnce(prepared, verb, m_upload);
     } else {
-        m_reply = m_pool.send(prepared, verb, m_request.body);
+        m_reply = m_pool->send(prepared, verb, m_request.body);
     }
     m_reply->setReadBufferSize(readBuffer);
     m_stall.start();

@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 class QNetworkReply;
 
@@ -34,13 +35,15 @@ public:
         Duration stall;
     };
 
-    Transfer(ConnectionPool &pool, const Clock &clock, HttpRequest request, QObject *parent = nullptr);
+    Transfer(std::shared_ptr<ConnectionPool> pool, const Clock &clock, HttpRequest request, QObject *parent = nullptr);
     ~Transfer() override;
 
     // done may delete this object later, not at once.
     void start(const QNetworkRequest &prepared, Limits limits, Done done);
     // Ends it for a cause from outside.
     void end(Error cause);
+    // Whether the server ever answered with a whole block of headers.
+    [[nodiscard]] bool sawHeaders() const { return m_headersSeen; }
 
 private:
     void dispatch(const QNetworkRequest &prepared);
@@ -57,7 +60,7 @@ private:
     void conclude(Result<HttpResponse> result);
     void releaseReply();
 
-    ConnectionPool &m_pool;
+    std::shared_ptr<ConnectionPool> m_pool;
     const Clock &m_clock;
     HttpRequest m_request;
     QNetworkRequest m_prepared;

@@ -16,6 +16,8 @@ class DeadlinesTest : public QObject
 private Q_SLOTS:
     void eachCauseHasItsKind_data();
     void eachCauseHasItsKind();
+    void headersWithoutEndHoldNothingElse_data();
+    void headersWithoutEndHoldNothingElse();
     void connectingCounts();
     void theRequestsOwnDeadlineWins();
     void queueingDoesNotCount();
@@ -65,6 +67,33 @@ void DeadlinesTest::eachCauseHasItsKind()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, kind);
     QVERIFY(result.error().detail != QStringLiteral("test gave up"));
+}
+
+void DeadlinesTest::headersWithoutEndHoldNothingElse_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<QByteArray>("endless");
+    QTest::newRow("fields") << QByteArray("HTTP/1.1 200 OK\r\n")
+                            << QByteArray("X-Filler: abcdefghijklmnopqrstuvwxyz\r\n").repeated(100);
+    QTest::newRow("interim answers") << QByteArray() << QByteArray("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void DeadlinesTest::headersWithoutEndHoldNothingElse()
+{
+    QFETCH(QByteArray, start);
+    QFETCH(QByteArray, endless);
+    const ScriptedServer server({ Script { Expect(), Send { start }, Flood { endless, 1'000'000'000 } },
+                                  Script { Expect(), Send { reply("{}") }, Repeat() } });
+    Endpoint endpoint = endpointAt(server.url());
+    endpoint.deadline = 500ms;
+    endpoint.retries = 0;
+    ClientUnderTest test(endpoint);
+    QCOMPARE(waitFor(test.client.send(get())).error().kind, ErrorKind::DeadlineExceeded);
+    HttpRequest request = get();
+    request.deadline = 20s;
+    QVERIFY(waitFor(test.client.send(request)));
+    QVERIFY(waitFor(test.client.send(request)));
+    QCOMPARE(server.connections(), 2);
 }
 
 void DeadlinesTest::connectingCounts()
