@@ -21,10 +21,11 @@ using kit::Severity;
 using kit::Shape;
 using kit::TextStyle;
 
-QString translated(const char *text)
+// Where translations are looked up.
+struct Settings
 {
-    return QCoreApplication::translate("Settings", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
 
 kit::SeverityCell connectionCell(const SourceRow &row)
 {
@@ -47,13 +48,16 @@ std::vector<ChipContent> signInChips(const SourceRow &row)
     std::vector<ChipContent> chips;
     switch (row.secret) {
     case SecretState::MemoryOnly:
-        chips.push_back({ChipKind::Severity, translated("In memory only"), {}, Severity::Warning, {}, true});
+        chips.push_back(
+            {ChipKind::Severity, Settings::tr("In memory only"), {}, Severity::Warning, {}, true});
         break;
     case SecretState::Missing:
-        chips.push_back({ChipKind::Severity, translated("Secret missing"), {}, Severity::Critical, {}, true});
+        chips.push_back(
+            {ChipKind::Severity, Settings::tr("Secret missing"), {}, Severity::Critical, {}, true});
         break;
     case SecretState::Refused:
-        chips.push_back({ChipKind::Severity, translated("Secret refused"), {}, Severity::Critical, {}, true});
+        chips.push_back(
+            {ChipKind::Severity, Settings::tr("Secret refused"), {}, Severity::Critical, {}, true});
         break;
     case SecretState::NotNeeded:
     case SecretState::NotAsked:
@@ -72,7 +76,7 @@ kit::TwoLineCell nameCell(const SourceRow &row)
     cell.firstStyle = TextStyle::Name;
     cell.second = kindText(row.config.kind);
     if (row.isEdited)
-        cell.chip = ChipContent{ChipKind::Pending, translated("Not saved")};
+        cell.chip = ChipContent{ChipKind::Pending, Settings::tr("Not saved")};
     return cell;
 }
 
@@ -80,7 +84,7 @@ kit::TwoLineCell reasonCell(const Finding &problem, const QString &reason)
 {
     kit::TwoLineCell cell;
     cell.first = reason;
-    cell.second = problem.remedy.isEmpty() ? translated("The file is left as it is.") : problem.remedy;
+    cell.second = problem.remedy.isEmpty() ? Settings::tr("The file is left as it is.") : problem.remedy;
     return cell;
 }
 

@@ -8,18 +8,19 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString translated(const char *text)
+// Where translations are looked up.
+struct Settings
 {
-    return QCoreApplication::translate("Settings", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
 
 QString placeText(const SecretReference &secret)
 {
     switch (secret.place) {
     case SecretPlace::Keyring:
-        return translated("keyring");
+        return Settings::tr("keyring");
     case SecretPlace::Memory:
-        return translated("for this run");
+        return Settings::tr("for this run");
     case SecretPlace::Environment:
         return u"$"_s + secret.name;
     case SecretPlace::File:
@@ -51,57 +52,57 @@ QString authText(SourceAuth auth)
 
 QStringList authTexts()
 {
-    return {translated("None"), translated("User and password"), translated("Bearer token"),
-            translated("API key"), translated("PagerDuty token")};
+    return {Settings::tr("None"), Settings::tr("User and password"), Settings::tr("Bearer token"),
+            Settings::tr("API key"), Settings::tr("PagerDuty token")};
 }
 
 QStringList secretPlaceTexts()
 {
-    return {translated("System keyring"), translated("Environment variable"),
-            translated("File only you can read"), translated("Memory, for this run")};
+    return {Settings::tr("System keyring"), Settings::tr("Environment variable"),
+            Settings::tr("File only you can read"), Settings::tr("Memory, for this run")};
 }
 
 QString signInText(const SourceConfig &source)
 {
     if (source.auth == SourceAuth::None)
-        return translated("None");
-    return translated("%1, %2").arg(authText(source.auth), placeText(source.secret));
+        return Settings::tr("None");
+    return Settings::tr("%1, %2").arg(authText(source.auth), placeText(source.secret));
 }
 
 QString secretText(SourceAuth auth)
 {
     switch (auth) {
     case SourceAuth::Basic:
-        return translated("Password");
+        return Settings::tr("Password");
     case SourceAuth::ApiKey:
-        return translated("API key");
+        return Settings::tr("API key");
     case SourceAuth::Bearer:
     case SourceAuth::PagerDutyToken:
     case SourceAuth::None:
         break;
     }
-    return translated("Token");
+    return Settings::tr("Token");
 }
 
 QString mistakeText(const Finding &mistake)
 {
     const QString &key = mistake.subject;
     if (key == "id"_L1)
-        return translated("Letters, digits, - and _ only");
+        return Settings::tr("Letters, digits, - and _ only");
     if (key == "name"_L1)
-        return translated("Too long, or with invisible characters");
+        return Settings::tr("Too long, or with invisible characters");
     if (key == "url"_L1)
-        return translated("An http or https address, without user, password or anything after ?");
+        return Settings::tr("An http or https address, without user, password or anything after ?");
     if (key == "proxy"_L1)
-        return translated("An http or https address, without user or password");
+        return Settings::tr("An http or https address, without user or password");
     if (key == "user"_L1)
-        return translated("Whom does the password belong to?");
+        return Settings::tr("Whom does the password belong to?");
     if (key == "secret"_L1)
-        return translated("Where the secret is must be said");
+        return Settings::tr("Where the secret is must be said");
     if (key == "headers"_L1)
-        return translated("One header a line, as Name: value; secrets do not belong here");
+        return Settings::tr("One header a line, as Name: value; secrets do not belong here");
     if (key == "from"_L1)
-        return translated("The e-mail address of your PagerDuty user");
+        return Settings::tr("The e-mail address of your PagerDuty user");
     return mistake.message;
 }
 
