@@ -20,8 +20,11 @@ Json valueClause(const QString &field, const QString &value)
     return {{"match_phrase", {{text(field), text(value)}}}};
 }
 
-Json filterClause(const LogFilter &filter)
+Json filterClause(LogFilter filter, const FieldCatalogue &fields)
 {
+    if (filter.role)
+        if (const QString known = fields.forRole(*filter.role); !known.isEmpty())
+            filter.field = known;
     if (filter.kind == FilterKind::Exists)
         return {{"exists", {{"field", text(filter.field)}}}};
     if (filter.values.size() == 1)
@@ -49,7 +52,7 @@ Json queryJson(const LogQuery &query, const FieldCatalogue &fields)
     for (const LogFilter &pill : query.filters) {
         if (!pill.enabled || (pill.kind == FilterKind::Is && pill.values.isEmpty()))
             continue;
-        (pill.sense == FilterSense::Exclude ? mustNot : filter).push_back(filterClause(pill));
+        (pill.sense == FilterSense::Exclude ? mustNot : filter).push_back(filterClause(pill, fields));
     }
     if (filter.empty() && mustNot.empty())
         return {{"match_all", Json::object()}};

@@ -84,6 +84,19 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return m_titles.value(section);
+}
+
+void LogModel::setColumnTitles(const QStringList &titles)
+{
+    m_titles = titles;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
 bool LogModel::canFetchMore(const QModelIndex &parent) const
 {
     return !parent.isValid() && m_more;

@@ -5,6 +5,7 @@
 #include "logs/logpage.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 namespace yagura::logs {
 
@@ -28,8 +29,13 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
+
+    // What stands above the columns, translated by the view.
+    void setColumnTitles(const QStringList &titles);
 
     // A row without a detour through QVariant, for painting.
     struct Place
@@ -54,6 +60,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QVariant display(const Place &at, int column) const;
 
+    QStringList m_titles;
     std::vector<SharedPage> m_pages;
     std::vector<int> m_starts; // first row of each page
     std::vector<size_t> m_firsts; // where in the page that row is

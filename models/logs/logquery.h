@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/timerange.h"
+#include "logs/logfields.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace yagura::logs {
 
@@ -22,8 +25,10 @@ struct LogFilter
     QString field;
     FilterKind kind = FilterKind::Is;
     FilterSense sense = FilterSense::Include;
-    QStringList values; // Is only; any of them
+    QStringList values = {}; // Is only; any of them
     bool enabled = true;
+    // Meant for whatever field plays this role in the index; field is the name until that is known.
+    std::optional<FieldRole> role = {};
 
     bool operator==(const LogFilter &) const = default;
 };

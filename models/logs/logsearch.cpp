@@ -1,6 +1,7 @@
 #include "logs/logsearch.h"
 
 #include "logs/elasticquerywire.h"
+#include "net/httpclient.h"
 
 namespace yagura::logs {
 
@@ -25,6 +26,8 @@ void LogSearch::setClient(std::shared_ptr<ElasticClient> client)
     m_query = {};
     m_fields.reset();
     m_histogram.reset();
+    m_summary.reset();
+    m_narrowed.reset();
     m_rowFacts = {};
     m_rowsError.reset();
     m_histogramError.reset();
@@ -34,6 +37,7 @@ void LogSearch::setClient(std::shared_ptr<ElasticClient> client)
     m_model.clear();
     Q_EMIT fieldsChanged();
     Q_EMIT histogramChanged();
+    Q_EMIT summaryChanged();
     Q_EMIT rowsReplaced();
     Q_EMIT stateChanged();
 }
@@ -44,9 +48,11 @@ void LogSearch::cancel()
     m_histogramCall.cancel();
     m_openCall.cancel();
     m_pageCall.cancel();
+    m_summaryCall.cancel();
     m_rowsRunning = false;
     m_histogramRunning = false;
     m_loadingMore = false;
+    m_summaryRunning = false;
 }
 
 void LogSearch::run(const LogQuery &query, int buckets)
@@ -59,6 +65,8 @@ void LogSearch::run(const LogQuery &query, int buckets)
     if (m_query.index.isEmpty())
         m_query.index = m_client->defaultIndex();
     m_buckets = std::max(buckets, 1);
+    m_narrowed.reset();
+    m_rowsRange = m_query.range;
     m_answered = false;
     m_seam = false;
     m_overlap = true;
@@ -85,6 +93,52 @@ void LogSearch::askFields()
         askPointInTime();
         askHistogram();
     });
+}
+
+void LogSearch::narrow(const std::optional<TimeRange> &range)
+{
+    if (!m_client || !m_fields || range == m_narrowed)
+        return;
+    m_narrowed = range;
+    m_rowsRange = range.value_or(m_query.range);
+    m_openCall.cancel();
+    m_pageCall.cancel();
+    releasePointInTime();
+    m_loadingMore = false;
+    m_seam = false;
+    m_overlap = true;
+    m_full = false;
+    m_rowsRunning = true;
+    m_model.setMoreAvailable(false);
+    askPointInTime();
+    Q_EMIT stateChanged();
+}
+
+void LogSearch::recount(const TimeRange &range)
+{
+    if (!m_client || !m_fields)
+        return;
+    m_query.range = range;
+    m_histogramRunning = true;
+    askHistogram();
+    Q_EMIT stateChanged();
+}
+
+void LogSearch::askSummary()
+{
+    m_summaryRunning = true;
+    auto work
+        = [pages = m_model.pages(), fields = m_fields]() -> Result<std::shared_ptr<const FieldSummary>> {
+        return std::make_shared<const FieldSummary>(summarise(pages, *fields));
+    };
+    m_summaryCall.start(runOnWorker(m_client->http().workers(), std::move(work)), this,
+                        [this](Result<std::shared_ptr<const FieldSummary>> summary) {
+                            m_summaryRunning = false;
+                            if (summary)
+                                m_summary = std::move(*summary);
+                            Q_EMIT summaryChanged();
+                            Q_EMIT stateChanged();
+                        });
 }
 
 void LogSearch::askHistogram()
@@ -117,7 +171,9 @@ void LogSearch::askPointInTime()
 
 ElasticClient::PageRequest LogSearch::nextRequest() const
 {
-    return {m_query, m_fields, m_pageSize, m_after, m_pointInTime};
+    LogQuery query = m_query;
+    query.range = m_rowsRange;
+    return {query, m_fields, m_pageSize, m_after, m_pointInTime};
 }
 
 void LogSearch::askFirstPage()
@@ -151,6 +207,7 @@ void LogSearch::take(const SharedPage &page, size_t first)
     m_model.append(page, first);
     m_full = m_model.bytes() >= m_memoryLimit;
     m_model.setMoreAvailable(!m_full && static_cast<int>(page->rows.size()) >= m_pageSize);
+    askSummary();
 }
 
 void LogSearch::askMore()

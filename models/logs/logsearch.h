@@ -6,6 +6,7 @@
 
 #include "core/callcombinators.h"
 #include "logs/elasticclient.h"
+#include "logs/fieldstatistics.h"
 #include "logs/logmodel.h"
 
 #include <QObject>
@@ -25,16 +26,26 @@ public:
 
     // buckets: the most bars the histogram has room for.
     void run(const LogQuery &query, int buckets);
+    // Asks again for the rows alone, of a part of the query's range or, without one, of all of it.
+    void narrow(const std::optional<TimeRange> &range);
+    // Counts again, over another range; the rows stay.
+    void recount(const TimeRange &range);
+    [[nodiscard]] const std::optional<TimeRange> &narrowed() const { return m_narrowed; }
     void cancel();
     [[nodiscard]] const LogQuery &query() const { return m_query; }
 
     [[nodiscard]] LogModel &model() { return m_model; }
+    [[nodiscard]] const LogModel &model() const { return m_model; }
     [[nodiscard]] const SharedFields &fields() const { return m_fields; }
     [[nodiscard]] const std::shared_ptr<const LogHistogram> &histogram() const { return m_histogram; }
+    // What the loaded rows have in their fields.
+    [[nodiscard]] const std::shared_ptr<const FieldSummary> &summary() const { return m_summary; }
     // Of the rows and the histogram together: the worse of both.
     [[nodiscard]] SearchFacts facts() const;
 
     [[nodiscard]] bool isRunning() const { return m_rowsRunning || m_histogramRunning; }
+    // The fields of the rows are being counted.
+    [[nodiscard]] bool isSummarising() const { return m_summaryRunning; }
     [[nodiscard]] bool isLoadingMore() const { return m_loadingMore; }
     // True once the present query's first page has been answered, well or badly.
     [[nodiscard]] bool hasRows() const { return m_answered; }
@@ -57,6 +68,7 @@ Q_SIGNALS:
     void rowsAppended();
     void histogramChanged();
     void fieldsChanged();
+    void summaryChanged();
 
 private:
     void askFields();
@@ -64,6 +76,7 @@ private:
     void askPointInTime();
     void askFirstPage();
     void askMore();
+    void askSummary();
     void continueAfterSeam();
     void takeFirst(Result<SharedPage> page);
     void takeMore(Result<SharedPage> page);
@@ -76,10 +89,13 @@ private:
 
     std::shared_ptr<ElasticClient> m_client;
     LogQuery m_query;
+    std::optional<TimeRange> m_narrowed;
+    TimeRange m_rowsRange; // of the rows; recounting leaves it
     int m_buckets = 100;
     LogModel m_model;
     SharedFields m_fields;
     std::shared_ptr<const LogHistogram> m_histogram;
+    std::shared_ptr<const FieldSummary> m_summary;
     SearchFacts m_rowFacts;
     QByteArray m_pointInTime;
     QByteArray m_after;
@@ -88,6 +104,7 @@ private:
     bool m_rowsRunning = false;
     bool m_histogramRunning = false;
     bool m_loadingMore = false;
+    bool m_summaryRunning = false;
     bool m_answered = false;
     bool m_seam = false;
     bool m_reopening = false;
@@ -97,6 +114,7 @@ private:
     int m_pageSize = 500;
     Latest<SharedFields> m_fieldsCall;
     Latest<std::shared_ptr<const LogHistogram>> m_histogramCall;
+    Latest<std::shared_ptr<const FieldSummary>> m_summaryCall;
     Latest<QByteArray> m_openCall;
     Latest<SharedPage> m_pageCall;
 };
