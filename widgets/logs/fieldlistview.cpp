@@ -18,8 +18,8 @@ namespace yagura::logs {
 namespace {
 
 constexpr int fieldHeight = 23;
-constexpr int percentWidth = 40;
-constexpr int barWidth = 34;
+constexpr int percentWidth = 36;
+constexpr int barWidth = 26;
 constexpr int valueBarWidth = 44;
 
 bool isLeading(const FieldStatistics &field)

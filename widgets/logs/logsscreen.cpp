@@ -213,7 +213,7 @@ void LogsScreen::activate()
 {
     m_isActive = true;
     if (!std::exchange(m_isSized, true) && width() < roomForWidePanes)
-        m_splitter->setSizes({220, width() - 220 - 312, 312});
+        m_splitter->setSizes({240, width() - 240 - 312, 312});
     if (!isAncestorOf(QApplication::focusWidget()))
         m_table->setFocus(Qt::OtherFocusReason);
     if (!m_isStale || !m_search.client())
@@ -308,12 +308,33 @@ void LogsScreen::showRows()
         m_table->scrollToTop();
     }
     kit::announce(this, tr("%n line(s) loaded", nullptr, rows));
-    if (m_hasChosen || rows == 0 || width() < roomForDetails)
+    if (m_hasChosen) {
+        keepChosenRow();
+        return;
+    }
+    if (rows == 0 || width() < roomForDetails)
         return;
     // The details are shown from the start where there is room for them: of the first error, else of the
     // first line.
     if (!m_table->stepToError(LogTableView::Direction::Down))
         m_table->selectRow(0);
+}
+
+// The line in the details stays the current one when the rows are made anew, if it is still among them.
+void LogsScreen::keepChosenRow()
+{
+    const LogEntry &chosen = m_details->entry();
+    if (m_details->isHidden() || chosen.id.isEmpty())
+        return;
+    const std::string id = chosen.id.toStdString();
+    const std::string index = chosen.index.toStdString();
+    for (int row = 0; row < m_search.model().rowCount(); ++row) {
+        const auto at = m_search.model().place(row);
+        if (at.buffer->id(at.row) != id || at.buffer->index(at.row) != index)
+            continue;
+        m_table->markRow(row);
+        return;
+    }
 }
 
 void LogsScreen::showLine(int row)

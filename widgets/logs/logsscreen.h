@@ -58,6 +58,7 @@ private:
     void refresh();
     void showState();
     void showRows();
+    void keepChosenRow();
     void showLine(int row);
     void showZone();
     void addFilter(const QString &field, const QString &value, FilterSense sense);

@@ -68,6 +68,13 @@ void LogTableView::selectRow(int row)
     scrollTo(index);
 }
 
+void LogTableView::markRow(int row)
+{
+    setAutoScroll(false);
+    setCurrentIndex(m_model.index(row, LogModel::TimeColumn));
+    setAutoScroll(true);
+}
+
 void LogTableView::step(Direction direction)
 {
     selectRow(currentRow() < 0 ? 0 : currentRow() + (direction == Direction::Down ? 1 : -1));

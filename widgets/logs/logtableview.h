@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }
     void selectRow(int row);
+    // The same without scrolling to it.
+    void markRow(int row);
     enum class Direction { Up, Down };
     void step(Direction direction);
     // The next line at error or worse in that direction; false when the loaded lines have none.

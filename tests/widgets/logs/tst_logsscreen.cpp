@@ -118,6 +118,7 @@ private Q_SLOTS:
     void clickOnAValueFilters();
     void brushNarrowsAndZooms();
     void detailsOfALine();
+    void chosenLineStaysWhenTimeGoesOn();
     void pivotsOut();
     void pivotsIn();
     void hiddenAsksNothing();
@@ -345,6 +346,18 @@ void LogsScreenTest::detailsOfALine()
     QTest::keyClick(details->fieldTable(), Qt::Key_Minus);
     QCOMPARE(excluded.count(), 1);
     QCOMPARE(excluded.at(0).at(0).toString(), QStringLiteral("log.level"));
+}
+
+void LogsScreenTest::chosenLineStaysWhenTimeGoesOn()
+{
+    open();
+    QVERIFY(settle());
+    m_screen->table()->selectRow(7);
+    const QString id = m_screen->details()->entry().id;
+    m_time->refresh();
+    QVERIFY(settle());
+    QCOMPARE(m_screen->table()->currentRow(), 7);
+    QCOMPARE(m_screen->details()->entry().id, id);
 }
 
 void LogsScreenTest::pivotsOut()
