@@ -87,5 +87,8 @@ void World::reset()
 }
 
 PagerDutyDouble *World::pagerDuty() const { return m_ready ? m_core->pagerDuty() : nullptr; }
+ElasticDouble *World::elastic() const { return m_ready ? m_core->elastic() : nullptr; }
+JaegerDouble *World::jaeger() const { return m_ready ? m_core->jaeger() : nullptr; }
+KubernetesDouble *World::kubernetes() const { return m_ready ? m_core->kubernetes() : nullptr; }
 
 } // namespace yagura::demo

@@ -17,6 +17,9 @@
 namespace yagura::demo {
 
 class DemoFolder;
+class ElasticDouble;
+class JaegerDouble;
+class KubernetesDouble;
 class PagerDutyDouble;
 class WorldCore;
 
@@ -60,6 +63,9 @@ public:
     [[nodiscard]] QList<qint64> childPids() const { return m_childPids; }
     // Null before ready. Its functions may be called from any thread.
     [[nodiscard]] PagerDutyDouble *pagerDuty() const;
+    [[nodiscard]] ElasticDouble *elastic() const;
+    [[nodiscard]] JaegerDouble *jaeger() const;
+    [[nodiscard]] KubernetesDouble *kubernetes() const;
 
 Q_SIGNALS:
     void progressed(yagura::demo::WorldStage stage, double fraction);

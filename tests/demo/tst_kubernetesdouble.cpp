@@ -46,6 +46,7 @@ private Q_SLOTS:
     void scales();
     void pausedWaits();
     void setImageMergesContainers();
+    void resetForgets();
 
 private:
     Reply send(const QByteArray &method, const QByteArray &target, const QByteArray &type = {}, const QByteArray &body = {},
@@ -320,6 +321,15 @@ void KubernetesDoubleTest::setImageMergesContainers()
     QCOMPARE(containers.size(), 1);
     QVERIFY(containers.at(0).toObject().contains(u"resources"));
     QCOMPARE(m_timeline->releaseAt(Service::Payment, m_clock->now()).version, std::string("2.40.2"));
+}
+
+void KubernetesDoubleTest::resetForgets()
+{
+    QCOMPARE(patch(R"({"metadata":{"annotations":{"a":"b"}},"spec":{"paused":true}})").status, 200);
+    QVERIFY(get(payment).json[u"spec"].toObject().contains(u"paused"));
+    m_kubernetes->reset();
+    QVERIFY(!get(payment).json[u"spec"].toObject().contains(u"paused"));
+    QVERIFY(!get(payment).json[u"metadata"][u"annotations"].toObject().contains(u"a"));
 }
 
 QTEST_GUILESS_MAIN(KubernetesDoubleTest)

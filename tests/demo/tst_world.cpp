@@ -1,6 +1,11 @@
 #include "core/clock.h"
 #include "demo/world.h"
+#include "demo/doubles/jaegerdouble.h"
+#include "demo/esdouble.h"
+#include "demo/pagerdutydouble.h"
 #include "demo/world/childprocess.h"
+#include "workspace/secretfile.h"
+#include "workspace/sourcesfile.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -56,7 +61,10 @@ private Q_SLOTS:
     void becomesReady();
     void historyIsQueryable();
     void liveSamplesFollowHistory();
+    void tracesAndLogsHaveAPast();
     void faultFires();
+    void faultIsPaged();
+    void restartEndsTheIncident();
     void leavesNothingBehind();
     void missingProgramsAreNamed();
     void canBeDestroyedAtAnyTime();
@@ -95,9 +103,19 @@ void WorldTest::becomesReady()
     QVERIFY(m_children.size() >= 2);
     for (const qint64 pid : m_children)
         QVERIFY(exists(pid));
-    QFile sources(m_world->workspacePath() + QStringLiteral("/sources.yaml"));
-    QVERIFY(sources.open(QIODevice::ReadOnly));
-    QVERIFY(sources.readAll().contains(QByteArray("127.0.0.1:" + QByteArray::number(m_world->ports().prometheus))));
+    QFile file(m_world->workspacePath() + QStringLiteral("/sources.yaml"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const SourcesReading sources = readSourcesFile(file.readAll(), file.fileName());
+    QVERIFY(sources.problems.isEmpty());
+    QStringList ids;
+    for (const SourceConfig &source : sources.config.sources) {
+        ids.append(source.id);
+        if (source.secret.place == SecretPlace::File)
+            QVERIFY(readSecretFile(secretFilePath(source.secret.name, m_world->workspacePath())).has_value());
+    }
+    for (const char *id : {"prometheus", "alertmanager", "jaeger", "elasticsearch", "pagerduty", "slack", "jira", "kubernetes"})
+        QVERIFY2(ids.contains(QLatin1String(id)), id);
+    QCOMPARE(sources.config.sources.front().url.port(), int {m_world->ports().prometheus});
 }
 
 void WorldTest::historyIsQueryable()
@@ -132,6 +150,49 @@ void WorldTest::faultFires()
         !query(port, QStringLiteral("ALERTS{alertname=\"ServiceErrorRateHigh\",service=\"payment\",alertstate=\"firing\"}")).isEmpty(),
         120'000);
     QTRY_VERIFY_WITH_TIMEOUT(get(m_world->ports().alertmanager, "/api/v2/alerts").contains("DbPoolExhausted"), 30'000);
+}
+
+void WorldTest::tracesAndLogsHaveAPast()
+{
+    const size_t traces = m_world->jaeger()->traceCount();
+    const size_t documents = m_world->elastic()->documentCount();
+    qInfo("%zu traces, %zu log lines", traces, documents);
+    QVERIFY(traces > 4000);
+    QVERIFY(documents > 25'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->jaeger()->traceCount() > traces + 10, 30'000);
+    QVERIFY(m_world->elastic()->documentCount() > documents + 10);
+}
+
+void WorldTest::faultIsPaged()
+{
+    const auto paged = [&] {
+        return std::ranges::any_of(m_world->pagerDuty()->incidents(), [](const PagerDutyIncident &incident) {
+            return incident.service == QLatin1String("payment") && incident.status == QLatin1String("triggered")
+                && incident.title.contains(QLatin1String("orders-rw")) && incident.urgency == QLatin1String("high");
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(paged(), 60'000);
+}
+
+// The loop closes: a rolling restart through Kubernetes, and the incident resolves by itself.
+void WorldTest::restartEndsTheIncident()
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), m_world->ports().kubernetes);
+    QVERIFY(socket.waitForConnected(3000));
+    const QByteArray body = R"({"spec":{"template":{"metadata":{"annotations":{"kubectl.kubernetes.io/restartedAt":"now"}}}}})";
+    socket.write("PATCH /apis/apps/v1/namespaces/shop/deployments/payment HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                 "Authorization: Bearer " + demoKubernetesToken()
+                 + "\r\nContent-Type: application/strategic-merge-patch+json\r\nContent-Length: "
+                 + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QVERIFY(socket.waitForReadyRead(5000));
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 200"));
+    const auto resolved = [&] {
+        return std::ranges::any_of(m_world->pagerDuty()->incidents(), [](const PagerDutyIncident &incident) {
+            return incident.title.contains(QLatin1String("orders-rw")) && incident.status == QLatin1String("resolved");
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(resolved(), 180'000);
 }
 
 void WorldTest::leavesNothingBehind()

@@ -67,6 +67,17 @@ KubernetesDouble::KubernetesDouble(const Clock &clock, Timeline &timeline, QByte
 {
 }
 
+void KubernetesDouble::reset()
+{
+    const std::scoped_lock lock(m_mutex);
+    for (DeploymentRecord &record : m_records) {
+        record.annotations = Json::object();
+        record.templates.clear();
+        record.pendingTemplate.reset();
+        record.paused = false;
+    }
+}
+
 int KubernetesDouble::effectCount() const
 {
     const std::scoped_lock lock(m_mutex);

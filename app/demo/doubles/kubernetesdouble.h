@@ -21,6 +21,8 @@ public:
     quint16 listen() { return m_host.listen(); }
     [[nodiscard]] quint16 port() const { return m_host.port(); }
 
+    // Forgets what came through the API: pauses, annotations, templates.
+    void reset();
     // Changes that were made, not the ones refused or tried dry.
     [[nodiscard]] int effectCount() const;
 

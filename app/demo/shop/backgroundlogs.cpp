@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double chancePerSecond = 0.28;
+constexpr double chancePerSecond = 0.8;
 
 class BackgroundLogs
 {

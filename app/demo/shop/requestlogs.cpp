@@ -10,6 +10,8 @@ namespace yagura::demo {
 
 namespace {
 
+constexpr double clientLogShare = 0.4; // of the calls between services
+
 std::string str(std::int64_t number) { return std::to_string(number); }
 std::string str(std::string_view view) { return std::string(view); }
 
@@ -37,6 +39,7 @@ private:
     void simple(const SpanDraft &span, LogLevel level, std::string_view logger, std::string_view text);
     const Pod &podOf(Service service);
 
+    void called(const SpanDraft &client);
     void access(const SpanDraft &span);
     void web(const SpanDraft &span);
     void placed(const SpanDraft &span);
@@ -113,6 +116,8 @@ void RequestLogs::write()
             mail(span);
         else if (span.operation == Operation::RankResults && span.error)
             search(span);
+        else if (span.kind == SpanKind::Client && span.status > 0 && m_random.chance(clientLogShare))
+            called(span);
     }
 }
 
@@ -140,6 +145,15 @@ void RequestLogs::served(const SpanDraft &span)
     default:
         return;
     }
+}
+
+void RequestLogs::called(const SpanDraft &client)
+{
+    const OperationInfo &callee = info(client.operation);
+    const bool outside = callee.type == OperationClass::External;
+    simple(client, client.status >= 500 ? LogLevel::Warn : LogLevel::Debug, "http.client",
+           str(callee.method) + " " + (outside ? "psp.example" : str(name(callee.service)) + ".shop") + str(callee.route)
+               + " answered " + str(client.status) + " in " + str(milliseconds(client)) + " ms");
 }
 
 void RequestLogs::access(const SpanDraft &span)

@@ -25,10 +25,21 @@ QByteArray plainJob(const QByteArray &job, quint16 port)
     return "  - job_name: " + job + "\n    static_configs:\n      - targets: ['" + address(port) + "']\n";
 }
 
-QByteArray source(const QByteArray &kind, const QByteArray &title, quint16 port, const QByteArray &authentication)
+SourceConfig source(SourceKind kind, const QString &title, quint16 port)
 {
-    return "  - id: " + kind + "\n    kind: " + kind + "\n    name: " + title + "\n    url: http://" + address(port)
-        + "\n" + authentication;
+    SourceConfig config;
+    config.kind = kind;
+    config.id = sourceKindName(kind);
+    config.name = title;
+    config.url = QUrl(QString::fromLatin1("http://" + address(port)));
+    return config;
+}
+
+SourceConfig withSecret(SourceConfig config, SourceAuth auth)
+{
+    config.auth = auth;
+    config.secret = {SecretPlace::File, QLatin1String("secrets/") + config.id};
+    return config;
 }
 
 } // namespace
@@ -79,19 +90,42 @@ QByteArray alertmanagerConfig(quint16 pagerDutyPort, const std::vector<PagerRece
     return config + definitions;
 }
 
-QByteArray sourcesFile(const Ports &ports)
+SourcesConfig demoSources(const Ports &ports)
 {
-    const auto token = [](const char *scheme, const QByteArray &value) {
-        return QByteArray("    auth:\n      scheme: ") + scheme + "\n      secret: {demo: " + value + "}\n";
-    };
-    return "version: 1\nsources:\n" + source("prometheus", "Prometheus (demo)", ports.prometheus, {})
-        + source("alertmanager", "Alertmanager (demo)", ports.alertmanager, {})
-        + source("jaeger", "Jaeger (demo)", ports.jaeger, {})
-        + source("elasticsearch", "Elasticsearch (demo)", ports.elasticsearch, {})
-        + source("pagerduty", "PagerDuty (demo)", ports.pagerDuty, token("pagerduty", demoPagerDutyToken()))
-        + source("slack", "Slack (demo)", ports.slack, token("bearer", demoSlackToken()))
-        + source("jira", "Jira (demo)", ports.jira, token("bearer", demoJiraToken()))
-        + source("kubernetes", "Kubernetes (demo)", ports.kubernetes, token("bearer", demoKubernetesToken()));
+    SourcesConfig config;
+    config.sources = {source(SourceKind::Prometheus, QStringLiteral("Prometheus"), ports.prometheus),
+                      source(SourceKind::Alertmanager, QStringLiteral("Alertmanager"), ports.alertmanager),
+                      source(SourceKind::Jaeger, QStringLiteral("Jaeger"), ports.jaeger),
+                      source(SourceKind::Elasticsearch, QStringLiteral("Elasticsearch"), ports.elasticsearch)};
+    config.sources.last().index = QStringLiteral("logs-prod-*");
+    SourceConfig pager = source(SourceKind::PagerDuty, QStringLiteral("PagerDuty"), ports.pagerDuty);
+    pager.fromAddress = QStringLiteral("primary@shop.example");
+    config.sources.append(withSecret(pager, SourceAuth::PagerDutyToken));
+    if (ports.slack != 0)
+        config.sources.append(
+            withSecret(source(SourceKind::Slack, QStringLiteral("Slack"), ports.slack), SourceAuth::Bearer));
+    if (ports.jira != 0)
+        config.sources.append(
+            withSecret(source(SourceKind::Jira, QStringLiteral("Jira"), ports.jira), SourceAuth::Bearer));
+    config.sources.append(withSecret(source(SourceKind::Kubernetes, QStringLiteral("Kubernetes"), ports.kubernetes),
+                                     SourceAuth::Bearer));
+    return config;
+}
+
+QByteArray demoToken(SourceKind kind)
+{
+    switch (kind) {
+    case SourceKind::PagerDuty:
+        return demoPagerDutyToken();
+    case SourceKind::Slack:
+        return demoSlackToken();
+    case SourceKind::Jira:
+        return demoJiraToken();
+    case SourceKind::Kubernetes:
+        return demoKubernetesToken();
+    default:
+        return {};
+    }
 }
 
 QByteArray demoPagerDutyToken() { return "y_demo_pagerduty"; }

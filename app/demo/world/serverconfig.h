@@ -2,6 +2,8 @@
 // Pure functions: numbers in, text out.
 #pragma once
 
+#include "workspace/sourceconfig.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -34,12 +36,14 @@ struct PagerReceiver
 [[nodiscard]] QByteArray prometheusConfig(const Ports &ports, const QString &rulesFile);
 // Without receivers (no pager) alerts stay in Alertmanager.
 [[nodiscard]] QByteArray alertmanagerConfig(quint16 pagerDutyPort, const std::vector<PagerReceiver> &receivers);
-[[nodiscard]] QByteArray sourcesFile(const Ports &ports);
+// What the console is told; secrets are in files secrets/<id> of the workspace.
+[[nodiscard]] SourcesConfig demoSources(const Ports &ports);
 
 // What the doubles ask for. Not secrets: they open nothing but this process' own loopback servers.
 [[nodiscard]] QByteArray demoPagerDutyToken();
 [[nodiscard]] QByteArray demoKubernetesToken();
 [[nodiscard]] QByteArray demoSlackToken();
 [[nodiscard]] QByteArray demoJiraToken();
+[[nodiscard]] QByteArray demoToken(SourceKind kind); // empty where none is asked for
 
 } // namespace yagura::demo

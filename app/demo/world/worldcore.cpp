@@ -1,8 +1,11 @@
 #include "demo/world/worldcore.h"
 
 #include "demo/pagerdutydouble.h"
+#include "demo/shop/backgroundlogs.h"
+#include "demo/shop/requestlogs.h"
 #include "demo/world/demofolder.h"
 #include "demo/world/historywriter.h"
+#include "workspace/sourcesfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,6 +20,7 @@ using namespace std::chrono_literals;
 
 constexpr int mostAttempts = 3;
 constexpr Duration patience = 20s;
+constexpr Duration deliveryLag = 4s; // requests are over by then, as good as all of them
 const QString prometheusPackage = QStringLiteral("prometheus");
 const QString alertmanagerPackage = QStringLiteral("prometheus-alertmanager");
 const QString nodeExporterPackage = QStringLiteral("prometheus-node-exporter");
@@ -33,10 +37,13 @@ WorldCore::WorldCore(const Clock &clock, const WorldOptions &options, QString fo
     , m_options(options)
     , m_folder(std::move(folder))
     , m_faultTimer(this)
+    , m_feedTimer(this)
 {
     initialiseResources();
     m_workers.setMaxThreadCount(2);
     m_faultTimer.setSingleShot(true);
+    m_feedTimer.setInterval(1s);
+    connect(&m_feedTimer, &QTimer::timeout, this, &WorldCore::feed);
     connect(&m_faultTimer, &QTimer::timeout, this, [this] { trigger(FaultKind::Pool); });
 }
 
@@ -56,7 +63,7 @@ void WorldCore::begin()
     QDir(m_folder).mkdir(QStringLiteral("alertmanager"));
     openDoubles();
     simulate();
-    m_awaited = 2; // Alertmanager and Prometheus
+    m_awaited = 3; // Alertmanager, Prometheus, and the past of traces and logs
     startNodeExporter();
     startAlertmanager(1);
 }
@@ -70,7 +77,28 @@ void WorldCore::openDoubles()
         pager.services.push_back({QString::fromLatin1(about.name.data()), QString::fromLatin1(about.team.data()), {}});
     }
     m_pagerDuty = std::make_unique<PagerDutyDouble>(m_clock, std::move(pager));
+    addPastIncidents();
     m_ports.pagerDuty = m_pagerDuty->listen();
+    m_slack = std::make_unique<SlackDouble>(QString::fromLatin1(demoSlackToken()), m_clock);
+    for (const char *role : {"primary on-call", "secondary on-call", "db team", "platform team"})
+        m_slack->addUser(QString::fromLatin1(role));
+    m_slack->addChannel(QStringLiteral("shop-operations"));
+    m_ports.slack = m_slack->listen();
+    m_jira = std::make_unique<JiraDouble>(QString::fromLatin1(demoJiraToken()), m_clock);
+    m_ports.jira = m_jira->listen();
+    m_elastic = std::make_unique<ElasticDouble>(m_clock);
+    m_ports.elasticsearch = m_elastic->listen();
+}
+
+// As the troubles of the simulated past would have left them.
+void WorldCore::addPastIncidents()
+{
+    const Instant now = m_clock.now();
+    m_pagerDuty->addIncident({QStringLiteral("payment"), QStringLiteral("payment answers 31% of its requests with errors"),
+                              QStringLiteral("high"), {}, QStringLiteral("P2"), now - (4h + 49min), now - (4h + 47min),
+                              now - (4h + 41min)});
+    m_pagerDuty->addIncident({QStringLiteral("search"), QStringLiteral("search is slow: 95th percentile 1.1s"),
+                              QStringLiteral("low"), {}, {}, now - (3h + 18min), now - (3h + 16min), now - (3h + 9min)});
 }
 
 void WorldCore::simulate()
@@ -92,7 +120,49 @@ void WorldCore::simulate()
 void WorldCore::shopOpened(std::shared_ptr<Shop> shop)
 {
     m_shop = std::move(shop);
+    m_jaeger = std::make_unique<JaegerDouble>(m_clock, m_shop->timeline);
+    m_ports.jaeger = m_jaeger->listen();
+    m_kubernetes = std::make_unique<KubernetesDouble>(m_clock, m_shop->timeline, demoKubernetesToken());
+    m_ports.kubernetes = m_kubernetes->listen();
+    m_fed = std::chrono::floor<std::chrono::seconds>(m_clock.now() - deliveryLag);
+    const Instant from = onGrid(m_fed - m_options.history);
+    m_workers.start([this, from, to = m_fed] {
+        // In stretches, so that a world that is closed again soon need not wait for all.
+        for (Instant at = from; at < to && !m_stopping; at += 10min) {
+            const Instant end = std::min<Instant>(at + 10min, to);
+            deliver(m_shop->stream.between(at, end), at, end);
+        }
+        QMetaObject::invokeMethod(this, &WorldCore::settled, Qt::QueuedConnection);
+    });
     Q_EMIT progressed(WorldStage::Simulating, 0.15);
+}
+
+// Traces and logs of a stretch of time, into their stores. From the worker for the past, then from here.
+void WorldCore::deliver(const std::vector<Request> &requests, Instant from, Instant to)
+{
+    std::vector<LogLine> lines;
+    for (const Request &request : requests)
+        appendRequestLogs(request, m_shop->timeline, lines);
+    appendBackgroundLogs(m_options.seed, m_shop->timeline, from, to, lines);
+    m_jaeger->add(requests);
+    std::map<QString, QByteArrayList> byIndex;
+    for (LogLine &line : lines)
+        byIndex[logIndex(line.at)].append(std::move(line.json));
+    for (const auto &[index, documents] : byIndex) {
+        if (const Status status = m_elastic->addDocuments(index, documents); !status)
+            Q_EMIT problem(status.error());
+    }
+}
+
+void WorldCore::feed()
+{
+    const Instant until = std::chrono::floor<std::chrono::seconds>(m_clock.now() - deliveryLag);
+    if (until <= m_fed)
+        return;
+    // After a sleep of the machine only the last minutes are made up for.
+    const Instant from = std::max<Instant>(m_fed, until - 2min);
+    m_fed = until;
+    deliver(m_shop->stream.between(from, until), from, until);
 }
 
 void WorldCore::historySimulated(std::shared_ptr<History> history)
@@ -153,19 +223,7 @@ void WorldCore::startAlertmanager(int attempt)
                                      QStringLiteral("--web.listen-address=") + loopback(m_ports.alertmanager),
                                      QStringLiteral("--cluster.listen-address="), QStringLiteral("--log.level=warn")},
                                     path(QStringLiteral("alertmanager.log"))});
-    connect(child, &ChildProcess::ready, this, &WorldCore::settled);
-    connect(child, &ChildProcess::failed, this, [this, attempt](const Error &error) {
-        if (!error.hint.isEmpty()) {
-            explainMissing(m_ports.alertmanager, error);
-        } else if (attempt < mostAttempts) {
-            startAlertmanager(attempt + 1);
-            return;
-        } else {
-            Q_EMIT problem(error);
-        }
-        settled();
-    });
-    child->startAndAwait(m_ports.alertmanager, QStringLiteral("/-/ready"), patience);
+    awaitServer(child, m_ports.alertmanager, attempt, &WorldCore::startAlertmanager);
 }
 
 void WorldCore::startPrometheus(int attempt)
@@ -182,19 +240,28 @@ void WorldCore::startPrometheus(int attempt)
                                      QStringLiteral("--web.listen-address=") + loopback(m_ports.prometheus),
                                      QStringLiteral("--log.level=warn")},
                                     path(QStringLiteral("prometheus.log"))});
+    awaitServer(child, m_ports.prometheus, attempt, &WorldCore::startPrometheus);
+}
+
+// A port that somebody else took in between is worth another try; a missing program is not.
+void WorldCore::awaitServer(ChildProcess *child, quint16 port, int attempt, void (WorldCore::*again)(int))
+{
     connect(child, &ChildProcess::ready, this, &WorldCore::settled);
-    connect(child, &ChildProcess::failed, this, [this, attempt](const Error &error) {
-        if (!error.hint.isEmpty()) {
-            explainMissing(m_ports.prometheus, error);
-        } else if (attempt < mostAttempts) {
-            startPrometheus(attempt + 1);
+    connect(child, &ChildProcess::finished, this, [this, port](int exitCode) {
+        Q_EMIT problem({ErrorKind::ConnectionLost, loopback(port), QStringLiteral("ended with %1").arg(exitCode), {}});
+    });
+    connect(child, &ChildProcess::failed, this, [this, port, attempt, again](const Error &error) {
+        if (error.hint.isEmpty() && attempt < mostAttempts) {
+            (this->*again)(attempt + 1);
             return;
-        } else {
-            Q_EMIT problem(error);
         }
+        if (error.hint.isEmpty())
+            Q_EMIT problem(error);
+        else
+            explainMissing(port, error);
         settled();
     });
-    child->startAndAwait(m_ports.prometheus, QStringLiteral("/-/ready"), patience);
+    child->startAndAwait(port, QStringLiteral("/-/ready"), patience);
 }
 
 // So that the source itself says what to do, wherever it is looked at.
@@ -210,21 +277,36 @@ void WorldCore::explainMissing(quint16 port, const Error &error)
 
 void WorldCore::settled()
 {
-    if (--m_awaited == 0)
+    if (--m_awaited == 0 && !m_stopping)
         finish();
 }
 
 void WorldCore::finish()
 {
-    writeFile(QStringLiteral("workspace/sources.yaml"), sourcesFile(m_ports));
+    writeWorkspace();
     QList<qint64> pids;
     for (const ChildProcess *child : std::as_const(m_children)) {
         if (child->pid() > 0)
             pids.append(child->pid());
     }
+    m_feedTimer.start();
     if (m_options.faultAfter)
         m_faultTimer.start(std::chrono::duration_cast<std::chrono::milliseconds>(*m_options.faultAfter));
     Q_EMIT ready(m_ports, pids);
+}
+
+void WorldCore::writeWorkspace()
+{
+    const SourcesConfig sources = demoSources(m_ports);
+    QDir(m_folder).mkdir(QStringLiteral("workspace/secrets"));
+    for (const SourceConfig &source : sources.sources) {
+        if (source.secret.place != SecretPlace::File)
+            continue;
+        const QString name = QLatin1String("workspace/") + source.secret.name;
+        writeFile(name, demoToken(source.kind));
+        QFile::setPermissions(path(name), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
+    writeFile(QStringLiteral("workspace/sources.yaml"), writeSourcesFile(sources));
 }
 
 void WorldCore::trigger(FaultKind kind)
@@ -236,8 +318,10 @@ void WorldCore::trigger(FaultKind kind)
 void WorldCore::reset()
 {
     m_faultTimer.stop();
-    if (m_shop)
-        m_shop->timeline.reset(m_clock.now());
+    if (!m_shop)
+        return;
+    m_kubernetes->reset();
+    m_shop->timeline.reset(m_clock.now());
 }
 
 void WorldCore::writeFile(const QString &name, const QByteArray &text)

@@ -2,7 +2,12 @@
 // and logs second by second. Lives in the world's own thread, which stays as long as its children do.
 #pragma once
 
+#include "demo/doubles/jaegerdouble.h"
+#include "demo/doubles/kubernetesdouble.h"
+#include "demo/esdouble.h"
+#include "demo/jiradouble.h"
 #include "demo/shop/shop.h"
+#include "demo/slackdouble.h"
 #include "demo/world.h"
 #include "demo/world/childprocess.h"
 #include "demo/world/exporter.h"
@@ -27,6 +32,9 @@ public:
     // From any thread: makes the work in the background give up at its next step.
     void stopSoon() { m_stopping = true; }
     [[nodiscard]] PagerDutyDouble *pagerDuty() const { return m_pagerDuty.get(); }
+    [[nodiscard]] ElasticDouble *elastic() const { return m_elastic.get(); }
+    [[nodiscard]] JaegerDouble *jaeger() const { return m_jaeger.get(); }
+    [[nodiscard]] KubernetesDouble *kubernetes() const { return m_kubernetes.get(); }
 
 Q_SIGNALS:
     void progressed(yagura::demo::WorldStage stage, double fraction);
@@ -41,6 +49,9 @@ private:
     };
 
     void openDoubles();
+    void addPastIncidents();
+    void feed();
+    void deliver(const std::vector<Request> &requests, Instant from, Instant to);
     void simulate();
     void shopOpened(std::shared_ptr<Shop> shop);
     void historySimulated(std::shared_ptr<History> history);
@@ -48,9 +59,11 @@ private:
     void startNodeExporter();
     void startAlertmanager(int attempt);
     void startPrometheus(int attempt);
+    void awaitServer(ChildProcess *child, quint16 port, int attempt, void (WorldCore::*again)(int));
     void explainMissing(quint16 port, const Error &error);
     void settled(); // one of the things that ready() waits for is done
     void finish();
+    void writeWorkspace();
     void writeFile(const QString &name, const QByteArray &text);
     [[nodiscard]] ChildProcess *addChild(Program program);
     [[nodiscard]] QString path(const QString &name) const { return m_folder + QLatin1Char('/') + name; }
@@ -63,10 +76,17 @@ private:
     int m_awaited = 0;
     std::shared_ptr<Shop> m_shop;
     std::unique_ptr<PagerDutyDouble> m_pagerDuty;
+    std::unique_ptr<SlackDouble> m_slack;
+    std::unique_ptr<JiraDouble> m_jira;
+    std::unique_ptr<ElasticDouble> m_elastic;
+    std::unique_ptr<JaegerDouble> m_jaeger;
+    std::unique_ptr<KubernetesDouble> m_kubernetes;
     std::unique_ptr<Exporter> m_exporter;
     std::vector<std::unique_ptr<HttpHost>> m_explanations; // on the ports of programs that are not installed
     QList<ChildProcess *> m_children;
     QTimer m_faultTimer;
+    QTimer m_feedTimer;
+    Instant m_fed; // traces and logs that begin before this are delivered
     QThreadPool m_workers; // last: its work uses the rest
 };
 
