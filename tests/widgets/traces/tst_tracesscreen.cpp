@@ -1,0 +1,523 @@
+#include "checkout_trace.h"
+#include "traces/routeserver.h"
+
+#include "core/clock.h"
+#include "kit/actionregistry.h"
+#include "kit/controls/plainlabel.h"
+#include "kit/controls/searchfield.h"
+#include "kit/controls/statepane.h"
+#include "kit/tables/datatable.h"
+#include "kit/thememanager.h"
+#include "net/networkthread.h"
+#include "traces/durationscatter.h"
+#include "traces/gotorow.h"
+#include "traces/minimapview.h"
+#include "traces/searchform.h"
+#include "traces/searchpage.h"
+#include "traces/tracepage.h"
+#include "traces/tracesscreen.h"
+#include "traces/waterfallview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace yagura;
+using namespace yagura::traces;
+using namespace yagura::traces::testing;
+
+namespace {
+
+const QString Checkout = QStringLiteral("7f3a9c1e5b2d4860a1c4e97b03d25f18");
+constexpr std::int64_t Now = CheckoutStart * 1000 + 600'000'000'000;
+
+bool says(const QWidget *parent, const QString &text)
+{
+    const auto labels = parent->findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+}
+
+} // namespace
+
+class TracesScreenTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aHiddenScreenAsksNothing();
+    void searchesTheEntryServiceAtFirst();
+    void enterOpensTheTraceAndEscapeGoesBack();
+    void pastedTextOpensTheTrace();
+    void textWithoutAnIdIsSaid();
+    void badFieldsAreSaidAndNotSent();
+    void fieldsReachTheServer();
+    void noMatchIsAnEmptyState();
+    void anErrorKeepsTheResults();
+    void anErrorWithoutResultsCanBeRetried();
+    void anUnknownTraceIsSaid();
+    void aPivotOpensTraceAndSpan();
+    void aPivotToAServiceSearchesIt();
+    void spansLeadToLogsAndMetrics();
+    void tracesLikeThis();
+    void keysOfTheTracePage();
+    void aPointOpensItsTrace();
+    void aNewTimeRangeSearchesAgain();
+    void withoutSources();
+    void withoutServices();
+    void cancelling();
+    void pictures_data();
+    void pictures();
+
+private:
+    void serveJaeger();
+    void serveSummaries(const QByteArray &body) { m_server->put("/api/v3/trace-summaries", {200, body}); }
+    void start();
+    [[nodiscard]] bool settled() { return QTest::qWaitFor([this] { return m_screen->isSettled(); }, 20'000); }
+    [[nodiscard]] int searches() const { return m_server->count("/api/v3/trace-summaries"); }
+    kit::SearchField *line() { return m_screen->findChild<kit::SearchField *>(); }
+
+    std::unique_ptr<ManualClock> m_clock;
+    SystemClock m_networkClock;
+    QThreadPool m_workers;
+    std::unique_ptr<kit::ThemeManager> m_themes;
+    std::unique_ptr<NetworkThread> m_network;
+    std::unique_ptr<RouteServer> m_server;
+    std::unique_ptr<correlate::TimeContext> m_time;
+    std::unique_ptr<kit::ActionRegistry> m_registry;
+    std::unique_ptr<TracesScreen> m_screen;
+};
+
+void TracesScreenTest::init()
+{
+    if (!m_themes)
+        m_themes = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
+    m_network = std::make_unique<NetworkThread>(m_networkClock);
+    m_server = std::make_unique<RouteServer>();
+    m_clock = std::make_unique<ManualClock>(fromUnixNanoseconds(Now));
+    m_time = std::make_unique<correlate::TimeContext>(*m_clock);
+    m_time->setZone(QTimeZone::utc());
+    m_registry = std::make_unique<kit::ActionRegistry>();
+    m_screen = std::make_unique<TracesScreen>(*m_time);
+    m_screen->registerActions(*m_registry);
+    m_screen->resize(1280, 800);
+    Endpoint endpoint;
+    endpoint.name = QStringLiteral("jaeger");
+    endpoint.base = m_server->url();
+    auto client = std::make_shared<JaegerClient>(std::make_shared<HttpClient>(*m_network, m_workers, endpoint));
+    m_screen->setSources({{QStringLiteral("jaeger"), QStringLiteral("Jaeger"), client}});
+}
+
+void TracesScreenTest::cleanup()
+{
+    m_screen.reset();
+    m_workers.waitForDone();
+    m_registry.reset();
+    m_time.reset();
+    m_server.reset();
+    m_network.reset();
+}
+
+void TracesScreenTest::serveJaeger()
+{
+    m_server->put("/api/v3/services", {200, R"({"services":["cache","checkout","gateway","payment"]})"});
+    m_server->put("/api/v3/operations", {200, R"({"operations":[{"name":"POST /api/checkout","spanKind":"server"},{"name":"GET /","spanKind":"server"}]})"});
+    m_server->put("/api/dependencies", {200, R"({"data":[{"parent":"gateway","child":"checkout","callCount":90},{"parent":"checkout","child":"payment","callCount":70}]})"});
+    serveSummaries(summariesBody(120, Now));
+    auto answer = checkoutBody();
+    // The store answers a trace in its own dialect; the bytes here are v1, so the route is v1's.
+    m_server->put("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18", {200, answer});
+}
+
+void TracesScreenTest::start()
+{
+    m_screen->show();
+    static_cast<void>(QTest::qWaitForWindowExposed(m_screen.get()));
+    m_screen->activate();
+    QVERIFY(settled());
+}
+
+void TracesScreenTest::aHiddenScreenAsksNothing()
+{
+    serveJaeger();
+    m_screen->setSources({});
+    m_time->refresh();
+    QTest::qWait(20);
+    QVERIFY(m_server->paths().isEmpty());
+    QVERIFY(m_screen->isSettled());
+}
+
+void TracesScreenTest::searchesTheEntryServiceAtFirst()
+{
+    serveJaeger();
+    start();
+    QCOMPARE(m_screen->searchPage()->form()->service(), QStringLiteral("gateway"));
+    QCOMPARE(m_screen->searchPage()->results().rowCount(), 120);
+    QCOMPARE(m_server->lastQuery("/api/v3/trace-summaries").queryItemValue(QStringLiteral("query.serviceName")), QStringLiteral("gateway"));
+    QCOMPARE(searches(), 1);
+    QVERIFY(says(m_screen.get(), QStringLiteral("120")));
+}
+
+void TracesScreenTest::enterOpensTheTraceAndEscapeGoesBack()
+{
+    serveJaeger();
+    start();
+    auto *table = m_screen->searchPage()->table();
+    const auto id = m_screen->searchPage()->results().at(2).id;
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(2, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(m_screen->isShowingTrace());
+    QVERIFY(settled());
+    QCOMPARE(m_server->paths().last(), QStringLiteral("/api/v3/services")); // probed again, as the trace was not there
+    QVERIFY(m_server->paths().contains(QStringLiteral("/api/v3/traces/") + idText(id)));
+
+    m_screen->showTrace(checkoutTrace());
+    QCOMPARE(m_screen->breadcrumb(), QStringLiteral("POST /api/checkout"));
+    const int before = searches();
+    QTest::keyClick(m_screen->tracePage()->waterfall(), Qt::Key_Escape);
+    QVERIFY(!m_screen->isShowingTrace());
+    QCOMPARE(m_screen->breadcrumb(), QString());
+    QCOMPARE(searches(), before); // the results are still there
+    QCOMPARE(m_screen->searchPage()->results().rowCount(), 120);
+}
+
+void TracesScreenTest::pastedTextOpensTheTrace()
+{
+    m_server->put("/api/services", {200, R"({"data":["gateway"],"total":1})"});
+    m_server->put("/api/traces", {200, R"({"data":[]})"});
+    m_server->put("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18", {200, checkoutBody()});
+    start();
+    line()->setFocus();
+    line()->setText(QStringLiteral("14:21 ERROR payment failed trace_id=7F3A9C1E5B2D4860A1C4E97B03D25F18 span_id=0000000000000005 pool"));
+    QTest::keyClick(line(), Qt::Key_Return);
+    QVERIFY(m_screen->isShowingTrace());
+    QVERIFY(settled());
+    QVERIFY(m_screen->tracePage()->trace());
+    QCOMPARE(idText(m_screen->tracePage()->trace()->trace.id), Checkout);
+    const auto row = m_screen->tracePage()->waterfall()->currentRow();
+    QCOMPARE(m_screen->tracePage()->trace()->operation(row), QStringLiteral("PlaceOrder"));
+}
+
+void TracesScreenTest::textWithoutAnIdIsSaid()
+{
+    serveJaeger();
+    start();
+    line()->setText(QStringLiteral("why is it slow"));
+    QTest::keyClick(line(), Qt::Key_Return);
+    QVERIFY(!m_screen->isShowingTrace());
+    QVERIFY(says(m_screen.get(), QStringLiteral("no trace id")));
+}
+
+void TracesScreenTest::badFieldsAreSaidAndNotSent()
+{
+    serveJaeger();
+    start();
+    const int before = searches();
+    auto *form = m_screen->searchPage()->form();
+    const auto edits = form->findChildren<QLineEdit *>();
+    const auto byName = [&](const char *name) {
+        return *std::ranges::find_if(edits, [&](const QLineEdit *edit) { return edit->accessibleName() == QString::fromLatin1(name); });
+    };
+    byName("Shortest")->setText(QStringLiteral("fast"));
+    QTest::keyClick(byName("Shortest"), Qt::Key_Return);
+    QVERIFY(says(form, QStringLiteral("no duration")));
+    byName("Shortest")->setText(QStringLiteral("2s"));
+    byName("Longest")->setText(QStringLiteral("20 ms"));
+    QTest::keyClick(byName("Longest"), Qt::Key_Return);
+    QVERIFY(says(form, QStringLiteral("shorter than the shortest")));
+    byName("Longest")->clear();
+    byName("Tags")->setText(QStringLiteral("error"));
+    QTest::keyClick(byName("Tags"), Qt::Key_Return);
+    QVERIFY(says(form, QStringLiteral("key=value")));
+    QCOMPARE(searches(), before);
+}
+
+void TracesScreenTest::fieldsReachTheServer()
+{
+    serveJaeger();
+    start();
+    auto *form = m_screen->searchPage()->form();
+    for (auto *edit : form->findChildren<QLineEdit *>()) {
+        if (edit->accessibleName() == QStringLiteral("Shortest"))
+            edit->setText(QStringLiteral("20ms"));
+        else if (edit->accessibleName() == QStringLiteral("Tags"))
+            edit->setText(QStringLiteral(R"(error=true http.route="/api/check out")"));
+    }
+    form->setOperation(QStringLiteral("GET /"));
+    Q_EMIT form->searchRequested();
+    QVERIFY(settled());
+    const auto query = m_server->lastQuery("/api/v3/trace-summaries");
+    const auto value = [&](const char *name) { return query.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded); };
+    QCOMPARE(value("query.operationName"), QStringLiteral("GET /"));
+    QCOMPARE(value("query.durationMin"), QStringLiteral("20ms"));
+    QCOMPARE(value("query.attributes"), QStringLiteral("{\"error\":\"true\",\"http.route\":\"/api/check out\"}"));
+}
+
+void TracesScreenTest::noMatchIsAnEmptyState()
+{
+    serveJaeger();
+    m_server->put("/api/v3/trace-summaries", {404, R"({"error":{"httpCode":404,"message":"No traces found"}})", "text/plain"});
+    start();
+    QVERIFY(says(m_screen.get(), QStringLiteral("No traces found")));
+}
+
+void TracesScreenTest::anErrorKeepsTheResults()
+{
+    serveJaeger();
+    start();
+    m_clock->advance(std::chrono::minutes(3));
+    m_server->put("/api/v3/trace-summaries", {400, R"({"error":{"httpCode":400,"message":"depth too large"}})", "text/plain"});
+    m_time->refresh();
+    QVERIFY(settled());
+    QCOMPARE(m_screen->searchPage()->results().rowCount(), 120);
+    QVERIFY(says(m_screen.get(), QStringLiteral("depth too large")));
+    QVERIFY(says(m_screen.get(), QStringLiteral("3 min ago")));
+}
+
+void TracesScreenTest::anErrorWithoutResultsCanBeRetried()
+{
+    m_server->setOtherwise({200, "<html>Sign in</html>", "text/html"});
+    start();
+    QVERIFY(says(m_screen.get(), QStringLiteral("could not be searched")));
+    serveJaeger();
+    auto *pane = m_screen->searchPage()->findChild<kit::StatePane *>();
+    Q_EMIT pane->actionTriggered();
+    QVERIFY(settled());
+    QCOMPARE(m_screen->searchPage()->results().rowCount(), 120);
+}
+
+void TracesScreenTest::anUnknownTraceIsSaid()
+{
+    serveJaeger();
+    start();
+    m_server->put("/api/v3/traces/00000000000000000000000000000abc", {404, R"({"error":{"httpCode":404,"message":"trace not found"}})", "text/plain"});
+    m_screen->openTrace({TraceId {0, 0xabc}, std::nullopt});
+    QVERIFY(settled());
+    QVERIFY(says(m_screen.get(), QStringLiteral("no trace 00000000000000000000000000000abc")));
+}
+
+void TracesScreenTest::aPivotOpensTraceAndSpan()
+{
+    m_server->put("/api/services", {200, R"({"data":["gateway"],"total":1})"});
+    m_server->put("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18", {200, checkoutBody()});
+    m_server->put("/api/traces", {200, R"({"data":[]})"});
+    start();
+    correlate::Pivot pivot;
+    pivot.target = correlate::Target::Traces;
+    pivot.traceId = Checkout;
+    pivot.spanId = QStringLiteral("0000000000000003");
+    m_screen->openPivot(pivot);
+    QVERIFY(settled());
+    auto *waterfall = m_screen->tracePage()->waterfall();
+    QVERIFY(m_screen->isShowingTrace());
+    QCOMPARE(m_screen->tracePage()->trace()->operation(waterfall->currentRow()), QStringLiteral("GET session:*"));
+    m_screen->showSearch();
+    pivot.spanId.clear();
+    m_server->forget();
+    m_screen->openPivot(pivot); // is still open: not asked again
+    QVERIFY(m_screen->isShowingTrace());
+    QVERIFY(m_server->paths().isEmpty());
+}
+
+void TracesScreenTest::aPivotToAServiceSearchesIt()
+{
+    serveJaeger();
+    m_server->put("/api/v3/services", {200, R"({"services":["gateway","shop/Payment"]})"});
+    start();
+    m_screen->showTrace(checkoutTrace());
+    correlate::Pivot pivot;
+    pivot.target = correlate::Target::Traces;
+    pivot.service = QStringLiteral("payment");
+    m_screen->openPivot(pivot);
+    QVERIFY(settled());
+    QVERIFY(!m_screen->isShowingTrace());
+    QCOMPARE(m_server->lastQuery("/api/v3/trace-summaries").queryItemValue(QStringLiteral("query.serviceName"), QUrl::FullyDecoded),
+             QStringLiteral("shop/Payment"));
+}
+
+void TracesScreenTest::spansLeadToLogsAndMetrics()
+{
+    serveJaeger();
+    start();
+    const auto open = checkoutTrace();
+    m_screen->showTrace(open, SpanId {5});
+    QSignalSpy pivots(m_screen.get(), &kit::Screen::pivotRequested);
+    const auto rows = m_screen->findChildren<GoToRow *>();
+    QCOMPARE(rows.size(), 4);
+    for (int i = 0; i < 3; ++i)
+        QTest::mouseClick(rows[i], Qt::LeftButton);
+    QCOMPARE(pivots.count(), 3);
+    const auto at = [&](int i) { return pivots[i][0].value<correlate::Pivot>(); };
+    QCOMPARE(at(0).target, correlate::Target::Logs);
+    QCOMPARE(at(0).traceId, Checkout);
+    QCOMPARE(at(0).spanId, QStringLiteral("0000000000000005"));
+    QCOMPARE(at(0).service, QStringLiteral("checkout"));
+    QVERIFY(at(0).range->contains(fromUnixMicroseconds(CheckoutStart + 50'000)));
+    QCOMPARE(at(1).spanId, QString());
+    QCOMPARE(at(1).traceId, Checkout);
+    QCOMPARE(at(2).target, correlate::Target::Metrics);
+    QCOMPARE(at(2).service, QStringLiteral("checkout"));
+    QVERIFY(at(2).range->length() > std::chrono::minutes(20));
+}
+
+void TracesScreenTest::tracesLikeThis()
+{
+    serveJaeger();
+    start();
+    m_screen->showTrace(checkoutTrace(), SpanId {5});
+    QTest::mouseClick(m_screen->findChildren<GoToRow *>().at(3), Qt::LeftButton);
+    QVERIFY(!m_screen->isShowingTrace());
+    QVERIFY(settled());
+    const auto query = m_server->lastQuery("/api/v3/trace-summaries");
+    QCOMPARE(query.queryItemValue(QStringLiteral("query.serviceName")), QStringLiteral("checkout"));
+    QCOMPARE(query.queryItemValue(QStringLiteral("query.operationName")), QStringLiteral("PlaceOrder"));
+}
+
+void TracesScreenTest::keysOfTheTracePage()
+{
+    serveJaeger();
+    start();
+    m_screen->activateWindow();
+    m_screen->showTrace(checkoutTrace());
+    auto *waterfall = m_screen->tracePage()->waterfall();
+    QTRY_VERIFY(waterfall->hasFocus());
+    QTest::keyClick(waterfall, Qt::Key_N);
+    QVERIFY(waterfall->trace()->isError(waterfall->currentRow()));
+    const auto first = waterfall->currentRow();
+    QTest::keyClick(waterfall, Qt::Key_N);
+    QVERIFY(waterfall->currentRow() > first);
+    QTest::keyClick(waterfall, Qt::Key_C);
+    QVERIFY(waterfall->trace()->isOnCriticalPath(waterfall->currentRow()));
+    QTest::keyClick(waterfall, Qt::Key_Z);
+    QVERIFY(!waterfall->window().isWhole());
+    QCOMPARE(m_screen->tracePage()->minimap()->window(), waterfall->window());
+    QTest::keyClick(waterfall, Qt::Key_F);
+    QVERIFY(waterfall->window().isWhole());
+    QTest::keyClick(waterfall, Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(waterfall->rows().shownCount() < waterfall->trace()->rowCount());
+    QTest::keyClick(waterfall, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), Checkout);
+    QVERIFY(m_registry->action(QStringLiteral("traces.nextError")));
+}
+
+void TracesScreenTest::aPointOpensItsTrace()
+{
+    serveJaeger();
+    start();
+    auto *scatter = m_screen->searchPage()->scatter();
+    QSignalSpy chosen(m_screen->searchPage(), &SearchPage::traceChosen);
+    const auto &trace = m_screen->searchPage()->results().at(0);
+    QTest::mouseClick(scatter, Qt::LeftButton, {}, scatter->pointOf(trace).toPoint());
+    QCOMPARE(chosen.count(), 1);
+    QVERIFY(m_screen->isShowingTrace());
+
+    m_screen->showSearch();
+    const auto plot = scatter->plotRect().toRect();
+    QTest::mousePress(scatter, Qt::LeftButton, {}, plot.center());
+    QTest::mouseMove(scatter, plot.center() + QPoint(60, 0));
+    QTest::mouseRelease(scatter, Qt::LeftButton, {}, plot.center() + QPoint(60, 0));
+    QVERIFY(m_time->range().length() < std::chrono::minutes(10));
+}
+
+void TracesScreenTest::aNewTimeRangeSearchesAgain()
+{
+    serveJaeger();
+    start();
+    m_time->shift(correlate::TimeContext::Direction::Earlier);
+    QVERIFY(settled());
+    QCOMPARE(searches(), 2);
+    m_screen->showTrace(checkoutTrace());
+    m_time->shift(correlate::TimeContext::Direction::Earlier);
+    QCOMPARE(searches(), 2); // a trace does not change with the range
+    m_screen->showSearch();
+    QVERIFY(settled());
+    QCOMPARE(searches(), 3);
+    m_screen->deactivate();
+    m_time->shift(correlate::TimeContext::Direction::Earlier);
+    QVERIFY(settled());
+    QCOMPARE(searches(), 3);
+    m_screen->activate();
+    QVERIFY(settled());
+    QCOMPARE(searches(), 4);
+}
+
+void TracesScreenTest::withoutSources()
+{
+    m_screen->setSources({});
+    start();
+    QVERIFY(says(m_screen.get(), QStringLiteral("No trace source")));
+}
+
+void TracesScreenTest::withoutServices()
+{
+    m_server->put("/api/v3/services", {200, "{}"});
+    start();
+    QVERIFY(says(m_screen.get(), QStringLiteral("No services yet")));
+}
+
+void TracesScreenTest::cancelling()
+{
+    serveJaeger();
+    start();
+    m_server->hold(true);
+    auto *form = m_screen->searchPage()->form();
+    Q_EMIT form->searchRequested();
+    QVERIFY(!m_screen->isSettled());
+    Q_EMIT form->cancelRequested();
+    QVERIFY(m_screen->isSettled());
+    m_server->hold(false);
+    QCOMPARE(m_screen->searchPage()->results().rowCount(), 120);
+}
+
+void TracesScreenTest::pictures_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<QSize>("size");
+    for (const bool isDark : {true, false}) {
+        for (const QSize size : {QSize(1224, 732), QSize(1544, 932), QSize(2504, 1372)})
+            QTest::addRow("%s-%d", isDark ? "dark" : "light", size.width()) << isDark << size;
+    }
+}
+
+void TracesScreenTest::pictures()
+{
+    const auto folder = qEnvironmentVariable("YAGURA_PICTURES");
+    if (folder.isEmpty())
+        QSKIP("set YAGURA_PICTURES to a folder to save pictures there");
+    QFETCH(bool, isDark);
+    QFETCH(QSize, size);
+    m_themes->setMode(isDark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
+    serveJaeger();
+    serveSummaries(summariesBody(700, Now));
+    m_screen->resize(size);
+    start();
+    auto *table = m_screen->searchPage()->table();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    const auto save = [&](const char *what) {
+        QTest::qWait(80);
+        const QString path = QDir(folder).filePath(QStringLiteral("traces-%1-%2.png").arg(QString::fromLatin1(what), QString::fromLatin1(QTest::currentDataTag())));
+        QVERIFY(m_screen->grab().save(path));
+    };
+    save("search");
+    const auto open = checkoutTrace();
+    m_screen->showTrace(open);
+    auto *waterfall = m_screen->tracePage()->waterfall();
+    for (std::uint32_t row = 0; row < open->rowCount(); ++row) {
+        if (open->operation(row) == QStringLiteral("ReserveStock"))
+            waterfall->setFolded(row, true);
+        if (open->operation(row) == QStringLiteral("pool.acquire") && !open->isError(row))
+            waterfall->setCurrentRow(row);
+    }
+    auto window = waterfall->window();
+    window.set(0, 5'600'000'000);
+    waterfall->setWindow(window);
+    save("trace");
+    QVERIFY(waterfall->grab().width() > 300);
+}
+
+QTEST_MAIN(TracesScreenTest)
+#include "tst_tracesscreen.moc"

@@ -1,0 +1,209 @@
+#include "traces/tracepage.h"
+
+#include "kit/actionregistry.h"
+#include "kit/numbers.h"
+#include "kit/theme.h"
+#include "traces/findingspane.h"
+#include "traces/keyhintbar.h"
+#include "traces/minimapview.h"
+#include "traces/spandetailspane.h"
+#include "traces/traceheader.h"
+#include "traces/waterfallview.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace yagura::traces {
+
+namespace {
+
+constexpr int FindingsWidth = 272;
+constexpr int DetailsWidth = 336;
+constexpr int NarrowFindingsWidth = 232;
+constexpr int NarrowDetailsWidth = 316;
+constexpr int NarrowPage = 1300;
+constexpr int WideFindingsWidth = 336;
+constexpr int WideDetailsWidth = 424;
+constexpr int WidePage = 2000;
+constexpr int PageWithoutFindings = 1000;
+// Logs and metrics are asked for a little around the span, as clocks differ and scrapes are seconds apart.
+constexpr auto LogMargin = std::chrono::seconds(30);
+constexpr auto MetricMargin = std::chrono::minutes(15);
+
+TimeRange around(std::int64_t from, std::int64_t to, Duration margin)
+{
+    return {fromUnixNanoseconds(from) - margin, fromUnixNanoseconds(to) + margin};
+}
+
+} // namespace
+
+TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
+    : QWidget(parent)
+    , m_time(time)
+    , m_header(new TraceHeader)
+    , m_findings(new FindingsPane)
+    , m_minimap(new MinimapView)
+    , m_waterfall(new WaterfallView)
+    , m_details(new SpanDetailsPane)
+    , m_foot(new KeyHintBar)
+{
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_minimap);
+    middle->addWidget(m_waterfall, 1);
+    middle->addWidget(m_foot);
+    auto *panes = new QHBoxLayout;
+    panes->setSpacing(0);
+    panes->addWidget(m_findings);
+    panes->addLayout(middle, 1);
+    panes->addWidget(m_details);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addLayout(panes, 1);
+    m_foot->setHints({{{QStringLiteral("↑"), QStringLiteral("↓")}, tr("rows")},
+                      {{QStringLiteral("←"), QStringLiteral("→")}, tr("fold")},
+                      {{QStringLiteral("N")}, tr("next error")},
+                      {{QStringLiteral("C")}, tr("next on critical path")},
+                      {{QStringLiteral("F")}, tr("fit")},
+                      {{QStringLiteral("W"), QStringLiteral("S")}, tr("zoom")}});
+    connectParts();
+}
+
+void TracePage::connectParts()
+{
+    connect(m_header, &TraceHeader::backRequested, this, &TracePage::backRequested);
+    connect(m_header, &TraceHeader::copyRequested, this, &TracePage::copyTraceId);
+    connect(m_header, &TraceHeader::logsRequested, this, [this] { goToLogs(NoIndex); });
+    connect(m_header, &TraceHeader::foldAllRequested, m_waterfall, &WaterfallView::foldAll);
+    connect(m_header, &TraceHeader::unfoldAllRequested, m_waterfall, &WaterfallView::unfoldAll);
+    connect(m_findings, &FindingsPane::findingChosen, this, [this](const Finding &finding) {
+        m_waterfall->setCurrentRow(finding.rows.front());
+        const auto [from, to] = extentOf(*m_open, finding);
+        m_minimap->setMarked(from, to);
+    });
+    connect(m_minimap, &MinimapView::windowChanged, m_waterfall, &WaterfallView::setWindow);
+    connect(m_waterfall, &WaterfallView::windowChanged, m_minimap, &MinimapView::setWindow);
+    connect(m_waterfall, &WaterfallView::currentRowChanged, this, &TracePage::chooseRow);
+    connect(m_waterfall, &WaterfallView::rowsChanged, this, &TracePage::showFoot);
+    connect(m_waterfall, &WaterfallView::pointerMoved, this, [this](qint64 offset) {
+        m_time.setCursor(offset < 0 || !m_open ? std::nullopt
+                                               : std::optional(fromUnixNanoseconds(m_open->tree.start + offset)));
+    });
+    connect(m_details, &SpanDetailsPane::closeRequested, this, [this] { m_waterfall->setCurrentRow(NoIndex); });
+    connect(m_details, &SpanDetailsPane::logsOfSpanRequested, this, [this] { goToLogs(m_waterfall->currentRow()); });
+    connect(m_details, &SpanDetailsPane::logsOfTraceRequested, this, [this] { goToLogs(NoIndex); });
+    connect(m_details, &SpanDetailsPane::metricsRequested, this, [this] { goToMetrics(m_waterfall->currentRow()); });
+    connect(m_details, &SpanDetailsPane::similarTracesRequested, this, [this] {
+        const auto row = m_waterfall->currentRow();
+        if (m_open && row != NoIndex)
+            Q_EMIT similarTracesRequested(m_open->service(row), m_open->operation(row));
+    });
+}
+
+void TracePage::registerActions(kit::ActionRegistry &registry)
+{
+    const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon, auto run) {
+        registry.add(this, {QString::fromLatin1(id), text, tr("Trace"), key, icon, kit::ActionScope::Screen}, std::move(run));
+    };
+    using kit::IconName;
+    add("traces.nextError", tr("Next span with an error"), Qt::Key_N, IconName::Critical, [this] { m_waterfall->goToNextError(); });
+    add("traces.nextCritical", tr("Next span on the critical path"), Qt::Key_C, IconName::ArrowDown,
+        [this] { m_waterfall->goToNextCritical(); });
+    add("traces.fit", tr("Show the whole trace"), Qt::Key_F, IconName::Maximize, [this] { m_waterfall->fit(); });
+    add("traces.fitSpan", tr("Zoom to the span"), Qt::Key_Z, IconName::Zoom, [this] { m_waterfall->fitCurrent(); });
+    add("traces.foldAll", tr("Fold all spans"), Qt::SHIFT | Qt::Key_Left, IconName::ChevronRight, [this] { m_waterfall->foldAll(); });
+    add("traces.unfoldAll", tr("Unfold all spans"), Qt::SHIFT | Qt::Key_Right, IconName::ChevronDown,
+        [this] { m_waterfall->unfoldAll(); });
+    add("traces.back", tr("Back to the search"), Qt::Key_Escape, IconName::ChevronLeft, [this] { Q_EMIT backRequested(); });
+    add("traces.copyId", tr("Copy the trace id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), IconName::Copy,
+        [this] { copyTraceId(); });
+    add("traces.logs", tr("Logs of the trace"), Qt::Key_L, IconName::Logs, [this] { goToLogs(NoIndex); });
+}
+
+void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
+{
+    m_open = std::move(open);
+    m_header->setTrace(m_open, m_time.zone());
+    m_findings->setTrace(m_open);
+    m_minimap->setTrace(m_open);
+    m_waterfall->setTrace(m_open);
+    chooseRow(NoIndex);
+    const auto row = m_open && !span.isNull() ? m_open->rowOf(span) : NoIndex;
+    if (row != NoIndex)
+        m_waterfall->setCurrentRow(row);
+    m_waterfall->setFocus();
+}
+
+void TracePage::chooseRow(std::uint32_t row)
+{
+    m_details->setSpan(m_open, row);
+    if (m_open && row != NoIndex)
+        m_minimap->setMarked(m_open->start(row) - m_open->tree.start, m_open->end(row) - m_open->tree.start);
+    else
+        m_minimap->setMarked(0, 0);
+}
+
+void TracePage::showFoot()
+{
+    if (!m_open)
+        return m_foot->setText({});
+    const auto &rows = m_waterfall->rows();
+    const int scroll = m_waterfall->verticalScrollBar()->value();
+    const int shown = static_cast<int>(rows.shownCount());
+    const int first = std::min(shown, scroll / kit::size::waterfallRow + 1);
+    const int page = (m_waterfall->viewport()->height() - kit::size::tableHeader) / kit::size::waterfallRow;
+    const int last = std::clamp(first + page - 1, 0, shown);
+    const int hidden = static_cast<int>(m_open->rowCount()) - shown;
+    const QString text = tr("Rows %1–%2 of %3").arg(kit::groupedNumber(first), kit::groupedNumber(last), kit::groupedNumber(shown));
+    m_foot->setText(hidden > 0 ? tr("%1, %2 spans folded").arg(text, kit::groupedNumber(hidden)) : text);
+}
+
+void TracePage::copyTraceId()
+{
+    if (m_open)
+        QGuiApplication::clipboard()->setText(idText(m_open->trace.id));
+}
+
+void TracePage::goToLogs(std::uint32_t row)
+{
+    if (!m_open)
+        return;
+    correlate::Pivot pivot;
+    pivot.target = correlate::Target::Logs;
+    pivot.traceId = idText(m_open->trace.id);
+    pivot.range = around(m_open->tree.start, m_open->tree.end, LogMargin);
+    if (row != NoIndex) {
+        pivot.spanId = idText(m_open->trace.ids[m_open->tree.spans[row]]);
+        pivot.service = m_open->service(row);
+        pivot.range = around(m_open->start(row), m_open->end(row), LogMargin);
+    }
+    Q_EMIT pivotRequested(pivot);
+}
+
+void TracePage::goToMetrics(std::uint32_t row)
+{
+    if (!m_open || row == NoIndex)
+        return;
+    correlate::Pivot pivot;
+    pivot.target = correlate::Target::Metrics;
+    pivot.service = m_open->service(row);
+    pivot.range = around(m_open->start(row), m_open->end(row), MetricMargin);
+    Q_EMIT pivotRequested(pivot);
+}
+
+void TracePage::resizeEvent(QResizeEvent *)
+{
+    const auto pick = [this](int narrow, int usual, int wide) {
+        return width() < NarrowPage ? narrow : width() < WidePage ? usual : wide;
+    };
+    m_findings->setFixedWidth(pick(NarrowFindingsWidth, FindingsWidth, WideFindingsWidth));
+    m_findings->setVisible(width() >= PageWithoutFindings);
+    m_details->setFixedWidth(pick(NarrowDetailsWidth, DetailsWidth, WideDetailsWidth));
+}
+
+} // namespace yagura::traces

@@ -1,0 +1,65 @@
+// One trace: head, findings, overview, waterfall, details, and the keys that move between them. Owned by the traces
+// screen; GUI thread.
+#pragma once
+
+#include "correlate/pivot.h"
+#include "correlate/pivot.h"
+#include "correlate/timecontext.h"
+#include "traces/opentrace.h"
+
+#include <QWidget>
+
+namespace yagura::kit {
+class ActionRegistry;
+}
+
+namespace yagura::traces {
+
+class FindingsPane;
+class KeyHintBar;
+class MinimapView;
+class SpanDetailsPane;
+class TraceHeader;
+class WaterfallView;
+
+class TracePage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TracePage(correlate::TimeContext &time, QWidget *parent = nullptr);
+
+    // span: chosen at once; a null id chooses nothing.
+    void setTrace(std::shared_ptr<const OpenTrace> open, SpanId span);
+    [[nodiscard]] const std::shared_ptr<const OpenTrace> &trace() const { return m_open; }
+    [[nodiscard]] WaterfallView *waterfall() const { return m_waterfall; }
+    [[nodiscard]] MinimapView *minimap() const { return m_minimap; }
+
+    void registerActions(kit::ActionRegistry &registry);
+
+Q_SIGNALS:
+    void backRequested();
+    void pivotRequested(const yagura::correlate::Pivot &pivot);
+    void similarTracesRequested(const QString &service, const QString &operation);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void connectParts();
+    void chooseRow(std::uint32_t row);
+    void showFoot();
+    void copyTraceId();
+    void goToLogs(std::uint32_t row);
+    void goToMetrics(std::uint32_t row);
+
+    correlate::TimeContext &m_time;
+    std::shared_ptr<const OpenTrace> m_open;
+    TraceHeader *m_header;
+    FindingsPane *m_findings;
+    MinimapView *m_minimap;
+    WaterfallView *m_waterfall;
+    SpanDetailsPane *m_details;
+    KeyHintBar *m_foot;
+};
+
+} // namespace yagura::traces
