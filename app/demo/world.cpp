@@ -72,12 +72,16 @@ void World::start()
     QMetaObject::invokeMethod(m_core, &WorldCore::begin, Qt::QueuedConnection);
 }
 
-QString World::workspacePath() const { return m_folder ? m_folder->file(QStringLiteral("workspace")) : QString(); }
+QString World::workspacePath() const
+{
+    return m_folder ? m_folder->file(QStringLiteral("workspace")) : QString();
+}
 
 void World::trigger(FaultKind kind)
 {
     if (m_core)
-        QMetaObject::invokeMethod(m_core, [core = m_core, kind] { core->trigger(kind); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_core, [core = m_core, kind] { core->trigger(kind); }, Qt::QueuedConnection);
 }
 
 void World::reset()
@@ -86,9 +90,21 @@ void World::reset()
         QMetaObject::invokeMethod(m_core, &WorldCore::reset, Qt::QueuedConnection);
 }
 
-PagerDutyDouble *World::pagerDuty() const { return m_ready ? m_core->pagerDuty() : nullptr; }
-ElasticDouble *World::elastic() const { return m_ready ? m_core->elastic() : nullptr; }
-JaegerDouble *World::jaeger() const { return m_ready ? m_core->jaeger() : nullptr; }
-KubernetesDouble *World::kubernetes() const { return m_ready ? m_core->kubernetes() : nullptr; }
+PagerDutyDouble *World::pagerDuty() const
+{
+    return m_ready ? m_core->pagerDuty() : nullptr;
+}
+ElasticDouble *World::elastic() const
+{
+    return m_ready ? m_core->elastic() : nullptr;
+}
+JaegerDouble *World::jaeger() const
+{
+    return m_ready ? m_core->jaeger() : nullptr;
+}
+KubernetesDouble *World::kubernetes() const
+{
+    return m_ready ? m_core->kubernetes() : nullptr;
+}
 
 } // namespace yagura::demo

@@ -1,6 +1,7 @@
-// The demo world: a simulated web shop behind real HTTP on loopback, with the real Prometheus and Alertmanager, started
-// inside this process and on threads of its own. Owned by app/ or a test; all of it lives in the owner's thread, which
-// is never asked to wait. The console reaches it like any other production: through the sources of workspacePath().
+// The demo world: a simulated web shop behind real HTTP on loopback, with the real Prometheus and
+// Alertmanager, started inside this process and on threads of its own. Owned by app/ or a test; all of it
+// lives in the owner's thread, which is never asked to wait. The console reaches it like any other
+// production: through the sources of workspacePath().
 #pragma once
 
 #include "core/clock.h"
@@ -29,7 +30,8 @@ struct WorldOptions
     // The fault Pool begins by itself this long after ready(); nothing: never.
     std::optional<Duration> faultAfter = std::chrono::seconds(60);
     Duration history = std::chrono::hours(6);
-    QStringList programFolders = {}; // where Prometheus & co are looked for; empty: PATH and the system's folders
+    QStringList programFolders
+        = {}; // where Prometheus & co are looked for; empty: PATH and the system's folders
     QString parentFolder = {}; // for its temporary folder; empty: the system's
 };
 

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Instant start = fromUnixSeconds(std::int64_t {1'790'000'040});
+const Instant start = fromUnixSeconds(std::int64_t{1'790'000'040});
 
 struct Reply
 {
@@ -37,7 +37,8 @@ Reply ask(quint16 port, const QByteArray &target, const QByteArray &method = "GE
         const qsizetype head = all.indexOf("\r\n\r\n");
         const qsizetype length = all.toLower().indexOf("content-length: ");
         if (head > 0 && length > 0) {
-            const qsizetype size = all.mid(length + 16, all.indexOf("\r\n", length) - length - 16).toLongLong();
+            const qsizetype size
+                = all.mid(length + 16, all.indexOf("\r\n", length) - length - 16).toLongLong();
             if (all.size() >= head + 4 + size)
                 break;
         }
@@ -50,7 +51,10 @@ Reply ask(quint16 port, const QByteArray &target, const QByteArray &method = "GE
     return reply;
 }
 
-QByteArray us(Instant at) { return QByteArray::number(toUnixMicroseconds(at)); }
+QByteArray us(Instant at)
+{
+    return QByteArray::number(toUnixMicroseconds(at));
+}
 
 } // namespace
 
@@ -79,10 +83,12 @@ private:
     Reply get(const QByteArray &target) { return ask(m_jaeger->port(), target); }
     QJsonArray search(const QByteArray &more)
     {
-        return get("/api/traces?start=" + us(start) + "&end=" + us(start + 3min) + more).json()[u"data"].toArray();
+        return get("/api/traces?start=" + us(start) + "&end=" + us(start + 3min) + more)
+            .json()[u"data"]
+            .toArray();
     }
 
-    ManualClock m_clock {start + 3min};
+    ManualClock m_clock{start + 3min};
     std::unique_ptr<Shop> m_shop;
     std::unique_ptr<JaegerDouble> m_jaeger;
 };
@@ -106,7 +112,8 @@ void JaegerDoubleTest::servicesAndOperations()
     QVERIFY(names.contains(u"POST /v1/charges"_s));
     QVERIFY(names.contains(u"acquire connection"_s));
     QVERIFY(names.contains(u"INSERT charges"_s)); // as a client
-    const QJsonArray servers = get("/api/operations?service=payment&spanKind=server").json()[u"data"].toArray();
+    const QJsonArray servers
+        = get("/api/operations?service=payment&spanKind=server").json()[u"data"].toArray();
     QCOMPARE(servers.size(), 2);
     QCOMPARE(servers.at(0)[u"spanKind"].toString(), u"server"_s);
     QCOMPARE(get("/api/services/nobody/operations").json()[u"data"].toArray().size(), 0);
@@ -116,7 +123,8 @@ void JaegerDoubleTest::servicesAndOperations()
 
 void JaegerDoubleTest::searchFindsByService()
 {
-    const Reply reply = get("/api/traces?service=checkout&limit=20&start=" + us(start) + "&end=" + us(start + 3min));
+    const Reply reply
+        = get("/api/traces?service=checkout&limit=20&start=" + us(start) + "&end=" + us(start + 3min));
     QCOMPARE(reply.status, 200);
     QVERIFY(reply.type.startsWith("application/json"));
     const QJsonArray traces = reply.json()[u"data"].toArray();
@@ -139,13 +147,20 @@ void JaegerDoubleTest::searchFilters_data()
     QTest::addColumn<bool>("finds");
     QTest::newRow("operation") << QByteArray("&service=payment&operation=POST%20/v1/charges") << true;
     QTest::newRow("operation with plus") << QByteArray("&service=payment&operation=POST+/v1/charges") << true;
-    QTest::newRow("operation of another service") << QByteArray("&service=payment&operation=GET%20/") << false;
+    QTest::newRow("operation of another service")
+        << QByteArray("&service=payment&operation=GET%20/") << false;
     QTest::newRow("tag") << QByteArray("&service=payment&tag=error:true") << true;
-    QTest::newRow("tags as JSON") << QByteArray("&service=payment&tags=%7B%22http.response.status_code%22%3A%22503%22%7D") << true;
+    QTest::newRow("tags as JSON") << QByteArray(
+        "&service=payment&tags=%7B%22http.response.status_code%22%3A%22503%22%7D")
+                                  << true;
     QTest::newRow("tag of the resource") << QByteArray("&service=payment&tag=service.version:2.41.0") << true;
-    QTest::newRow("tag with another value") << QByteArray("&service=payment&tag=service.version:1.0") << false;
-    QTest::newRow("tag of an event") << QByteArray("&service=payment&tag=exception.type:java.sql.SQLTransientConnectionException") << true;
-    QTest::newRow("both tags on one span") << QByteArray("&service=payment&tag=error:true&tag=db.system:postgresql") << false;
+    QTest::newRow("tag with another value")
+        << QByteArray("&service=payment&tag=service.version:1.0") << false;
+    QTest::newRow("tag of an event") << QByteArray(
+        "&service=payment&tag=exception.type:java.sql.SQLTransientConnectionException")
+                                     << true;
+    QTest::newRow("both tags on one span")
+        << QByteArray("&service=payment&tag=error:true&tag=db.system:postgresql") << false;
     QTest::newRow("long") << QByteArray("&service=payment&minDuration=800ms") << true;
     QTest::newRow("too long") << QByteArray("&service=payment&minDuration=1m") << false;
     QTest::newRow("short") << QByteArray("&service=payment&maxDuration=4ms") << true;
@@ -172,7 +187,8 @@ void JaegerDoubleTest::refusals_data()
     row("bad limit", "/api/traces?service=web&limit=x", 400, "unable to parse param 'limit'");
     row("bad start", "/api/traces?service=web&start=2026-08-07", 400, "unable to parse param 'start'");
     row("bad duration", "/api/traces?service=web&minDuration=1", 400, "time: invalid duration");
-    row("durations crossed", "/api/traces?service=web&minDuration=2s&maxDuration=1s", 400, "'maxDuration' should be greater");
+    row("durations crossed", "/api/traces?service=web&minDuration=2s&maxDuration=1s", 400,
+        "'maxDuration' should be greater");
     row("tag without colon", "/api/traces?service=web&tag=error", 400, "expecting key:value");
     row("tags with a number", "/api/traces?service=web&tags=%7B%22a%22:1%7D", 400, "cannot unmarshal");
     row("tags not JSON", "/api/traces?service=web&tags=x", 400, "cannot unmarshal JSON");
@@ -180,15 +196,23 @@ void JaegerDoubleTest::refusals_data()
     row("bad trace id", "/api/traces/xyz", 400, "invalid syntax");
     row("metrics are off", "/api/metrics/calls?service=web", 501, "disabled");
     row("v3 without a range", "/api/v3/traces?query.serviceName=web", 400, "are required");
-    row("v3 with epoch times", "/api/v3/traces?query.serviceName=web&query.startTimeMin=1&query.startTimeMax=2", 400, "malformed parameter");
+    row("v3 with epoch times",
+        "/api/v3/traces?query.serviceName=web&query.startTimeMin=1&query.startTimeMax=2", 400,
+        "malformed parameter");
     row("v3 without a zone",
-        "/api/v3/traces?query.service_name=web&query.start_time_min=2026-09-21T00:00:00&query.start_time_max=2026-09-22T00:00:00",
+        "/api/v3/"
+        "traces?query.service_name=web&query.start_time_min=2026-09-21T00:00:00&query.start_time_max=2026-09-"
+        "22T00:00:00",
         400, "malformed parameter");
     row("v3 range backwards",
-        "/api/v3/traces?query.service_name=web&query.start_time_min=2026-09-22T00:00:00Z&query.start_time_max=2026-09-21T00:00:00Z",
+        "/api/v3/"
+        "traces?query.service_name=web&query.start_time_min=2026-09-22T00:00:00Z&query.start_time_max=2026-"
+        "09-21T00:00:00Z",
         400, "before");
     row("v3 nothing found",
-        "/api/v3/traces?query.service_name=web&query.start_time_min=2020-01-01T00:00:00Z&query.start_time_max=2020-01-02T00:00:00Z",
+        "/api/v3/"
+        "traces?query.service_name=web&query.start_time_min=2020-01-01T00:00:00Z&query.start_time_max=2020-"
+        "01-02T00:00:00Z",
         404, "No traces found");
     row("v3 unknown trace", "/api/v3/traces/1", 404, "No traces found");
     row("no such page", "/api/v4/traces", 404, "404 page not found");
@@ -234,7 +258,8 @@ void JaegerDoubleTest::severalTraces()
 
 void JaegerDoubleTest::v3Search()
 {
-    const QByteArray range = "&query.startTimeMin=2026-09-21T00:00:00.000000001Z&query.startTimeMax=2026-09-30T00:00:00%2B09:00";
+    const QByteArray range
+        = "&query.startTimeMin=2026-09-21T00:00:00.000000001Z&query.startTimeMax=2026-09-30T00:00:00%2B09:00";
     const Reply camel = get("/api/v3/traces?query.serviceName=payment&query.searchDepth=3" + range);
     QCOMPARE(camel.status, 200);
     const QJsonArray resources = camel.json()[u"result"][u"resourceSpans"].toArray();
@@ -247,13 +272,17 @@ void JaegerDoubleTest::v3Search()
     snakeRange.replace("startTimeMin", "start_time_min").replace("startTimeMax", "start_time_max");
     const Reply snake = get("/api/v3/traces?query.service_name=payment&query.num_traces=3" + snakeRange);
     QCOMPARE(snake.body, camel.body);
-    QCOMPARE(get("/api/v3/traces?query.serviceName=payment&query.attributes=%7B%22error%22:%22nope%22%7D" + range).status, 404);
+    QCOMPARE(
+        get("/api/v3/traces?query.serviceName=payment&query.attributes=%7B%22error%22:%22nope%22%7D" + range)
+            .status,
+        404);
 }
 
 void JaegerDoubleTest::v3Summaries()
 {
-    const Reply reply = get("/api/v3/trace-summaries?query.serviceName=payment&query.startTimeMin=2026-09-21T00:00:00Z"
-                            "&query.startTimeMax=2026-09-30T00:00:00Z&query.attributes=%7B%22error%22:%22true%22%7D");
+    const Reply reply
+        = get("/api/v3/trace-summaries?query.serviceName=payment&query.startTimeMin=2026-09-21T00:00:00Z"
+              "&query.startTimeMax=2026-09-30T00:00:00Z&query.attributes=%7B%22error%22:%22true%22%7D");
     const QJsonArray summaries = reply.json()[u"summaries"].toArray();
     QVERIFY(!summaries.isEmpty());
     QCOMPARE(summaries.at(0)[u"rootServiceName"].toString(), u"gateway"_s);
@@ -263,7 +292,8 @@ void JaegerDoubleTest::v3Summaries()
 
 void JaegerDoubleTest::v3OneTrace()
 {
-    const QString id = search("&service=checkout&operation=POST%20/v1/orders&limit=1").at(0)[u"traceID"].toString();
+    const QString id
+        = search("&service=checkout&operation=POST%20/v1/orders&limit=1").at(0)[u"traceID"].toString();
     const QJsonDocument v1 = get("/api/traces/" + id.toLatin1()).json();
     const QJsonDocument v3 = get("/api/v3/traces/" + id.toLatin1()).json();
     qsizetype spans = 0;
@@ -275,15 +305,18 @@ void JaegerDoubleTest::v3OneTrace()
 
 void JaegerDoubleTest::dependencies()
 {
-    const QJsonArray calls = get("/api/dependencies?endTs=" + QByteArray::number(toUnixMilliseconds(start + 3min))
-                                 + "&lookback=600000").json()[u"data"].toArray();
+    const QJsonArray calls = get("/api/dependencies?endTs="
+                                 + QByteArray::number(toUnixMilliseconds(start + 3min)) + "&lookback=600000")
+                                 .json()[u"data"]
+                                 .toArray();
     QSet<QString> edges;
     for (const auto &call : calls) {
         edges.insert(call[u"parent"].toString() + u">" + call[u"child"].toString());
         QVERIFY(call[u"callCount"].toInt() > 0);
     }
-    for (const auto &edge : {u"gateway>web"_s, u"web>checkout"_s, u"checkout>payment"_s, u"payment>orders-db"_s,
-                             u"checkout>worker"_s, u"worker>mail"_s, u"search>cache"_s})
+    for (const auto &edge :
+         {u"gateway>web"_s, u"web>checkout"_s, u"checkout>payment"_s, u"payment>orders-db"_s,
+          u"checkout>worker"_s, u"worker>mail"_s, u"search>cache"_s})
         QVERIFY2(edges.contains(edge), qPrintable(edge));
     QVERIFY(!edges.contains(u"web>payment"_s));
 }
@@ -313,7 +346,8 @@ void JaegerDoubleTest::errorsStartInPayment()
         int attempts = 0;
         bool origin = false;
         for (const auto &span : trace[u"spans"].toArray()) {
-            const QString service = trace[u"processes"][span[u"processID"].toString()][u"serviceName"].toString();
+            const QString service
+                = trace[u"processes"][span[u"processID"].toString()][u"serviceName"].toString();
             if (service == u"payment" && span[u"operationName"] == u"POST /v1/charges"_s)
                 ++attempts;
             origin = origin || (service == u"payment" && !span[u"logs"].toArray().isEmpty());
@@ -328,7 +362,7 @@ void JaegerDoubleTest::boundedArchive()
     TraceArchive archive(m_shop->timeline, 100);
     const auto requests = m_shop->stream.between(start, start + 2min);
     archive.add(requests);
-    QCOMPARE(archive.size(), size_t {100});
+    QCOMPARE(archive.size(), size_t{100});
     QVERIFY(!archive.find(traceIdOf(requests.front())));
     QVERIFY(archive.find(traceIdOf(requests.back())));
 }

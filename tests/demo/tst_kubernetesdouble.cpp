@@ -13,9 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Instant start = fromUnixSeconds(std::int64_t {1'790'000'000});
+const Instant start = fromUnixSeconds(std::int64_t{1'790'000'000});
 constexpr auto strategic = "application/strategic-merge-patch+json";
-const QByteArray restart = R"({"spec":{"template":{"metadata":{"annotations":{"kubectl.kubernetes.io/restartedAt":"2026-09-21T14:13:20Z"}}}}})";
+const QByteArray restart
+    = R"({"spec":{"template":{"metadata":{"annotations":{"kubectl.kubernetes.io/restartedAt":"2026-09-21T14:13:20Z"}}}}})";
 const QByteArray payment = "/apis/apps/v1/namespaces/shop/deployments/payment";
 
 struct Reply
@@ -49,8 +50,8 @@ private Q_SLOTS:
     void resetForgets();
 
 private:
-    Reply send(const QByteArray &method, const QByteArray &target, const QByteArray &type = {}, const QByteArray &body = {},
-               const QByteArray &token = "token");
+    Reply send(const QByteArray &method, const QByteArray &target, const QByteArray &type = {},
+               const QByteArray &body = {}, const QByteArray &token = "token");
     Reply get(const QByteArray &target) { return send("GET", target); }
     Reply patch(const QByteArray &body, const QByteArray &query = {}, const QByteArray &type = strategic)
     {
@@ -78,7 +79,8 @@ Reply KubernetesDoubleTest::send(const QByteArray &method, const QByteArray &tar
     socket.connectToHost(u"127.0.0.1"_s, m_kubernetes->port());
     if (!socket.waitForConnected(3000))
         return {};
-    const QByteArray auth = token.isEmpty() ? QByteArray() : QByteArray("Authorization: Bearer " + token + "\r\n");
+    const QByteArray auth
+        = token.isEmpty() ? QByteArray() : QByteArray("Authorization: Bearer " + token + "\r\n");
     socket.write(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + auth + "Content-Type: " + type
                  + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QByteArray all;
@@ -113,8 +115,10 @@ void KubernetesDoubleTest::listsAndGets()
     QCOMPARE(one[u"status"][u"availableReplicas"].toInt(), 3);
     QCOMPARE(one[u"metadata"][u"generation"].toInt(), one[u"status"][u"observedGeneration"].toInt());
     QVERIFY(one[u"metadata"][u"resourceVersion"].isString());
-    QCOMPARE(get("/api/v1/namespaces/shop/pods?labelSelector=app%3Dpayment").json[u"items"].toArray().size(), 3);
-    const QString pod = get("/api/v1/namespaces/shop/pods").json[u"items"][0][u"metadata"][u"name"].toString();
+    QCOMPARE(get("/api/v1/namespaces/shop/pods?labelSelector=app%3Dpayment").json[u"items"].toArray().size(),
+             3);
+    const QString pod
+        = get("/api/v1/namespaces/shop/pods").json[u"items"][0][u"metadata"][u"name"].toString();
     QCOMPARE(get("/api/v1/namespaces/shop/pods/" + pod.toLatin1()).json[u"kind"].toString(), u"Pod"_s);
     QCOMPARE(get("/version").json[u"minor"].toString(), u"32"_s);
 }
@@ -122,13 +126,20 @@ void KubernetesDoubleTest::listsAndGets()
 void KubernetesDoubleTest::labelSelectors()
 {
     const auto count = [&](const QByteArray &selector) {
-        return get("/apis/apps/v1/namespaces/shop/deployments?labelSelector=" + selector).json[u"items"].toArray().size();
+        return get("/apis/apps/v1/namespaces/shop/deployments?labelSelector=" + selector)
+            .json[u"items"]
+            .toArray()
+            .size();
     };
     QCOMPARE(count("app=payment"), 1);
     QCOMPARE(count("app!=payment"), 11);
     QCOMPARE(count("app==payment,team=db"), 0);
     QCOMPARE(get("/apis/apps/v1/namespaces/shop/deployments?labelSelector=app+in+(a,b)").status, 400);
-    QCOMPARE(get("/apis/apps/v1/namespaces/shop/deployments?fieldSelector=metadata.name%3Dweb").json[u"items"].toArray().size(), 1);
+    QCOMPARE(get("/apis/apps/v1/namespaces/shop/deployments?fieldSelector=metadata.name%3Dweb")
+                 .json[u"items"]
+                 .toArray()
+                 .size(),
+             1);
     QCOMPARE(get("/apis/apps/v1/namespaces/shop/deployments?fieldSelector=status.x%3D1").status, 400);
 }
 
@@ -148,10 +159,12 @@ void KubernetesDoubleTest::mediaTypes_data()
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("status");
-    const QByteArray jsonPatch = R"([{"op":"add","path":"/spec/template/metadata/annotations/a","value":"b"}])";
+    const QByteArray jsonPatch
+        = R"([{"op":"add","path":"/spec/template/metadata/annotations/a","value":"b"}])";
     QTest::newRow("strategic") << QByteArray(strategic) << restart << 200;
     QTest::newRow("merge") << QByteArray("application/merge-patch+json") << restart << 200;
-    QTest::newRow("merge with charset") << QByteArray("application/merge-patch+json; charset=utf-8") << restart << 200;
+    QTest::newRow("merge with charset")
+        << QByteArray("application/merge-patch+json; charset=utf-8") << restart << 200;
     QTest::newRow("JSON patch") << QByteArray("application/json-patch+json") << jsonPatch << 200;
     QTest::newRow("plain JSON") << QByteArray("application/json") << restart << 415;
     QTest::newRow("nothing") << QByteArray() << restart << 415;
@@ -159,8 +172,9 @@ void KubernetesDoubleTest::mediaTypes_data()
     QTest::newRow("array as merge") << QByteArray("application/merge-patch+json") << jsonPatch << 400;
     QTest::newRow("apply without a manager") << QByteArray("application/apply-patch+yaml") << restart << 422;
     QTest::newRow("broken") << QByteArray(strategic) << QByteArray("{") << 400;
-    QTest::newRow("patch of nothing") << QByteArray("application/json-patch+json")
-                                      << QByteArray(R"([{"op":"replace","path":"/spec/nope/x","value":1}])") << 422;
+    QTest::newRow("patch of nothing")
+        << QByteArray("application/json-patch+json")
+        << QByteArray(R"([{"op":"replace","path":"/spec/nope/x","value":1}])") << 422;
 }
 
 void KubernetesDoubleTest::mediaTypes()
@@ -227,7 +241,8 @@ void KubernetesDoubleTest::restartProgressesAndCures()
     m_clock->advance(11s);
     QCOMPARE(updated(), 3);
     QCOMPARE(get(payment).json[u"status"][u"availableReplicas"].toInt(), 3);
-    QCOMPARE(get(payment).json[u"status"][u"conditions"][1][u"reason"].toString(), u"NewReplicaSetAvailable"_s);
+    QCOMPARE(get(payment).json[u"status"][u"conditions"][1][u"reason"].toString(),
+             u"NewReplicaSetAvailable"_s);
     QVERIFY(!m_timeline->isActive(FaultKind::Pool, m_clock->now()));
     // The same restart again changes nothing.
     const int effects = m_kubernetes->effectCount();
@@ -240,8 +255,10 @@ void KubernetesDoubleTest::dryRunChangesNothing()
     const QJsonObject before = get(payment).json;
     const Reply reply = patch(restart, "?dryRun=All");
     QCOMPARE(reply.status, 200);
-    QCOMPARE(reply.json[u"spec"][u"template"][u"metadata"][u"annotations"][u"kubectl.kubernetes.io/restartedAt"].toString(),
-             u"2026-09-21T14:13:20Z"_s);
+    QCOMPARE(
+        reply.json[u"spec"][u"template"][u"metadata"][u"annotations"][u"kubectl.kubernetes.io/restartedAt"]
+            .toString(),
+        u"2026-09-21T14:13:20Z"_s);
     QCOMPARE(get(payment).json, before);
     QCOMPARE(m_kubernetes->effectCount(), 0);
 }
@@ -249,7 +266,8 @@ void KubernetesDoubleTest::dryRunChangesNothing()
 void KubernetesDoubleTest::resourceVersionGuards()
 {
     const QString version = get(payment).json[u"metadata"][u"resourceVersion"].toString();
-    const QByteArray body = R"({"metadata":{"resourceVersion":")" + version.toLatin1() + R"("},"spec":{"replicas":4}})";
+    const QByteArray body
+        = R"({"metadata":{"resourceVersion":")" + version.toLatin1() + R"("},"spec":{"replicas":4}})";
     QCOMPARE(get(payment).json[u"metadata"][u"resourceVersion"].toString(), version);
     QCOMPARE(patch(body).status, 200);
     QVERIFY(get(payment).json[u"metadata"][u"resourceVersion"].toString() != version);
@@ -262,8 +280,9 @@ void KubernetesDoubleTest::rollbackByReplicaSetTemplate()
 {
     m_timeline->startFault(FaultKind::Pool, start);
     m_clock->advance(60s);
-    const QJsonArray sets
-        = get("/apis/apps/v1/namespaces/shop/replicasets?labelSelector=app%3Dpayment").json[u"items"].toArray();
+    const QJsonArray sets = get("/apis/apps/v1/namespaces/shop/replicasets?labelSelector=app%3Dpayment")
+                                .json[u"items"]
+                                .toArray();
     QVERIFY(sets.size() >= 3);
     const auto revision = [](const QJsonValue &set) {
         return set[u"metadata"][u"annotations"][u"deployment.kubernetes.io/revision"].toString().toInt();
@@ -278,7 +297,8 @@ void KubernetesDoubleTest::rollbackByReplicaSetTemplate()
     labels.remove(u"pod-template-hash");
     meta[u"labels"] = labels;
     earlier[u"metadata"] = meta;
-    const QJsonArray operations {QJsonObject {{u"op"_s, u"replace"_s}, {u"path"_s, u"/spec/template"_s}, {u"value"_s, earlier}}};
+    const QJsonArray operations{
+        QJsonObject{{u"op"_s, u"replace"_s}, {u"path"_s, u"/spec/template"_s}, {u"value"_s, earlier}}};
     const Reply reply = patch(QJsonDocument(operations).toJson(), {}, "application/json-patch+json");
     QCOMPARE(reply.status, 200);
     m_clock->advance(30s);

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::uint64_t seed = 20'260'807;
-const Instant start = fromUnixSeconds(std::int64_t {1'790'000'000});
+const Instant start = fromUnixSeconds(std::int64_t{1'790'000'000});
 
 // Collects the samples of one service.
 class Collected final : public MetricSink
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void scalingChangesPods();
 
 private:
-    const Calibration m_calibration {seed};
+    const Calibration m_calibration{seed};
 };
 
 void ShopTest::sameSeedSameBytes()
@@ -108,7 +108,8 @@ void ShopTest::draftsAreWellFormed()
 {
     Random random(seed);
     for (int i = 0; i < 2000; ++i) {
-        const Conditions conditions {.poolPressure = i % 3 == 0 ? 1.0 : 0.0, .mailBlocked = i % 5 == 0 ? 1.0 : 0.0};
+        const Conditions conditions{.poolPressure = i % 3 == 0 ? 1.0 : 0.0,
+                                    .mailBlocked = i % 5 == 0 ? 1.0 : 0.0};
         const RequestDraft draft = Behaviour(conditions, random).run(static_cast<Journey>(i % journeyCount));
         QCOMPARE(draft.front().parent, -1);
         QCOMPARE(draft.front().service, Service::Gateway);
@@ -128,11 +129,12 @@ void ShopTest::draftsAreWellFormed()
 
 void ShopTest::trafficHasTheShapeOfADay()
 {
-    const Instant midnight = fromUnixSeconds(std::int64_t {1'790'002'800}); // 00:00 in Tokyo
+    const Instant midnight = fromUnixSeconds(std::int64_t{1'790'002'800}); // 00:00 in Tokyo
     const auto mean = [&](int hour) {
         double sum = 0;
         for (int minute = 0; minute < 60; ++minute)
-            sum += requestsPerSecond(seed, midnight + std::chrono::hours(hour) + std::chrono::minutes(minute));
+            sum += requestsPerSecond(seed,
+                                     midnight + std::chrono::hours(hour) + std::chrono::minutes(minute));
         return sum / 60;
     };
     QVERIFY(mean(4) < 60);
@@ -146,7 +148,8 @@ void ShopTest::poolFaultFillsThePoolAndRestartEmptiesIt()
     Timeline timeline(seed, start);
     MetricsEngine engine(seed, timeline, m_calibration, start);
     const auto pool = [&](std::string_view state) {
-        return collect(engine, Service::Payment).sum("db_pool_connections", "state=\"" + std::string(state) + "\"");
+        return collect(engine, Service::Payment)
+            .sum("db_pool_connections", "state=\"" + std::string(state) + "\"");
     };
     engine.advanceTo(start + 10s, 1s);
     QVERIFY(pool("active") < 25);
@@ -176,7 +179,8 @@ void ShopTest::rollbackEndsThePoolFault()
     timeline.roll(Service::Payment, std::string(info(Service::Payment).version), start + 60s);
     QCOMPARE(timeline.conditionsAt(start + 60s).poolPressure, 1.0);
     QCOMPARE(timeline.conditionsAt(start + 120s).poolPressure, 0.0);
-    QCOMPARE(timeline.releaseAt(Service::Payment, start + 90s).version, std::string(info(Service::Payment).version));
+    QCOMPARE(timeline.releaseAt(Service::Payment, start + 90s).version,
+             std::string(info(Service::Payment).version));
 }
 
 void ShopTest::resetBringsEverythingBack()
@@ -186,9 +190,10 @@ void ShopTest::resetBringsEverythingBack()
     timeline.startFault(FaultKind::Mail, start);
     timeline.scale(Service::Web, 6, start);
     timeline.reset(start + 60s);
-    QCOMPARE(timeline.conditionsAt(start + 120s), Conditions {});
+    QCOMPARE(timeline.conditionsAt(start + 120s), Conditions{});
     QCOMPARE(timeline.replicasAt(Service::Web, start + 61s), info(Service::Web).replicas);
-    QCOMPARE(timeline.releaseAt(Service::Payment, start + 61s).version, std::string(info(Service::Payment).version));
+    QCOMPARE(timeline.releaseAt(Service::Payment, start + 61s).version,
+             std::string(info(Service::Payment).version));
     // The past stays.
     QCOMPARE(timeline.conditionsAt(start + 55s).poolPressure, 1.0);
     QCOMPARE(timeline.replicasAt(Service::Web, start + 30s), 6);
@@ -219,7 +224,8 @@ void ShopTest::countersNeverFall()
         engine.advanceTo(start + i * 5s, 1s);
         for (const Service service : allServices()) {
             for (const auto &[series, value] : collect(engine, service).values) {
-                if (series.find("_total{") == std::string::npos && series.find("_bucket{") == std::string::npos)
+                if (series.find("_total{") == std::string::npos
+                    && series.find("_bucket{") == std::string::npos)
                     continue;
                 const std::string key = std::string(name(service)) + series;
                 QVERIFY2(!last.contains(key) || value >= last[key], key.c_str());
@@ -240,12 +246,14 @@ void ShopTest::historyAndLiveJoin()
     engine.advanceTo(start + 5s, 1s);
     const double after = collect(engine, Service::Gateway).sum("http_requests_total");
     const double expected = requestsPerSecond(seed, start) * toSeconds(start + 5s - (start - 30s));
-    QVERIFY2(std::abs(after - before - expected) < 0.15 * expected, qPrintable(QString::number(after - before)));
+    QVERIFY2(std::abs(after - before - expected) < 0.15 * expected,
+             qPrintable(QString::number(after - before)));
     const QByteArray live = exposition(engine, Service::Gateway);
     QVERIFY(live.contains("# TYPE http_requests_total counter\n"));
     QVERIFY(live.contains("# TYPE http_request_duration_seconds histogram\n"));
-    QVERIFY(text.contains("http_requests_total{job=\"gateway\",instance=\"gateway-0.shop:8080\",service=\"gateway\","
-                          "cluster=\"prod-tokyo-1\",namespace=\"shop\",method=\"GET\""));
+    QVERIFY(text.contains(
+        "http_requests_total{job=\"gateway\",instance=\"gateway-0.shop:8080\",service=\"gateway\","
+        "cluster=\"prod-tokyo-1\",namespace=\"shop\",method=\"GET\""));
 }
 
 void ShopTest::outcomesAgreeWithLatencyCounts()
@@ -301,8 +309,10 @@ void ShopTest::errorRatiosAgree()
     const double sampled = failing / served;
     // Four standard errors of a share found by counting, and a little for the calibration's own.
     const double tolerance = 4 * std::sqrt(std::max(sampled * (1 - sampled), 0.001) / served) + 0.004;
-    QVERIFY2(std::abs(counted - sampled) < tolerance,
-             qPrintable(QStringLiteral("counted %1, sampled %2, tolerance %3").arg(counted).arg(sampled).arg(tolerance)));
+    QVERIFY2(
+        std::abs(counted - sampled) < tolerance,
+        qPrintable(
+            QStringLiteral("counted %1, sampled %2, tolerance %3").arg(counted).arg(sampled).arg(tolerance)));
     if (faulty && wanted == Service::Payment)
         QVERIFY(counted > 0.5);
     if (!faulty)
@@ -329,7 +339,7 @@ void ShopTest::podsRollOneByOne()
 {
     Timeline timeline(seed, start);
     const auto before = timeline.podsAt(Service::Payment, start);
-    QCOMPARE(before.size(), size_t {3});
+    QCOMPARE(before.size(), size_t{3});
     timeline.roll(Service::Payment, {}, start);
     const auto during = timeline.podsAt(Service::Payment, start + 9s);
     QVERIFY(during[0].name != before[0].name);
@@ -347,12 +357,12 @@ void ShopTest::scalingChangesPods()
     Timeline timeline(seed, start);
     timeline.scale(Service::Web, 5, start);
     const auto soon = timeline.podsAt(Service::Web, start + 1s);
-    QCOMPARE(soon.size(), size_t {5});
+    QCOMPARE(soon.size(), size_t{5});
     QVERIFY(soon[0].ready);
     QVERIFY(!soon[4].ready);
     QVERIFY(timeline.podsAt(Service::Web, start + 5s)[4].ready);
     timeline.scale(Service::Web, 1, start + 10s);
-    QCOMPARE(timeline.podsAt(Service::Web, start + 11s).size(), size_t {1});
+    QCOMPARE(timeline.podsAt(Service::Web, start + 11s).size(), size_t{1});
 }
 
 QTEST_GUILESS_MAIN(ShopTest)

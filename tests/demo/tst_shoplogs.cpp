@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Instant start = fromUnixSeconds(std::int64_t {1'790'000'040});
+const Instant start = fromUnixSeconds(std::int64_t{1'790'000'040});
 
 class CollectedRequests final : public MetricSink
 {
@@ -40,7 +40,10 @@ QJsonObject parsed(const LogLine &line)
     return error.error == QJsonParseError::NoError ? document.object() : QJsonObject();
 }
 
-QString field(const QJsonObject &line, const char *name) { return line.value(QLatin1String(name)).toString(); }
+QString field(const QJsonObject &line, const char *name)
+{
+    return line.value(QLatin1String(name)).toString();
+}
 
 } // namespace
 
@@ -71,7 +74,10 @@ private:
     std::unique_ptr<Shop> m_shop;
 };
 
-void ShopLogsTest::init() { m_shop = std::make_unique<Shop>(7, start); }
+void ShopLogsTest::init()
+{
+    m_shop = std::make_unique<Shop>(7, start);
+}
 
 void ShopLogsTest::sameRequestSameLines()
 {
@@ -90,8 +96,8 @@ void ShopLogsTest::everyLineIsComplete()
     std::set<QString> services;
     for (const LogLine &line : lines(start, start + 60s)) {
         const QJsonObject fields = parsed(line);
-        for (const char *name : {"@timestamp", "log.level", "service.name", "message", "trace.id", "span.id", "logger",
-                                 "thread.name", "k8s.pod", "k8s.node"})
+        for (const char *name : {"@timestamp", "log.level", "service.name", "message", "trace.id", "span.id",
+                                 "logger", "thread.name", "k8s.pod", "k8s.node"})
             QVERIFY2(!field(fields, name).isEmpty(), line.json.constData());
         QCOMPARE(field(fields, "@timestamp").toLatin1(), isoTime(line.at));
         QVERIFY(field(fields, "k8s.pod").startsWith(field(fields, "service.name")));
@@ -113,7 +119,8 @@ void ShopLogsTest::linesBelongToSpans()
         for (const LogLine &line : own) {
             const QJsonObject fields = parsed(line);
             QCOMPARE(field(fields, "trace.id").toStdString(), trace.id);
-            QCOMPARE(serviceOf[field(fields, "span.id").toStdString()], field(fields, "service.name").toStdString());
+            QCOMPARE(serviceOf[field(fields, "span.id").toStdString()],
+                     field(fields, "service.name").toStdString());
         }
     }
 }
@@ -135,7 +142,8 @@ void ShopLogsTest::poolFaultLeavesItsMarks()
             QVERIFY(field(fields, "error.stack_trace").contains(QLatin1String("\n\tat com.zaxxer.hikari")));
         }
         retries += fields.contains(QLatin1String("retry.attempt")) ? 1 : 0;
-        unavailable += field(fields, "error.type").endsWith(QLatin1String("PaymentUnavailableException")) ? 1 : 0;
+        unavailable
+            += field(fields, "error.type").endsWith(QLatin1String("PaymentUnavailableException")) ? 1 : 0;
         japanese += field(fields, "message").contains(QStringLiteral("注文を処理できませんでした")) ? 1 : 0;
     }
     QVERIFY(timeouts > 20);
@@ -160,7 +168,8 @@ void ShopLogsTest::threeSignalsAgree_data()
     QTest::newRow("pool fault") << true;
 }
 
-// The share of failed requests at the gateway, as counters, fairly sampled traces and their access logs tell it.
+// The share of failed requests at the gateway, as counters, fairly sampled traces and their access logs tell
+// it.
 void ShopLogsTest::threeSignalsAgree()
 {
     QFETCH(bool, faulty);
@@ -189,7 +198,8 @@ void ShopLogsTest::threeSignalsAgree()
             if (!line.json.contains("\"gateway.access\""))
                 continue;
             logged += 1;
-            loggedFailed += parsed(line).value(QLatin1String("http.response.status_code")).toInt() >= 500 ? 1 : 0;
+            loggedFailed
+                += parsed(line).value(QLatin1String("http.response.status_code")).toInt() >= 500 ? 1 : 0;
         }
     }
     QVERIFY(traced > 2500);

@@ -1,8 +1,8 @@
 #include "core/clock.h"
-#include "demo/world.h"
 #include "demo/doubles/jaegerdouble.h"
 #include "demo/esdouble.h"
 #include "demo/pagerdutydouble.h"
+#include "demo/world.h"
 #include "demo/world/childprocess.h"
 #include "workspace/secretfile.h"
 #include "workspace/sourcesfile.h"
@@ -47,9 +47,15 @@ double number(const QJsonArray &vector)
     return vector.at(0)[QStringLiteral("value")][1].toString().toDouble();
 }
 
-bool isInstalled(const QString &program) { return !findProgram(program).isEmpty(); }
+bool isInstalled(const QString &program)
+{
+    return !findProgram(program).isEmpty();
+}
 
-bool exists(qint64 pid) { return QFile::exists(QStringLiteral("/proc/%1").arg(pid)); }
+bool exists(qint64 pid)
+{
+    return QFile::exists(QStringLiteral("/proc/%1").arg(pid));
+}
 
 } // namespace
 
@@ -83,7 +89,7 @@ void WorldTest::initTestCase()
             QSKIP(qPrintable(QStringLiteral("%1 is not installed").arg(QLatin1String(program))));
     }
     qRegisterMetaType<Ports>();
-    m_world = std::make_unique<World>(m_clock, WorldOptions {.faultAfter = std::nullopt});
+    m_world = std::make_unique<World>(m_clock, WorldOptions{.faultAfter = std::nullopt});
     QSignalSpy problems(m_world.get(), &World::problem);
     QSignalSpy readies(m_world.get(), &World::ready);
     QElapsedTimer timer;
@@ -113,19 +119,25 @@ void WorldTest::becomesReady()
         if (source.secret.place == SecretPlace::File)
             QVERIFY(readSecretFile(secretFilePath(source.secret.name, m_world->workspacePath())).has_value());
     }
-    for (const char *id : {"prometheus", "alertmanager", "jaeger", "elasticsearch", "pagerduty", "slack", "jira", "kubernetes"})
+    for (const char *id : {"prometheus", "alertmanager", "jaeger", "elasticsearch", "pagerduty", "slack",
+                           "jira", "kubernetes"})
         QVERIFY2(ids.contains(QLatin1String(id)), id);
-    QCOMPARE(sources.config.sources.front().url.port(), int {m_world->ports().prometheus});
+    QCOMPARE(sources.config.sources.front().url.port(), int{m_world->ports().prometheus});
 }
 
 void WorldTest::historyIsQueryable()
 {
     const quint16 port = m_world->ports().prometheus;
-    QCOMPARE(query(port, QStringLiteral("count(count by (service) (up{service!=\"\"} offset 5h))")).size(), 1);
-    QCOMPARE(number(query(port, QStringLiteral("count(count by (service) (up{service!=\"\"} offset 5h))"))), 12.0);
-    const double rate = number(query(port, QStringLiteral("sum(rate(http_requests_total{service=\"gateway\"}[5m] offset 3h))")));
+    QCOMPARE(query(port, QStringLiteral("count(count by (service) (up{service!=\"\"} offset 5h))")).size(),
+             1);
+    QCOMPARE(number(query(port, QStringLiteral("count(count by (service) (up{service!=\"\"} offset 5h))"))),
+             12.0);
+    const double rate = number(
+        query(port, QStringLiteral("sum(rate(http_requests_total{service=\"gateway\"}[5m] offset 3h))")));
     QVERIFY2(rate > 20 && rate < 200, qPrintable(QString::number(rate)));
-    QVERIFY(number(query(port, QStringLiteral("db_pool_connections{service=\"payment\",state=\"active\"} offset 2h"))) > 0);
+    QVERIFY(number(query(
+                port, QStringLiteral("db_pool_connections{service=\"payment\",state=\"active\"} offset 2h")))
+            > 0);
 }
 
 void WorldTest::liveSamplesFollowHistory()
@@ -135,7 +147,9 @@ void WorldTest::liveSamplesFollowHistory()
     QTRY_COMPARE_WITH_TIMEOUT(number(query(port, up)), 12.0, 30'000);
     // One series each: the labels of history and scrape are the same.
     QCOMPARE(number(query(port, QStringLiteral("count(count_over_time(up{service=\"payment\"}[1h]))"))), 1.0);
-    QCOMPARE(number(query(port, QStringLiteral("sum(resets(http_requests_total{service=\"gateway\"}[10m]))"))), 0.0);
+    QCOMPARE(
+        number(query(port, QStringLiteral("sum(resets(http_requests_total{service=\"gateway\"}[10m]))"))),
+        0.0);
     QCOMPARE(number(query(port, QStringLiteral("count(ALERTS{alertstate=\"firing\"}) or vector(0)"))), 0.0);
 }
 
@@ -144,12 +158,19 @@ void WorldTest::faultFires()
     m_world->trigger(FaultKind::Pool);
     const quint16 port = m_world->ports().prometheus;
     QTRY_VERIFY_WITH_TIMEOUT(
-        !query(port, QStringLiteral("ALERTS{alertname=\"DbPoolExhausted\",service=\"payment\",alertstate=\"firing\"}")).isEmpty(),
+        !query(port,
+               QStringLiteral(
+                   "ALERTS{alertname=\"DbPoolExhausted\",service=\"payment\",alertstate=\"firing\"}"))
+             .isEmpty(),
         120'000);
     QTRY_VERIFY_WITH_TIMEOUT(
-        !query(port, QStringLiteral("ALERTS{alertname=\"ServiceErrorRateHigh\",service=\"payment\",alertstate=\"firing\"}")).isEmpty(),
+        !query(port,
+               QStringLiteral(
+                   "ALERTS{alertname=\"ServiceErrorRateHigh\",service=\"payment\",alertstate=\"firing\"}"))
+             .isEmpty(),
         120'000);
-    QTRY_VERIFY_WITH_TIMEOUT(get(m_world->ports().alertmanager, "/api/v2/alerts").contains("DbPoolExhausted"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(get(m_world->ports().alertmanager, "/api/v2/alerts").contains("DbPoolExhausted"),
+                             30'000);
 }
 
 void WorldTest::tracesAndLogsHaveAPast()
@@ -167,8 +188,10 @@ void WorldTest::faultIsPaged()
 {
     const auto paged = [&] {
         return std::ranges::any_of(m_world->pagerDuty()->incidents(), [](const PagerDutyIncident &incident) {
-            return incident.service == QLatin1String("payment") && incident.status == QLatin1String("triggered")
-                && incident.title.contains(QLatin1String("orders-rw")) && incident.urgency == QLatin1String("high");
+            return incident.service == QLatin1String("payment")
+                && incident.status == QLatin1String("triggered")
+                && incident.title.contains(QLatin1String("orders-rw"))
+                && incident.urgency == QLatin1String("high");
         });
     };
     QTRY_VERIFY_WITH_TIMEOUT(paged(), 60'000);
@@ -180,16 +203,19 @@ void WorldTest::restartEndsTheIncident()
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), m_world->ports().kubernetes);
     QVERIFY(socket.waitForConnected(3000));
-    const QByteArray body = R"({"spec":{"template":{"metadata":{"annotations":{"kubectl.kubernetes.io/restartedAt":"now"}}}}})";
+    const QByteArray body
+        = R"({"spec":{"template":{"metadata":{"annotations":{"kubectl.kubernetes.io/restartedAt":"now"}}}}})";
     socket.write("PATCH /apis/apps/v1/namespaces/shop/deployments/payment HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-                 "Authorization: Bearer " + demoKubernetesToken()
+                 "Authorization: Bearer "
+                 + demoKubernetesToken()
                  + "\r\nContent-Type: application/strategic-merge-patch+json\r\nContent-Length: "
                  + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QVERIFY(socket.waitForReadyRead(5000));
     QVERIFY(socket.readAll().startsWith("HTTP/1.1 200"));
     const auto resolved = [&] {
         return std::ranges::any_of(m_world->pagerDuty()->incidents(), [](const PagerDutyIncident &incident) {
-            return incident.title.contains(QLatin1String("orders-rw")) && incident.status == QLatin1String("resolved");
+            return incident.title.contains(QLatin1String("orders-rw"))
+                && incident.status == QLatin1String("resolved");
         });
     };
     QTRY_VERIFY_WITH_TIMEOUT(resolved(), 180'000);

@@ -97,9 +97,11 @@ void WorldCrashTest::sweepSparesOtherThings()
     const QDir dir(parent.path());
     QVERIFY(dir.mkdir(QStringLiteral("yagura-demo-notes")));
     QVERIFY(dir.mkdir(QStringLiteral("something")));
-    QVERIFY(QFile::link(QStringLiteral("/nonexistent"), dir.filePath(QStringLiteral("yagura-demo-999999999-link"))));
+    QVERIFY(QFile::link(QStringLiteral("/nonexistent"),
+                        dir.filePath(QStringLiteral("yagura-demo-999999999-link"))));
     QVERIFY(dir.mkdir(QStringLiteral("yagura-demo-999999999-dead")));
-    QCOMPARE(DemoFolder::sweep(parent.path()), QStringList {dir.filePath(QStringLiteral("yagura-demo-999999999-dead"))});
+    QCOMPARE(DemoFolder::sweep(parent.path()),
+             QStringList{dir.filePath(QStringLiteral("yagura-demo-999999999-dead"))});
     QVERIFY(dir.exists(QStringLiteral("yagura-demo-notes")));
     QVERIFY(dir.exists(QStringLiteral("something")));
 }

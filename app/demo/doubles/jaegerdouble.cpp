@@ -11,36 +11,42 @@ namespace yagura::demo {
 
 namespace {
 
-QByteArray dumped(const OrderedJson &json) { return QByteArray::fromStdString(json.dump()); }
+QByteArray dumped(const OrderedJson &json)
+{
+    return QByteArray::fromStdString(json.dump());
+}
 
 // Errors are JSON that calls itself text, as Go's http.Error makes it.
 HttpAnswer v1Failure(int status, const std::string &message)
 {
-    const OrderedJson body {{"data", nullptr},
-                            {"total", 0},
-                            {"limit", 0},
-                            {"offset", 0},
-                            {"errors", {{{"code", status}, {"msg", message}}}}};
+    const OrderedJson body{{"data", nullptr},
+                           {"total", 0},
+                           {"limit", 0},
+                           {"offset", 0},
+                           {"errors", {{{"code", status}, {"msg", message}}}}};
     return {status, "text/plain; charset=utf-8", dumped(body) + '\n'};
 }
 
 HttpAnswer v3Failure(int status, const std::string &message)
 {
-    const OrderedJson body {{"error", {{"httpCode", status}, {"message", message}}}};
+    const OrderedJson body{{"error", {{"httpCode", status}, {"message", message}}}};
     return {status, "text/plain; charset=utf-8", dumped(body) + '\n'};
 }
 
 HttpAnswer v1Success(OrderedJson data, size_t total, OrderedJson errors = nullptr)
 {
-    const OrderedJson body {{"data", std::move(data)},
-                            {"total", total},
-                            {"limit", 0},
-                            {"offset", 0},
-                            {"errors", std::move(errors)}};
+    const OrderedJson body{{"data", std::move(data)},
+                           {"total", total},
+                           {"limit", 0},
+                           {"offset", 0},
+                           {"errors", std::move(errors)}};
     return {200, "application/json", dumped(body)};
 }
 
-HttpAnswer pageNotFound() { return {404, "text/plain; charset=utf-8", "404 page not found\n"}; }
+HttpAnswer pageNotFound()
+{
+    return {404, "text/plain; charset=utf-8", "404 page not found\n"};
+}
 
 OrderedJson serviceNames(const TraceArchive &archive)
 {
@@ -53,7 +59,8 @@ OrderedJson serviceNames(const TraceArchive &archive)
 }
 
 // Names and kinds, each pair once, sorted.
-std::set<std::pair<std::string, std::string>> operationsOf(const TraceArchive &archive, const QString &serviceName)
+std::set<std::pair<std::string, std::string>> operationsOf(const TraceArchive &archive,
+                                                           const QString &serviceName)
 {
     std::set<std::pair<std::string, std::string>> operations;
     if (const auto service = serviceByName(serviceName.toStdString())) {
@@ -75,13 +82,13 @@ OrderedJson operationList(const TraceArchive &archive, const QString &serviceNam
 
 } // namespace
 
-JaegerDouble::JaegerDouble(const Clock &clock, const Timeline &timeline, JaegerGeneration generation, size_t capacity)
+JaegerDouble::JaegerDouble(const Clock &clock, const Timeline &timeline, JaegerGeneration generation,
+                           size_t capacity)
     : m_clock(clock)
     , m_generation(generation)
     , m_archive(timeline, capacity)
     , m_host(u"demo jaeger"_s, [this](const HttpQuestion &question) { return answer(question); })
-{
-}
+{ }
 
 void JaegerDouble::add(const std::vector<Request> &requests)
 {
@@ -123,8 +130,7 @@ HttpAnswer JaegerDouble::answerV1(const HttpQuestion &question, const QStringLis
         return pageNotFound();
     if (route == "traces"_L1 && path.size() == 1)
         return searchV1(question);
-    if (route == "services"_L1 && path.size() == 1)
-        {
+    if (route == "services"_L1 && path.size() == 1) {
         OrderedJson names = serviceNames(m_archive);
         const size_t total = names.size();
         return v1Success(std::move(names), total);
@@ -206,7 +212,8 @@ HttpAnswer JaegerDouble::dependencies(const HttpQuestion &question) const
         const bool wanted = service.isEmpty() || service.toStdString() == name(call.parent)
             || service.toStdString() == name(call.child);
         if (wanted)
-            data.push_back({{"parent", name(call.parent)}, {"child", name(call.child)}, {"callCount", call.count}});
+            data.push_back(
+                {{"parent", name(call.parent)}, {"child", name(call.child)}, {"callCount", call.count}});
     }
     return v1Success(std::move(data), 0);
 }
@@ -229,7 +236,8 @@ HttpAnswer JaegerDouble::answerV3(const HttpQuestion &question, const QStringLis
         return oneV3(path.at(1));
     if (route == "traces"_L1 && path.size() == 1)
         return searchV3(question, false);
-    const bool hasSummaries = m_generation == JaegerGeneration::Summaries || m_generation == JaegerGeneration::V3Only;
+    const bool hasSummaries
+        = m_generation == JaegerGeneration::Summaries || m_generation == JaegerGeneration::V3Only;
     if (route == "trace-summaries"_L1 && path.size() == 1 && hasSummaries)
         return searchV3(question, true);
     return pageNotFound();

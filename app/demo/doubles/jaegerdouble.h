@@ -1,5 +1,5 @@
-// A Jaeger query service on loopback, v1 and v3, as strict as the real one, over the traces of the demo world. Owned by
-// the world or a test; has its own thread, every public function may be called from any.
+// A Jaeger query service on loopback, v1 and v3, as strict as the real one, over the traces of the demo
+// world. Owned by the world or a test; has its own thread, every public function may be called from any.
 #pragma once
 
 #include "core/clock.h"
@@ -22,8 +22,8 @@ class JaegerDouble
 {
 public:
     // clock and timeline outlive the double.
-    JaegerDouble(const Clock &clock, const Timeline &timeline, JaegerGeneration generation = JaegerGeneration::Summaries,
-                 size_t capacity = 60'000);
+    JaegerDouble(const Clock &clock, const Timeline &timeline,
+                 JaegerGeneration generation = JaegerGeneration::Summaries, size_t capacity = 60'000);
 
     quint16 listen() { return m_host.listen(); }
     [[nodiscard]] quint16 port() const { return m_host.port(); }

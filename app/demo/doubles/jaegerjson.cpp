@@ -6,11 +6,14 @@ namespace yagura::demo {
 
 namespace {
 
-std::string nanoseconds(Instant at) { return std::to_string(toUnixNanoseconds(at)); }
+std::string nanoseconds(Instant at)
+{
+    return std::to_string(toUnixNanoseconds(at));
+}
 
 OrderedJson v1Tag(const std::string &key, const AttributeValue &value)
 {
-    OrderedJson tag {{"key", key}};
+    OrderedJson tag{{"key", key}};
     if (const auto *string = std::get_if<std::string>(&value)) {
         tag["type"] = "string";
         tag["value"] = *string;
@@ -93,7 +96,7 @@ OrderedJson otlpAttributes(const Attributes &attributes)
 // As proto3 prints it: what is empty or zero is left out.
 OrderedJson otlpSpan(const RenderedSpan &span, const std::string &traceId)
 {
-    OrderedJson json {{"traceId", traceId}, {"spanId", span.id}};
+    OrderedJson json{{"traceId", traceId}, {"spanId", span.id}};
     if (!span.parentId.empty())
         json["parentSpanId"] = span.parentId;
     json["name"] = span.name;
@@ -119,7 +122,8 @@ OrderedJson otlpSpan(const RenderedSpan &span, const std::string &traceId)
 
 std::string spanKindName(SpanKind kind)
 {
-    static constexpr std::array<std::string_view, 5> names {"internal", "server", "client", "producer", "consumer"};
+    static constexpr std::array<std::string_view, 5> names{"internal", "server", "client", "producer",
+                                                           "consumer"};
     return std::string(names[static_cast<size_t>(kind)]);
 }
 
@@ -145,7 +149,7 @@ OrderedJson otlpResourceSpans(const RenderedTrace &trace)
 {
     OrderedJson list = OrderedJson::array();
     for (const RenderedResource &resource : trace.resources) {
-        Attributes attributes {{"service.name", std::string(name(resource.service))}};
+        Attributes attributes{{"service.name", std::string(name(resource.service))}};
         attributes.insert(attributes.end(), resource.attributes.begin(), resource.attributes.end());
         OrderedJson spans = OrderedJson::array();
         for (const RenderedSpan &span : trace.spans) {
@@ -163,7 +167,7 @@ OrderedJson traceSummary(const RenderedTrace &trace)
     Instant first = trace.spans.front().start;
     Instant last = first;
     int errors = 0;
-    std::array<std::pair<int, int>, serviceCount> services {};
+    std::array<std::pair<int, int>, serviceCount> services{};
     for (const RenderedSpan &span : trace.spans) {
         first = std::min(first, span.start);
         last = std::max(last, span.start + span.duration);
@@ -174,17 +178,17 @@ OrderedJson traceSummary(const RenderedTrace &trace)
     OrderedJson list = OrderedJson::array();
     for (const RenderedResource &resource : trace.resources) {
         const auto &[spans, failed] = services[indexOf(resource.service)];
-        OrderedJson entry {{"name", name(resource.service)}, {"spanCount", spans}};
+        OrderedJson entry{{"name", name(resource.service)}, {"spanCount", spans}};
         if (failed > 0)
             entry["errorSpanCount"] = failed;
         list.push_back(std::move(entry));
     }
-    OrderedJson summary {{"traceId", trace.id},
-                         {"rootServiceName", name(trace.spans.front().service)},
-                         {"rootOperationName", trace.spans.front().name},
-                         {"minStartTimeUnixNano", nanoseconds(first)},
-                         {"maxEndTimeUnixNano", nanoseconds(last)},
-                         {"spanCount", trace.spans.size()}};
+    OrderedJson summary{{"traceId", trace.id},
+                        {"rootServiceName", name(trace.spans.front().service)},
+                        {"rootOperationName", trace.spans.front().name},
+                        {"minStartTimeUnixNano", nanoseconds(first)},
+                        {"maxEndTimeUnixNano", nanoseconds(last)},
+                        {"spanCount", trace.spans.size()}};
     if (errors > 0)
         summary["errorSpanCount"] = errors;
     summary["services"] = std::move(list);

@@ -12,7 +12,10 @@ namespace yagura::demo {
 
 namespace {
 
-std::string quoted(const QString &text) { return "\"" + text.toStdString() + "\""; }
+std::string quoted(const QString &text)
+{
+    return "\"" + text.toStdString() + "\"";
+}
 
 std::unexpected<std::string> unparsable(const QString &name, const std::string &why)
 {
@@ -37,10 +40,12 @@ JaegerResult<std::map<std::string, std::string>> readTagMap(const QString &text,
     const auto parsed = nlohmann::json::parse(text.toStdString(), nullptr, false);
     std::map<std::string, std::string> tags;
     if (!parsed.is_object())
-        return std::unexpected("malformed '" + parameter + "' parameter, cannot unmarshal JSON: invalid character");
+        return std::unexpected("malformed '" + parameter
+                               + "' parameter, cannot unmarshal JSON: invalid character");
     for (const auto &[key, value] : parsed.items()) {
         if (!value.is_string())
-            return std::unexpected("malformed '" + parameter + "' parameter, cannot unmarshal JSON: json: cannot unmarshal "
+            return std::unexpected("malformed '" + parameter
+                                   + "' parameter, cannot unmarshal JSON: json: cannot unmarshal "
                                    + value.type_name() + " into Go value of type string");
         tags[key] = value.get<std::string>();
     }
@@ -53,7 +58,8 @@ JaegerResult<std::map<std::string, std::string>> readV1Tags(const HttpQuestion &
     for (const QString &tag : question.parameters(u"tag"_s)) {
         const qsizetype colon = tag.indexOf(u':');
         if (colon < 0)
-            return std::unexpected("malformed 'tag' parameter, expecting key:value, received: " + tag.toStdString());
+            return std::unexpected("malformed 'tag' parameter, expecting key:value, received: "
+                                   + tag.toStdString());
         tags[tag.left(colon).toStdString()] = tag.mid(colon + 1).toStdString();
     }
     for (const QString &text : question.parameters(u"tags"_s)) {
@@ -90,25 +96,27 @@ JaegerResult<Instant> readV3Time(const HttpQuestion &question, const QString &ca
     const QDateTime time = QDateTime::fromString(head, Qt::ISODate);
     const bool zoned = head.endsWith(u'Z') || head.lastIndexOf(u'+') > 10 || head.lastIndexOf(u'-') > 10;
     if (!time.isValid() || !zoned)
-        return std::unexpected("malformed parameter query." + camel.toStdString() + ": parsing time " + quoted(text)
-                               + " as \"2006-01-02T15:04:05.999999999Z07:00\": cannot parse " + quoted(text));
+        return std::unexpected("malformed parameter query." + camel.toStdString() + ": parsing time "
+                               + quoted(text) + " as \"2006-01-02T15:04:05.999999999Z07:00\": cannot parse "
+                               + quoted(text));
     return fromUnixSeconds(static_cast<std::int64_t>(time.toSecsSinceEpoch())) + Duration(fraction);
 }
 
-JaegerResult<OptionalDuration> readV3Duration(const HttpQuestion &question, const QString &camel, const QString &snake)
+JaegerResult<OptionalDuration> readV3Duration(const HttpQuestion &question, const QString &camel,
+                                              const QString &snake)
 {
     const QString text = v3Parameter(question, camel, snake);
     if (text.isEmpty())
         return std::nullopt;
     const Result<Duration> duration = parseGoDuration(text);
     if (!duration)
-        return std::unexpected("malformed parameter query." + camel.toStdString() + ": time: invalid duration " + quoted(text));
+        return std::unexpected("malformed parameter query." + camel.toStdString()
+                               + ": time: invalid duration " + quoted(text));
     return *duration;
 }
 
 // The first of several refusals; empty when there is none.
-template<typename... Results>
-std::string firstRefusal(const Results &...results)
+template <typename... Results> std::string firstRefusal(const Results &...results)
 {
     std::string refusal;
     const auto look = [&](const auto &result) {
@@ -121,7 +129,8 @@ std::string firstRefusal(const Results &...results)
 
 } // namespace
 
-JaegerResult<std::int64_t> readInteger(const HttpQuestion &question, const QString &name, std::int64_t fallback)
+JaegerResult<std::int64_t> readInteger(const HttpQuestion &question, const QString &name,
+                                       std::int64_t fallback)
 {
     const QString text = question.parameter(name);
     if (text.isEmpty())
@@ -156,7 +165,8 @@ JaegerResult<TraceSearch> readV1Search(const HttpQuestion &question, Instant now
     const auto shortest = readDuration(question, u"minDuration"_s);
     const auto longest = readDuration(question, u"maxDuration"_s);
     auto tags = readV1Tags(question);
-    if (const std::string refusal = firstRefusal(start, end, limit, shortest, longest, tags); !refusal.empty())
+    if (const std::string refusal = firstRefusal(start, end, limit, shortest, longest, tags);
+        !refusal.empty())
         return std::unexpected(refusal);
     if (search.service.empty())
         return std::unexpected("parameter 'service' is required");

@@ -1,5 +1,5 @@
-// The parameters of a trace search as Jaeger's two APIs read them, with the refusals that its Go code would print.
-// Pure functions.
+// The parameters of a trace search as Jaeger's two APIs read them, with the refusals that its Go code would
+// print. Pure functions.
 #pragma once
 
 #include "demo/doubles/tracearchive.h"
@@ -10,8 +10,7 @@
 namespace yagura::demo {
 
 // A refusal is always a 400 with this text.
-template<typename T>
-using JaegerResult = std::expected<T, std::string>;
+template <typename T> using JaegerResult = std::expected<T, std::string>;
 
 [[nodiscard]] JaegerResult<TraceSearch> readV1Search(const HttpQuestion &question, Instant now);
 [[nodiscard]] JaegerResult<TraceSearch> readV3Search(const HttpQuestion &question);

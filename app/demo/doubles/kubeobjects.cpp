@@ -18,22 +18,20 @@ std::string seconds(Instant at)
 
 std::string uid(std::string_view kind, std::string_view objectName)
 {
-    const std::uint64_t word = mixed(std::hash<std::string_view> {}(kind), std::hash<std::string_view> {}(objectName));
-    const QByteArray hex = QByteArray::number(qulonglong {word}, 16).rightJustified(16, '0')
-        + QByteArray::number(qulonglong {mixed(word, 1)}, 16).rightJustified(16, '0');
+    const std::uint64_t word
+        = mixed(std::hash<std::string_view>{}(kind), std::hash<std::string_view>{}(objectName));
+    const QByteArray hex = QByteArray::number(qulonglong{word}, 16).rightJustified(16, '0')
+        + QByteArray::number(qulonglong{mixed(word, 1)}, 16).rightJustified(16, '0');
     const std::string text = hex.toStdString();
-    return text.substr(0, 8) + "-" + text.substr(8, 4) + "-" + text.substr(12, 4) + "-" + text.substr(16, 4) + "-"
-        + text.substr(20, 12);
+    return text.substr(0, 8) + "-" + text.substr(8, 4) + "-" + text.substr(12, 4) + "-" + text.substr(16, 4)
+        + "-" + text.substr(20, 12);
 }
 
 Json metadata(const std::string &objectName, std::string_view kind, Instant created, Json labels)
 {
-    return {{"name", objectName},
-            {"namespace", namespaceName},
-            {"uid", uid(kind, objectName)},
-            {"creationTimestamp", seconds(created)},
-            {"labels", std::move(labels)},
-            {"annotations", Json::object()}};
+    return {{"name", objectName},           {"namespace", namespaceName},
+            {"uid", uid(kind, objectName)}, {"creationTimestamp", seconds(created)},
+            {"labels", std::move(labels)},  {"annotations", Json::object()}};
 }
 
 std::string replicaSetName(Service service, int revision)
@@ -69,25 +67,24 @@ PodCounts countPods(Service service, const Timeline &timeline, int revision, Ins
     return counts;
 }
 
-Json condition(std::string_view type, bool holds, std::string_view reason, const std::string &message, Instant since)
+Json condition(std::string_view type, bool holds, std::string_view reason, const std::string &message,
+               Instant since)
 {
-    return {{"type", type},
-            {"status", holds ? "True" : "False"},
-            {"reason", reason},
-            {"message", message},
-            {"lastUpdateTime", seconds(since)},
-            {"lastTransitionTime", seconds(since)}};
+    return {
+        {"type", type},       {"status", holds ? "True" : "False"}, {"reason", reason},
+        {"message", message}, {"lastUpdateTime", seconds(since)},   {"lastTransitionTime", seconds(since)}};
 }
 
-Json deploymentStatus(Service service, const Timeline &timeline, const Release &release, int generation, Instant now)
+Json deploymentStatus(Service service, const Timeline &timeline, const Release &release, int generation,
+                      Instant now)
 {
     const PodCounts counts = countPods(service, timeline, release.revision, now);
     const bool complete = counts.updated == counts.all && counts.ready == counts.all;
     const bool available = counts.ready >= counts.all - 1;
     const std::string set = replicaSetName(service, release.revision);
-    Json status {{"observedGeneration", generation}};
+    Json status{{"observedGeneration", generation}};
     // Zero counts are left out, as the API server does.
-    for (const auto &[key, value] : {std::pair<const char *, int> {"replicas", counts.all},
+    for (const auto &[key, value] : {std::pair<const char *, int>{"replicas", counts.all},
                                      {"updatedReplicas", counts.updated},
                                      {"readyReplicas", counts.ready},
                                      {"availableReplicas", counts.ready},
@@ -96,11 +93,14 @@ Json deploymentStatus(Service service, const Timeline &timeline, const Release &
             status[key] = value;
     }
     status["conditions"] = Json::array(
-        {condition("Available", available, available ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
-                   available ? "Deployment has minimum availability." : "Deployment does not have minimum availability.",
+        {condition("Available", available,
+                   available ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
+                   available ? "Deployment has minimum availability."
+                             : "Deployment does not have minimum availability.",
                    release.at),
          condition("Progressing", true, complete ? "NewReplicaSetAvailable" : "ReplicaSetUpdated",
-                   "ReplicaSet \"" + set + (complete ? "\" has successfully progressed." : "\" is progressing."),
+                   "ReplicaSet \"" + set
+                       + (complete ? "\" has successfully progressed." : "\" is progressing."),
                    release.at)});
     return status;
 }
@@ -113,15 +113,17 @@ Json podTemplate(Service service, const Release &release, const DeploymentRecord
         return given->second;
     const ServiceInfo &about = info(service);
     const std::string memory = std::to_string(static_cast<int>(about.memoryLimitMiB)) + "Mi";
-    return {{"metadata", {{"labels", {{"app", about.name}}}, {"annotations", Json::object()}}},
-            {"spec",
-             {{"containers",
-               Json::array({{{"name", about.name},
-                             {"image", std::string(registry) + std::string(about.name) + ":" + release.version},
-                             {"ports", Json::array({{{"containerPort", 8080}, {"protocol", "TCP"}}})},
-                             {"resources", {{"limits", {{"memory", memory}}}, {"requests", {{"memory", memory}}}}}}})},
-              {"restartPolicy", "Always"},
-              {"terminationGracePeriodSeconds", 30}}}};
+    return {
+        {"metadata", {{"labels", {{"app", about.name}}}, {"annotations", Json::object()}}},
+        {"spec",
+         {{"containers",
+           Json::array(
+               {{{"name", about.name},
+                 {"image", std::string(registry) + std::string(about.name) + ":" + release.version},
+                 {"ports", Json::array({{{"containerPort", 8080}, {"protocol", "TCP"}}})},
+                 {"resources", {{"limits", {{"memory", memory}}}, {"requests", {{"memory", memory}}}}}}})},
+          {"restartPolicy", "Always"},
+          {"terminationGracePeriodSeconds", 30}}}};
 }
 
 Json deploymentObject(Service service, const Timeline &timeline, const DeploymentRecord &record, Instant now)
@@ -134,12 +136,13 @@ Json deploymentObject(Service service, const Timeline &timeline, const Deploymen
     meta["generation"] = generation;
     meta["annotations"] = record.annotations;
     meta["annotations"]["deployment.kubernetes.io/revision"] = std::to_string(release.revision);
-    Json spec {{"replicas", timeline.replicasAt(service, now)},
-               {"selector", {{"matchLabels", {{"app", about.name}}}}},
-               {"template", record.pendingTemplate.value_or(podTemplate(service, release, record))},
-               {"strategy", {{"type", "RollingUpdate"}, {"rollingUpdate", {{"maxSurge", 1}, {"maxUnavailable", 0}}}}},
-               {"revisionHistoryLimit", 10},
-               {"progressDeadlineSeconds", 600}};
+    Json spec{{"replicas", timeline.replicasAt(service, now)},
+              {"selector", {{"matchLabels", {{"app", about.name}}}}},
+              {"template", record.pendingTemplate.value_or(podTemplate(service, release, record))},
+              {"strategy",
+               {{"type", "RollingUpdate"}, {"rollingUpdate", {{"maxSurge", 1}, {"maxUnavailable", 0}}}}},
+              {"revisionHistoryLimit", 10},
+              {"progressDeadlineSeconds", 600}};
     if (record.paused)
         spec["paused"] = true;
     return {{"apiVersion", "apps/v1"},
@@ -158,18 +161,20 @@ Json replicaSetObjects(Service service, const Timeline &timeline, const Deployme
             continue;
         const auto count = std::ranges::count(pods, release.revision, &Pod::revision);
         const std::string hash = templateHash(service, release.revision);
-        Json labels {{"app", name(service)}, {"pod-template-hash", hash}};
+        Json labels{{"app", name(service)}, {"pod-template-hash", hash}};
         Json meta = metadata(replicaSetName(service, release.revision), "ReplicaSet", release.at, labels);
         meta["generation"] = 1;
         meta["annotations"]["deployment.kubernetes.io/revision"] = std::to_string(release.revision);
         meta["ownerReferences"] = owner("apps/v1", "Deployment", std::string(name(service)));
         Json own = podTemplate(service, release, record);
         own["metadata"]["labels"]["pod-template-hash"] = hash;
-        list.push_back({{"apiVersion", "apps/v1"},
-                        {"kind", "ReplicaSet"},
-                        {"metadata", std::move(meta)},
-                        {"spec", {{"replicas", count}, {"selector", {{"matchLabels", labels}}}, {"template", std::move(own)}}},
-                        {"status", {{"replicas", count}, {"readyReplicas", count}, {"observedGeneration", 1}}}});
+        list.push_back(
+            {{"apiVersion", "apps/v1"},
+             {"kind", "ReplicaSet"},
+             {"metadata", std::move(meta)},
+             {"spec",
+              {{"replicas", count}, {"selector", {{"matchLabels", labels}}}, {"template", std::move(own)}}},
+             {"status", {{"replicas", count}, {"readyReplicas", count}, {"observedGeneration", 1}}}});
     }
     return list;
 }
@@ -181,19 +186,23 @@ Json podObjects(Service service, const Timeline &timeline, const DeploymentRecor
     for (const Pod &pod : timeline.podsAt(service, now)) {
         const auto release = std::ranges::find(releases, pod.revision, &Release::revision);
         const Json own = podTemplate(service, *release, record);
-        Json meta = metadata(pod.name, "Pod", pod.startedAt,
-                             {{"app", name(service)}, {"pod-template-hash", templateHash(service, pod.revision)}});
+        Json meta
+            = metadata(pod.name, "Pod", pod.startedAt,
+                       {{"app", name(service)}, {"pod-template-hash", templateHash(service, pod.revision)}});
         meta["generateName"] = replicaSetName(service, pod.revision) + "-";
         meta["ownerReferences"] = owner("apps/v1", "ReplicaSet", replicaSetName(service, pod.revision));
         Json spec = own.value("spec", Json::object());
         spec["nodeName"] = pod.node;
-        const Json container {{"name", name(service)},
-                              {"ready", pod.ready},
-                              {"started", true},
-                              {"restartCount", 0},
-                              {"image", std::string(registry) + std::string(name(service)) + ":" + imageVersion(own)},
-                              {"state", {{"running", {{"startedAt", seconds(pod.startedAt)}}}}}};
-        const Json ready {{"type", "Ready"}, {"status", pod.ready ? "True" : "False"}, {"lastTransitionTime", seconds(pod.startedAt)}};
+        const Json container{
+            {"name", name(service)},
+            {"ready", pod.ready},
+            {"started", true},
+            {"restartCount", 0},
+            {"image", std::string(registry) + std::string(name(service)) + ":" + imageVersion(own)},
+            {"state", {{"running", {{"startedAt", seconds(pod.startedAt)}}}}}};
+        const Json ready{{"type", "Ready"},
+                         {"status", pod.ready ? "True" : "False"},
+                         {"lastTransitionTime", seconds(pod.startedAt)}};
         list.push_back({{"apiVersion", "v1"},
                         {"kind", "Pod"},
                         {"metadata", std::move(meta)},
@@ -218,14 +227,15 @@ std::string imageVersion(const Json &podTemplate)
     return colon == std::string::npos ? std::string("latest") : text.substr(colon + 1);
 }
 
-Json statusObject(int code, const std::string &reason, const std::string &message, const std::string &resource,
-                  const std::string &objectName)
+Json statusObject(int code, const std::string &reason, const std::string &message,
+                  const std::string &resource, const std::string &objectName)
 {
-    Json status {{"kind", "Status"},   {"apiVersion", "v1"}, {"metadata", Json::object()}, {"status", "Failure"},
-                 {"message", message}, {"reason", reason},   {"code", code}};
+    Json status{{"kind", "Status"},    {"apiVersion", "v1"}, {"metadata", Json::object()},
+                {"status", "Failure"}, {"message", message}, {"reason", reason},
+                {"code", code}};
     if (!resource.empty()) {
         const size_t dot = resource.find('.');
-        Json details {{"kind", resource.substr(0, dot)}};
+        Json details{{"kind", resource.substr(0, dot)}};
         if (!objectName.empty())
             details["name"] = objectName;
         if (dot != std::string::npos)

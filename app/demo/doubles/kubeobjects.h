@@ -1,5 +1,5 @@
-// The objects that the Kubernetes double shows: Deployments, ReplicaSets and Pods of the shop, from its timeline, and
-// Status objects for refusals. Pure functions.
+// The objects that the Kubernetes double shows: Deployments, ReplicaSets and Pods of the shop, from its
+// timeline, and Status objects for refusals. Pure functions.
 #pragma once
 
 #include "demo/shop/timeline.h"
@@ -24,14 +24,18 @@ struct DeploymentRecord
 
 [[nodiscard]] Json podTemplate(Service service, const Release &release, const DeploymentRecord &record);
 // Without metadata.resourceVersion.
-[[nodiscard]] Json deploymentObject(Service service, const Timeline &timeline, const DeploymentRecord &record, Instant now);
-[[nodiscard]] Json replicaSetObjects(Service service, const Timeline &timeline, const DeploymentRecord &record, Instant now);
-[[nodiscard]] Json podObjects(Service service, const Timeline &timeline, const DeploymentRecord &record, Instant now);
+[[nodiscard]] Json deploymentObject(Service service, const Timeline &timeline, const DeploymentRecord &record,
+                                    Instant now);
+[[nodiscard]] Json replicaSetObjects(Service service, const Timeline &timeline,
+                                     const DeploymentRecord &record, Instant now);
+[[nodiscard]] Json podObjects(Service service, const Timeline &timeline, const DeploymentRecord &record,
+                              Instant now);
 
 // The tag of the first container's image; empty without one.
 [[nodiscard]] std::string imageVersion(const Json &podTemplate);
 
-// As the API server reports a failure. resource: "deployments.apps"; name: of the object; either may be empty.
+// As the API server reports a failure. resource: "deployments.apps"; name: of the object; either may be
+// empty.
 [[nodiscard]] Json statusObject(int code, const std::string &reason, const std::string &message,
                                 const std::string &resource = {}, const std::string &objectName = {});
 

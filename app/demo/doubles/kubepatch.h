@@ -1,4 +1,5 @@
-// Applying a PATCH body to a Kubernetes object, by its media type, and checking what comes out. Pure functions.
+// Applying a PATCH body to a Kubernetes object, by its media type, and checking what comes out. Pure
+// functions.
 #pragma once
 
 #include "demo/doubles/kubeobjects.h"
@@ -16,11 +17,11 @@ struct KubeRefusal
     std::string message;
 };
 
-template<typename T>
-using KubeResult = std::expected<T, KubeRefusal>;
+template <typename T> using KubeResult = std::expected<T, KubeRefusal>;
 
 // Media types: json-patch, merge-patch, strategic-merge-patch and apply-patch; anything else is 415.
-[[nodiscard]] KubeResult<Json> patched(const Json &object, const QByteArray &mediaType, const QByteArray &body);
+[[nodiscard]] KubeResult<Json> patched(const Json &object, const QByteArray &mediaType,
+                                       const QByteArray &body);
 
 // What a deployment may not become: another name, other selectors, negative replicas, no containers …
 [[nodiscard]] KubeResult<Json> checkedDeployment(const Json &before, Json after);

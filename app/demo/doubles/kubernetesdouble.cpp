@@ -11,8 +11,8 @@ HttpAnswer json(const Json &body, int status = 200)
     return {status, "application/json", QByteArray::fromStdString(body.dump()) + '\n'};
 }
 
-HttpAnswer failed(int code, const std::string &reason, const std::string &message, const std::string &resource = {},
-                  const std::string &objectName = {})
+HttpAnswer failed(int code, const std::string &reason, const std::string &message,
+                  const std::string &resource = {}, const std::string &objectName = {})
 {
     return json(statusObject(code, reason, message, resource, objectName), code);
 }
@@ -22,7 +22,10 @@ HttpAnswer failed(const KubeRefusal &refusal, const std::string &resource, const
     return failed(refusal.code, refusal.reason, refusal.message, resource, objectName);
 }
 
-HttpAnswer noSuchPath() { return failed(404, "NotFound", "the server could not find the requested resource"); }
+HttpAnswer noSuchPath()
+{
+    return failed(404, "NotFound", "the server could not find the requested resource");
+}
 
 std::string verbOf(const HttpQuestion &question, bool isList)
 {
@@ -48,7 +51,8 @@ KubeResult<bool> selected(const Json &labels, const QString &selector)
         const bool negated = term.contains("!="_L1);
         const QStringList sides = term.split(negated ? u"!="_s : term.contains("=="_L1) ? u"=="_s : u"="_s);
         if (sides.size() != 2 || term.contains(u'('))
-            return std::unexpected(KubeRefusal {400, "BadRequest", "unable to parse requirement: " + term.toStdString()});
+            return std::unexpected(
+                KubeRefusal{400, "BadRequest", "unable to parse requirement: " + term.toStdString()});
         const bool same = labels.value(sides.at(0).trimmed().toStdString(), std::string())
             == sides.at(1).trimmed().toStdString();
         if (same == negated)
@@ -64,8 +68,7 @@ KubernetesDouble::KubernetesDouble(const Clock &clock, Timeline &timeline, QByte
     , m_timeline(timeline)
     , m_token(std::move(token))
     , m_host(u"demo kubernetes"_s, [this](const HttpQuestion &question) { return answer(question); })
-{
-}
+{ }
 
 void KubernetesDouble::reset()
 {
@@ -99,27 +102,31 @@ HttpAnswer KubernetesDouble::answer(const HttpQuestion &question)
 HttpAnswer KubernetesDouble::route(const HttpQuestion &question)
 {
     const QStringList path = question.segments();
-    if (path == QStringList {u"version"_s})
-        return json({{"major", "1"}, {"minor", "32"}, {"gitVersion", "v1.32.4"}, {"platform", "linux/amd64"}});
-    if (path == QStringList {u"readyz"_s} || path == QStringList {u"livez"_s})
+    if (path == QStringList{u"version"_s})
+        return json(
+            {{"major", "1"}, {"minor", "32"}, {"gitVersion", "v1.32.4"}, {"platform", "linux/amd64"}});
+    if (path == QStringList{u"readyz"_s} || path == QStringList{u"livez"_s})
         return {200, "text/plain; charset=utf-8", "ok"};
-    const bool apps = path.mid(0, 3) == QStringList {u"apis"_s, u"apps"_s, u"v1"_s};
-    const bool core = path.mid(0, 2) == QStringList {u"api"_s, u"v1"_s};
+    const bool apps = path.mid(0, 3) == QStringList{u"apis"_s, u"apps"_s, u"v1"_s};
+    const bool core = path.mid(0, 2) == QStringList{u"api"_s, u"v1"_s};
     const QStringList rest = apps ? path.mid(3) : core ? path.mid(2) : QStringList();
     if (rest.value(0) != "namespaces"_L1 || rest.size() < 3 || rest.size() > 5)
         return noSuchPath();
-    static const std::map<QString, std::string> appKinds {{u"deployments"_s, "Deployment"}, {u"replicasets"_s, "ReplicaSet"}};
-    static const std::map<QString, std::string> coreKinds {{u"pods"_s, "Pod"}};
+    static const std::map<QString, std::string> appKinds{{u"deployments"_s, "Deployment"},
+                                                         {u"replicasets"_s, "ReplicaSet"}};
+    static const std::map<QString, std::string> coreKinds{{u"pods"_s, "Pod"}};
     const auto &kinds = apps ? appKinds : coreKinds;
     const auto kind = kinds.find(rest.at(2));
     if (kind == kinds.end())
         return noSuchPath();
-    const Target target {rest.at(2).toStdString() + (apps ? ".apps" : ""), kind->second, rest.value(3), rest.value(4)};
+    const Target target{rest.at(2).toStdString() + (apps ? ".apps" : ""), kind->second, rest.value(3),
+                        rest.value(4)};
     if (rest.at(1).toStdString() != namespaceName)
         return failed(403, "Forbidden",
                       target.resource + " is forbidden: User \"system:serviceaccount:shop:operator\" cannot "
-                          + verbOf(question, target.objectName.isEmpty()) + " resource \"" + rest.at(2).toStdString()
-                          + "\" in the namespace \"" + rest.at(1).toStdString() + "\"",
+                          + verbOf(question, target.objectName.isEmpty()) + " resource \""
+                          + rest.at(2).toStdString() + "\" in the namespace \"" + rest.at(1).toStdString()
+                          + "\"",
                       target.resource);
     return answerNamespaced(question, target);
 }
@@ -131,10 +138,12 @@ HttpAnswer KubernetesDouble::answerNamespaced(const HttpQuestion &question, cons
         return failed(501, "NotImplemented", "this server does not watch");
     if (target.objectName.isEmpty())
         return isRead ? list(question, target)
-                      : failed(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+                      : failed(405, "MethodNotAllowed",
+                               "the server does not allow this method on the requested resource");
     const std::string objectName = target.objectName.toStdString();
     const auto notFound = [&] {
-        return failed(404, "NotFound", target.resource + " \"" + objectName + "\" not found", target.resource, objectName);
+        return failed(404, "NotFound", target.resource + " \"" + objectName + "\" not found", target.resource,
+                      objectName);
     };
     if (target.kind == "Deployment") {
         const auto service = serviceByName(objectName);
@@ -149,7 +158,8 @@ HttpAnswer KubernetesDouble::answerNamespaced(const HttpQuestion &question, cons
         return changeDeployment(question, target, *service);
     }
     if (!isRead)
-        return failed(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        return failed(405, "MethodNotAllowed",
+                      "the server does not allow this method on the requested resource");
     if (!target.subresource.isEmpty())
         return noSuchPath();
     for (Json &object : objects(target, m_clock.now())) {
@@ -180,7 +190,8 @@ HttpAnswer KubernetesDouble::list(const HttpQuestion &question, const Target &ta
     const QString fieldSelector = question.parameter(u"fieldSelector"_s);
     const QString wantedName = fieldSelector.section(u'=', 1);
     if (!fieldSelector.isEmpty() && !fieldSelector.startsWith("metadata.name="_L1))
-        return failed(400, "BadRequest", "field label not supported: " + fieldSelector.section(u'=', 0, 0).toStdString());
+        return failed(400, "BadRequest",
+                      "field label not supported: " + fieldSelector.section(u'=', 0, 0).toStdString());
     Json items = Json::array();
     for (Json &object : objects(target, m_clock.now())) {
         const Json &meta = object.at("metadata");
@@ -205,23 +216,30 @@ KubeResult<bool> KubernetesDouble::isDryRun(const HttpQuestion &question) const
 {
     const QString dryRun = question.parameter(u"dryRun"_s);
     if (!dryRun.isEmpty() && dryRun != "All"_L1)
-        return std::unexpected(KubeRefusal {
-            422, "Invalid", "PatchOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: \"" + dryRun.toStdString()
-                + "\": supported values: \"All\""});
+        return std::unexpected(
+            KubeRefusal{422, "Invalid",
+                        "PatchOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: \""
+                            + dryRun.toStdString() + "\": supported values: \"All\""});
     return !dryRun.isEmpty();
 }
 
-HttpAnswer KubernetesDouble::changeDeployment(const HttpQuestion &question, const Target &target, Service service)
+HttpAnswer KubernetesDouble::changeDeployment(const HttpQuestion &question, const Target &target,
+                                              Service service)
 {
     const std::string objectName = target.objectName.toStdString();
     if (question.method != HttpMethod::Patch)
         return failed(403, "Forbidden",
-                      "deployments.apps \"" + objectName + "\" is forbidden: User \"system:serviceaccount:shop:operator\" cannot "
-                          + verbOf(question, false) + " resource \"deployments\" in API group \"apps\" in the namespace \"shop\"",
+                      "deployments.apps \"" + objectName
+                          + "\" is forbidden: User \"system:serviceaccount:shop:operator\" cannot "
+                          + verbOf(question, false)
+                          + " resource \"deployments\" in API group \"apps\" in the namespace \"shop\"",
                       target.resource, objectName);
     const QByteArray mediaType = question.header("Content-Type");
-    if (mediaType.startsWith("application/apply-patch+yaml") && question.parameter(u"fieldManager"_s).isEmpty())
-        return failed(422, "Invalid", "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch");
+    if (mediaType.startsWith("application/apply-patch+yaml")
+        && question.parameter(u"fieldManager"_s).isEmpty())
+        return failed(422, "Invalid",
+                      "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required "
+                      "for apply patch");
     const auto dryRun = isDryRun(question);
     if (!dryRun)
         return failed(dryRun.error(), target.resource, objectName);
@@ -250,7 +268,8 @@ HttpAnswer KubernetesDouble::commit(Service service, const Json &before, const J
     record.annotations = after.at("metadata").value("annotations", Json::object());
     record.annotations.erase("deployment.kubernetes.io/revision");
     record.paused = spec.value("paused", false);
-    if (const int replicas = spec.value("replicas", 1); replicas != before.at("spec").at("replicas").get<int>()) {
+    if (const int replicas = spec.value("replicas", 1);
+        replicas != before.at("spec").at("replicas").get<int>()) {
         m_timeline.scale(service, replicas, now);
         ++record.scalings;
     }
@@ -282,7 +301,8 @@ HttpAnswer KubernetesDouble::scale(const HttpQuestion &question, Service service
         if (!after->is_object())
             return failed(400, "BadRequest", "the object provided is unrecognized");
     } else {
-        return failed(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        return failed(405, "MethodNotAllowed",
+                      "the server does not allow this method on the requested resource");
     }
     const auto dryRun = isDryRun(question);
     if (!after || !dryRun)

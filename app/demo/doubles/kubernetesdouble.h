@@ -1,6 +1,6 @@
-// A Kubernetes API server on loopback: Deployments, ReplicaSets and Pods of the shop's namespace, as strict as the real
-// one about tokens, media types and versions. A rollout takes its time and really changes the shop. Owned by the world
-// or a test; has its own thread, every public function may be called from any.
+// A Kubernetes API server on loopback: Deployments, ReplicaSets and Pods of the shop's namespace, as strict
+// as the real one about tokens, media types and versions. A rollout takes its time and really changes the
+// shop. Owned by the world or a test; has its own thread, every public function may be called from any.
 #pragma once
 
 #include "core/clock.h"

@@ -15,15 +15,17 @@ bool hasTag(const Attributes &attributes, const std::string &key, const std::str
 
 std::string_view kindText(SpanKind kind)
 {
-    static constexpr std::array<std::string_view, 5> names {"internal", "server", "client", "producer", "consumer"};
+    static constexpr std::array<std::string_view, 5> names{"internal", "server", "client", "producer",
+                                                           "consumer"};
     return names[static_cast<size_t>(kind)];
 }
 
 // A tag counts wherever it is: at the span, its resource, one of its events.
-bool spanHasTag(const RenderedSpan &span, const RenderedTrace &trace, const std::string &key, const std::string &value)
+bool spanHasTag(const RenderedSpan &span, const RenderedTrace &trace, const std::string &key,
+                const std::string &value)
 {
-    if ((key == "error" && span.error && value == "true") || (key == "span.kind" && value == kindText(span.kind))
-        || hasTag(span.attributes, key, value))
+    if ((key == "error" && span.error && value == "true")
+        || (key == "span.kind" && value == kindText(span.kind)) || hasTag(span.attributes, key, value))
         return true;
     const auto resource = std::ranges::find(trace.resources, span.service, &RenderedResource::service);
     if (resource != trace.resources.end() && hasTag(resource->attributes, key, value))
@@ -38,20 +40,21 @@ bool spanHasTag(const RenderedSpan &span, const RenderedTrace &trace, const std:
 TraceArchive::TraceArchive(const Timeline &timeline, size_t capacity)
     : m_timeline(timeline)
     , m_capacity(capacity)
-{
-}
+{ }
 
 void TraceArchive::add(const std::vector<Request> &requests)
 {
     for (const Request &request : requests) {
-        Entry entry {request, 0, {}};
+        Entry entry{request, 0, {}};
         for (const SpanDraft &span : expand(request)) {
             entry.services |= 1U << indexOf(span.service);
             m_operations[indexOf(span.service)].emplace(span.operation, span.kind);
-            entry.longest = std::max<Duration>(entry.longest, std::chrono::microseconds(span.endUs - span.startUs));
+            entry.longest
+                = std::max<Duration>(entry.longest, std::chrono::microseconds(span.endUs - span.startUs));
         }
-        const auto place = std::upper_bound(m_entries.begin(), m_entries.end(), request.start,
-                                            [](Instant at, const Entry &other) { return at < other.request.start; });
+        const auto place
+            = std::upper_bound(m_entries.begin(), m_entries.end(), request.start,
+                               [](Instant at, const Entry &other) { return at < other.request.start; });
         m_entries.insert(place, std::move(entry));
         m_byId.insert_or_assign(traceIdOf(request), request);
     }
@@ -98,7 +101,8 @@ bool TraceArchive::matches(const Entry &entry, const TraceSearch &search) const
         const Instant start = entry.request.start + std::chrono::microseconds(draft.startUs);
         if ((!anyService && draft.service != service) || start < search.from || start > search.to
             || (!search.operation.empty() && info(draft.operation).name != search.operation)
-            || (search.shortest && duration < *search.shortest) || (search.longest && duration > *search.longest))
+            || (search.shortest && duration < *search.shortest)
+            || (search.longest && duration > *search.longest))
             continue;
         if (search.tags.empty())
             return true;
@@ -121,7 +125,7 @@ std::vector<std::pair<Operation, SpanKind>> TraceArchive::operations(Service ser
 
 std::vector<ServiceCall> TraceArchive::calls(Instant from, Instant to) const
 {
-    std::array<std::array<std::uint64_t, serviceCount>, serviceCount> counts {};
+    std::array<std::array<std::uint64_t, serviceCount>, serviceCount> counts{};
     for (const Entry &entry : m_entries) {
         if (entry.request.start < from || entry.request.start > to)
             continue;

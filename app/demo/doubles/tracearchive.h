@@ -1,5 +1,5 @@
-// The traces of the demo world, kept as the few words from which each can be rendered, and searched like a trace store.
-// Bounded: the oldest go first. Not thread-safe: the Jaeger double holds the lock.
+// The traces of the demo world, kept as the few words from which each can be rendered, and searched like a
+// trace store. Bounded: the oldest go first. Not thread-safe: the Jaeger double holds the lock.
 #pragma once
 
 #include "demo/shop/tracerendering.h"

@@ -13,15 +13,15 @@ constexpr double chancePerSecond = 0.8;
 class BackgroundLogs
 {
 public:
-    BackgroundLogs(std::uint64_t seed, const Timeline &timeline, std::int64_t second, std::vector<LogLine> &lines)
+    BackgroundLogs(std::uint64_t seed, const Timeline &timeline, std::int64_t second,
+                   std::vector<LogLine> &lines)
         : m_timeline(timeline)
         , m_second(second)
         , m_lines(lines)
         , m_random(mixed(seed + 91, static_cast<std::uint64_t>(second)))
         , m_at(fromUnixSeconds(second) + std::chrono::milliseconds(m_random.below(1000)))
         , m_conditions(timeline.conditionsAt(m_at))
-    {
-    }
+    { }
 
     void write()
     {
@@ -38,30 +38,34 @@ public:
     }
 
 private:
-    void line(Service service, LogLevel level, std::string_view logger, std::string_view thread, const std::string &text)
+    void line(Service service, LogLevel level, std::string_view logger, std::string_view thread,
+              const std::string &text)
     {
         const std::vector<Pod> pods = m_timeline.podsAt(service, m_at);
         if (pods.empty())
             return;
-        LogLineBuilder builder(m_at, level, service, pods[static_cast<size_t>(m_random.below(static_cast<int>(pods.size())))]);
+        LogLineBuilder builder(m_at, level, service,
+                               pods[static_cast<size_t>(m_random.below(static_cast<int>(pods.size())))]);
         builder.logger(logger, thread).message(text);
         m_lines.push_back(builder.take());
     }
 
     void routine()
     {
-        const auto number = [this](int low, int high) { return std::to_string(low + m_random.below(high - low)); };
+        const auto number
+            = [this](int low, int high) { return std::to_string(low + m_random.below(high - low)); };
         switch (m_random.below(8)) {
         case 0:
             return line(Service::OrdersDb, LogLevel::Info, "postgres", "checkpointer",
-                        "checkpoint complete: wrote " + number(40, 900) + " buffers; write=" + number(2, 27) + "."
-                            + number(100, 999) + " s");
+                        "checkpoint complete: wrote " + number(40, 900) + " buffers; write=" + number(2, 27)
+                            + "." + number(100, 999) + " s");
         case 1:
             return line(Service::Checkout, LogLevel::Debug, "gc", "GC Thread#0",
                         "Pause Young (Normal) (G1 Evacuation Pause) 812M->" + number(300, 500) + "M(2048M) "
                             + number(3, 19) + "." + number(100, 999) + "ms");
         case 2:
-            return line(Service::Payment, LogLevel::Debug, "com.zaxxer.hikari.pool.HikariPool", "orders-rw housekeeper",
+            return line(Service::Payment, LogLevel::Debug, "com.zaxxer.hikari.pool.HikariPool",
+                        "orders-rw housekeeper",
                         "orders-rw - Pool stats (total=40, active=" + number(5, 14) + ", idle=" + number(4, 9)
                             + ", waiting=0)");
         case 3:
@@ -88,11 +92,14 @@ private:
         const bool full = m_conditions.poolPressure > 0.95;
         const int active = full ? size : static_cast<int>(m_conditions.poolPressure * size);
         line(Service::Payment, LogLevel::Warn, "com.zaxxer.hikari.pool.HikariPool", "orders-rw housekeeper",
-             "orders-rw - Pool stats (total=40, active=" + std::to_string(active) + ", idle=" + std::to_string(size - active)
+             "orders-rw - Pool stats (total=40, active=" + std::to_string(active)
+                 + ", idle=" + std::to_string(size - active)
                  + ", waiting=" + std::to_string(full ? 14 + m_random.below(18) : 0) + ")");
-        line(Service::Payment, LogLevel::Warn, "com.zaxxer.hikari.pool.ProxyLeakTask", "orders-rw housekeeper",
+        line(Service::Payment, LogLevel::Warn, "com.zaxxer.hikari.pool.ProxyLeakTask",
+             "orders-rw housekeeper",
              "Connection leak detection triggered for org.postgresql.jdbc.PgConnection@"
-                 + std::to_string(100000 + m_random.below(800000)) + ", acquired in ChargeRepository.withConnection");
+                 + std::to_string(100000 + m_random.below(800000))
+                 + ", acquired in ChargeRepository.withConnection");
     }
 
     const Timeline &m_timeline;
@@ -114,7 +121,8 @@ void appendStarts(const Timeline &timeline, Instant from, Instant to, std::vecto
                 if (pod.revision != release.revision || pod.startedAt < from || pod.startedAt >= to)
                     continue;
                 LogLineBuilder builder(pod.startedAt, LogLevel::Info, service, pod);
-                builder.logger("boot", "main").message("started " + std::string(name(service)) + " " + release.version);
+                builder.logger("boot", "main")
+                    .message("started " + std::string(name(service)) + " " + release.version);
                 lines.push_back(builder.take());
             }
         }

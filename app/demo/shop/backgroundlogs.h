@@ -1,5 +1,5 @@
-// What the services log by themselves, without a request: garbage collection, checkpoints, the state of pool and queue,
-// starts after a deployment. A pure function of seed, timeline and time.
+// What the services log by themselves, without a request: garbage collection, checkpoints, the state of pool
+// and queue, starts after a deployment. A pure function of seed, timeline and time.
 #pragma once
 
 #include "demo/shop/logline.h"

@@ -29,7 +29,8 @@ Behaviour::Behaviour(const Conditions &conditions, Random &random)
 RequestDraft Behaviour::run(Journey journey)
 {
     const int root = open(Service::Gateway, entryOf(journey), SpanKind::Server, -1, 0);
-    const auto webOperation = static_cast<Operation>(static_cast<int>(Operation::WebHome) + static_cast<int>(journey));
+    const auto webOperation
+        = static_cast<Operation>(static_cast<int>(Operation::WebHome) + static_cast<int>(journey));
     Step step = remote(root, webOperation, spend(0.5),
                        [&](int span, std::int64_t at) { return web(journey, span, at); });
     if (step.status >= 500)
@@ -39,8 +40,9 @@ RequestDraft Behaviour::run(Journey journey)
 }
 
 // A call over the network: the caller's client span around the callee's server span.
-template<typename Handler>
-Behaviour::Step Behaviour::remote(int parent, Operation operation, std::int64_t at, Handler handler, int attempt)
+template <typename Handler>
+Behaviour::Step Behaviour::remote(int parent, Operation operation, std::int64_t at, Handler handler,
+                                  int attempt)
 {
     const Service caller = m_spans[static_cast<size_t>(parent)].service;
     const int client = open(caller, operation, SpanKind::Client, parent, at);
@@ -49,7 +51,7 @@ Behaviour::Step Behaviour::remote(int parent, Operation operation, std::int64_t 
     const int server = open(info(operation).service, operation, SpanKind::Server, client, arrival);
     const Step step = handler(server, arrival + spend(0.4));
     close(server, step);
-    const Step seen {step.endUs + spend(0.3, 0.5), step.status};
+    const Step seen{step.endUs + spend(0.3, 0.5), step.status};
     close(client, seen);
     return seen;
 }
@@ -63,7 +65,7 @@ Behaviour::Step Behaviour::store(int parent, Operation operation, std::int64_t a
     const int server = open(info(operation).service, operation, SpanKind::Server, client, arrival);
     const std::int64_t end = arrival + spend(medianMs, 0.45);
     close(server, {end, 0});
-    const Step seen {end + spend(0.2, 0.4), 0};
+    const Step seen{end + spend(0.2, 0.4), 0};
     close(client, seen);
     return seen;
 }
@@ -207,10 +209,11 @@ Behaviour::Step Behaviour::cart(int span, std::int64_t at)
     Step step = remote(span, Operation::CataloguePrices, at + spend(0.8), [&](int server, std::int64_t from) {
         return catalogue(Operation::CataloguePrices, server, from);
     });
-    step = remote(span, Operation::InventoryStock, step.endUs + spend(0.8), [&](int server, std::int64_t from) {
-        const Step stock = store(server, Operation::SelectStock, from, 2.2);
-        return Step {stock.endUs + spend(0.7), ok};
-    });
+    step = remote(span, Operation::InventoryStock, step.endUs + spend(0.8),
+                  [&](int server, std::int64_t from) {
+                      const Step stock = store(server, Operation::SelectStock, from, 2.2);
+                      return Step{stock.endUs + spend(0.7), ok};
+                  });
     if (m_random.chance(0.01))
         return failed(span, {step.endUs + spend(1.0), 409}, Note::OutOfStock);
     return {step.endUs + spend(2.0), ok};
@@ -224,9 +227,10 @@ Behaviour::Step Behaviour::checkout(int span, std::int64_t at)
     const std::int64_t fork = at + spend(1.0);
     const Step user = remote(span, Operation::UsersSession, fork,
                              [&](int server, std::int64_t from) { return session(server, from); });
-    const Step prices = remote(span, Operation::CataloguePrices, fork + spend(0.2), [&](int server, std::int64_t from) {
-        return catalogue(Operation::CataloguePrices, server, from);
-    });
+    const Step prices
+        = remote(span, Operation::CataloguePrices, fork + spend(0.2), [&](int server, std::int64_t from) {
+              return catalogue(Operation::CataloguePrices, server, from);
+          });
     const std::int64_t joined = std::max(user.endUs, prices.endUs);
     const Step stock = remote(span, Operation::InventoryReserve, joined + spend(1.0),
                               [&](int server, std::int64_t from) { return reserve(server, from); });
@@ -265,7 +269,8 @@ Behaviour::Step Behaviour::acquireConnection(int span, std::int64_t at)
     SpanDraft &draft = m_spans[static_cast<size_t>(wait)];
     draft.error = timedOut;
     draft.note = timedOut ? Note::PoolTimeout : Note::PoolWait;
-    const std::int64_t waited = timedOut ? acquireLimit + spend(1.0) : std::min(spend(waitMs, 0.6), acquireLimit);
+    const std::int64_t waited
+        = timedOut ? acquireLimit + spend(1.0) : std::min(spend(waitMs, 0.6), acquireLimit);
     close(wait, {at + waited, 0});
     return {at + waited, timedOut ? 503 : ok};
 }
@@ -299,7 +304,7 @@ Behaviour::Step Behaviour::listCharges(int span, std::int64_t at)
 
 Behaviour::Step Behaviour::chargeWithRetries(int span, std::int64_t at)
 {
-    Step step {at, 503};
+    Step step{at, 503};
     double backoffMs = 80;
     for (int attempt = 1; attempt <= chargeAttempts && step.status >= 500; ++attempt) {
         step = remote(
@@ -320,7 +325,8 @@ std::int64_t Behaviour::publishOrder(int span, std::int64_t at)
     const std::int64_t published = at + spend(1.2);
     close(publish, {published, 0});
     const std::int64_t taken = published + spend(120, 0.7);
-    const int consume = open(Service::Worker, Operation::WorkerOrderPlaced, SpanKind::Consumer, publish, taken);
+    const int consume
+        = open(Service::Worker, Operation::WorkerOrderPlaced, SpanKind::Consumer, publish, taken);
     m_spans[static_cast<size_t>(consume)].follows = true;
     close(consume, confirmOrder(consume, taken + spend(1.5)));
     return published;

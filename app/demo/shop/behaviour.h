@@ -1,5 +1,5 @@
-// How the shop answers one request: walks through the services, drawing times and failures, and leaves the spans.
-// Metrics, traces and logs all come from this one model. Lives for one request.
+// How the shop answers one request: walks through the services, drawing times and failures, and leaves the
+// spans. Metrics, traces and logs all come from this one model. Lives for one request.
 #pragma once
 
 #include "demo/shop/conditions.h"
@@ -23,7 +23,7 @@ private:
         int status;
     };
 
-    template<typename Handler>
+    template <typename Handler>
     Step remote(int parent, Operation operation, std::int64_t at, Handler handler, int attempt = 0);
     Step store(int parent, Operation operation, std::int64_t at, double medianMs);
     int open(Service service, Operation operation, SpanKind kind, int parent, std::int64_t at);

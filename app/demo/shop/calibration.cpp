@@ -9,7 +9,7 @@ namespace yagura::demo {
 namespace {
 
 constexpr int runsPerJourney = 900;
-constexpr std::array<double, 7> pressures {0.0, 0.6, 0.7, 0.78, 0.86, 0.95, 1.0};
+constexpr std::array<double, 7> pressures{0.0, 0.6, 0.7, 0.78, 0.86, 0.95, 1.0};
 
 using OutcomeCounts = std::map<RequestOutcome, double>;
 
@@ -54,7 +54,8 @@ Averages measure(std::uint64_t seed, const Conditions &conditions, OutcomeCounts
 // a + (b - c) * share, or, with c = a, the way from a to b.
 void blend(Averages &a, const Averages &b, const Averages &c, double share)
 {
-    const auto mix = [share](double &to, double plus, double minus) { to = std::max(0.0, to + (plus - minus) * share); };
+    const auto mix
+        = [share](double &to, double plus, double minus) { to = std::max(0.0, to + (plus - minus) * share); };
     for (size_t i = 0; i < a.outcomes.size(); ++i)
         mix(a.outcomes[i], b.outcomes[i], c.outcomes[i]);
     for (size_t s = 0; s < static_cast<size_t>(serviceCount); ++s) {
@@ -78,7 +79,7 @@ Calibration::Calibration(std::uint64_t seed)
         return measure(seed, conditions, counts.back());
     };
     for (const double pressure : pressures) {
-        const Conditions conditions {.poolPressure = pressure};
+        const Conditions conditions{.poolPressure = pressure};
         m_pool.push_back({conditions, run(conditions)});
     }
     m_mail = run({.mailBlocked = 1});

@@ -11,8 +11,8 @@
 
 namespace yagura::demo {
 
-inline constexpr std::array<double, 13> latencyBounds {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.3,
-                                                       0.5,   0.8,  1,     2.5,  5,   10};
+inline constexpr std::array<double, 13> latencyBounds{0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.3,
+                                                      0.5,   0.8,  1,     2.5,  5,   10};
 inline constexpr int latencyBucketCount = static_cast<int>(latencyBounds.size()) + 1;
 
 // One row of http_requests_total.
@@ -28,9 +28,9 @@ struct RequestOutcome
 struct Averages
 {
     std::vector<double> outcomes; // one a row of Calibration::outcomes()
-    std::array<std::array<double, latencyBucketCount>, serviceCount> latency {}; // not cumulated
-    std::array<double, serviceCount> secondsSum {};
-    std::array<double, serviceCount> served {}; // spans served, of any kind: statements count for the stores
+    std::array<std::array<double, latencyBucketCount>, serviceCount> latency{}; // not cumulated
+    std::array<double, serviceCount> secondsSum{};
+    std::array<double, serviceCount> served{}; // spans served, of any kind: statements count for the stores
     double ordersPlaced = 0;
     double cacheHits = 0;
     double cacheMisses = 0;

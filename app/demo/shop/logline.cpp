@@ -7,11 +7,11 @@ namespace yagura::demo {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> levelNames {"DEBUG", "INFO", "WARN", "ERROR"};
+constexpr std::array<std::string_view, 4> levelNames{"DEBUG", "INFO", "WARN", "ERROR"};
 
 void appendNumber(QByteArray &text, std::int64_t value, int width)
 {
-    std::array<char, 24> digits {};
+    std::array<char, 24> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
     for (auto length = end.ptr - digits.data(); length < width; ++length)
         text += '0';
@@ -35,7 +35,8 @@ QByteArray isoTime(Instant at)
     QByteArray text;
     text.reserve(24);
     appendDate(text, at, '-');
-    const std::int64_t milliseconds = (at - std::chrono::floor<std::chrono::days>(at)) / std::chrono::milliseconds(1);
+    const std::int64_t milliseconds
+        = (at - std::chrono::floor<std::chrono::days>(at)) / std::chrono::milliseconds(1);
     text += 'T';
     appendNumber(text, milliseconds / 3'600'000, 2);
     text += ':';
@@ -98,7 +99,8 @@ LogLineBuilder &LogLineBuilder::logger(std::string_view logger, std::string_view
     return add("thread.name", thread);
 }
 
-LogLineBuilder &LogLineBuilder::error(std::string_view type, std::string_view text, std::string_view stackTrace)
+LogLineBuilder &LogLineBuilder::error(std::string_view type, std::string_view text,
+                                      std::string_view stackTrace)
 {
     add("error.type", type);
     add("error.message", text);

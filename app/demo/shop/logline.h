@@ -1,5 +1,5 @@
-// One log line of the shop as the collector would ship it: a JSON object with ECS field names, dotted as the loggers
-// write them. Plain values, any thread.
+// One log line of the shop as the collector would ship it: a JSON object with ECS field names, dotted as the
+// loggers write them. Plain values, any thread.
 #pragma once
 
 #include "core/instant.h"

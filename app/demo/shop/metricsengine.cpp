@@ -20,11 +20,14 @@ std::string label(std::string_view key, std::string_view value)
     return std::string(key) + "=\"" + std::string(value) + "\"";
 }
 
-double seconds(Instant at) { return toSeconds(at.time_since_epoch()); }
+double seconds(Instant at)
+{
+    return toSeconds(at.time_since_epoch());
+}
 
 void append(QByteArray &text, double value)
 {
-    std::array<char, 40> buffer {};
+    std::array<char, 40> buffer{};
     const bool whole = std::abs(value) < 1e15 && value == std::floor(value);
     const auto end = whole
         ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<std::int64_t>(value))
@@ -47,7 +50,10 @@ public:
             m_family = base;
             append(text, "# TYPE ");
             append(text, base);
-            append(text, base != family ? " histogram\n" : family.ends_with("_total") ? " counter\n" : " gauge\n");
+            append(text,
+                   base != family                   ? " histogram\n"
+                       : family.ends_with("_total") ? " counter\n"
+                                                    : " gauge\n");
         }
         append(text, family);
         if (!labels.empty()) {
@@ -80,8 +86,7 @@ class BackfillSink final : public MetricSink
 public:
     explicit BackfillSink(QByteArray &text)
         : m_text(text)
-    {
-    }
+    { }
 
     void begin(std::string targetPart, Instant at)
     {
@@ -113,7 +118,8 @@ private:
 
 } // namespace
 
-MetricsEngine::MetricsEngine(std::uint64_t seed, const Timeline &timeline, const Calibration &calibration, Instant from)
+MetricsEngine::MetricsEngine(std::uint64_t seed, const Timeline &timeline, const Calibration &calibration,
+                             Instant from)
     : m_seed(seed)
     , m_timeline(timeline)
     , m_calibration(calibration)
@@ -126,8 +132,9 @@ MetricsEngine::MetricsEngine(std::uint64_t seed, const Timeline &timeline, const
         const OperationInfo &operation = info(outcomes[row].operation);
         const size_t service = indexOf(operation.service);
         m_outcomeRows[service].push_back(row);
-        m_outcomeLabels[service].push_back(label("method", operation.method) + "," + label("route", operation.route)
-                                           + "," + label("status", std::to_string(outcomes[row].status)));
+        m_outcomeLabels[service].push_back(label("method", operation.method) + ","
+                                           + label("route", operation.route) + ","
+                                           + label("status", std::to_string(outcomes[row].status)));
     }
     integrate(from, 0);
 }
@@ -149,7 +156,7 @@ void MetricsEngine::integrate(Instant at, double length)
     const double requests = rate * length;
     m_lastRate = rate;
     const auto &outcomes = m_calibration.outcomes();
-    std::array<double, serviceCount> wobble {};
+    std::array<double, serviceCount> wobble{};
     for (size_t s = 0; s < wobble.size(); ++s)
         wobble[s] = 1.0 + 0.02 * smoothNoise(m_seed + 100 + s, seconds(at), 45.0);
     for (size_t row = 0; row < outcomes.size(); ++row) {
@@ -179,7 +186,8 @@ void MetricsEngine::write(Service service, MetricSink &sink) const
     const Release release = m_timeline.releaseAt(service, m_now);
     sink.sample("target_info",
                 label("service_name", name(service)) + "," + label("service_version", release.version), 1);
-    sink.sample("deploy_timestamp_seconds", label("version", release.version), std::floor(seconds(release.at)));
+    sink.sample("deploy_timestamp_seconds", label("version", release.version),
+                std::floor(seconds(release.at)));
     writeRequests(service, sink);
     writePool(service, sink);
     writeStores(service, sink);
@@ -190,16 +198,18 @@ void MetricsEngine::writeRequests(Service service, MetricSink &sink) const
 {
     const size_t s = indexOf(service);
     for (size_t i = 0; i < m_outcomeRows[s].size(); ++i)
-        sink.sample("http_requests_total", m_outcomeLabels[s][i], std::floor(m_totals.outcomes[m_outcomeRows[s][i]]));
+        sink.sample("http_requests_total", m_outcomeLabels[s][i],
+                    std::floor(m_totals.outcomes[m_outcomeRows[s][i]]));
     if (m_outcomeRows[s].empty())
         return;
     double cumulated = 0;
     for (size_t i = 0; i < latencyBounds.size(); ++i) {
         cumulated += m_totals.latency[s][i];
-        std::array<char, 16> bound {};
+        std::array<char, 16> bound{};
         const auto end = std::to_chars(bound.data(), bound.data() + bound.size(), latencyBounds[i]);
         sink.sample("http_request_duration_seconds_bucket",
-                    label("le", {bound.data(), static_cast<size_t>(end.ptr - bound.data())}), std::floor(cumulated));
+                    label("le", {bound.data(), static_cast<size_t>(end.ptr - bound.data())}),
+                    std::floor(cumulated));
     }
     cumulated += m_totals.latency[s].back();
     sink.sample("http_request_duration_seconds_bucket", "le=\"+Inf\"", std::floor(cumulated));
@@ -215,11 +225,13 @@ void MetricsEngine::writePool(Service service, MetricSink &sink) const
     const double pressure = service == Service::Payment ? m_conditions.poolPressure : 0.0;
     const double noise = smoothNoise(m_seed + 200 + indexOf(service), seconds(m_now), 18.0);
     const double resting = std::min(0.5 * size, 3.0 + m_lastRate * 0.06) + 2.0 * noise;
-    const double active = std::clamp(std::round(resting + pressure * (1.04 * size - resting)), 1.0, double(size));
+    const double active
+        = std::clamp(std::round(resting + pressure * (1.04 * size - resting)), 1.0, double(size));
     const double waiting = pressure < 0.9 ? 0.0 : std::round((pressure - 0.9) * 260.0 + 6.0 * noise + 4.0);
     const double idle = std::min(size - active, 6.0);
     const std::string pool = label("pool", poolName);
-    const std::pair<std::string_view, double> states[] = {{"active", active}, {"idle", idle}, {"waiting", waiting}};
+    const std::pair<std::string_view, double> states[]
+        = {{"active", active}, {"idle", idle}, {"waiting", waiting}};
     for (const auto &[state, value] : states)
         sink.sample("db_pool_connections", pool + "," + label("state", state), std::max(0.0, value));
     sink.sample("db_pool_max_connections", pool, size);
@@ -248,7 +260,8 @@ void MetricsEngine::writeStores(Service service, MetricSink &sink) const
         sink.sample("pg_stat_activity_count", label("state", "active"),
                     std::round(14 + 5 * smoothNoise(m_seed + 61, t, 25.0) + 28 * m_conditions.poolPressure));
         sink.sample("pg_stat_activity_count", label("state", "idle in transaction"),
-                    std::round(std::max(0.0, 1 + smoothNoise(m_seed + 62, t, 60.0) + 34 * m_conditions.poolPressure)));
+                    std::round(std::max(
+                        0.0, 1 + smoothNoise(m_seed + 62, t, 60.0) + 34 * m_conditions.poolPressure)));
         sink.sample("pg_stat_database_xact_commit_total", {},
                     std::floor(m_totals.served[indexOf(Service::OrdersDb)]));
         break;
@@ -263,7 +276,8 @@ double MetricsEngine::podMemoryBytes(Service service, const Pod &pod) const
     const ServiceInfo &about = info(service);
     const double age = std::max(0.0, toSeconds(m_now - pod.startedAt));
     const double warm = 1.0 - 0.35 * std::exp(-age / 240.0);
-    const double breath = 0.03 * smoothNoise(mixed(m_seed, std::hash<std::string> {}(pod.name)), seconds(m_now), 150.0);
+    const double breath
+        = 0.03 * smoothNoise(mixed(m_seed, std::hash<std::string>{}(pod.name)), seconds(m_now), 150.0);
     const double leak = service == Service::Payment ? 0.38 * m_conditions.poolPressure : 0.0;
     return std::min(0.99 * about.memoryLimitMiB, about.memoryUsedMiB * (warm + breath + leak)) * mebibyte;
 }
@@ -273,7 +287,8 @@ void MetricsEngine::writePods(Service service, MetricSink &sink) const
     const ServiceInfo &about = info(service);
     const std::vector<Pod> pods = m_timeline.podsAt(service, m_now);
     const double since = toSeconds(m_now - m_from);
-    const double perPod = m_totals.served[indexOf(service)] / static_cast<double>(pods.size() ? pods.size() : 1);
+    const double perPod
+        = m_totals.served[indexOf(service)] / static_cast<double>(pods.size() ? pods.size() : 1);
     const double perSecond = since > 1 ? perPod / since : 0;
     int ready = 0;
     for (const Pod &pod : pods) {
@@ -282,7 +297,8 @@ void MetricsEngine::writePods(Service service, MetricSink &sink) const
                     std::round(podMemoryBytes(service, pod)));
     }
     for (const Pod &pod : pods)
-        sink.sample("container_spec_memory_limit_bytes", label("pod", pod.name), about.memoryLimitMiB * mebibyte);
+        sink.sample("container_spec_memory_limit_bytes", label("pod", pod.name),
+                    about.memoryLimitMiB * mebibyte);
     for (const Pod &pod : pods) {
         const double age = std::max(0.0, toSeconds(m_now - pod.startedAt));
         const double served = pod.startedAt <= m_from ? perPod : perSecond * age;
@@ -307,8 +323,8 @@ QByteArray exposition(const MetricsEngine &engine, Service service)
 std::string targetLabels(Service service)
 {
     const std::string own(name(service));
-    return label("job", own) + "," + label("instance", own + "-0.shop:8080") + "," + label("service", own) + ","
-        + label("cluster", clusterName) + "," + label("namespace", namespaceName);
+    return label("job", own) + "," + label("instance", own + "-0.shop:8080") + "," + label("service", own)
+        + "," + label("cluster", clusterName) + "," + label("namespace", namespaceName);
 }
 
 QByteArray backfill(MetricsEngine &engine, Instant from, Instant until, Duration step)

@@ -1,6 +1,6 @@
-// The counters and gauges of all twelve services, advanced along the timeline in steps and written as Prometheus text.
-// The same engine writes the history and answers the live scrapes, so counters run on without a break.
-// Not thread-safe: the exporter that owns it locks.
+// The counters and gauges of all twelve services, advanced along the timeline in steps and written as
+// Prometheus text. The same engine writes the history and answers the live scrapes, so counters run on
+// without a break. Not thread-safe: the exporter that owns it locks.
 #pragma once
 
 #include "demo/shop/calibration.h"
@@ -38,9 +38,9 @@ private:
     struct Totals
     {
         std::vector<double> outcomes;
-        std::array<std::array<double, latencyBucketCount>, serviceCount> latency {};
-        std::array<double, serviceCount> secondsSum {};
-        std::array<double, serviceCount> served {};
+        std::array<std::array<double, latencyBucketCount>, serviceCount> latency{};
+        std::array<double, serviceCount> secondsSum{};
+        std::array<double, serviceCount> served{};
         double ordersPlaced = 0;
         double cacheHits = 0;
         double cacheMisses = 0;
@@ -75,8 +75,8 @@ private:
 // job="…",instance="…",service="…",cluster="…",namespace="…".
 [[nodiscard]] std::string targetLabels(Service service);
 
-// OpenMetrics with a time on every sample, at from, from + step … before until, for promtool's backfill. from is not
-// before the engine's now(); the engine is left at the last sample.
+// OpenMetrics with a time on every sample, at from, from + step … before until, for promtool's backfill. from
+// is not before the engine's now(); the engine is left at the last sample.
 [[nodiscard]] QByteArray backfill(MetricsEngine &engine, Instant from, Instant until, Duration step);
 
 } // namespace yagura::demo

@@ -6,7 +6,7 @@ namespace {
 
 using enum OperationClass;
 
-constexpr std::array<OperationInfo, operationCount> table {{
+constexpr std::array<OperationInfo, operationCount> table{{
     {Service::Gateway, Http, "GET /", "GET", "/"},
     {Service::Gateway, Http, "GET /api/products", "GET", "/api/products"},
     {Service::Gateway, Http, "GET /api/products/{id}", "GET", "/api/products/{id}"},
@@ -45,7 +45,8 @@ constexpr std::array<OperationInfo, operationCount> table {{
      "SELECT id, name, price, currency FROM products WHERE category = $1 ORDER BY rank LIMIT 48"},
     {Service::OrdersDb, Database, "SELECT stock", "SELECT",
      "SELECT on_hand, reserved FROM stock WHERE sku = $1 FOR UPDATE"},
-    {Service::OrdersDb, Database, "UPDATE stock", "UPDATE", "UPDATE stock SET reserved = reserved + $2 WHERE sku = $1"},
+    {Service::OrdersDb, Database, "UPDATE stock", "UPDATE",
+     "UPDATE stock SET reserved = reserved + $2 WHERE sku = $1"},
     {Service::OrdersDb, Database, "SELECT charges", "SELECT",
      "SELECT id, order_id, amount, state FROM charges WHERE user_id = $1 ORDER BY created_at DESC LIMIT 20"},
     {Service::OrdersDb, Database, "INSERT charges", "INSERT",
@@ -62,6 +63,9 @@ constexpr std::array<OperationInfo, operationCount> table {{
 
 } // namespace
 
-const OperationInfo &info(Operation operation) { return table[indexOf(operation)]; }
+const OperationInfo &info(Operation operation)
+{
+    return table[indexOf(operation)];
+}
 
 } // namespace yagura::demo

@@ -15,19 +15,22 @@ std::uint64_t finalised(std::uint64_t z)
     return z ^ (z >> 31U);
 }
 
-double unit(std::uint64_t bits) { return static_cast<double>(bits >> 11U) * 0x1.0p-53; }
+double unit(std::uint64_t bits)
+{
+    return static_cast<double>(bits >> 11U) * 0x1.0p-53;
+}
 
 } // namespace
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b)
 {
-    return finalised(finalised(a + 0x9e3779b97f4a7c15ULL) ^ (b * 0xd6e8feb86659fd93ULL + 0x632be59bd9b4e019ULL));
+    return finalised(finalised(a + 0x9e3779b97f4a7c15ULL)
+                     ^ (b * 0xd6e8feb86659fd93ULL + 0x632be59bd9b4e019ULL));
 }
 
 Random::Random(std::uint64_t seed)
     : m_state(finalised(seed + 0x9e3779b97f4a7c15ULL))
-{
-}
+{ }
 
 std::uint64_t Random::next()
 {
@@ -35,9 +38,15 @@ std::uint64_t Random::next()
     return finalised(m_state);
 }
 
-double Random::uniform() { return unit(next()); }
+double Random::uniform()
+{
+    return unit(next());
+}
 
-int Random::below(int count) { return static_cast<int>(uniform() * count); }
+int Random::below(int count)
+{
+    return static_cast<int>(uniform() * count);
+}
 
 double Random::normal()
 {
@@ -45,7 +54,10 @@ double Random::normal()
     return std::sqrt(-2.0 * std::log(u)) * std::cos(2.0 * std::numbers::pi * uniform());
 }
 
-double Random::logNormal(double median, double sigma) { return median * std::exp(sigma * normal()); }
+double Random::logNormal(double median, double sigma)
+{
+    return median * std::exp(sigma * normal());
+}
 
 int Random::poisson(double mean)
 {

@@ -1,5 +1,5 @@
-// One sampled request of the shop: small enough to keep by the ten thousand. Everything else about it (spans, tags, log
-// lines) follows from these few words, whenever it is asked for. Plain value.
+// One sampled request of the shop: small enough to keep by the ten thousand. Everything else about it (spans,
+// tags, log lines) follows from these few words, whenever it is asked for. Plain value.
 #pragma once
 
 #include "core/instant.h"

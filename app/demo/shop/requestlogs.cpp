@@ -12,10 +12,19 @@ namespace {
 
 constexpr double clientLogShare = 0.4; // of the calls between services
 
-std::string str(std::int64_t number) { return std::to_string(number); }
-std::string str(std::string_view view) { return std::string(view); }
+std::string str(std::int64_t number)
+{
+    return std::to_string(number);
+}
+std::string str(std::string_view view)
+{
+    return std::string(view);
+}
 
-std::int64_t milliseconds(const SpanDraft &span) { return (span.endUs - span.startUs) / 1000; }
+std::int64_t milliseconds(const SpanDraft &span)
+{
+    return (span.endUs - span.startUs) / 1000;
+}
 
 class RequestLogs
 {
@@ -28,8 +37,7 @@ public:
         , m_customer(customerOf(request))
         , m_traceId(traceIdOf(request))
         , m_random(mixed(request.seed, 31))
-    {
-    }
+    { }
 
     void write();
 
@@ -70,14 +78,15 @@ const Pod &RequestLogs::podOf(Service service)
     std::optional<Pod> &pod = m_pods[indexOf(service)];
     if (!pod) {
         const std::vector<Pod> all = m_timeline.podsAt(service, m_request.start);
-        pod = all.empty() ? Pod {} : all[podSlotOf(m_request, service, all.size())];
+        pod = all.empty() ? Pod{} : all[podSlotOf(m_request, service, all.size())];
     }
     return *pod;
 }
 
 LogLineBuilder RequestLogs::begin(const SpanDraft &span, LogLevel level, std::int64_t atUs)
 {
-    LogLineBuilder line(m_request.start + std::chrono::microseconds(atUs), level, span.service, podOf(span.service));
+    LogLineBuilder line(m_request.start + std::chrono::microseconds(atUs), level, span.service,
+                        podOf(span.service));
     line.add("trace.id", m_traceId);
     line.add("span.id", spanIdOf(m_request, m_current));
     return line;
@@ -95,7 +104,8 @@ std::string threadOf(Service service, Random &random)
     }
 }
 
-void RequestLogs::simple(const SpanDraft &span, LogLevel level, std::string_view logger, std::string_view text)
+void RequestLogs::simple(const SpanDraft &span, LogLevel level, std::string_view logger,
+                         std::string_view text)
 {
     LogLineBuilder line = begin(span, level, span.endUs);
     line.logger(logger, threadOf(span.service, m_random)).message(text);
@@ -152,21 +162,24 @@ void RequestLogs::called(const SpanDraft &client)
     const OperationInfo &callee = info(client.operation);
     const bool outside = callee.type == OperationClass::External;
     simple(client, client.status >= 500 ? LogLevel::Warn : LogLevel::Debug, "http.client",
-           str(callee.method) + " " + (outside ? "psp.example" : str(name(callee.service)) + ".shop") + str(callee.route)
-               + " answered " + str(client.status) + " in " + str(milliseconds(client)) + " ms");
+           str(callee.method) + " " + (outside ? "psp.example" : str(name(callee.service)) + ".shop")
+               + str(callee.route) + " answered " + str(client.status) + " in " + str(milliseconds(client))
+               + " ms");
 }
 
 void RequestLogs::access(const SpanDraft &span)
 {
-    const LogLevel level = span.status >= 500 ? LogLevel::Error : span.status >= 400 ? LogLevel::Warn : LogLevel::Info;
+    const LogLevel level = span.status >= 500 ? LogLevel::Error
+        : span.status >= 400                  ? LogLevel::Warn
+                                              : LogLevel::Info;
     const std::string method(info(span.operation).method);
     LogLineBuilder line = begin(span, level, span.endUs);
     line.logger("gateway.access", "main")
-        .message(m_customer.clientIp + " \"" + method + " " + m_customer.path + " HTTP/1.1\" " + str(span.status) + " "
-                 + str(milliseconds(span)) + "ms")
+        .message(m_customer.clientIp + " \"" + method + " " + m_customer.path + " HTTP/1.1\" "
+                 + str(span.status) + " " + str(milliseconds(span)) + "ms")
         .add("http.request.method", method)
         .add("url.path", m_customer.path)
-        .add("http.response.status_code", std::int64_t {span.status})
+        .add("http.response.status_code", std::int64_t{span.status})
         .add("event.duration", (span.endUs - span.startUs) * 1000)
         .add("client.ip", m_customer.clientIp)
         .add("user_agent.original", m_customer.userAgent);
@@ -209,9 +222,13 @@ void RequestLogs::placed(const SpanDraft &span)
         return;
     }
     const bool failed = span.status >= 500;
-    LogLineBuilder line = begin(span, failed ? LogLevel::Error : span.status >= 400 ? LogLevel::Warn : LogLevel::Info,
+    LogLineBuilder line = begin(span,
+                                failed                   ? LogLevel::Error
+                                    : span.status >= 400 ? LogLevel::Warn
+                                                         : LogLevel::Info,
                                 span.endUs);
-    line.logger("example.shop.checkout.OrderService", threadOf(span.service, m_random)).add("order.id", m_customer.orderId);
+    line.logger("example.shop.checkout.OrderService", threadOf(span.service, m_random))
+        .add("order.id", m_customer.orderId);
     if (failed) {
         const Breakage &breakage = paymentUnavailableBreakage();
         line.message("could not place order " + m_customer.orderId + ": payment unavailable after 3 attempts")
@@ -219,8 +236,8 @@ void RequestLogs::placed(const SpanDraft &span)
     } else if (span.status >= 400) {
         line.message("order " + m_customer.orderId + " refused with " + str(span.status));
     } else {
-        line.message("order " + m_customer.orderId + " placed for " + m_customer.userId + ", " + str(m_customer.amountYen)
-                     + " JPY, in " + str(milliseconds(span)) + " ms");
+        line.message("order " + m_customer.orderId + " placed for " + m_customer.userId + ", "
+                     + str(m_customer.amountYen) + " JPY, in " + str(milliseconds(span)) + " ms");
     }
     end(line);
 }
@@ -229,10 +246,11 @@ void RequestLogs::chargeFailed(const SpanDraft &client)
 {
     LogLineBuilder line = begin(client, LogLevel::Warn, client.endUs);
     line.logger("example.shop.checkout.client.PaymentClient", threadOf(client.service, m_random))
-        .message("payment attempt " + str(client.attempt) + " of 3 for " + m_customer.orderId + " failed with "
-                 + str(client.status) + (client.attempt < 3 ? ", trying again" : ", giving up"))
+        .message("payment attempt " + str(client.attempt) + " of 3 for " + m_customer.orderId
+                 + " failed with " + str(client.status)
+                 + (client.attempt < 3 ? ", trying again" : ", giving up"))
         .add("order.id", m_customer.orderId)
-        .add("retry.attempt", std::int64_t {client.attempt});
+        .add("retry.attempt", std::int64_t{client.attempt});
     end(line);
 }
 
@@ -253,14 +271,15 @@ void RequestLogs::pool(const SpanDraft &span)
 {
     const bool timedOut = span.note == Note::PoolTimeout;
     const int size = info(Service::Payment).poolSize;
-    const auto waiting = static_cast<std::int64_t>(std::max(1.0, m_request.conditions.poolPressure * 27.0 + 4.0 * m_random.normal()));
+    const auto waiting = static_cast<std::int64_t>(
+        std::max(1.0, m_request.conditions.poolPressure * 27.0 + 4.0 * m_random.normal()));
     LogLineBuilder line = begin(span, timedOut ? LogLevel::Error : LogLevel::Warn, span.endUs);
     line.logger("example.shop.payment.store.ChargeRepository", threadOf(span.service, m_random))
-        .message(timedOut ? "no connection from pool orders-rw within 800 ms (in use " + str(size) + " of " + str(size)
-                         + ", waiting " + str(waiting) + ")"
+        .message(timedOut ? "no connection from pool orders-rw within 800 ms (in use " + str(size) + " of "
+                         + str(size) + ", waiting " + str(waiting) + ")"
                           : "waited " + str(milliseconds(span)) + " ms for a connection of pool orders-rw")
         .add("db.pool.name", poolName)
-        .add("db.pool.in_use", std::int64_t {size})
+        .add("db.pool.in_use", std::int64_t{size})
         .add("db.pool.waiting", waiting);
     if (timedOut) {
         const Breakage &breakage = poolTimeoutBreakage();
@@ -280,9 +299,10 @@ void RequestLogs::reserved(const SpanDraft &span)
     }
     const bool refused = span.note == Note::OutOfStock;
     simple(span, refused ? LogLevel::Warn : LogLevel::Info, "example.shop.inventory.ReservationService",
-           refused ? "reservation for " + m_customer.orderId + " refused: " + m_customer.productId + " is out of stock"
+           refused ? "reservation for " + m_customer.orderId + " refused: " + m_customer.productId
+                   + " is out of stock"
                    : "reserved " + str(statements) + " articles for " + m_customer.orderId + " in "
-                       + str(milliseconds(span)) + " ms");
+                   + str(milliseconds(span)) + " ms");
 }
 
 void RequestLogs::catalogue(const SpanDraft &span)
@@ -309,14 +329,15 @@ void RequestLogs::search(const SpanDraft &span)
     }
     if (span.operation == Operation::SearchQuery && span.status < 400)
         simple(span, LogLevel::Info, "search.api",
-               "q=\"" + m_customer.searchTerm + "\" hits=" + str(m_random.below(240)) + " took=" + str(milliseconds(span))
-                   + "ms");
+               "q=\"" + m_customer.searchTerm + "\" hits=" + str(m_random.below(240))
+                   + " took=" + str(milliseconds(span)) + "ms");
 }
 
 void RequestLogs::users(const SpanDraft &span)
 {
     if (span.note == Note::BadPassword)
-        simple(span, LogLevel::Warn, "users.auth", "password rejected for " + m_customer.userId + " from " + m_customer.clientIp);
+        simple(span, LogLevel::Warn, "users.auth",
+               "password rejected for " + m_customer.userId + " from " + m_customer.clientIp);
     else if (span.operation == Operation::UsersLogin)
         simple(span, LogLevel::Info, "users.auth", "session opened for " + m_customer.userId);
 }
@@ -331,7 +352,8 @@ void RequestLogs::worker(const SpanDraft &span)
 
 void RequestLogs::mail(const SpanDraft &span)
 {
-    LogLineBuilder line = begin(span, span.note == Note::SmtpBusy ? LogLevel::Error : LogLevel::Info, span.endUs);
+    LogLineBuilder line
+        = begin(span, span.note == Note::SmtpBusy ? LogLevel::Error : LogLevel::Info, span.endUs);
     line.logger("mail.sender", threadOf(span.service, m_random)).add("order.id", m_customer.orderId);
     if (span.note == Note::SmtpBusy) {
         const Breakage &breakage = smtpBusyBreakage();
@@ -339,7 +361,8 @@ void RequestLogs::mail(const SpanDraft &span)
                      + ": smtp.example:587 answered 421 4.7.0")
             .error(breakage.type, breakage.message, breakage.stackTrace);
     } else {
-        line.message("注文確認メールを送信しました order=" + m_customer.orderId + " (" + str(milliseconds(span)) + " ms)");
+        line.message("注文確認メールを送信しました order=" + m_customer.orderId + " ("
+                     + str(milliseconds(span)) + " ms)");
     }
     end(line);
 }

@@ -1,4 +1,5 @@
-// The log lines that one request leaves in the services it passed. Pure: the same request gives the same lines.
+// The log lines that one request leaves in the services it passed. Pure: the same request gives the same
+// lines.
 #pragma once
 
 #include "demo/shop/logline.h"

@@ -17,7 +17,10 @@ constexpr double oldDensity = 0.16;
 constexpr double mostFailuresPerSecond = 2.0;
 constexpr int patience = 60; // draws until a failing request is found; calm seconds may go without
 
-std::int64_t wholeSeconds(Instant at) { return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count(); }
+std::int64_t wholeSeconds(Instant at)
+{
+    return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
+}
 
 // The share of requests at the gateway that end in 5xx.
 double failureRatio(const Calibration &calibration, const Averages &averages)
@@ -33,14 +36,16 @@ double failureRatio(const Calibration &calibration, const Averages &averages)
 
 } // namespace
 
-bool hasFailed(const RequestDraft &draft) { return !draft.empty() && draft.front().status >= 500; }
+bool hasFailed(const RequestDraft &draft)
+{
+    return !draft.empty() && draft.front().status >= 500;
+}
 
 RequestStream::RequestStream(std::uint64_t seed, const Timeline &timeline, const Calibration &calibration)
     : m_seed(seed)
     , m_timeline(timeline)
     , m_calibration(calibration)
-{
-}
+{ }
 
 double RequestStream::density(Instant at) const
 {

@@ -1,5 +1,6 @@
-// Which requests are sampled, second by second: a fair share of the traffic, and beyond it the failing ones up to a
-// limit. A pure function of seed, timeline and time: asking twice gives the same requests. Any thread.
+// Which requests are sampled, second by second: a fair share of the traffic, and beyond it the failing ones
+// up to a limit. A pure function of seed, timeline and time: asking twice gives the same requests. Any
+// thread.
 #pragma once
 
 #include "demo/shop/calibration.h"
@@ -16,7 +17,8 @@ public:
     // timeline and calibration outlive the stream.
     RequestStream(std::uint64_t seed, const Timeline &timeline, const Calibration &calibration);
 
-    // The requests that begin in the whole seconds from floor(from) up to, not including, floor(to), in order of time.
+    // The requests that begin in the whole seconds from floor(from) up to, not including, floor(to), in order
+    // of time.
     [[nodiscard]] std::vector<Request> between(Instant from, Instant to) const;
 
     // Fairly sampled requests a second around a moment: few in the past, four from the start of the world.

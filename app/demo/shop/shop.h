@@ -1,5 +1,5 @@
-// The whole simulation in one piece: what the servers of the demo world share. The timeline is thread-safe, the rest
-// immutable; the engine for the metrics belongs to whoever takes it.
+// The whole simulation in one piece: what the servers of the demo world share. The timeline is thread-safe,
+// the rest immutable; the engine for the metrics belongs to whoever takes it.
 #pragma once
 
 #include "demo/shop/metricsengine.h"
@@ -15,8 +15,7 @@ struct Shop
         , timeline(shopSeed, start)
         , calibration(shopSeed)
         , stream(shopSeed, timeline, calibration)
-    {
-    }
+    { }
     Shop(const Shop &) = delete;
     Shop &operator=(const Shop &) = delete;
 

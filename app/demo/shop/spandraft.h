@@ -1,5 +1,6 @@
-// The skeleton of one span of a simulated request: who, what, when, how it ended. Offsets are microseconds from the
-// start of the request. Plain values; the text around them (tags, messages) is made later, only where it is asked for.
+// The skeleton of one span of a simulated request: who, what, when, how it ended. Offsets are microseconds
+// from the start of the request. Plain values; the text around them (tags, messages) is made later, only
+// where it is asked for.
 #pragma once
 
 #include "demo/shop/operation.h"

@@ -4,7 +4,7 @@ namespace yagura::demo {
 
 const Breakage &poolTimeoutBreakage()
 {
-    static constexpr Breakage breakage {
+    static constexpr Breakage breakage{
         "java.sql.SQLTransientConnectionException",
         "orders-rw - Connection is not available, request timed out after 800ms.",
         R"(java.sql.SQLTransientConnectionException: orders-rw - Connection is not available, request timed out after 800ms.
@@ -26,9 +26,8 @@ const Breakage &poolTimeoutBreakage()
 
 const Breakage &paymentUnavailableBreakage()
 {
-    static constexpr Breakage breakage {
-        "example.shop.checkout.PaymentUnavailableException",
-        "payment answered 503 to 3 attempts",
+    static constexpr Breakage breakage{
+        "example.shop.checkout.PaymentUnavailableException", "payment answered 503 to 3 attempts",
         R"(example.shop.checkout.PaymentUnavailableException: payment answered 503 to 3 attempts
 	at example.shop.checkout.client.PaymentClient.charge(PaymentClient.java:93)
 	at example.shop.checkout.OrderService.place(OrderService.java:127)
@@ -47,10 +46,9 @@ Caused by: org.springframework.web.client.HttpServerErrorException$ServiceUnavai
 
 const Breakage &shardTimeoutBreakage()
 {
-    static constexpr Breakage breakage {
-        "search.errors.ShardTimeout",
-        "shard products-3 did not answer within 900 ms",
-        R"(Traceback (most recent call last):
+    static constexpr Breakage breakage{"search.errors.ShardTimeout",
+                                       "shard products-3 did not answer within 900 ms",
+                                       R"(Traceback (most recent call last):
   File "/app/search/api.py", line 88, in search
     hits = await ranker.rank(query, limit=48)
   File "/app/search/ranker.py", line 142, in rank
@@ -64,7 +62,7 @@ search.errors.ShardTimeout: shard products-3 did not answer within 900 ms
 
 const Breakage &smtpBusyBreakage()
 {
-    static constexpr Breakage breakage {
+    static constexpr Breakage breakage{
         "smtplib.SMTPResponseException",
         "(421, b'4.7.0 Too many concurrent SMTP connections; please try again later.')",
         R"(Traceback (most recent call last):
@@ -81,10 +79,8 @@ smtplib.SMTPResponseException: (421, b'4.7.0 Too many concurrent SMTP connection
 
 const Breakage &badGatewayBreakage()
 {
-    static constexpr Breakage breakage {
-        "*proxy.UpstreamError",
-        "upstream web: unexpected status 502",
-        R"(upstream web: unexpected status 502
+    static constexpr Breakage breakage{"*proxy.UpstreamError", "upstream web: unexpected status 502",
+                                       R"(upstream web: unexpected status 502
 goroutine 8412 [running]:
 runtime/debug.Stack()
 	/usr/local/go/src/runtime/debug/stack.go:26 +0x5e

@@ -42,7 +42,10 @@ double envelope(Instant from, const std::optional<Instant> &until, Duration rise
     return ramp(from, rise, *until) * (1.0 - ramp(*until, poolDrainTime, at));
 }
 
-Service serviceOf(FaultKind kind) { return kind == FaultKind::Pool ? Service::Payment : Service::Mail; }
+Service serviceOf(FaultKind kind)
+{
+    return kind == FaultKind::Pool ? Service::Payment : Service::Mail;
+}
 
 } // namespace
 
@@ -136,14 +139,14 @@ Conditions Timeline::conditionsAt(Instant at) const
     Conditions conditions;
     for (const Episode &episode : m_episodes) {
         if (episode.kind == FaultKind::Pool)
-            conditions.poolPressure = std::max(
-                conditions.poolPressure, episode.peak * envelope(episode.from, episode.until, poolFillTime, at));
+            conditions.poolPressure
+                = std::max(conditions.poolPressure,
+                           episode.peak * envelope(episode.from, episode.until, poolFillTime, at));
         else
-            conditions.mailBlocked = std::max(conditions.mailBlocked,
-                                              envelope(episode.from, episode.until, mailRampTime, at));
+            conditions.mailBlocked
+                = std::max(conditions.mailBlocked, envelope(episode.from, episode.until, mailRampTime, at));
     }
-    conditions.cacheTrouble
-        = envelope(m_start - (3h + 20min), m_start - (3h + 13min), 60s, at);
+    conditions.cacheTrouble = envelope(m_start - (3h + 20min), m_start - (3h + 13min), 60s, at);
     return conditions;
 }
 
@@ -231,11 +234,12 @@ void Timeline::endEpisode(FaultKind kind, Instant at)
 
 Pod Timeline::makePod(const Release &release, int slot, Instant startedAt) const
 {
-    const std::uint64_t key = mixed(m_seed, mixed(indexOf(release.service) * 1000 + static_cast<std::uint64_t>(slot),
-                                                  static_cast<std::uint64_t>(release.revision)));
+    const std::uint64_t key = mixed(m_seed,
+                                    mixed(indexOf(release.service) * 1000 + static_cast<std::uint64_t>(slot),
+                                          static_cast<std::uint64_t>(release.revision)));
     Pod pod;
-    pod.name = std::string(name(release.service)) + "-" + templateHash(release.service, release.revision) + "-"
-        + safeSuffix(key, 5);
+    pod.name = std::string(name(release.service)) + "-" + templateHash(release.service, release.revision)
+        + "-" + safeSuffix(key, 5);
     const std::uint64_t node = (indexOf(release.service) + static_cast<std::uint64_t>(slot)) % 4 + 1;
     pod.node = "node-0" + std::to_string(node);
     pod.ip = "10.42." + std::to_string(node) + "." + std::to_string(10 + key % 230);

@@ -1,6 +1,6 @@
-// What happened to the shop and when: faults, deployments, restarts, scaling. The only mutable state of the simulation
-// that several threads share; every function locks. Questions about a moment are answered the same way for ever, since
-// the past is never changed.
+// What happened to the shop and when: faults, deployments, restarts, scaling. The only mutable state of the
+// simulation that several threads share; every function locks. Questions about a moment are answered the same
+// way for ever, since the past is never changed.
 #pragma once
 
 #include "core/instant.h"
@@ -55,8 +55,8 @@ public:
     void reset(Instant at);
     [[nodiscard]] bool isActive(FaultKind kind, Instant at) const;
 
-    // New pods, one after the other within rolloutTime; an empty version keeps the current one (a restart). Ends the
-    // fault of that service when the last old pod is gone. Answers the new revision.
+    // New pods, one after the other within rolloutTime; an empty version keeps the current one (a restart).
+    // Ends the fault of that service when the last old pod is gone. Answers the new revision.
     int roll(Service service, const std::string &version, Instant at);
     void scale(Service service, int replicas, Instant at);
 

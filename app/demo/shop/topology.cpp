@@ -4,7 +4,7 @@ namespace yagura::demo {
 
 namespace {
 
-constexpr std::array<ServiceInfo, serviceCount> table {{
+constexpr std::array<ServiceInfo, serviceCount> table{{
     {"gateway", "platform", Language::Go, 3, "1.31.0", "1.30.4", 512, 190, 0.05, 0.0006, 0},
     {"web", "storefront", Language::TypeScript, 3, "5.14.2", "5.14.1", 1024, 520, 0.08, 0.0030, 0},
     {"checkout", "orders", Language::Java, 3, "4.7.1", "4.7.0", 2048, 1130, 0.10, 0.0070, 0},
@@ -19,14 +19,18 @@ constexpr std::array<ServiceInfo, serviceCount> table {{
     {"orders-db", "db", Language::Native, 1, "15.10", "15.8", 8192, 5200, 0.15, 0.0004, 0},
 }};
 
-constexpr std::array<Service, serviceCount> services {
-    Service::Gateway,   Service::Web,    Service::Checkout, Service::Payment, Service::Inventory, Service::Catalogue,
-    Service::Search,    Service::Users,  Service::Mail,     Service::Worker,  Service::Cache,     Service::OrdersDb,
+constexpr std::array<Service, serviceCount> services{
+    Service::Gateway,   Service::Web,       Service::Checkout, Service::Payment,
+    Service::Inventory, Service::Catalogue, Service::Search,   Service::Users,
+    Service::Mail,      Service::Worker,    Service::Cache,    Service::OrdersDb,
 };
 
 } // namespace
 
-const ServiceInfo &info(Service service) { return table[indexOf(service)]; }
+const ServiceInfo &info(Service service)
+{
+    return table[indexOf(service)];
+}
 
 std::optional<Service> serviceByName(std::string_view wanted)
 {
@@ -37,6 +41,9 @@ std::optional<Service> serviceByName(std::string_view wanted)
     return std::nullopt;
 }
 
-const std::array<Service, serviceCount> &allServices() { return services; }
+const std::array<Service, serviceCount> &allServices()
+{
+    return services;
+}
 
 } // namespace yagura::demo

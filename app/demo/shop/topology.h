@@ -46,10 +46,16 @@ inline constexpr std::string_view namespaceName = "shop";
 inline constexpr std::string_view poolName = "orders-rw";
 
 [[nodiscard]] const ServiceInfo &info(Service service);
-[[nodiscard]] inline std::string_view name(Service service) { return info(service).name; }
+[[nodiscard]] inline std::string_view name(Service service)
+{
+    return info(service).name;
+}
 [[nodiscard]] std::optional<Service> serviceByName(std::string_view name);
 [[nodiscard]] const std::array<Service, serviceCount> &allServices();
 
-[[nodiscard]] constexpr size_t indexOf(Service service) { return static_cast<size_t>(service); }
+[[nodiscard]] constexpr size_t indexOf(Service service)
+{
+    return static_cast<size_t>(service);
+}
 
 } // namespace yagura::demo

@@ -7,8 +7,14 @@ namespace yagura::demo {
 namespace {
 
 // Numbers of any integer type become int64, text becomes std::string.
-Attribute text(std::string_view key, std::string_view value) { return {std::string(key), std::string(value)}; }
-Attribute number(std::string_view key, std::int64_t value) { return {std::string(key), value}; }
+Attribute text(std::string_view key, std::string_view value)
+{
+    return {std::string(key), std::string(value)};
+}
+Attribute number(std::string_view key, std::int64_t value)
+{
+    return {std::string(key), value};
+}
 
 std::string_view sdkLanguage(Language language)
 {
@@ -34,8 +40,7 @@ public:
         : m_request(request)
         , m_timeline(timeline)
         , m_customer(customerOf(request))
-    {
-    }
+    { }
 
     RenderedTrace render();
 
@@ -59,7 +64,7 @@ RenderedTrace TraceRendering::render()
     RenderedTrace trace;
     trace.id = traceIdOf(m_request);
     const RequestDraft drafts = expand(m_request);
-    std::array<bool, serviceCount> present {};
+    std::array<bool, serviceCount> present{};
     for (size_t i = 0; i < drafts.size(); ++i) {
         trace.spans.push_back(renderSpan(drafts[i], static_cast<int>(i)));
         present[indexOf(drafts[i].service)] = true;
@@ -126,8 +131,9 @@ void TraceRendering::addHttp(const SpanDraft &draft, Attributes &attributes) con
     attributes.push_back(text("http.request.method", operation.method));
     if (draft.kind == SpanKind::Server) {
         attributes.push_back(text("http.route", operation.route));
-        attributes.push_back(text("url.path", draft.service == Service::Gateway ? std::string_view(m_customer.path)
-                                                                                  : operation.route));
+        attributes.push_back(
+            text("url.path",
+                 draft.service == Service::Gateway ? std::string_view(m_customer.path) : operation.route));
         if (draft.service == Service::Gateway) {
             attributes.push_back(text("client.address", m_customer.clientIp));
             attributes.push_back(text("user_agent.original", m_customer.userAgent));
@@ -168,12 +174,13 @@ void TraceRendering::addBusiness(const SpanDraft &draft, int index, Attributes &
 {
     if (index == 0) {
         attributes.push_back(text("user.id", m_customer.userId));
-        attributes.push_back(text("sampler.decision", m_request.selection == Selection::Head ? "head" : "error"));
+        attributes.push_back(
+            text("sampler.decision", m_request.selection == Selection::Head ? "head" : "error"));
     }
     const bool served = draft.kind == SpanKind::Server || draft.kind == SpanKind::Consumer;
-    const bool aboutOrder = draft.operation == Operation::CheckoutPlace || draft.operation == Operation::PaymentCharge
-        || draft.operation == Operation::WorkerOrderPlaced || draft.operation == Operation::MailSend
-        || draft.operation == Operation::InventoryReserve;
+    const bool aboutOrder = draft.operation == Operation::CheckoutPlace
+        || draft.operation == Operation::PaymentCharge || draft.operation == Operation::WorkerOrderPlaced
+        || draft.operation == Operation::MailSend || draft.operation == Operation::InventoryReserve;
     if (served && aboutOrder)
         attributes.push_back(text("order.id", m_customer.orderId));
     if (served && draft.operation == Operation::PaymentCharge)
@@ -209,7 +216,8 @@ void TraceRendering::addNote(const SpanDraft &draft, RenderedSpan &span) const
         span.events.push_back({span.start + span.duration, "requeued", {number("retry.delay_seconds", 30)}});
         return;
     case Note::CardDeclined:
-        span.events.push_back({span.start + span.duration, "card declined", {text("reason", "insufficient funds")}});
+        span.events.push_back(
+            {span.start + span.duration, "card declined", {text("reason", "insufficient funds")}});
         return;
     case Note::BadPassword:
     case Note::UnknownProduct:
@@ -224,10 +232,11 @@ void TraceRendering::addNote(const SpanDraft &draft, RenderedSpan &span) const
 void TraceRendering::addException(const Breakage &breakage, RenderedSpan &span)
 {
     span.statusMessage = breakage.message;
-    span.events.push_back({span.start + span.duration,
-                           "exception",
-                           {text("exception.type", breakage.type), text("exception.message", breakage.message),
-                            text("exception.stacktrace", breakage.stackTrace)}});
+    span.events.push_back(
+        {span.start + span.duration,
+         "exception",
+         {text("exception.type", breakage.type), text("exception.message", breakage.message),
+          text("exception.stacktrace", breakage.stackTrace)}});
 }
 
 RenderedResource TraceRendering::resourceOf(Service service) const

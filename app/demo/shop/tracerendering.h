@@ -1,5 +1,5 @@
-// One request as a full trace: spans with OpenTelemetry attributes, events and resources, independent of any wire
-// format. Pure: the same request gives the same trace.
+// One request as a full trace: spans with OpenTelemetry attributes, events and resources, independent of any
+// wire format. Pure: the same request gives the same trace.
 #pragma once
 
 #include "demo/shop/request.h"
@@ -36,7 +36,7 @@ struct RenderedSpan
     Service service = Service::Gateway;
     SpanKind kind = SpanKind::Internal;
     Instant start;
-    Duration duration {};
+    Duration duration{};
     bool error = false;
     std::string statusMessage;
     Attributes attributes;

@@ -18,7 +18,10 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds probeInterval = 40ms;
 constexpr int endPatienceMs = 3000;
 
-Instant wallNow() { return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()); }
+Instant wallNow()
+{
+    return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+}
 
 } // namespace
 
@@ -42,7 +45,7 @@ Error missingProgram(const QString &name, const QString &package)
 quint16 freePort()
 {
     QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16 {0};
+    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16{0};
 }
 
 ChildProcess::ChildProcess(Program program, QObject *parent)
@@ -61,7 +64,8 @@ ChildProcess::ChildProcess(Program program, QObject *parent)
     });
     connect(&m_process, &QProcess::finished, this, [this](int exitCode, QProcess::ExitStatus status) {
         if (m_awaiting)
-            fail(ErrorKind::Missing, QStringLiteral("ended with %1 before it was ready: %2").arg(exitCode).arg(lastLines()));
+            fail(ErrorKind::Missing,
+                 QStringLiteral("ended with %1 before it was ready: %2").arg(exitCode).arg(lastLines()));
         else if (!m_failed)
             Q_EMIT finished(status == QProcess::NormalExit ? exitCode : -1);
     });

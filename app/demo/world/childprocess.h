@@ -1,5 +1,6 @@
-// One program of the system that runs for the demo world and dies with it, even when this process is killed: the kernel
-// ends it when the thread that started it goes. So it must be started from a thread that stays; all of this lives there.
+// One program of the system that runs for the demo world and dies with it, even when this process is killed:
+// the kernel ends it when the thread that started it goes. So it must be started from a thread that stays;
+// all of this lives there.
 #pragma once
 
 #include "core/instant.h"

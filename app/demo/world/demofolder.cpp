@@ -11,13 +11,17 @@ namespace yagura::demo {
 
 namespace {
 
-const QLatin1String prefix {"yagura-demo-"};
-const QLatin1String ownerFile {"owner"};
+const QLatin1String prefix{"yagura-demo-"};
+const QLatin1String ownerFile{"owner"};
 
-QString parentFolder(const QString &parent) { return parent.isEmpty() ? QDir::tempPath() : parent; }
+QString parentFolder(const QString &parent)
+{
+    return parent.isEmpty() ? QDir::tempPath() : parent;
+}
 
-// Field 22 of /proc/PID/stat: when the process began, in ticks since boot; empty when there is no such process.
-// The second field, the name, may hold spaces and brackets, so counting starts after its last bracket.
+// Field 22 of /proc/PID/stat: when the process began, in ticks since boot; empty when there is no such
+// process. The second field, the name, may hold spaces and brackets, so counting starts after its last
+// bracket.
 QByteArray processStart(qint64 pid)
 {
     QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
@@ -62,7 +66,8 @@ QStringList DemoFolder::sweep(const QString &parent)
                                               QDir::Dirs | QDir::NoSymLinks | QDir::NoDotAndDotDot);
     for (const QFileInfo &entry : entries) {
         bool isNumber = false;
-        const qint64 pid = entry.fileName().mid(prefix.size()).section(QLatin1Char('-'), 0, 0).toLongLong(&isNumber);
+        const qint64 pid
+            = entry.fileName().mid(prefix.size()).section(QLatin1Char('-'), 0, 0).toLongLong(&isNumber);
         if (!isNumber || entry.ownerId() != geteuid() || ownerIsAlive(entry.filePath(), pid))
             continue;
         if (QDir(entry.filePath()).removeRecursively())
@@ -73,14 +78,19 @@ QStringList DemoFolder::sweep(const QString &parent)
 
 DemoFolder::DemoFolder(std::unique_ptr<QTemporaryDir> folder)
     : m_folder(std::move(folder))
-{
-}
+{ }
 
 DemoFolder::DemoFolder(DemoFolder &&) noexcept = default;
 DemoFolder &DemoFolder::operator=(DemoFolder &&) noexcept = default;
 DemoFolder::~DemoFolder() = default;
 
-QString DemoFolder::path() const { return m_folder->path(); }
-QString DemoFolder::file(const QString &name) const { return m_folder->filePath(name); }
+QString DemoFolder::path() const
+{
+    return m_folder->path();
+}
+QString DemoFolder::file(const QString &name) const
+{
+    return m_folder->filePath(name);
+}
 
 } // namespace yagura::demo

@@ -1,5 +1,6 @@
-// The temporary folder of one demo world. Its name carries the id of the process that owns it and a file inside the
-// moment that process began, so that whoever comes later can tell a living owner from a dead one and sweep.
+// The temporary folder of one demo world. Its name carries the id of the process that owns it and a file
+// inside the moment that process began, so that whoever comes later can tell a living owner from a dead one
+// and sweep.
 #pragma once
 
 #include "core/result.h"
@@ -16,7 +17,8 @@ namespace yagura::demo {
 class DemoFolder
 {
 public:
-    // parent: where it is made and where dead ones are looked for; empty for the system's folder for temporary files.
+    // parent: where it is made and where dead ones are looked for; empty for the system's folder for
+    // temporary files.
     [[nodiscard]] static Result<DemoFolder> make(const QString &parent = {});
     // Removes the folders of this user whose process is gone. Returns their paths.
     static QStringList sweep(const QString &parent = {});

@@ -5,9 +5,9 @@ namespace yagura::demo {
 Exporter::Exporter(const Clock &clock, MetricsEngine engine)
     : m_clock(clock)
     , m_engine(std::move(engine))
-    , m_host(QStringLiteral("demo exporter"), [this](const HttpQuestion &question) { return answer(question); })
-{
-}
+    , m_host(QStringLiteral("demo exporter"),
+             [this](const HttpQuestion &question) { return answer(question); })
+{ }
 
 HttpAnswer Exporter::answer(const HttpQuestion &question)
 {

@@ -1,5 +1,5 @@
-// What the twelve services expose to Prometheus: one path a service, /metrics/<service>, all from one engine, as of the
-// moment of the scrape. Owned by the world; its server has its own thread.
+// What the twelve services expose to Prometheus: one path a service, /metrics/<service>, all from one engine,
+// as of the moment of the scrape. Owned by the world; its server has its own thread.
 #pragma once
 
 #include "core/clock.h"

@@ -9,7 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Duration step = 30s;
-constexpr std::chrono::hours stretch {2};
+constexpr std::chrono::hours stretch{2};
 constexpr int atOnce = 2;
 
 } // namespace
@@ -35,8 +35,7 @@ HistoryWriter::HistoryWriter(QStringList files, QString dataFolder, QObject *par
     : QObject(parent)
     , m_waiting(std::move(files))
     , m_dataFolder(std::move(dataFolder))
-{
-}
+{ }
 
 void HistoryWriter::start()
 {
@@ -72,8 +71,10 @@ void HistoryWriter::startNext()
         } else if (!std::exchange(m_over, true)) {
             QFile log(file + QStringLiteral(".log"));
             const bool readable = log.open(QIODevice::ReadOnly);
-            Q_EMIT failed({ErrorKind::Storage, QStringLiteral("promtool"),
-                           readable ? QString::fromUtf8(log.readAll().right(600)) : QString(), {}});
+            Q_EMIT failed({ErrorKind::Storage,
+                           QStringLiteral("promtool"),
+                           readable ? QString::fromUtf8(log.readAll().right(600)) : QString(),
+                           {}});
         }
     });
     connect(promtool, &ChildProcess::failed, this, [this](const Error &error) {

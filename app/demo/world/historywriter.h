@@ -1,6 +1,6 @@
-// Turns six hours of simulated metrics into blocks that Prometheus opens: several OpenMetrics files, one promtool each.
-// (promtool reads its whole input once a block, so one file a stretch of time is faster than one for all.) Lives in
-// the thread that starts it, which must stay while promtool runs.
+// Turns six hours of simulated metrics into blocks that Prometheus opens: several OpenMetrics files, one
+// promtool each. (promtool reads its whole input once a block, so one file a stretch of time is faster than
+// one for all.) Lives in the thread that starts it, which must stay while promtool runs.
 #pragma once
 
 #include "demo/shop/metricsengine.h"
@@ -11,7 +11,8 @@
 namespace yagura::demo {
 
 // The history as text, to files in folder named history-0.txt …; returns their paths. For a worker thread.
-[[nodiscard]] Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until, const QString &folder);
+[[nodiscard]] Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until,
+                                                    const QString &folder);
 
 class HistoryWriter : public QObject
 {

@@ -64,7 +64,10 @@ QStringList HttpQuestion::parameters(const QString &name) const
     return query.allQueryItemValues(name, QUrl::FullyDecoded);
 }
 
-QStringList HttpQuestion::segments() const { return path.split(QLatin1Char('/'), Qt::SkipEmptyParts); }
+QStringList HttpQuestion::segments() const
+{
+    return path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+}
 
 HttpHost::HttpHost(const QString &threadName, Handler handler)
     : m_handler(std::move(handler))

@@ -1,5 +1,6 @@
-// A small HTTP server on loopback with a thread of its own and one handler for every request. What the doubles and the
-// exporter stand on. Any thread may construct, ask for the port and destroy; the handler runs in the host's thread.
+// A small HTTP server on loopback with a thread of its own and one handler for every request. What the
+// doubles and the exporter stand on. Any thread may construct, ask for the port and destroy; the handler runs
+// in the host's thread.
 #pragma once
 
 #include <QByteArray>
@@ -39,7 +40,7 @@ struct HttpAnswer
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body;
-    QList<std::pair<QByteArray, QByteArray>> headers {}; // besides type and length
+    QList<std::pair<QByteArray, QByteArray>> headers{}; // besides type and length
 };
 
 class HttpHost

@@ -6,16 +6,24 @@ namespace yagura::demo {
 
 namespace {
 
-QByteArray address(quint16 port) { return "127.0.0.1:" + QByteArray::number(port); }
+QByteArray address(quint16 port)
+{
+    return "127.0.0.1:" + QByteArray::number(port);
+}
 
-QByteArray text(std::string_view view) { return {view.data(), static_cast<qsizetype>(view.size())}; }
+QByteArray text(std::string_view view)
+{
+    return {view.data(), static_cast<qsizetype>(view.size())};
+}
 
 QByteArray serviceJob(Service service, quint16 exporterPort)
 {
     const QByteArray own = text(name(service));
-    return "  - job_name: " + own + "\n    metrics_path: /metrics/" + own + "\n    static_configs:\n      - targets: ['"
-        + address(exporterPort) + "']\n        labels:\n          instance: " + own + "-0.shop:8080\n          service: "
-        + own + "\n          cluster: " + text(clusterName) + "\n          namespace: " + text(namespaceName) + "\n";
+    return "  - job_name: " + own + "\n    metrics_path: /metrics/" + own
+        + "\n    static_configs:\n      - targets: ['" + address(exporterPort)
+        + "']\n        labels:\n          instance: " + own + "-0.shop:8080\n          service: " + own
+        + "\n          cluster: " + text(clusterName) + "\n          namespace: " + text(namespaceName)
+        + "\n";
 }
 
 QByteArray plainJob(const QByteArray &job, quint16 port)
@@ -64,10 +72,11 @@ QByteArray alertmanagerConfig(quint16 pagerDutyPort, const std::vector<PagerRece
     QByteArray definitions = "receivers:\n  - name: nobody\n";
     for (const PagerReceiver &receiver : receivers) {
         const QByteArray service = receiver.service.toUtf8();
-        routes += "    - matchers: ['service=\"" + service + "\"']\n      receiver: pagerduty-" + service + "\n";
+        routes
+            += "    - matchers: ['service=\"" + service + "\"']\n      receiver: pagerduty-" + service + "\n";
         definitions += "  - name: pagerduty-" + service + "\n    pagerduty_configs:\n      - routing_key: "
-            + receiver.routingKey.toUtf8() + "\n        url: http://" + address(pagerDutyPort) + "/v2/enqueue\n"
-            + R"(        send_resolved: true
+            + receiver.routingKey.toUtf8() + "\n        url: http://" + address(pagerDutyPort)
+            + "/v2/enqueue\n" + R"(        send_resolved: true
         description: '{{ .CommonAnnotations.summary }}'
         severity: '{{ .CommonLabels.severity }}'
         class: '{{ .CommonLabels.alertname }}'
@@ -93,10 +102,11 @@ QByteArray alertmanagerConfig(quint16 pagerDutyPort, const std::vector<PagerRece
 SourcesConfig demoSources(const Ports &ports)
 {
     SourcesConfig config;
-    config.sources = {source(SourceKind::Prometheus, QStringLiteral("Prometheus"), ports.prometheus),
-                      source(SourceKind::Alertmanager, QStringLiteral("Alertmanager"), ports.alertmanager),
-                      source(SourceKind::Jaeger, QStringLiteral("Jaeger"), ports.jaeger),
-                      source(SourceKind::Elasticsearch, QStringLiteral("Elasticsearch"), ports.elasticsearch)};
+    config.sources
+        = {source(SourceKind::Prometheus, QStringLiteral("Prometheus"), ports.prometheus),
+           source(SourceKind::Alertmanager, QStringLiteral("Alertmanager"), ports.alertmanager),
+           source(SourceKind::Jaeger, QStringLiteral("Jaeger"), ports.jaeger),
+           source(SourceKind::Elasticsearch, QStringLiteral("Elasticsearch"), ports.elasticsearch)};
     config.sources.last().index = QStringLiteral("logs-prod-*");
     SourceConfig pager = source(SourceKind::PagerDuty, QStringLiteral("PagerDuty"), ports.pagerDuty);
     pager.fromAddress = QStringLiteral("primary@shop.example");
@@ -107,8 +117,8 @@ SourcesConfig demoSources(const Ports &ports)
     if (ports.jira != 0)
         config.sources.append(
             withSecret(source(SourceKind::Jira, QStringLiteral("Jira"), ports.jira), SourceAuth::Bearer));
-    config.sources.append(withSecret(source(SourceKind::Kubernetes, QStringLiteral("Kubernetes"), ports.kubernetes),
-                                     SourceAuth::Bearer));
+    config.sources.append(withSecret(
+        source(SourceKind::Kubernetes, QStringLiteral("Kubernetes"), ports.kubernetes), SourceAuth::Bearer));
     return config;
 }
 
@@ -128,9 +138,21 @@ QByteArray demoToken(SourceKind kind)
     }
 }
 
-QByteArray demoPagerDutyToken() { return "y_demo_pagerduty"; }
-QByteArray demoKubernetesToken() { return "demo-kubernetes"; }
-QByteArray demoSlackToken() { return "xoxb-demo-slack"; }
-QByteArray demoJiraToken() { return "demo-jira"; }
+QByteArray demoPagerDutyToken()
+{
+    return "y_demo_pagerduty";
+}
+QByteArray demoKubernetesToken()
+{
+    return "demo-kubernetes";
+}
+QByteArray demoSlackToken()
+{
+    return "xoxb-demo-slack";
+}
+QByteArray demoJiraToken()
+{
+    return "demo-jira";
+}
 
 } // namespace yagura::demo

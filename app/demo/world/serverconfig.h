@@ -1,5 +1,5 @@
-// The configuration files of the demo world's Prometheus and Alertmanager, and the list of sources for the console.
-// Pure functions: numbers in, text out.
+// The configuration files of the demo world's Prometheus and Alertmanager, and the list of sources for the
+// console. Pure functions: numbers in, text out.
 #pragma once
 
 #include "workspace/sourceconfig.h"
@@ -35,7 +35,8 @@ struct PagerReceiver
 
 [[nodiscard]] QByteArray prometheusConfig(const Ports &ports, const QString &rulesFile);
 // Without receivers (no pager) alerts stay in Alertmanager.
-[[nodiscard]] QByteArray alertmanagerConfig(quint16 pagerDutyPort, const std::vector<PagerReceiver> &receivers);
+[[nodiscard]] QByteArray alertmanagerConfig(quint16 pagerDutyPort,
+                                            const std::vector<PagerReceiver> &receivers);
 // What the console is told; secrets are in files secrets/<id> of the workspace.
 [[nodiscard]] SourcesConfig demoSources(const Ports &ports);
 

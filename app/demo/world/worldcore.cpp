@@ -10,7 +10,10 @@
 #include <QDir>
 #include <QFile>
 
-static void initialiseResources() { Q_INIT_RESOURCE(demo); }
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(demo);
+}
 
 namespace yagura::demo {
 
@@ -26,9 +29,15 @@ const QString alertmanagerPackage = QStringLiteral("prometheus-alertmanager");
 const QString nodeExporterPackage = QStringLiteral("prometheus-node-exporter");
 
 // History begins and ends on the grid of its own step.
-Instant onGrid(Instant at) { return std::chrono::floor<std::chrono::minutes>(at); }
+Instant onGrid(Instant at)
+{
+    return std::chrono::floor<std::chrono::minutes>(at);
+}
 
-QString loopback(quint16 port) { return QStringLiteral("127.0.0.1:%1").arg(port); }
+QString loopback(quint16 port)
+{
+    return QStringLiteral("127.0.0.1:%1").arg(port);
+}
 
 } // namespace
 
@@ -74,7 +83,8 @@ void WorldCore::openDoubles()
     pager.token = QString::fromLatin1(demoPagerDutyToken());
     for (const Service service : allServices()) {
         const auto &about = info(service);
-        pager.services.push_back({QString::fromLatin1(about.name.data()), QString::fromLatin1(about.team.data()), {}});
+        pager.services.push_back(
+            {QString::fromLatin1(about.name.data()), QString::fromLatin1(about.team.data()), {}});
     }
     m_pagerDuty = std::make_unique<PagerDutyDouble>(m_clock, std::move(pager));
     addPastIncidents();
@@ -94,11 +104,22 @@ void WorldCore::openDoubles()
 void WorldCore::addPastIncidents()
 {
     const Instant now = m_clock.now();
-    m_pagerDuty->addIncident({QStringLiteral("payment"), QStringLiteral("payment answers 31% of its requests with errors"),
-                              QStringLiteral("high"), {}, QStringLiteral("P2"), now - (4h + 49min), now - (4h + 47min),
+    m_pagerDuty->addIncident({QStringLiteral("payment"),
+                              QStringLiteral("payment answers 31% of its requests with errors"),
+                              QStringLiteral("high"),
+                              {},
+                              QStringLiteral("P2"),
+                              now - (4h + 49min),
+                              now - (4h + 47min),
                               now - (4h + 41min)});
-    m_pagerDuty->addIncident({QStringLiteral("search"), QStringLiteral("search is slow: 95th percentile 1.1s"),
-                              QStringLiteral("low"), {}, {}, now - (3h + 18min), now - (3h + 16min), now - (3h + 9min)});
+    m_pagerDuty->addIncident({QStringLiteral("search"),
+                              QStringLiteral("search is slow: 95th percentile 1.1s"),
+                              QStringLiteral("low"),
+                              {},
+                              {},
+                              now - (3h + 18min),
+                              now - (3h + 16min),
+                              now - (3h + 9min)});
 }
 
 void WorldCore::simulate()
@@ -110,9 +131,10 @@ void WorldCore::simulate()
         QMetaObject::invokeMethod(this, [this, shop] { shopOpened(shop); }, Qt::QueuedConnection);
         if (m_stopping)
             return;
-        MetricsEngine engine(m_options.seed, shop->timeline, shop->calibration, onGrid(start - m_options.history));
+        MetricsEngine engine(m_options.seed, shop->timeline, shop->calibration,
+                             onGrid(start - m_options.history));
         Result<QStringList> files = writeHistoryFiles(engine, m_clock.now(), m_folder);
-        auto history = std::make_shared<History>(History {std::move(engine), std::move(files)});
+        auto history = std::make_shared<History>(History{std::move(engine), std::move(files)});
         QMetaObject::invokeMethod(this, [this, history] { historySimulated(history); }, Qt::QueuedConnection);
     });
 }
@@ -175,7 +197,8 @@ void WorldCore::historySimulated(std::shared_ptr<History> history)
         startPrometheus(1);
         return;
     }
-    if (findProgram(QStringLiteral("promtool"), m_options.programFolders).isEmpty()) { // comes with Prometheus: that problem is told there
+    if (findProgram(QStringLiteral("promtool"), m_options.programFolders)
+            .isEmpty()) { // comes with Prometheus: that problem is told there
         startPrometheus(1);
         return;
     }
@@ -216,13 +239,14 @@ void WorldCore::startAlertmanager(int attempt)
     }
     writeFile(QStringLiteral("alertmanager.yml"), alertmanagerConfig(m_ports.pagerDuty, receivers));
     m_ports.alertmanager = freePort();
-    ChildProcess *child = addChild({QStringLiteral("prometheus-alertmanager"),
-                                    alertmanagerPackage,
-                                    {QStringLiteral("--config.file=") + path(QStringLiteral("alertmanager.yml")),
-                                     QStringLiteral("--storage.path=") + path(QStringLiteral("alertmanager")),
-                                     QStringLiteral("--web.listen-address=") + loopback(m_ports.alertmanager),
-                                     QStringLiteral("--cluster.listen-address="), QStringLiteral("--log.level=warn")},
-                                    path(QStringLiteral("alertmanager.log"))});
+    ChildProcess *child
+        = addChild({QStringLiteral("prometheus-alertmanager"),
+                    alertmanagerPackage,
+                    {QStringLiteral("--config.file=") + path(QStringLiteral("alertmanager.yml")),
+                     QStringLiteral("--storage.path=") + path(QStringLiteral("alertmanager")),
+                     QStringLiteral("--web.listen-address=") + loopback(m_ports.alertmanager),
+                     QStringLiteral("--cluster.listen-address="), QStringLiteral("--log.level=warn")},
+                    path(QStringLiteral("alertmanager.log"))});
     awaitServer(child, m_ports.alertmanager, attempt, &WorldCore::startAlertmanager);
 }
 
@@ -233,13 +257,14 @@ void WorldCore::startPrometheus(int attempt)
     if (rules.open(QIODevice::ReadOnly))
         writeFile(QStringLiteral("rules.yml"), rules.readAll());
     writeFile(QStringLiteral("prometheus.yml"), prometheusConfig(m_ports, path(QStringLiteral("rules.yml"))));
-    ChildProcess *child = addChild({QStringLiteral("prometheus"),
-                                    prometheusPackage,
-                                    {QStringLiteral("--config.file=") + path(QStringLiteral("prometheus.yml")),
-                                     QStringLiteral("--storage.tsdb.path=") + path(QStringLiteral("prometheus")),
-                                     QStringLiteral("--web.listen-address=") + loopback(m_ports.prometheus),
-                                     QStringLiteral("--log.level=warn")},
-                                    path(QStringLiteral("prometheus.log"))});
+    ChildProcess *child
+        = addChild({QStringLiteral("prometheus"),
+                    prometheusPackage,
+                    {QStringLiteral("--config.file=") + path(QStringLiteral("prometheus.yml")),
+                     QStringLiteral("--storage.tsdb.path=") + path(QStringLiteral("prometheus")),
+                     QStringLiteral("--web.listen-address=") + loopback(m_ports.prometheus),
+                     QStringLiteral("--log.level=warn")},
+                    path(QStringLiteral("prometheus.log"))});
     awaitServer(child, m_ports.prometheus, attempt, &WorldCore::startPrometheus);
 }
 
@@ -248,7 +273,8 @@ void WorldCore::awaitServer(ChildProcess *child, quint16 port, int attempt, void
 {
     connect(child, &ChildProcess::ready, this, &WorldCore::settled);
     connect(child, &ChildProcess::finished, this, [this, port](int exitCode) {
-        Q_EMIT problem({ErrorKind::ConnectionLost, loopback(port), QStringLiteral("ended with %1").arg(exitCode), {}});
+        Q_EMIT problem(
+            {ErrorKind::ConnectionLost, loopback(port), QStringLiteral("ended with %1").arg(exitCode), {}});
     });
     connect(child, &ChildProcess::failed, this, [this, port, attempt, again](const Error &error) {
         if (error.hint.isEmpty() && attempt < mostAttempts) {
@@ -269,9 +295,10 @@ void WorldCore::explainMissing(quint16 port, const Error &error)
 {
     Q_EMIT problem(error);
     const QByteArray text = (error.detail + QLatin1String(": ") + error.hint + QLatin1Char('\n')).toUtf8();
-    m_explanations.push_back(std::make_unique<HttpHost>(QStringLiteral("demo explanation"), [text](const HttpQuestion &) {
-        return HttpAnswer {503, "text/plain; charset=utf-8", text};
-    }));
+    m_explanations.push_back(
+        std::make_unique<HttpHost>(QStringLiteral("demo explanation"), [text](const HttpQuestion &) {
+            return HttpAnswer{503, "text/plain; charset=utf-8", text};
+        }));
     m_explanations.back()->listen(port);
 }
 

@@ -1,5 +1,6 @@
-// The part of the demo world that works: makes the shop, fills the history, starts servers and children, feeds traces
-// and logs second by second. Lives in the world's own thread, which stays as long as its children do.
+// The part of the demo world that works: makes the shop, fills the history, starts servers and children,
+// feeds traces and logs second by second. Lives in the world's own thread, which stays as long as its
+// children do.
 #pragma once
 
 #include "demo/doubles/jaegerdouble.h"
