@@ -111,7 +111,7 @@ void DashboardsScreen::connectParts()
         askPanels(Ask::Everything);
     });
     connect(&m_time, &correlate::TimeContext::rangeChanged, this, [this] { resolveVariables(); });
-    connect(&m_time, &correlate::TimeContext::refreshed, this, [this] { askPanels(Ask::Everything); });
+    connect(&m_time, &correlate::TimeContext::refreshed, this, &DashboardsScreen::refreshPanels);
     connect(&m_time, &correlate::TimeContext::zoneChanged, this, [this] { askPanels(Ask::Everything); });
     connect(&m_time, &correlate::TimeContext::cursorChanged, this, [this] {
         for (PanelFrame *frame : m_grid->frames())
@@ -535,6 +535,16 @@ void DashboardsScreen::askPanels(Ask ask)
         if (frame->isOutdated())
             frame->ask(shared);
     }
+}
+
+// A panel whose questions are still under way is left alone: a slow server must be able to answer at all.
+void DashboardsScreen::refreshPanels()
+{
+    for (PanelFrame *frame : m_grid->frames()) {
+        if (!frame->isRunning())
+            frame->markOutdated();
+    }
+    askPanels(Ask::Outdated);
 }
 
 void DashboardsScreen::setPinned(std::optional<Instant> at)

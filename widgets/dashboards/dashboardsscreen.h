@@ -94,6 +94,7 @@ private:
     void resolveVariables();
     void askSources();
     void askPanels(Ask ask);
+    void refreshPanels();
     void setPinned(std::optional<Instant> at);
     [[nodiscard]] PanelSurroundings surroundings() const;
     [[nodiscard]] const Source<metrics::PromClient> *chosenSource() const;

@@ -40,6 +40,8 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
     m_notice->setContentsMargins(kit::space::medium, 0, kit::space::medium, kit::space::tiny);
     m_notice->hide();
     m_table->setModel(m_model);
+    // The order the panel asks for, until the operator chooses another.
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
 }
 
@@ -110,7 +112,6 @@ void TablePanelView::setUpColumns()
     if (!specs.empty() && std::none_of(specs.begin(), specs.end(), stretches))
         specs.front().width = kit::ColumnWidth::Stretch;
     m_table->setColumns(std::move(specs));
-    // The order the panel asks for until the operator chooses another.
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
 }
 

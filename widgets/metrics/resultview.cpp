@@ -7,6 +7,7 @@
 #include "kit/tables/celldelegate.h"
 #include "kit/tables/datatable.h"
 
+#include <QHeaderView>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -79,6 +80,7 @@ ResultView::ResultView(QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_stack);
     m_table->setModel(m_model);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as the server answers
     m_table->setSortingEnabled(true);
     connect(m_chart, &kit::TimeSeriesChart::cursorMoved, this, &ResultView::cursorMoved);
     connect(m_chart, &kit::TimeSeriesChart::pinToggled, m_chart, &kit::TimeSeriesChart::setPinned);
