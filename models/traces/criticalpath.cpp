@@ -47,9 +47,9 @@ private:
             if (parent == NoIndex)
                 continue;
             const bool handedOver = m_trace.kinds[span] == SpanKind::Consumer
-                                    && m_trace.kinds[m_tree.spans[parent]] == SpanKind::Producer;
+                && m_trace.kinds[m_tree.spans[parent]] == SpanKind::Producer;
             m_counts[row] = m_counts[parent] && !handedOver && m_start[row] < m_end[parent]
-                            && m_end[row] > m_start[parent];
+                && m_end[row] > m_start[parent];
             m_start[row] = std::max(m_start[row], m_start[parent]);
             m_end[row] = std::min(m_end[row], m_end[parent]);
         }
@@ -98,7 +98,7 @@ private:
             std::uint32_t next; // of m_children; everything before was looked at
             std::int64_t moment;
         };
-        std::vector<Frame> stack {{root, m_first[root], m_end[root]}};
+        std::vector<Frame> stack{{root, m_first[root], m_end[root]}};
         while (!stack.empty()) {
             auto &top = stack.back();
             const auto last = m_first[top.row + 1];

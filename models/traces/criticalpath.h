@@ -1,10 +1,11 @@
-// The critical path: which span the trace was waiting for at each moment. For every root its sections follow one
-// another without gap or overlap and together are exactly the root's interval. Iterative, O(n log n), pure.
+// The critical path: which span the trace was waiting for at each moment. For every root its sections follow
+// one another without gap or overlap and together are exactly the root's interval. Iterative, O(n log n),
+// pure.
 //
-// Walking back from the root's end: of the children that end at or before the moment, the one that ends last is what
-// was waited for; the time between its end and the moment is the parent's own; then the same inside the child, and
-// on from the child's start. Children are clipped to their parent first. What a consumer does with a producer's
-// message is not waited for.
+// Walking back from the root's end: of the children that end at or before the moment, the one that ends last
+// is what was waited for; the time between its end and the moment is the parent's own; then the same inside
+// the child, and on from the child's start. Children are clipped to their parent first. What a consumer does
+// with a producer's message is not waited for.
 #pragma once
 
 #include "traces/tracetree.h"

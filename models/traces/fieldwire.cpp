@@ -123,11 +123,12 @@ std::string_view text(const Scalar &scalar)
 Error readingError(simdjson::error_code code, const PaddedBytes &bytes, std::optional<size_t> offset)
 {
     const bool cut = code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT || code == simdjson::EMPTY
-                     || code == simdjson::UNCLOSED_STRING || code == simdjson::CAPACITY
-                     || (offset && *offset >= bytes.size());
-    Error error {cut ? ErrorKind::Incomplete : ErrorKind::Malformed, {}, {}, {}};
-    error.where = offset ? QStringLiteral("byte %1 of %2").arg(std::min(*offset, bytes.size())).arg(bytes.size())
-                         : QStringLiteral("%1 bytes").arg(bytes.size());
+        || code == simdjson::UNCLOSED_STRING || code == simdjson::CAPACITY
+        || (offset && *offset >= bytes.size());
+    Error error{cut ? ErrorKind::Incomplete : ErrorKind::Malformed, {}, {}, {}};
+    error.where = offset
+        ? QStringLiteral("byte %1 of %2").arg(std::min(*offset, bytes.size())).arg(bytes.size())
+        : QStringLiteral("%1 bytes").arg(bytes.size());
     error.detail = QString::fromLatin1(simdjson::error_message(code));
     return error;
 }
@@ -146,7 +147,8 @@ Status looksLikeJson(const PaddedBytes &bytes)
     const std::string_view all(bytes.data(), bytes.size());
     const auto first = all.find_first_not_of(Blank);
     if (first == std::string_view::npos)
-        return failure(ErrorKind::Incomplete, QStringLiteral("byte 0"), QStringLiteral("the answer is empty"));
+        return failure(ErrorKind::Incomplete, QStringLiteral("byte 0"),
+                       QStringLiteral("the answer is empty"));
     if (all[first] == '{' || all[first] == '[')
         return {};
     const auto head = all.substr(first, 200);

@@ -1,5 +1,6 @@
-// What the readers of Jaeger and OTLP JSON share: tolerant reading of single fields with simdjson On-Demand, padding of
-// a body without copying it, and errors that name the byte. Internal to the wire units; workers only.
+// What the readers of Jaeger and OTLP JSON share: tolerant reading of single fields with simdjson On-Demand,
+// padding of a body without copying it, and errors that name the byte. Internal to the wire units; workers
+// only.
 #pragma once
 
 #include "core/result.h"
@@ -55,8 +56,7 @@ struct Scalar
 [[nodiscard]] std::optional<std::int64_t> exactInteger(std::string_view digits);
 
 // Calls with(Object) and with(Value) for what has that shape; null, absent and other shapes are skipped.
-template<typename F>
-void forEach(Value value, F with)
+template <typename F> void forEach(Value value, F with)
 {
     if (value.type().value() != simdjson::ondemand::json_type::array)
         return;
@@ -64,8 +64,7 @@ void forEach(Value value, F with)
         with(element.value());
 }
 
-template<typename F>
-void forEachObject(Value value, F with)
+template <typename F> void forEachObject(Value value, F with)
 {
     forEach(value, [&](Value element) {
         if (element.type().value() == simdjson::ondemand::json_type::object)
@@ -73,8 +72,7 @@ void forEachObject(Value value, F with)
     });
 }
 
-template<typename F>
-void forEachField(Object object, F with)
+template <typename F> void forEachField(Object object, F with)
 {
     for (auto entry : object) {
         const std::string_view key = entry.unescaped_key();
@@ -83,8 +81,10 @@ void forEachField(Object object, F with)
 }
 
 // What a failed reading means: NotJson, Incomplete or Malformed; where is the byte, if it can be told.
-[[nodiscard]] Error readingError(simdjson::error_code code, const PaddedBytes &bytes, std::optional<size_t> offset);
-[[nodiscard]] std::optional<size_t> offsetOf(simdjson::ondemand::document &document, const PaddedBytes &bytes);
+[[nodiscard]] Error readingError(simdjson::error_code code, const PaddedBytes &bytes,
+                                 std::optional<size_t> offset);
+[[nodiscard]] std::optional<size_t> offsetOf(simdjson::ondemand::document &document,
+                                             const PaddedBytes &bytes);
 // NotJson when the first character cannot begin an object or array, Incomplete when there is nothing at all.
 [[nodiscard]] Status looksLikeJson(const PaddedBytes &bytes);
 

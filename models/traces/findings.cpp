@@ -27,9 +27,18 @@ public:
 
     std::vector<Finding> run()
     {
-        keepDearest(ownTime());
+        auto repeated = repeatedCalls();
+        auto own = ownTime();
+        // Said once: that many calls take long, rather than that each takes its share.
+        std::erase_if(own, [&](const Finding &finding) {
+            return std::ranges::any_of(repeated, [&](const Finding &calls) {
+                return callOf(calls.rows.front()) == callOf(finding.rows.front())
+                    && calls.cost * 2 >= finding.cost;
+            });
+        });
+        keepDearest(std::move(own));
         keepDearest(errorOrigins());
-        keepDearest(repeatedCalls());
+        keepDearest(std::move(repeated));
         std::ranges::stable_sort(m_found, std::greater(), &Finding::cost);
         addRepairs();
         return std::move(m_found);
@@ -48,7 +57,7 @@ private:
     {
         const auto span = m_open.tree.spans[row];
         const auto service = m_open.trace.processes[m_open.trace.processOf[span]].service;
-        return (std::uint64_t {service} << 32) | m_open.trace.operations[span];
+        return (std::uint64_t{service} << 32) | m_open.trace.operations[span];
     }
 
     void keepDearest(std::vector<Finding> findings)
@@ -79,7 +88,8 @@ private:
                 std::swap(finding.rows.front(), finding.rows.back());
         }
         const auto least = static_cast<double>(m_open.duration(main)) * LeastShare;
-        std::erase_if(findings, [&](const Finding &finding) { return static_cast<double>(finding.cost) < least; });
+        std::erase_if(findings,
+                      [&](const Finding &finding) { return static_cast<double>(finding.cost) < least; });
         return findings;
     }
 
@@ -98,7 +108,10 @@ private:
                 continue;
             const auto [entry, isNew] = byCall.try_emplace(callOf(row), findings.size());
             if (isNew)
-                findings.push_back({FindingKind::ErrorOrigin, {}, 0, {},
+                findings.push_back({FindingKind::ErrorOrigin,
+                                    {},
+                                    0,
+                                    {},
                                     errorMessage(m_open.trace, m_open.tree.spans[row])});
             findings[entry->second].rows.push_back(row);
             findings[entry->second].cost += subtreeCost(row);
@@ -114,7 +127,8 @@ private:
             if (m_open.tree.children[row] < LeastRepeats)
                 continue;
             calls.clear();
-            m_open.tree.forEachChild(row, [&](std::uint32_t child) { calls[callOf(child)].push_back(child); });
+            m_open.tree.forEachChild(row,
+                                     [&](std::uint32_t child) { calls[callOf(child)].push_back(child); });
             for (auto &[call, rows] : calls) {
                 if (rows.size() >= LeastRepeats && mostlyInTurn(rows))
                     findings.push_back({FindingKind::RepeatedCalls, rows, costOf(rows), {}, {}});
@@ -166,7 +180,10 @@ private:
 
 } // namespace
 
-std::vector<Finding> findingsOf(const OpenTrace &open) { return Search(open).run(); }
+std::vector<Finding> findingsOf(const OpenTrace &open)
+{
+    return Search(open).run();
+}
 
 std::pair<std::int64_t, std::int64_t> extentOf(const OpenTrace &open, const Finding &finding)
 {
@@ -178,14 +195,16 @@ std::pair<std::int64_t, std::int64_t> extentOf(const OpenTrace &open, const Find
         from = std::min(from, open.start(row));
         to = std::max(to, open.end(row));
     }
-    return from > to ? std::pair<std::int64_t, std::int64_t>() : std::pair(from - open.tree.start, to - open.tree.start);
+    return from > to ? std::pair<std::int64_t, std::int64_t>()
+                     : std::pair(from - open.tree.start, to - open.tree.start);
 }
 
 QString errorMessage(const Trace &trace, std::uint32_t span)
 {
     constexpr qsizetype longest = 300;
     const auto attributes = trace.spanAttributes[span];
-    for (const auto key : {u"otel.status_description", u"exception.message", u"error.message", u"error.object"}) {
+    for (const auto key :
+         {u"otel.status_description", u"exception.message", u"error.message", u"error.object"}) {
         if (const auto *found = trace.find(attributes, key))
             return trace.valueText(*found, longest);
     }

@@ -1,26 +1,10 @@
-// What stands out in one trace, ranked by what it costs on the critical path. Facts only: screens put them in words.
-// Pure, any thread.
+// What stands out in one trace, ranked by what it costs on the critical path. Facts only: screens put them in
+// words. Pure, any thread.
 #pragma once
 
 #include "traces/opentrace.h"
 
 namespace yagura::traces {
-
-enum class FindingKind {
-    OwnTime, // spans of one operation spend at least a twentieth of the critical path by themselves; the slowest first
-    ErrorOrigin, // spans of one operation failed while nothing below them did
-    RepeatedCalls, // one span calls the same operation again and again, one after the other
-    Repair, // the data had to be mended
-};
-
-struct Finding
-{
-    FindingKind kind = FindingKind::OwnTime;
-    std::vector<std::uint32_t> rows; // the first is the one to look at
-    std::int64_t cost = 0; // ns on the critical path
-    RepairKind repair = RepairKind::Orphan; // of kind Repair
-    QString detail; // what a failed span says, untranslated
-};
 
 // Dearest first, repairs last. At most a handful of each kind.
 [[nodiscard]] std::vector<Finding> findingsOf(const OpenTrace &open);

@@ -28,7 +28,7 @@ bool saysNoTrace(const HttpResponse &response)
 {
     const auto said = jaegerwire::errorText(response.body).toLower();
     return said.contains(QStringLiteral("no traces found"))
-           || (said.contains(QStringLiteral("trace")) && said.contains(QStringLiteral("not found")));
+        || (said.contains(QStringLiteral("trace")) && said.contains(QStringLiteral("not found")));
 }
 
 // Unsupported stands for "no such route" until the dialect has been found out anew.
@@ -45,7 +45,7 @@ bool isRouteMissing(const Error &error)
 }
 
 // Parses a good answer; else says what its status means.
-template<typename F>
+template <typename F>
 auto interpret(HttpResponse response, const QString &where, F parse) -> std::invoke_result_t<F, QByteArray>
 {
     if (response.status == 404 || response.status == 405) {
@@ -110,12 +110,10 @@ class JaegerClient::Session : public std::enable_shared_from_this<JaegerClient::
 public:
     explicit Session(std::shared_ptr<HttpClient> client)
         : http(std::move(client))
-    {
-    }
+    { }
 
     // Sends a request and parses its answer on a worker. parse: QByteArray → Result<T>.
-    template<typename F>
-    auto get(const QString &path, const QueryItems &items, BodyLimit limit, F parse)
+    template <typename F> auto get(const QString &path, const QueryItems &items, BodyLimit limit, F parse)
     {
         HttpRequest request;
         request.path = path;
@@ -129,10 +127,9 @@ public:
                             });
     }
 
-    // Runs request in the known dialect; finds the dialect out before, if it is not known, and again, if the route
-    // turns out to be missing.
-    template<typename T>
-    Call<T> ask(std::function<Call<T>(Dialect)> request)
+    // Runs request in the known dialect; finds the dialect out before, if it is not known, and again, if the
+    // route turns out to be missing.
+    template <typename T> Call<T> ask(std::function<Call<T>(Dialect)> request)
     {
         const auto known = dialect.load();
         if (known == Dialect::Unknown)
@@ -165,12 +162,13 @@ public:
                                      return std::unexpected(read.error());
                                  return shared(sorted(std::move(*read), query));
                              });
-        return thenCall(std::move(summaries), [self = shared_from_this(), query](Result<SharedResult> result) {
-            if (result || !isRouteMissing(result.error()))
-                return Call<SharedResult>::ready(noMatchIsEmpty(std::move(result)));
-            self->summariesServed = false;
-            return self->searchTraces(query);
-        });
+        return thenCall(std::move(summaries),
+                        [self = shared_from_this(), query](Result<SharedResult> result) {
+                            if (result || !isRouteMissing(result.error()))
+                                return Call<SharedResult>::ready(noMatchIsEmpty(std::move(result)));
+                            self->summariesServed = false;
+                            return self->searchTraces(query);
+                        });
     }
 
     const std::shared_ptr<HttpClient> http;
@@ -201,21 +199,22 @@ private:
         return result;
     }
 
-    template<typename T>
+    template <typename T>
     Call<T> probeAndAsk(std::function<Call<T>(Dialect)> request, Dialect before, Error problem)
     {
-        return thenCall(probe(), [self = shared_from_this(), request, before, problem](Result<Dialect> found) {
-            if (!found)
-                return Call<T>::ready(std::unexpected(found.error()));
-            self->dialect = *found;
-            if (*found == before)
-                return Call<T>::ready(std::unexpected(settledError(problem)));
-            return thenCall(request(*found), [](Result<T> result) {
-                if (!result)
-                    return Call<T>::ready(std::unexpected(settledError(result.error())));
-                return Call<T>::ready(std::move(result));
-            });
-        });
+        return thenCall(probe(),
+                        [self = shared_from_this(), request, before, problem](Result<Dialect> found) {
+                            if (!found)
+                                return Call<T>::ready(std::unexpected(found.error()));
+                            self->dialect = *found;
+                            if (*found == before)
+                                return Call<T>::ready(std::unexpected(settledError(problem)));
+                            return thenCall(request(*found), [](Result<T> result) {
+                                if (!result)
+                                    return Call<T>::ready(std::unexpected(settledError(result.error())));
+                                return Call<T>::ready(std::move(result));
+                            });
+                        });
     }
 
     // The route exists in this dialect, so its 404 means what it says.
@@ -234,7 +233,7 @@ private:
                 return Call<Dialect>::ready(Dialect::V3);
             const auto kind = services.error().kind;
             const bool answered = isRouteMissing(services.error()) || kind == ErrorKind::BadRequest
-                                  || kind == ErrorKind::Malformed || kind == ErrorKind::Incomplete;
+                || kind == ErrorKind::Malformed || kind == ErrorKind::Incomplete;
             if (!answered)
                 return Call<Dialect>::ready(std::unexpected(services.error()));
             return thenOnWorker(self->http->workers(),
@@ -246,21 +245,26 @@ private:
 
 JaegerClient::JaegerClient(std::shared_ptr<HttpClient> http)
     : m_session(std::make_shared<Session>(std::move(http)))
-{
-}
+{ }
 
 JaegerClient::~JaegerClient() = default;
 
-HttpClient &JaegerClient::http() const { return *m_session->http; }
+HttpClient &JaegerClient::http() const
+{
+    return *m_session->http;
+}
 
-Dialect JaegerClient::dialect() const { return m_session->dialect; }
+Dialect JaegerClient::dialect() const
+{
+    return m_session->dialect;
+}
 
 Call<QStringList> JaegerClient::services() const
 {
     return m_session->ask<QStringList>([session = m_session](Dialect spoken) {
         return spoken == Dialect::V3
-                   ? session->get(ServicesV3, {}, BodyLimit::Small, &otlpwire::readServices)
-                   : session->get(ServicesV1, {}, BodyLimit::Small, &jaegerwire::readServices);
+            ? session->get(ServicesV3, {}, BodyLimit::Small, &otlpwire::readServices)
+            : session->get(ServicesV1, {}, BodyLimit::Small, &jaegerwire::readServices);
     });
 }
 
@@ -270,15 +274,16 @@ Call<std::vector<Operation>> JaegerClient::operations(const QString &service) co
         if (spoken == Dialect::V3)
             return session->get(QStringLiteral("/api/v3/operations"), otlpwire::operationItems(service),
                                 BodyLimit::Small, &otlpwire::readOperations);
-        return session->get(QStringLiteral("/api/operations"), otlpwire::operationItems(service), BodyLimit::Small,
-                            &jaegerwire::readOperations);
+        return session->get(QStringLiteral("/api/operations"), otlpwire::operationItems(service),
+                            BodyLimit::Small, &jaegerwire::readOperations);
     });
 }
 
 Call<SharedResult> JaegerClient::search(const TraceQuery &query) const
 {
     if (!query.range.isValid())
-        return Call<SharedResult>::ready(failure(ErrorKind::InvalidInput, {}, QStringLiteral("empty time range")));
+        return Call<SharedResult>::ready(
+            failure(ErrorKind::InvalidInput, {}, QStringLiteral("empty time range")));
     return m_session->ask<SharedResult>(
         [session = m_session, query](Dialect spoken) { return session->search(spoken, query); });
 }
@@ -287,8 +292,9 @@ Call<std::shared_ptr<const OpenTrace>> JaegerClient::trace(const TraceId &id) co
 {
     using Shared = std::shared_ptr<const OpenTrace>;
     return m_session->ask<Shared>([session = m_session, id](Dialect spoken) {
-        const QString path = (spoken == Dialect::V3 ? QStringLiteral("/api/v3/traces/") : QStringLiteral("/api/traces/"))
-                             + idText(id);
+        const QString path
+            = (spoken == Dialect::V3 ? QStringLiteral("/api/v3/traces/") : QStringLiteral("/api/traces/"))
+            + idText(id);
         return session->get(path, {}, BodyLimit::Trace, [id, spoken](QByteArray body) -> Result<Shared> {
             auto answer = spoken == Dialect::V3 ? otlpwire::readTraces(std::move(body))
                                                 : jaegerwire::readTraces(std::move(body));
@@ -305,8 +311,8 @@ Call<std::shared_ptr<const OpenTrace>> JaegerClient::trace(const TraceId &id) co
 
 Call<std::vector<Dependency>> JaegerClient::dependencies(const TimeRange &range) const
 {
-    return m_session->get(QStringLiteral("/api/dependencies"), jaegerwire::dependencyItems(range), BodyLimit::Query,
-                          &jaegerwire::readDependencies);
+    return m_session->get(QStringLiteral("/api/dependencies"), jaegerwire::dependencyItems(range),
+                          BodyLimit::Query, &jaegerwire::readDependencies);
 }
 
 } // namespace yagura::traces

@@ -1,6 +1,7 @@
-// Asks one Jaeger, or a store that speaks like it, in whichever dialect it understands. The dialect is found out once
-// and remembered; an answer that a route does not exist (404, 405 and the HTML page some servers put there) makes it
-// found out anew. Shared by the screens through Source; call from any thread, answers come through Call.
+// Asks one Jaeger, or a store that speaks like it, in whichever dialect it understands. The dialect is found
+// out once and remembered; an answer that a route does not exist (404, 405 and the HTML page some servers put
+// there) makes it found out anew. Shared by the screens through Source; call from any thread, answers come
+// through Call.
 #pragma once
 
 #include "core/call.h"

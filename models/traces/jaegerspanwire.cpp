@@ -18,21 +18,21 @@ std::optional<std::int64_t> nanoseconds(const Scalar &microseconds)
     if (!us)
         return std::nullopt;
     std::int64_t ns = 0;
-    if (__builtin_mul_overflow(*us, std::int64_t {1000}, &ns))
+    if (__builtin_mul_overflow(*us, std::int64_t{1000}, &ns))
         return *us < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
     return ns;
 }
 
 TraceId traceId(std::string_view text)
 {
-    return parseTraceId(text).value_or(TraceId {0, idFromForeignText(text)});
+    return parseTraceId(text).value_or(TraceId{0, idFromForeignText(text)});
 }
 
 bool equalsFolded(std::string_view text, std::string_view lowerCase)
 {
     return text.size() == lowerCase.size()
-           && std::equal(text.begin(), text.end(), lowerCase.begin(),
-                         [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+        && std::equal(text.begin(), text.end(), lowerCase.begin(),
+                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
 }
 
 SpanKind kindOf(std::string_view text)
@@ -104,7 +104,7 @@ void TraceReader::readSpanField(std::string_view key, Value value)
     } else if (key == "parentSpanID") {
         const auto parent = text(read(value));
         if (!parent.empty() && parent != "0")
-            m_deprecatedParent = Reference {{}, m_builder.spanId(parent), ReferenceType::ChildOf};
+            m_deprecatedParent = Reference{{}, m_builder.spanId(parent), ReferenceType::ChildOf};
     } else if (key == "operationName") {
         draft.operation = m_builder.name(text(read(value)));
     } else if (key == "startTime") {
@@ -268,7 +268,7 @@ void TraceReader::interpret(const Attribute &tag)
     } else if (key == u"otel.status_code") {
         const auto code = m_builder.textView(tag.text());
         draft.status = equalsFolded(code, "error") ? SpanStatus::Error
-                       : equalsFolded(code, "ok")  ? SpanStatus::Ok
+            : equalsFolded(code, "ok")             ? SpanStatus::Ok
                                                    : SpanStatus::Unset;
     }
 }

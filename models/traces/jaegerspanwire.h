@@ -27,7 +27,8 @@ private:
     [[nodiscard]] std::pair<std::string, std::vector<Attribute>> readProcessFields(fieldwire::Object object);
     void readAttributes(fieldwire::Value value, std::vector<Attribute> &into);
     void readAttribute(fieldwire::Object object, std::vector<Attribute> &into);
-    [[nodiscard]] Attribute attribute(std::uint32_t key, std::string_view type, const fieldwire::Scalar &value);
+    [[nodiscard]] Attribute attribute(std::uint32_t key, std::string_view type,
+                                      const fieldwire::Scalar &value);
     void interpret(const Attribute &attribute);
 
     TraceBuilder m_builder;

@@ -10,11 +10,13 @@ using namespace fieldwire;
 
 namespace {
 
-QString textOf(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+QString textOf(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 // Runs read(document) and turns what it throws into an Error.
-template<typename F>
-Status readDocument(const PaddedBytes &bytes, F readRoot)
+template <typename F> Status readDocument(const PaddedBytes &bytes, F readRoot)
 {
     if (auto plausible = looksLikeJson(bytes); !plausible)
         return plausible;
@@ -71,8 +73,7 @@ void readData(Value value, std::vector<Trace> &traces)
 }
 
 // The envelope's data, handed element by element.
-template<typename F>
-Status readEnvelope(QByteArray body, F withElement)
+template <typename F> Status readEnvelope(QByteArray body, F withElement)
 {
     const PaddedBytes bytes(std::move(body));
     return readDocument(bytes, [&](simdjson::ondemand::document &document) {
@@ -116,7 +117,8 @@ Result<TraceAnswer> readTraces(QByteArray body)
 Result<QStringList> readServices(QByteArray body)
 {
     QStringList services;
-    const auto status = readEnvelope(std::move(body), [&](Value value) { services.append(textOf(text(read(value)))); });
+    const auto status
+        = readEnvelope(std::move(body), [&](Value value) { services.append(textOf(text(read(value)))); });
     if (!status)
         return std::unexpected(status.error());
     services.removeAll(QString());
@@ -160,7 +162,8 @@ Result<std::vector<Dependency>> readDependencies(QByteArray body)
             else if (key == "child")
                 one.child = textOf(text(read(field)));
             else if (key == "callCount")
-                one.calls = static_cast<std::uint64_t>(std::max<std::int64_t>(0, integer(read(field)).value_or(0)));
+                one.calls
+                    = static_cast<std::uint64_t>(std::max<std::int64_t>(0, integer(read(field)).value_or(0)));
         });
         calls[{one.parent, one.child}] += one.calls;
     });
@@ -196,7 +199,8 @@ QString errorText(const QByteArray &body)
 QueryItems searchItems(const TraceQuery &query)
 {
     QueryItems items;
-    const auto add = [&](const char *name, const QString &value) { items.append({QString::fromLatin1(name), value}); };
+    const auto add
+        = [&](const char *name, const QString &value) { items.append({QString::fromLatin1(name), value}); };
     if (!query.service.isEmpty())
         add("service", query.service);
     if (!query.operation.isEmpty())

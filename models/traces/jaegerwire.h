@@ -1,5 +1,6 @@
-// Jaeger's v1 JSON: the envelope {data, total, limit, offset, errors}, traces in it or alone (one, or a list, as
-// exported), services, operations, dependencies, error bodies; and the requests that bring them. Pure, any thread.
+// Jaeger's v1 JSON: the envelope {data, total, limit, offset, errors}, traces in it or alone (one, or a list,
+// as exported), services, operations, dependencies, error bodies; and the requests that bring them. Pure, any
+// thread.
 #pragma once
 
 #include "core/result.h"

@@ -1,5 +1,7 @@
 #include "traces/opentrace.h"
 
+#include "traces/findings.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -44,19 +46,27 @@ bool hasTags(const Trace &trace, std::uint32_t span, const TraceQuery &query)
 
 std::vector<ServiceCount> countServices(const Trace &trace, const Parentage &parentage)
 {
-    std::map<QString, ServiceCount> counts;
+    std::vector<ServiceCount> byProcess(trace.processes.size());
     for (std::uint32_t span = 0; span < trace.size(); ++span) {
         if (parentage.left[span])
             continue;
-        auto &count = counts[trace.service(span)];
-        ++count.spans;
+        auto &count = byProcess[trace.processOf[span]];
+        if (count.spans++ == 0)
+            count.service = trace.service(span);
         count.errors += trace.isError(span) ? 1 : 0;
     }
-    std::vector<ServiceCount> services;
-    for (auto &[name, count] : counts) {
-        count.service = name;
-        services.push_back(std::move(count));
+    std::map<QString, ServiceCount> byName;
+    for (const auto &count : byProcess) {
+        if (count.spans == 0)
+            continue;
+        auto &sum = byName[count.service];
+        sum.service = count.service;
+        sum.spans += count.spans;
+        sum.errors += count.errors;
     }
+    std::vector<ServiceCount> services;
+    for (auto &[name, count] : byName)
+        services.push_back(std::move(count));
     std::ranges::stable_sort(services, std::greater(), &ServiceCount::spans);
     return services;
 }
@@ -83,6 +93,7 @@ OpenTrace openTrace(Trace trace)
     open.path = criticalPath(open.trace, open.tree, open.self);
     indexSections(open);
     open.summary = summarise(open.trace, parentage);
+    open.findings = findingsOf(open);
     return open;
 }
 

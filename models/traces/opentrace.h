@@ -1,11 +1,29 @@
-// Everything a screen needs of one trace, worked out once on a worker and shared: the spans, their tree, self times and
-// critical path. Immutable; any thread.
+// Everything a screen needs of one trace, worked out once on a worker and shared: the spans, their tree, self
+// times and critical path. Immutable; any thread.
 #pragma once
 
 #include "traces/criticalpath.h"
 #include "traces/tracesearch.h"
 
 namespace yagura::traces {
+
+// What stands out in a trace; findings.h says how it is found.
+enum class FindingKind {
+    OwnTime, // spans of one operation spend at least a twentieth of the critical path by themselves; the
+             // slowest first
+    ErrorOrigin, // spans of one operation failed while nothing below them did
+    RepeatedCalls, // one span calls the same operation again and again, one after the other
+    Repair, // the data had to be mended
+};
+
+struct Finding
+{
+    FindingKind kind = FindingKind::OwnTime;
+    std::vector<std::uint32_t> rows; // the first is the one to look at
+    std::int64_t cost = 0; // ns on the critical path
+    RepairKind repair = RepairKind::Orphan; // of kind Repair
+    QString detail; // what a failed span says, untranslated
+};
 
 struct OpenTrace
 {
@@ -16,15 +34,22 @@ struct OpenTrace
     std::vector<std::uint32_t> sectionOrder; // sections of path by row, then start
     std::vector<std::uint32_t> firstSection; // row → place in sectionOrder, and one more
     TraceSummary summary;
+    std::vector<Finding> findings;
 
     [[nodiscard]] std::uint32_t rowCount() const { return tree.size(); }
     [[nodiscard]] const QString &service(std::uint32_t row) const { return trace.service(tree.spans[row]); }
-    [[nodiscard]] const QString &operation(std::uint32_t row) const { return trace.operation(tree.spans[row]); }
+    [[nodiscard]] const QString &operation(std::uint32_t row) const
+    {
+        return trace.operation(tree.spans[row]);
+    }
     [[nodiscard]] std::int64_t start(std::uint32_t row) const { return trace.starts[tree.spans[row]]; }
     [[nodiscard]] std::int64_t duration(std::uint32_t row) const { return trace.durations[tree.spans[row]]; }
     [[nodiscard]] std::int64_t end(std::uint32_t row) const { return trace.end(tree.spans[row]); }
     [[nodiscard]] bool isError(std::uint32_t row) const { return trace.isError(tree.spans[row]); }
-    [[nodiscard]] bool isOnCriticalPath(std::uint32_t row) const { return firstSection[row] != firstSection[row + 1]; }
+    [[nodiscard]] bool isOnCriticalPath(std::uint32_t row) const
+    {
+        return firstSection[row] != firstSection[row + 1];
+    }
     // Row of a span id, or NoIndex.
     [[nodiscard]] std::uint32_t rowOf(SpanId id) const;
 };
@@ -34,7 +59,8 @@ struct OpenTrace
 // What a search would answer for the trace.
 [[nodiscard]] TraceSummary summarise(const Trace &trace, const Parentage &parentage);
 
-// True if one span (of the service and operation, where given) has all tags, in its tags, its process or its events.
+// True if one span (of the service and operation, where given) has all tags, in its tags, its process or its
+// events.
 [[nodiscard]] bool matches(const Trace &trace, const TraceQuery &query);
 
 } // namespace yagura::traces

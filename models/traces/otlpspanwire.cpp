@@ -17,7 +17,7 @@ constexpr int DeepestValue = 32;
 
 TraceId traceId(std::string_view text)
 {
-    return parseTraceId(text).value_or(TraceId {0, idFromForeignText(text)});
+    return parseTraceId(text).value_or(TraceId{0, idFromForeignText(text)});
 }
 
 // Unix nanoseconds. 0 and what does not fit (an unset time of some servers) mean absent.
@@ -28,18 +28,18 @@ std::optional<std::int64_t> time(const Scalar &scalar)
 }
 
 // An enum as number or name: the name's last word counts, SPAN_KIND_SERVER.
-template<typename E>
-E enumeration(const Scalar &scalar, std::initializer_list<std::string_view> names)
+template <typename E> E enumeration(const Scalar &scalar, std::initializer_list<std::string_view> names)
 {
     if (const auto number = exactInteger(scalar.text))
-        return *number >= 0 && *number < static_cast<std::int64_t>(names.size()) ? static_cast<E>(*number) : E {};
+        return *number >= 0 && *number < static_cast<std::int64_t>(names.size()) ? static_cast<E>(*number)
+                                                                                 : E{};
     std::uint8_t index = 0;
     for (const auto name : names) {
         if (scalar.text.ends_with(name))
             return static_cast<E>(index);
         ++index;
     }
-    return E {};
+    return E{};
 }
 
 void appendJson(Value any, std::string &out, int depth);
@@ -78,8 +78,7 @@ void appendPairs(Value list, std::string &out, int depth)
     out += '}';
 }
 
-template<typename F>
-void withValues(Value container, F with)
+template <typename F> void withValues(Value container, F with)
 {
     if (container.type().value() != Type::object)
         return;
@@ -138,9 +137,9 @@ Attribute attributeOf(TraceBuilder &builder, std::uint32_t name, std::string_vie
         if (const auto number = real(content))
             return Attribute::ofReal(name, *number);
     }
-    const auto kind = type == "bytesValue"                  ? AttributeType::Binary
-                      : content.kind == Scalar::Kind::Nested ? AttributeType::Json
-                                                             : AttributeType::Text;
+    const auto kind = type == "bytesValue"     ? AttributeType::Binary
+        : content.kind == Scalar::Kind::Nested ? AttributeType::Json
+                                               : AttributeType::Text;
     return Attribute::ofText(name, kind, builder.text(text(content)));
 }
 
@@ -166,13 +165,14 @@ std::vector<Trace> SpansReader::finish()
     return traces;
 }
 
-// The resource is looked up first, wherever it stands, and kept as text: each trace it appears in reads it once.
+// The resource is looked up first, wherever it stands, and kept as text: each trace it appears in reads it
+// once.
 void SpansReader::readResource(Object object)
 {
     ++m_resources;
     m_resourceJson = {};
-    if (auto resource = object.find_field_unordered("resource"); resource.error() == simdjson::SUCCESS
-        && resource.type().value() == Type::object)
+    if (auto resource = object.find_field_unordered("resource");
+        resource.error() == simdjson::SUCCESS && resource.type().value() == Type::object)
         m_resourceJson = resource.get_object().value().raw_json();
     object.reset().value();
     forEachField(object, [&](std::string_view key, Value value) {
@@ -226,8 +226,8 @@ void SpansReader::readSpan(Object object, const Scope &scope)
         draft.attributes.push_back(Attribute::ofText(m_builder->name("otel.scope.name"), AttributeType::Text,
                                                      m_builder->text(scope.name)));
     if (!scope.version.empty())
-        draft.attributes.push_back(Attribute::ofText(m_builder->name("otel.scope.version"), AttributeType::Text,
-                                                     m_builder->text(scope.version)));
+        draft.attributes.push_back(Attribute::ofText(m_builder->name("otel.scope.version"),
+                                                     AttributeType::Text, m_builder->text(scope.version)));
     takeWarnings();
     m_builder->commitSpan();
 }
@@ -240,7 +240,8 @@ void SpansReader::enterProcess()
     if (!created || m_resourceJson.empty())
         return;
     simdjson::ondemand::document document;
-    const simdjson::padded_string_view view(m_resourceJson, m_resourceJson.size() + simdjson::SIMDJSON_PADDING);
+    const simdjson::padded_string_view view(m_resourceJson,
+                                            m_resourceJson.size() + simdjson::SIMDJSON_PADDING);
     if (m_resourceParser.iterate(view).get(document) != simdjson::SUCCESS)
         return;
     std::vector<Attribute> attributes;
@@ -298,7 +299,7 @@ void SpansReader::readSpanField(std::string_view key, Value value)
 
 void SpansReader::readLink(Object object)
 {
-    Reference link {{}, {}, ReferenceType::FollowsFrom};
+    Reference link{{}, {}, ReferenceType::FollowsFrom};
     forEachField(object, [&](std::string_view key, Value value) {
         if (key == "traceId")
             link.trace = traceId(text(read(value)));
@@ -354,9 +355,9 @@ void SpansReader::addAttributes(TraceBuilder &builder, Value list, std::vector<A
         std::uint32_t name = builder.name({});
         if (auto key = pair.find_field_unordered("key"); key.error() == simdjson::SUCCESS)
             name = builder.name(text(read(key.value())));
-        Attribute attribute {name, AttributeType::Null, 0};
-        if (auto any = pair.find_field_unordered("value"); any.error() == simdjson::SUCCESS
-            && any.type().value() == Type::object) {
+        Attribute attribute{name, AttributeType::Null, 0};
+        if (auto any = pair.find_field_unordered("value");
+            any.error() == simdjson::SUCCESS && any.type().value() == Type::object) {
             forEachField(any.get_object(), [&](std::string_view type, Value value) {
                 attribute = attributeOf(builder, name, type, value);
             });

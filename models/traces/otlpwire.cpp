@@ -21,9 +21,9 @@ QString textOf(const Scalar &scalar)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-// Every document of the body, one after the other. The whole body is one batch, so that none is cut between batches.
-template<typename F>
-Status readDocuments(const PaddedBytes &bytes, F withRoot)
+// Every document of the body, one after the other. The whole body is one batch, so that none is cut between
+// batches.
+template <typename F> Status readDocuments(const PaddedBytes &bytes, F withRoot)
 {
     if (auto plausible = looksLikeJson(bytes); !plausible)
         return plausible;
@@ -52,8 +52,7 @@ Status readDocuments(const PaddedBytes &bytes, F withRoot)
 }
 
 // Calls with(list) for the top-level list of that name, also inside "result".
-template<typename F>
-Status readList(const PaddedBytes &bytes, std::string_view name, F with)
+template <typename F> Status readList(const PaddedBytes &bytes, std::string_view name, F with)
 {
     return readDocuments(bytes, [&](Object root) {
         forEachField(root, [&](std::string_view key, Value value) {
@@ -91,7 +90,7 @@ TraceSummary summary(Object object)
     const auto number = [](Value value) { return integer(read(value)).value_or(0); };
     forEachField(object, [&](std::string_view key, Value value) {
         if (key == "traceId" || key == "traceID")
-            summary.id = parseTraceId(text(read(value))).value_or(TraceId {});
+            summary.id = parseTraceId(text(read(value))).value_or(TraceId{});
         else if (key == "rootServiceName")
             summary.rootService = textOf(read(value));
         else if (key == "rootOperationName")
@@ -210,12 +209,16 @@ QueryItems searchItems(const TraceQuery &query)
         add({"query.durationMin", "query.duration_min"}, goDuration(*query.shortest));
     if (query.longest)
         add({"query.durationMax", "query.duration_max"}, goDuration(*query.longest));
-    add({"query.searchDepth", "query.search_depth", "query.num_traces"}, QString::number(std::max(1, query.limit)));
+    add({"query.searchDepth", "query.search_depth", "query.num_traces"},
+        QString::number(std::max(1, query.limit)));
     if (!query.tags.empty())
         add({"query.attributes"}, jaegerspanwire::tagMap(query.tags));
     return items;
 }
 
-QueryItems operationItems(const QString &service) { return {{QStringLiteral("service"), service}}; }
+QueryItems operationItems(const QString &service)
+{
+    return {{QStringLiteral("service"), service}};
+}
 
 } // namespace yagura::traces::otlpwire

@@ -1,5 +1,6 @@
-// Jaeger's v3 JSON, which is OTLP's: {"result":{"resourceSpans":[…]}}, one or several such objects one after the other,
-// bare or as lines of a file; services, operations, trace summaries; and the query parameters. Pure, any thread.
+// Jaeger's v3 JSON, which is OTLP's: {"result":{"resourceSpans":[…]}}, one or several such objects one after
+// the other, bare or as lines of a file; services, operations, trace summaries; and the query parameters.
+// Pure, any thread.
 #pragma once
 
 #include "core/result.h"

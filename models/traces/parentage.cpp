@@ -28,8 +28,7 @@ class Resolver
 public:
     explicit Resolver(const Trace &trace)
         : m_trace(trace)
-    {
-    }
+    { }
 
     Parentage resolve()
     {
@@ -59,17 +58,17 @@ private:
     [[nodiscard]] bool isCopy(std::uint32_t a, std::uint32_t b) const
     {
         return m_trace.starts[a] == m_trace.starts[b] && m_trace.durations[a] == m_trace.durations[b]
-               && m_trace.operations[a] == m_trace.operations[b] && m_trace.service(a) == m_trace.service(b)
-               && m_trace.spanAttributes[a].count == m_trace.spanAttributes[b].count
-               && m_trace.spanEvents[a].count == m_trace.spanEvents[b].count
-               && std::ranges::equal(m_trace.referencesOf(a), m_trace.referencesOf(b));
+            && m_trace.operations[a] == m_trace.operations[b] && m_trace.service(a) == m_trace.service(b)
+            && m_trace.spanAttributes[a].count == m_trace.spanAttributes[b].count
+            && m_trace.spanEvents[a].count == m_trace.spanEvents[b].count
+            && std::ranges::equal(m_trace.referencesOf(a), m_trace.referencesOf(b));
     }
 
     void indexSpans()
     {
         m_first.reserve(m_trace.size());
         for (std::uint32_t span = 0; span < m_trace.size(); ++span) {
-            const Key key {m_trace.traceOf[span], m_trace.ids[span]};
+            const Key key{m_trace.traceOf[span], m_trace.ids[span]};
             const auto [entry, isNew] = m_first.try_emplace(key, span);
             if (!isNew)
                 noteDuplicate(entry->second, span);
@@ -86,7 +85,7 @@ private:
         const auto kindOfFirst = m_trace.kinds[first];
         const auto kind = m_trace.kinds[span];
         const bool shared = (kindOfFirst == SpanKind::Client && kind == SpanKind::Server)
-                            || (kindOfFirst == SpanKind::Server && kind == SpanKind::Client);
+            || (kindOfFirst == SpanKind::Server && kind == SpanKind::Client);
         if (shared && m_pair[first] == NoIndex) {
             m_pair[first] = span;
             m_pair[span] = first;
@@ -168,7 +167,8 @@ private:
         const auto before = [&](std::uint32_t a, std::uint32_t b) {
             if (m_byFollowing[a] != m_byFollowing[b])
                 return bool(m_byFollowing[a]);
-            return std::pair(m_trace.starts[a], m_trace.ids[a]) < std::pair(m_trace.starts[b], m_trace.ids[b]);
+            return std::pair(m_trace.starts[a], m_trace.ids[a])
+                < std::pair(m_trace.starts[b], m_trace.ids[b]);
         };
         auto chosen = member;
         std::uint32_t length = 1;
@@ -202,7 +202,10 @@ private:
 
 } // namespace
 
-Parentage resolveParents(const Trace &trace) { return Resolver(trace).resolve(); }
+Parentage resolveParents(const Trace &trace)
+{
+    return Resolver(trace).resolve();
+}
 
 void inheritMissingStarts(Trace &trace, const Parentage &parentage)
 {

@@ -1,5 +1,5 @@
-// Decides who is whose child, surviving whatever the references say: several, none, to nowhere, to itself, in circles,
-// to an id that two spans share. Linear, iterative, pure.
+// Decides who is whose child, surviving whatever the references say: several, none, to nowhere, to itself, in
+// circles, to an id that two spans share. Linear, iterative, pure.
 #pragma once
 
 #include "traces/span.h"
@@ -14,7 +14,8 @@ struct Parentage
     std::vector<Repair> repairs;
 };
 
-// The parent is the first CHILD_OF reference within the trace that can be resolved, else the first FOLLOWS_FROM.
+// The parent is the first CHILD_OF reference within the trace that can be resolved, else the first
+// FOLLOWS_FROM.
 [[nodiscard]] Parentage resolveParents(const Trace &trace);
 
 // Gives spans without a start that of their parent (a root: the earliest start of all).

@@ -6,7 +6,10 @@
 
 namespace yagura::traces {
 
-double Attribute::real() const { return std::bit_cast<double>(bits); }
+double Attribute::real() const
+{
+    return std::bit_cast<double>(bits);
+}
 
 Attribute Attribute::ofInteger(std::uint32_t key, std::int64_t value)
 {

@@ -1,6 +1,7 @@
-// A trace as it was received: spans in columns, strings in one table and one arena, so that a hundred thousand spans
-// are a few dozen allocations. Built by TraceBuilder on a worker, then immutable and shared; any thread.
-// Structure (who is whose child) is not here but in tracetree.h: the wire only says what each span claims.
+// A trace as it was received: spans in columns, strings in one table and one arena, so that a hundred
+// thousand spans are a few dozen allocations. Built by TraceBuilder on a worker, then immutable and shared;
+// any thread. Structure (who is whose child) is not here but in tracetree.h: the wire only says what each
+// span claims.
 #pragma once
 
 #include "traces/traceid.h"
@@ -29,8 +30,8 @@ struct Slice
     bool operator==(const Slice &) const = default;
 };
 
-// One tag. The value is in bits: an exact int64, a double, 0 or 1, or a Slice of the trace's text (UTF-8; Binary as
-// base64, Json as JSON).
+// One tag. The value is in bits: an exact int64, a double, 0 or 1, or a Slice of the trace's text (UTF-8;
+// Binary as base64, Json as JSON).
 struct Attribute
 {
     std::uint32_t key = 0; // of Trace::names
@@ -137,7 +138,8 @@ struct Trace
     std::vector<Repair> repairs; // what the reader mended; tracetree.h adds the structural ones
     std::vector<QString> names; // services, operations, keys: each once
     std::string text; // UTF-8
-    std::unordered_map<std::uint64_t, std::string> foreignIds; // span ids that are not hexadecimal, as spelled
+    std::unordered_map<std::uint64_t, std::string>
+        foreignIds; // span ids that are not hexadecimal, as spelled
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ids.size()); }
     [[nodiscard]] std::int64_t end(std::uint32_t span) const { return starts[span] + durations[span]; }

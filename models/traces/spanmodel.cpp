@@ -14,7 +14,10 @@ int SpanModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || !m_open ? 0 : static_cast<int>(m_open->rowCount());
 }
 
-int SpanModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int SpanModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant SpanModel::data(const QModelIndex &index, int role) const
 {

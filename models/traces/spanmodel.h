@@ -1,5 +1,5 @@
-// The spans of one trace as a table, row by row as in its tree: for lists, export and assistive technology (the
-// waterfall paints from the OpenTrace itself). Numbers in nanoseconds. GUI thread.
+// The spans of one trace as a table, row by row as in its tree: for lists, export and assistive technology
+// (the waterfall paints from the OpenTrace itself). Numbers in nanoseconds. GUI thread.
 #pragma once
 
 #include "traces/opentrace.h"

@@ -35,8 +35,7 @@ class Scanner
 public:
     explicit Scanner(const QString &text)
         : m_text(text)
-    {
-    }
+    { }
 
     Result<Tags> scan()
     {
@@ -101,7 +100,8 @@ QString tagText(const Tags &tags)
 {
     QStringList parts;
     for (const auto &[key, value] : tags) {
-        const bool needsQuotes = value.isEmpty() || value.contains(u' ') || value.contains(u'"') || value.contains(u'\\');
+        const bool needsQuotes
+            = value.isEmpty() || value.contains(u' ') || value.contains(u'"') || value.contains(u'\\');
         QString shown = value;
         if (needsQuotes) {
             shown.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));

@@ -8,8 +8,7 @@ namespace yagura::traces {
 TimeWindow::TimeWindow(std::int64_t lengthNs)
     : m_whole(std::max(lengthNs, ShortestNs))
     , m_to(m_whole)
-{
-}
+{ }
 
 void TimeWindow::set(std::int64_t from, std::int64_t to)
 {
@@ -21,7 +20,8 @@ void TimeWindow::set(std::int64_t from, std::int64_t to)
 void TimeWindow::zoom(double factor, std::int64_t anchor)
 {
     const auto before = static_cast<double>(length());
-    const auto wanted = std::clamp(before * factor, static_cast<double>(ShortestNs), static_cast<double>(m_whole));
+    const auto wanted
+        = std::clamp(before * factor, static_cast<double>(ShortestNs), static_cast<double>(m_whole));
     const double share = static_cast<double>(anchor - m_from) / before;
     const auto from = static_cast<std::int64_t>(std::llround(static_cast<double>(anchor) - wanted * share));
     set(from, from + static_cast<std::int64_t>(std::llround(wanted)));

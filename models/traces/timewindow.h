@@ -1,5 +1,5 @@
-// The part of a trace's time that is on screen, and the arithmetic between time and pixels. Offsets are nanoseconds
-// from the trace's start. Plain value.
+// The part of a trace's time that is on screen, and the arithmetic between time and pixels. Offsets are
+// nanoseconds from the trace's start. Plain value.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +41,8 @@ private:
     std::int64_t m_to = ShortestNs;
 };
 
-// Round offsets for an axis: 1, 2 or 5 times a power of ten apart, at most about most of them, within [from, to].
+// Round offsets for an axis: 1, 2 or 5 times a power of ten apart, at most about most of them, within [from,
+// to].
 [[nodiscard]] std::vector<std::int64_t> roundOffsets(std::int64_t from, std::int64_t to, int most);
 
 } // namespace yagura::traces

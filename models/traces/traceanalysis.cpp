@@ -12,9 +12,15 @@ std::vector<ServiceShare> criticalPathShares(const OpenTrace &open)
     if (open.tree.mainRoot == NoIndex || open.duration(open.tree.mainRoot) == 0)
         return shares;
     const auto place = std::ranges::find(open.tree.roots, open.tree.mainRoot) - open.tree.roots.begin();
-    std::map<QString, std::int64_t> times;
+    std::vector<std::int64_t> byProcess(open.trace.processes.size());
     for (const auto &section : open.path.ofRoot(static_cast<size_t>(place)))
-        times[open.service(section.row)] += section.end - section.start;
+        byProcess[open.trace.processOf[open.tree.spans[section.row]]] += section.end - section.start;
+    std::map<QString, std::int64_t> times;
+    for (size_t process = 0; process < byProcess.size(); ++process) {
+        const auto name = open.trace.processes[process].service;
+        if (byProcess[process] > 0)
+            times[name == NoIndex ? QString() : open.trace.names[name]] += byProcess[process];
+    }
     const auto whole = static_cast<double>(open.duration(open.tree.mainRoot));
     for (const auto &[service, time] : times)
         shares.push_back({service, time, static_cast<double>(time) / whole});
@@ -38,7 +44,8 @@ double percentileOf(std::span<const double> ascending, double percentile)
 {
     if (ascending.empty())
         return 0;
-    const double rank = std::clamp(percentile, 0.0, 100.0) / 100.0 * static_cast<double>(ascending.size() - 1);
+    const double rank
+        = std::clamp(percentile, 0.0, 100.0) / 100.0 * static_cast<double>(ascending.size() - 1);
     const auto below = static_cast<size_t>(std::floor(rank));
     const auto above = std::min(below + 1, ascending.size() - 1);
     return ascending[below] + (ascending[above] - ascending[below]) * (rank - static_cast<double>(below));

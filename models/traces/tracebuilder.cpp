@@ -9,10 +9,9 @@ constexpr std::int64_t EarliestTime = 0;
 constexpr std::int64_t LatestTime = 7'258'118'400'000'000'000;
 constexpr std::int64_t LongestDuration = 1'900'000'000'000'000'000;
 
-template<typename T>
-Slice append(std::vector<T> &column, const std::vector<T> &values)
+template <typename T> Slice append(std::vector<T> &column, const std::vector<T> &values)
 {
-    const Slice slice {static_cast<std::uint32_t>(column.size()), static_cast<std::uint32_t>(values.size())};
+    const Slice slice{static_cast<std::uint32_t>(column.size()), static_cast<std::uint32_t>(values.size())};
     column.insert(column.end(), values.begin(), values.end());
     return slice;
 }
@@ -39,7 +38,10 @@ void SpanDraft::clear()
     warnings.clear();
 }
 
-TraceBuilder::TraceBuilder(TraceId id) { m_trace.id = id; }
+TraceBuilder::TraceBuilder(TraceId id)
+{
+    m_trace.id = id;
+}
 
 std::uint32_t TraceBuilder::name(std::string_view utf8)
 {
@@ -53,15 +55,16 @@ std::uint32_t TraceBuilder::name(std::string_view utf8)
 
 Slice TraceBuilder::text(std::string_view utf8)
 {
-    const Slice slice {static_cast<std::uint32_t>(m_trace.text.size()), static_cast<std::uint32_t>(utf8.size())};
+    const Slice slice{static_cast<std::uint32_t>(m_trace.text.size()),
+                      static_cast<std::uint32_t>(utf8.size())};
     m_trace.text.append(utf8);
     return slice;
 }
 
 Slice TraceBuilder::keepAttributes(std::span<const Attribute> attributes)
 {
-    const Slice slice {static_cast<std::uint32_t>(m_trace.attributes.size()),
-                       static_cast<std::uint32_t>(attributes.size())};
+    const Slice slice{static_cast<std::uint32_t>(m_trace.attributes.size()),
+                      static_cast<std::uint32_t>(attributes.size())};
     m_trace.attributes.insert(m_trace.attributes.end(), attributes.begin(), attributes.end());
     return slice;
 }
@@ -70,10 +73,11 @@ SpanId TraceBuilder::spanId(std::string_view text, QString *unreadable)
 {
     if (const auto id = parseSpanId(text))
         return *id;
-    const SpanId id {idFromForeignText(text)};
+    const SpanId id{idFromForeignText(text)};
     m_trace.foreignIds.emplace(id.value, std::string(text.substr(0, 256)));
     if (unreadable)
-        *unreadable = QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<size_t>(text.size(), 256)));
+        *unreadable
+            = QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<size_t>(text.size(), 256)));
     return id;
 }
 
@@ -90,7 +94,8 @@ std::uint32_t TraceBuilder::process(std::string_view key, bool *created)
     return index;
 }
 
-void TraceBuilder::setProcess(std::uint32_t process, std::string_view service, std::span<const Attribute> attributes)
+void TraceBuilder::setProcess(std::uint32_t process, std::string_view service,
+                              std::span<const Attribute> attributes)
 {
     auto &target = m_trace.processes[process];
     target.service = service.empty() ? NoIndex : name(service);
@@ -108,7 +113,8 @@ void TraceBuilder::commitSpan()
     m_trace.kinds.push_back(draft.kind);
     m_trace.statuses.push_back(draft.status);
     const bool failed = draft.error || draft.status == SpanStatus::Error;
-    m_trace.marks.push_back(static_cast<std::uint8_t>((failed ? ErrorMark : 0) | (draft.start ? 0 : NoStartMark)));
+    m_trace.marks.push_back(
+        static_cast<std::uint8_t>((failed ? ErrorMark : 0) | (draft.start ? 0 : NoStartMark)));
     m_trace.flags.push_back(draft.flags);
     m_trace.spanAttributes.push_back(append(m_trace.attributes, draft.attributes));
     m_trace.spanEvents.push_back(append(m_trace.events, draft.events));

@@ -1,5 +1,5 @@
-// Fills a Trace span by span: interns names, keeps text, mends what single spans get wrong (times, ids, missing
-// process) and records each repair. One trace, one thread.
+// Fills a Trace span by span: interns names, keeps text, mends what single spans get wrong (times, ids,
+// missing process) and records each repair. One trace, one thread.
 #pragma once
 
 #include "traces/span.h"
@@ -43,7 +43,8 @@ public:
     [[nodiscard]] const QString &nameText(std::uint32_t name) const { return m_trace.names[name]; }
     [[nodiscard]] std::string_view textView(Slice slice) const { return m_trace.textOf(slice); }
     [[nodiscard]] Slice keepAttributes(std::span<const Attribute> attributes);
-    // An id from its text; what is neither hexadecimal nor base64 gets a number of its own and keeps its spelling.
+    // An id from its text; what is neither hexadecimal nor base64 gets a number of its own and keeps its
+    // spelling.
     [[nodiscard]] SpanId spanId(std::string_view text, QString *unreadable = nullptr);
 
     // The process that the answer calls key, made when it is first named; created tells so.

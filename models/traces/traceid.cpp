@@ -56,7 +56,10 @@ std::uint64_t bigEndian(const QByteArray &bytes, qsizetype from)
     return value;
 }
 
-QString hex(std::uint64_t value) { return QString::number(value, 16).rightJustified(16, u'0'); }
+QString hex(std::uint64_t value)
+{
+    return QString::number(value, 16).rightJustified(16, u'0');
+}
 
 } // namespace
 
@@ -65,16 +68,16 @@ std::optional<TraceId> parseTraceId(std::string_view text)
     if (const auto id = fromHex(text))
         return id;
     if (const auto bytes = fromBase64(text, 16))
-        return TraceId {bigEndian(*bytes, 0), bigEndian(*bytes, 8)};
+        return TraceId{bigEndian(*bytes, 0), bigEndian(*bytes, 8)};
     return std::nullopt;
 }
 
 std::optional<SpanId> parseSpanId(std::string_view text)
 {
     if (const auto id = fromHex(text))
-        return id->high == 0 ? std::optional(SpanId {id->low}) : std::nullopt;
+        return id->high == 0 ? std::optional(SpanId{id->low}) : std::nullopt;
     if (const auto bytes = fromBase64(text, 8))
-        return SpanId {bigEndian(*bytes, 0)};
+        return SpanId{bigEndian(*bytes, 0)};
     return std::nullopt;
 }
 
@@ -95,6 +98,9 @@ QString idText(const TraceId &id)
     return text;
 }
 
-QString idText(const SpanId &id) { return hex(id.value); }
+QString idText(const SpanId &id)
+{
+    return hex(id.value);
+}
 
 } // namespace yagura::traces

@@ -1,5 +1,5 @@
-// Ids of traces (128 bit) and spans (64 bit) as numbers, so that every spelling of the same id is equal: short, padded,
-// upper case, base64. Plain values, any thread.
+// Ids of traces (128 bit) and spans (64 bit) as numbers, so that every spelling of the same id is equal:
+// short, padded, upper case, base64. Plain values, any thread.
 #pragma once
 
 #include <QString>
@@ -29,8 +29,8 @@ struct SpanId
     constexpr auto operator<=>(const SpanId &) const = default;
 };
 
-// Hexadecimal of 1 to 32 (16) digits, with or without 0x and leading zeros, or base64 (standard or URL alphabet, padded
-// or not) of 16 or 8 bytes. Hexadecimal wins where both would do.
+// Hexadecimal of 1 to 32 (16) digits, with or without 0x and leading zeros, or base64 (standard or URL
+// alphabet, padded or not) of 16 or 8 bytes. Hexadecimal wins where both would do.
 [[nodiscard]] std::optional<TraceId> parseTraceId(std::string_view text);
 [[nodiscard]] std::optional<SpanId> parseSpanId(std::string_view text);
 
@@ -48,8 +48,7 @@ struct SpanId
 
 } // namespace yagura::traces
 
-template<>
-struct std::hash<yagura::traces::TraceId>
+template <> struct std::hash<yagura::traces::TraceId>
 {
     size_t operator()(const yagura::traces::TraceId &id) const noexcept { return yagura::traces::qHash(id); }
 };

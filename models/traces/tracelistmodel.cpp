@@ -8,8 +8,7 @@ namespace yagura::traces {
 
 namespace {
 
-template<typename T>
-int compare(const T &a, const T &b)
+template <typename T> int compare(const T &a, const T &b)
 {
     return a < b ? -1 : b < a ? 1 : 0;
 }
@@ -51,7 +50,8 @@ void TraceListModel::order(std::vector<TraceSummary> &traces) const
     std::ranges::sort(traces, [this](const auto &a, const auto &b) { return before(a, b); });
 }
 
-// Rows that went are removed, rows that stay are moved by a layout change, new ones are inserted where they belong.
+// Rows that went are removed, rows that stay are moved by a layout change, new ones are inserted where they
+// belong.
 void TraceListModel::setTraces(std::vector<TraceSummary> traces)
 {
     std::unordered_set<TraceId> unique;
@@ -108,7 +108,10 @@ int TraceListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_traces.size());
 }
 
-int TraceListModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int TraceListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant TraceListModel::data(const QModelIndex &index, int role) const
 {

@@ -1,5 +1,5 @@
-// The traces a search found, as a table. Meaning only: numbers in nanoseconds and counts; screens put units and colours
-// to them. A new result keeps the rows of traces that are still there. GUI thread.
+// The traces a search found, as a table. Meaning only: numbers in nanoseconds and counts; screens put units
+// and colours to them. A new result keeps the rows of traces that are still there. GUI thread.
 #pragma once
 
 #include "traces/tracesearch.h"
@@ -12,7 +12,16 @@ class TraceListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { RootColumn, IdColumn, ServicesColumn, SpansColumn, ErrorsColumn, DurationColumn, StartColumn, ColumnCount };
+    enum Column {
+        RootColumn,
+        IdColumn,
+        ServicesColumn,
+        SpansColumn,
+        ErrorsColumn,
+        DurationColumn,
+        StartColumn,
+        ColumnCount
+    };
     enum Role {
         ValueRole = Qt::UserRole, // spans, errors: count; duration: ns; start: ns since the epoch
         TraceIdRole, // 32 hexadecimal digits
@@ -36,7 +45,7 @@ private:
     void order(std::vector<TraceSummary> &traces) const;
 
     std::vector<TraceSummary> m_traces;
-    Duration m_longest {};
+    Duration m_longest{};
     int m_sortColumn = StartColumn;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
 };

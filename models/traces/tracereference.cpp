@@ -13,7 +13,7 @@ std::optional<TraceReference> reference(const QString &trace, const QString &spa
     const auto id = parseTraceId(trace.toStdString());
     if (!id || id->isNull())
         return std::nullopt;
-    TraceReference found {*id, std::nullopt};
+    TraceReference found{*id, std::nullopt};
     if (const auto spanId = parseSpanId(span.toStdString()); !span.isEmpty() && spanId && !spanId->isNull())
         found.span = spanId;
     return found;
@@ -21,7 +21,8 @@ std::optional<TraceReference> reference(const QString &trace, const QString &spa
 
 QRegularExpressionMatch match(const char *pattern, const QString &text)
 {
-    return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::CaseInsensitiveOption).match(text);
+    return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::CaseInsensitiveOption)
+        .match(text);
 }
 
 QString spanNear(const QString &text)
@@ -47,7 +48,8 @@ std::optional<TraceReference> findTraceReference(const QString &pasted)
         return reference(link.captured(1), spanNear(text));
     if (const auto anywhere = match("(?<![0-9a-z])([0-9a-f]{32})(?![0-9a-z])", text); anywhere.hasMatch())
         return reference(anywhere.captured(1), spanNear(text));
-    if (match("^(?:0x)?[0-9a-f]{15,32}$", text).hasMatch() || match("^[0-9a-z+/_-]{22}(?:==)?$", text).hasMatch())
+    if (match("^(?:0x)?[0-9a-f]{15,32}$", text).hasMatch()
+        || match("^[0-9a-z+/_-]{22}(?:==)?$", text).hasMatch())
         return reference(text);
     return std::nullopt;
 }

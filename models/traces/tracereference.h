@@ -1,5 +1,5 @@
-// Finds the trace an operator means in whatever was pasted: a bare id, a link to any trace viewer, a traceparent
-// header, a log line. Pure.
+// Finds the trace an operator means in whatever was pasted: a bare id, a link to any trace viewer, a
+// traceparent header, a log line. Pure.
 #pragma once
 
 #include "traces/traceid.h"

@@ -41,7 +41,7 @@ struct TraceSummary
     QString rootService; // empty: not known
     QString rootOperation;
     Instant start;
-    Duration duration {}; // first start to last end
+    Duration duration{}; // first start to last end
     std::uint32_t spans = 0;
     std::uint32_t errors = 0;
     std::uint32_t orphans = 0;

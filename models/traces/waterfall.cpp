@@ -17,7 +17,10 @@ std::uint32_t Waterfall::placeOf(std::uint32_t row) const
     return after == m_shown.begin() ? 0 : static_cast<std::uint32_t>(after - m_shown.begin() - 1);
 }
 
-bool Waterfall::isShown(std::uint32_t row) const { return std::ranges::binary_search(m_shown, row); }
+bool Waterfall::isShown(std::uint32_t row) const
+{
+    return std::ranges::binary_search(m_shown, row);
+}
 
 void Waterfall::setFolded(std::uint32_t row, bool folded)
 {

@@ -1,5 +1,6 @@
-// Which rows of a trace are shown: folding as a value. A fold hides the run of rows below it, so showing and hiding
-// costs what becomes visible, whatever is hidden. Holds no trace: only the sizes of subtrees. GUI thread or any other.
+// Which rows of a trace are shown: folding as a value. A fold hides the run of rows below it, so showing and
+// hiding costs what becomes visible, whatever is hidden. Holds no trace: only the sizes of subtrees. GUI
+// thread or any other.
 #pragma once
 
 #include "traces/tracetree.h"

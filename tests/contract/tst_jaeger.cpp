@@ -1,6 +1,8 @@
-// What the trace client counts on, against every generation of Jaeger that the demo world can be, and against a real one:
+// What the trace client counts on, against every generation of Jaeger that the demo world can be, and against
+// a real one:
 //   YAGURA_CONTRACT_JAEGER       its query service, http://127.0.0.1:16686
-//   YAGURA_CONTRACT_JAEGER_OTLP  where it takes OTLP over HTTP, http://127.0.0.1:4318: traces are sent there first
+//   YAGURA_CONTRACT_JAEGER_OTLP  where it takes OTLP over HTTP, http://127.0.0.1:4318: traces are sent there
+//   first
 
 #include "core/clock.h"
 #include "demo/doubles/jaegerdouble.h"
@@ -17,14 +19,17 @@
 
 using namespace yagura;
 using namespace yagura::traces;
-using yagura::test::waitFor;
 using demo::JaegerGeneration;
+using yagura::test::waitFor;
 
 namespace {
 
 using Shared = std::shared_ptr<const SearchResult>;
 
-QByteArray problem(const Error &error) { return describe(error).toUtf8(); }
+QByteArray problem(const Error &error)
+{
+    return describe(error).toUtf8();
+}
 
 // One line a span, in rows: what must not depend on the dialect. Microseconds, as v1 knows no less.
 QStringList facts(const OpenTrace &open)
@@ -33,7 +38,8 @@ QStringList facts(const OpenTrace &open)
     for (std::uint32_t row = 0; row < open.rowCount(); ++row) {
         const auto span = open.tree.spans[row];
         // v1 may leave "internal" unsaid.
-        const auto kind = open.trace.kinds[span] == SpanKind::Internal ? SpanKind::Unspecified : open.trace.kinds[span];
+        const auto kind
+            = open.trace.kinds[span] == SpanKind::Internal ? SpanKind::Unspecified : open.trace.kinds[span];
         lines.append(QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
                          .arg(open.tree.depths[row])
                          .arg(open.trace.spanIdText(span), open.service(row), open.operation(row))
@@ -130,7 +136,8 @@ void JaegerContractTest::addDouble(const char *name, JaegerGeneration generation
     twin->add(m_requests);
     if (twin->listen() == 0)
         qFatal("the double cannot start");
-    auto client = std::make_shared<JaegerClient>(connectTo(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(twin->port()))));
+    auto client = std::make_shared<JaegerClient>(
+        connectTo(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(twin->port()))));
     m_servers.push_back({QString::fromLatin1(name), std::move(twin), std::move(client), dialect});
 }
 
@@ -141,7 +148,8 @@ void JaegerContractTest::addReal()
         return;
     if (const auto otlp = qEnvironmentVariable("YAGURA_CONTRACT_JAEGER_OTLP"); !otlp.isEmpty())
         sendTraces(QUrl(otlp));
-    m_servers.push_back({QStringLiteral("real"), nullptr, std::make_shared<JaegerClient>(connectTo(QUrl(base))), std::nullopt});
+    m_servers.push_back({QStringLiteral("real"), nullptr,
+                         std::make_shared<JaegerClient>(connectTo(QUrl(base))), std::nullopt});
 }
 
 // The double's own v3 answers are OTLP, so they can be sent on as they are.
@@ -159,10 +167,12 @@ void JaegerContractTest::sendTraces(const QUrl &otlp)
         post.intent = HttpIntent::Write;
         post.path = QStringLiteral("/v1/traces");
         post.contentType = "application/json";
-        const auto result = QJsonDocument::fromJson(trace->body).object().value(QStringLiteral("result")).toObject();
+        const auto result
+            = QJsonDocument::fromJson(trace->body).object().value(QStringLiteral("result")).toObject();
         post.body = QJsonDocument(result).toJson(QJsonDocument::Compact);
         const auto sent = waitFor(to->send(post));
-        QVERIFY2(sent && sent->isSuccess(), sent ? sent->body.constData() : problem(sent.error()).constData());
+        QVERIFY2(sent && sent->isSuccess(),
+                 sent ? sent->body.constData() : problem(sent.error()).constData());
     }
     QTest::qWait(2'000); // until it can be searched
 }
@@ -176,10 +186,10 @@ void JaegerContractTest::servers() const
         QTest::newRow("real") << -1;
 }
 
-#define NEED_SERVER()                                                                                                  \
-    QFETCH(int, index);                                                                                                \
-    if (index < 0)                                                                                                     \
-        QSKIP("no real Jaeger: set YAGURA_CONTRACT_JAEGER to the address of its query service");                       \
+#define NEED_SERVER()                                                                                        \
+    QFETCH(int, index);                                                                                      \
+    if (index < 0)                                                                                           \
+        QSKIP("no real Jaeger: set YAGURA_CONTRACT_JAEGER to the address of its query service");             \
     const auto &subject = m_servers[static_cast<size_t>(index)]
 
 TraceQuery JaegerContractTest::query() const
@@ -205,9 +215,11 @@ void JaegerContractTest::listsServicesAndOperations()
     NEED_SERVER();
     const auto services = waitFor(subject.client->services());
     QVERIFY(services && !services->isEmpty());
-    QVERIFY(std::ranges::is_sorted(*services, [](const auto &a, const auto &b) { return a.compare(b, Qt::CaseInsensitive) < 0; }));
+    QVERIFY(std::ranges::is_sorted(
+        *services, [](const auto &a, const auto &b) { return a.compare(b, Qt::CaseInsensitive) < 0; }));
     if (subject.twin)
-        QVERIFY(services->contains(QStringLiteral("gateway")) && services->contains(QStringLiteral("orders-db")));
+        QVERIFY(services->contains(QStringLiteral("gateway"))
+                && services->contains(QStringLiteral("orders-db")));
     const auto operations = waitFor(subject.client->operations(services->front()));
     QVERIFY2(operations, operations ? "" : problem(operations.error()).constData());
     QVERIFY(!operations->empty());
@@ -216,17 +228,17 @@ void JaegerContractTest::listsServicesAndOperations()
 }
 
 // A service of the answer whose search finds something.
-#define NEED_TRACES(asked, result)                                                                                     \
-    auto asked = query();                                                                                              \
-    Shared result;                                                                                                     \
-    for (const auto &service : waitFor(subject.client->services()).value_or(QStringList())) {                          \
-        asked.service = service;                                                                                       \
-        const auto found = waitFor(subject.client->search(asked));                                                     \
-        QVERIFY2(found, found ? "" : problem(found.error()).constData());                                              \
-        result = *found;                                                                                               \
-        if (result->traces.size() > 2)                                                                                 \
-            break;                                                                                                     \
-    }                                                                                                                  \
+#define NEED_TRACES(asked, result)                                                                           \
+    auto asked = query();                                                                                    \
+    Shared result;                                                                                           \
+    for (const auto &service : waitFor(subject.client->services()).value_or(QStringList())) {                \
+        asked.service = service;                                                                             \
+        const auto found = waitFor(subject.client->search(asked));                                           \
+        QVERIFY2(found, found ? "" : problem(found.error()).constData());                                    \
+        result = *found;                                                                                     \
+        if (result->traces.size() > 2)                                                                       \
+            break;                                                                                           \
+    }                                                                                                        \
     QVERIFY(result && !result->traces.empty())
 
 void JaegerContractTest::searchKeepsToItsQuestion()
@@ -235,7 +247,8 @@ void JaegerContractTest::searchKeepsToItsQuestion()
     NEED_TRACES(asked, result);
     QVERIFY(std::cmp_less_equal(result->traces.size(), asked.limit));
     for (const auto &trace : result->traces) {
-        QVERIFY(std::ranges::find(trace.services, asked.service, &ServiceCount::service) != trace.services.end());
+        QVERIFY(std::ranges::find(trace.services, asked.service, &ServiceCount::service)
+                != trace.services.end());
         QVERIFY(trace.start < asked.range.to);
         QVERIFY(trace.spans > 0);
     }
@@ -295,7 +308,8 @@ void JaegerContractTest::tagsNarrow()
             continue;
         for (const auto &attribute : trace.attributesOf(trace.spanAttributes[span])) {
             const auto &key = trace.names[attribute.key];
-            if (attribute.type == AttributeType::Text && !key.startsWith(QStringLiteral("otel.")) && key != u"span.kind") {
+            if (attribute.type == AttributeType::Text && !key.startsWith(QStringLiteral("otel."))
+                && key != u"span.kind") {
                 asked.tags = {{key, trace.valueText(attribute)}};
                 break;
             }
@@ -321,7 +335,8 @@ void JaegerContractTest::noMatchIsEmpty()
 {
     NEED_SERVER();
     NEED_TRACES(asked, result);
-    asked.range = {fromUnixSeconds(std::int64_t {1'000'000'000}), fromUnixSeconds(std::int64_t {1'000'000'100})};
+    asked.range
+        = {fromUnixSeconds(std::int64_t{1'000'000'000}), fromUnixSeconds(std::int64_t{1'000'000'100})};
     const auto none = waitFor(subject.client->search(asked));
     QVERIFY2(none, none ? "" : problem(none.error()).constData());
     QVERIFY((*none)->traces.empty());
@@ -331,7 +346,7 @@ void JaegerContractTest::noMatchIsEmpty()
 void JaegerContractTest::unknownTraceIsNotFound()
 {
     NEED_SERVER();
-    const auto opened = waitFor(subject.client->trace(TraceId {0x1234, 0x5678}));
+    const auto opened = waitFor(subject.client->trace(TraceId{0x1234, 0x5678}));
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, ErrorKind::NotFound);
 }

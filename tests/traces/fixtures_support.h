@@ -25,7 +25,8 @@ inline std::optional<QByteArray> fixture(const QString &relative)
 
 } // namespace yagura::traces::testing
 
-#define YAGURA_NEED_FIXTURE(bytes, path)                                                                               \
-    const auto bytes = yagura::traces::testing::fixture(QStringLiteral(path));                                         \
-    if (!bytes)                                                                                                        \
-    QSKIP(qPrintable(QStringLiteral("no sample file ") + yagura::traces::testing::fixturePath(QStringLiteral(path))))
+#define YAGURA_NEED_FIXTURE(bytes, path)                                                                     \
+    const auto bytes = yagura::traces::testing::fixture(QStringLiteral(path));                               \
+    if (!bytes)                                                                                              \
+    QSKIP(qPrintable(QStringLiteral("no sample file ")                                                       \
+                     + yagura::traces::testing::fixturePath(QStringLiteral(path))))

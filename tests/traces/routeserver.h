@@ -1,5 +1,5 @@
-// A small HTTP server on loopback, in the test's own thread: answers each path with what the test put there and
-// remembers what was asked.
+// A small HTTP server on loopback, in the test's own thread: answers each path with what the test put there
+// and remembers what was asked.
 #pragma once
 
 #include <QByteArray>
@@ -32,9 +32,15 @@ public:
         });
     }
 
-    [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort())); }
+    [[nodiscard]] QUrl url() const
+    {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()));
+    }
 
-    void put(const char *path, RouteAnswer answer) { m_routes.insert(QString::fromLatin1(path), std::move(answer)); }
+    void put(const char *path, RouteAnswer answer)
+    {
+        m_routes.insert(QString::fromLatin1(path), std::move(answer));
+    }
     void remove(const char *path) { m_routes.remove(QString::fromLatin1(path)); }
     // For every path that has no answer of its own.
     void setOtherwise(RouteAnswer answer) { m_otherwise = std::move(answer); }
@@ -55,7 +61,10 @@ public:
             list.append(url.path());
         return list;
     }
-    [[nodiscard]] int count(const char *path) const { return static_cast<int>(paths().count(QString::fromLatin1(path))); }
+    [[nodiscard]] int count(const char *path) const
+    {
+        return static_cast<int>(paths().count(QString::fromLatin1(path)));
+    }
     [[nodiscard]] QUrlQuery lastQuery(const char *path) const
     {
         for (auto url = m_asked.crbegin(); url != m_asked.crend(); ++url) {
@@ -88,8 +97,9 @@ private:
             if (!guard)
                 return;
             const auto route = m_routes.value(path, m_otherwise);
-            guard->write("HTTP/1.1 " + QByteArray::number(route.status) + " X\r\nContent-Type: " + route.contentType
-                         + "\r\nContent-Length: " + QByteArray::number(route.body.size()) + "\r\n\r\n" + route.body);
+            guard->write("HTTP/1.1 " + QByteArray::number(route.status) + " X\r\nContent-Type: "
+                         + route.contentType + "\r\nContent-Length: " + QByteArray::number(route.body.size())
+                         + "\r\n\r\n" + route.body);
         };
         if (m_isHeld)
             m_held.append(reply);
@@ -99,7 +109,7 @@ private:
 
     QTcpServer m_server;
     QMap<QString, RouteAnswer> m_routes;
-    RouteAnswer m_otherwise {404, "404 page not found\n", "text/plain; charset=utf-8"};
+    RouteAnswer m_otherwise{404, "404 page not found\n", "text/plain; charset=utf-8"};
     QList<QUrl> m_asked;
     QList<std::function<void()>> m_held;
     bool m_isHeld = false;

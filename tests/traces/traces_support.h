@@ -22,12 +22,12 @@ inline constexpr std::int64_t Base = 1'700'000'000'000'000; // µs
 
 inline Trace makeTrace(const std::vector<Row> &rows)
 {
-    const TraceId id {0, 0xabc};
+    const TraceId id{0, 0xabc};
     TraceBuilder builder(id);
     for (const auto &row : rows) {
         auto &draft = builder.draft();
         draft.trace = id;
-        draft.id = SpanId {row.id};
+        draft.id = SpanId{row.id};
         draft.start = (Base + row.start) * 1000;
         draft.duration = row.length * 1000;
         draft.operation = builder.name("op" + std::to_string(row.id));
@@ -38,7 +38,7 @@ inline Trace makeTrace(const std::vector<Row> &rows)
         builder.draft().kind = row.kind;
         builder.draft().error = row.error;
         if (row.parent != 0)
-            builder.draft().references.push_back({id, SpanId {row.parent}, row.type});
+            builder.draft().references.push_back({id, SpanId{row.parent}, row.type});
         builder.commitSpan();
     }
     return builder.finish();

@@ -11,7 +11,8 @@ using namespace yagura::traces::testing;
 
 namespace {
 
-Trace withOperations(const std::vector<Row> &rows, const std::vector<std::pair<std::uint64_t, QString>> &names)
+Trace withOperations(const std::vector<Row> &rows,
+                     const std::vector<std::pair<std::uint64_t, QString>> &names)
 {
     auto trace = makeTrace(rows);
     for (const auto &[id, name] : names) {
@@ -57,33 +58,33 @@ void FindingsTest::ownTimeIsRankedByItsCost()
 {
     const auto open = openTrace(makeTrace({{1, 0, 0, 100}, {2, 1, 10, 60}, {3, 1, 70, 3}, {4, 1, 80, 20}}));
     const auto findings = findingsOf(open);
-    QCOMPARE(findings.size(), size_t {3}); // 2: 60, 4: 20, the root itself: 17; 3 is under a twentieth
+    QCOMPARE(findings.size(), size_t{3}); // 2: 60, 4: 20, the root itself: 17; 3 is under a twentieth
     QCOMPARE(findings[0].cost, 60'000);
-    QCOMPARE(open.trace.ids[open.tree.spans[findings[0].rows.front()]], SpanId {2});
+    QCOMPARE(open.trace.ids[open.tree.spans[findings[0].rows.front()]], SpanId{2});
     QCOMPARE(findings[1].cost, 20'000);
     QCOMPARE(findings[2].cost, 17'000);
 }
 
 void FindingsTest::errorsAreFoundWhereTheyBegan()
 {
-    const std::vector<Row> rows {{1, 0, 0, 100, "web", SpanKind::Server, ReferenceType::ChildOf, true},
-                                 {2, 1, 10, 50, "pay", SpanKind::Client, ReferenceType::ChildOf, true},
-                                 {3, 2, 20, 30, "db", SpanKind::Client, ReferenceType::ChildOf, true},
-                                 {4, 1, 70, 20, "pay"}};
+    const std::vector<Row> rows{{1, 0, 0, 100, "web", SpanKind::Server, ReferenceType::ChildOf, true},
+                                {2, 1, 10, 50, "pay", SpanKind::Client, ReferenceType::ChildOf, true},
+                                {3, 2, 20, 30, "db", SpanKind::Client, ReferenceType::ChildOf, true},
+                                {4, 1, 70, 20, "pay"}};
     const auto open = openTrace(makeTrace(rows));
     const auto findings = findingsOf(open);
     const auto count = std::ranges::count(findings, FindingKind::ErrorOrigin, &Finding::kind);
     QCOMPARE(count, 1);
     const auto *origin = first(findings, FindingKind::ErrorOrigin);
-    QCOMPARE(origin->rows.size(), size_t {1});
+    QCOMPARE(origin->rows.size(), size_t{1});
     QCOMPARE(open.service(origin->rows.front()), QStringLiteral("db"));
     QCOMPARE(origin->cost, 30'000);
 }
 
 void FindingsTest::callsInTurnAreFoundParallelOnesAreNot()
 {
-    std::vector<Row> inTurn {{1, 0, 0, 1000}};
-    std::vector<Row> parallel {{1, 0, 0, 1000}};
+    std::vector<Row> inTurn{{1, 0, 0, 1000}};
+    std::vector<Row> parallel{{1, 0, 0, 1000}};
     for (std::uint64_t id = 2; id < 14; ++id) {
         inTurn.push_back({id, 1, static_cast<std::int64_t>(id) * 20, 15});
         parallel.push_back({id, 1, 5, 100 + static_cast<std::int64_t>(id)});
@@ -96,7 +97,7 @@ void FindingsTest::callsInTurnAreFoundParallelOnesAreNot()
         const auto *repeated = first(findings, FindingKind::RepeatedCalls);
         QCOMPARE(repeated != nullptr, rows == &inTurn);
         if (repeated) {
-            QCOMPARE(repeated->rows.size(), size_t {12});
+            QCOMPARE(repeated->rows.size(), size_t{12});
             QCOMPARE(repeated->cost, 12 * 15'000);
         }
     }
@@ -104,13 +105,14 @@ void FindingsTest::callsInTurnAreFoundParallelOnesAreNot()
 
 void FindingsTest::repairsAreCountedByKindAndComeLast()
 {
-    const auto open = openTrace(makeTrace({{1, 0, 0, 100}, {2, 77, 1, 5}, {3, 78, 2, 5}, {4, 1, 10, 80}, {4, 1, 10, 80}}));
+    const auto open = openTrace(
+        makeTrace({{1, 0, 0, 100}, {2, 77, 1, 5}, {3, 78, 2, 5}, {4, 1, 10, 80}, {4, 1, 10, 80}}));
     const auto findings = findingsOf(open);
     QVERIFY(findings.size() >= 3);
     const auto &orphans = findings.back();
     QCOMPARE(orphans.kind, FindingKind::Repair);
     QCOMPARE(orphans.repair, RepairKind::Orphan);
-    QCOMPARE(orphans.rows.size(), size_t {2});
+    QCOMPARE(orphans.rows.size(), size_t{2});
     const auto &copies = findings[findings.size() - 2];
     QCOMPARE(copies.repair, RepairKind::DuplicateSpan);
     QCOMPARE(copies.rows.front(), NoIndex); // left out, so it has no row
@@ -121,7 +123,7 @@ void FindingsTest::extents()
 {
     const auto open = openTrace(withOperations({{1, 0, 0, 100}, {2, 77, 10, 5}, {3, 78, 2, 5}}, {}));
     const auto findings = findingsOf(open);
-    QCOMPARE(extentOf(open, findings.back()), (std::pair<std::int64_t, std::int64_t> {2'000, 15'000}));
+    QCOMPARE(extentOf(open, findings.back()), (std::pair<std::int64_t, std::int64_t>{2'000, 15'000}));
 }
 
 void FindingsTest::tags_data()

@@ -20,22 +20,31 @@ const QByteArray TraceText = "7f3a9c1e5b2d4860a1c4e97b03d25f18";
 QByteArray v1Trace(const QByteArray &id, const QByteArray &start = "1700000000000000")
 {
     return R"({"traceID":")" + id + R"(","spans":[
-        {"traceID":")" + id + R"(","spanID":"1","operationName":"GET /","startTime":)" + start + R"(,"duration":900,"processID":"p1","references":[]},
-        {"traceID":")" + id + R"(","spanID":"2","operationName":"SELECT","startTime":)" + start + R"(,"duration":100,"processID":"p2",
-         "references":[{"refType":"CHILD_OF","traceID":")" + id + R"(","spanID":"1"}],"tags":[{"key":"error","type":"bool","value":true}]}],
+        {"traceID":")"
+        + id + R"(","spanID":"1","operationName":"GET /","startTime":)" + start
+        + R"(,"duration":900,"processID":"p1","references":[]},
+        {"traceID":")"
+        + id + R"(","spanID":"2","operationName":"SELECT","startTime":)" + start
+        + R"(,"duration":100,"processID":"p2",
+         "references":[{"refType":"CHILD_OF","traceID":")"
+        + id + R"(","spanID":"1"}],"tags":[{"key":"error","type":"bool","value":true}]}],
         "processes":{"p1":{"serviceName":"web","tags":[]},"p2":{"serviceName":"db","tags":[]}}})";
 }
 
 QByteArray v3Trace(const QByteArray &id, const QByteArray &attributes = "[]")
 {
     return R"({"result":{"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"web"}}]},
-        "scopeSpans":[{"spans":[{"traceId":")" + id + R"(","spanId":"0000000000000001","name":"GET /","kind":2,
-        "startTimeUnixNano":"1700000000000000000","endTimeUnixNano":"1700000000000000500","attributes":)" + attributes
-           + "}]}]}]}}";
+        "scopeSpans":[{"spans":[{"traceId":")"
+        + id + R"(","spanId":"0000000000000001","name":"GET /","kind":2,
+        "startTimeUnixNano":"1700000000000000000","endTimeUnixNano":"1700000000000000500","attributes":)"
+        + attributes + "}]}]}]}}";
 }
 
-const RouteAnswer NoTraces {404, R"({"error":{"httpCode":404,"message":"No traces found"}})" "\n", "text/plain; charset=utf-8"};
-const RouteAnswer Page {200, "<!doctype html><html><body>Jaeger UI</body></html>", "text/html"};
+const RouteAnswer NoTraces{404,
+                           R"({"error":{"httpCode":404,"message":"No traces found"}})"
+                           "\n",
+                           "text/plain; charset=utf-8"};
+const RouteAnswer Page{200, "<!doctype html><html><body>Jaeger UI</body></html>", "text/html"};
 
 } // namespace
 
@@ -95,7 +104,8 @@ TraceQuery JaegerClientTest::query()
 {
     TraceQuery query;
     query.service = QStringLiteral("web");
-    query.range = {fromUnixSeconds(std::int64_t {1'699'999'000}), fromUnixSeconds(std::int64_t {1'700'001'000})};
+    query.range
+        = {fromUnixSeconds(std::int64_t{1'699'999'000}), fromUnixSeconds(std::int64_t{1'700'001'000})};
     query.limit = 20;
     return query;
 }
@@ -107,7 +117,8 @@ void JaegerClientTest::speaksV1WhereThatIsAllThereIs_data()
     QTest::newRow("no such route") << 404 << QByteArray("404 page not found\n");
     QTest::newRow("the user interface instead") << 200 << Page.body;
     QTest::newRow("method not allowed") << 405 << QByteArray();
-    QTest::newRow("a gateway's answer") << 404 << QByteArray(R"({"code":5,"message":"Not Found","details":[]})");
+    QTest::newRow("a gateway's answer")
+        << 404 << QByteArray(R"({"code":5,"message":"Not Found","details":[]})");
 }
 
 void JaegerClientTest::speaksV1WhereThatIsAllThereIs()
@@ -116,21 +127,24 @@ void JaegerClientTest::speaksV1WhereThatIsAllThereIs()
     QFETCH(QByteArray, body);
     m_server->setOtherwise({status, body, "text/html"});
     m_server->put("/api/services", {200, R"({"data":["web","db"],"total":2,"errors":null})"});
-    m_server->put("/api/traces", {200, R"({"data":[)" + v1Trace("1a") + "," + v1Trace("1b", "1700000500000000") + R"(],"errors":null})"});
+    m_server->put(
+        "/api/traces",
+        {200,
+         R"({"data":[)" + v1Trace("1a") + "," + v1Trace("1b", "1700000500000000") + R"(],"errors":null})"});
     const auto services = waitFor(m_client->services());
     QVERIFY2(services, services ? "" : qPrintable(describe(services.error())));
-    QCOMPARE(*services, (QStringList {QStringLiteral("db"), QStringLiteral("web")}));
+    QCOMPARE(*services, (QStringList{QStringLiteral("db"), QStringLiteral("web")}));
     QCOMPARE(m_client->dialect(), Dialect::V1);
     const auto result = waitFor(m_client->search(query()));
     QVERIFY(result);
-    QCOMPARE((*result)->traces.size(), size_t {2});
+    QCOMPARE((*result)->traces.size(), size_t{2});
     const auto &newest = (*result)->traces.front();
-    QCOMPARE(newest.id, (TraceId {0, 0x1b}));
+    QCOMPARE(newest.id, (TraceId{0, 0x1b}));
     QCOMPARE(newest.rootOperation, QStringLiteral("GET /"));
     QCOMPARE(newest.spans, 2U);
     QCOMPARE(newest.errors, 1U);
     QCOMPARE(newest.duration, Duration(std::chrono::microseconds(900)));
-    QCOMPARE(newest.services.size(), size_t {2});
+    QCOMPARE(newest.services.size(), size_t{2});
     QCOMPARE(m_server->count("/api/v3/services"), 1); // found out once
     QCOMPARE(m_server->lastQuery("/api/traces").queryItemValue(QStringLiteral("start")),
              QStringLiteral("1699999000000000"));
@@ -139,7 +153,7 @@ void JaegerClientTest::speaksV1WhereThatIsAllThereIs()
 void JaegerClientTest::speaksV3()
 {
     m_server->put("/api/v3/services", {200, R"({"services":["web"]})"});
-    QCOMPARE(*waitFor(m_client->services()), QStringList {QStringLiteral("web")});
+    QCOMPARE(*waitFor(m_client->services()), QStringList{QStringLiteral("web")});
     QCOMPARE(m_client->dialect(), Dialect::V3);
     QCOMPARE(m_server->count("/api/services"), 0);
 }
@@ -159,8 +173,9 @@ void JaegerClientTest::summariesWhereServedElseComputed()
     cleanup();
     init();
     m_server->put("/api/v3/services", {200, R"({"services":["web"]})"});
-    m_server->put("/api/v3/trace-summaries",
-                  {200, R"({"summaries":[{"traceId":")" + TraceText + R"(","spanCount":7,"errorSpanCount":1}]})"});
+    m_server->put(
+        "/api/v3/trace-summaries",
+        {200, R"({"summaries":[{"traceId":")" + TraceText + R"(","spanCount":7,"errorSpanCount":1}]})"});
     result = waitFor(m_client->search(query()));
     QVERIFY(result);
     QCOMPARE((*result)->traces.at(0).spans, 7U);
@@ -192,8 +207,8 @@ void JaegerClientTest::tagsOfAnOldV3ServerAreRechecked()
     asked.tags = {{QStringLiteral("order.id"), QStringLiteral("7")}};
     const auto result = waitFor(m_client->search(asked));
     QVERIFY(result);
-    QCOMPARE((*result)->traces.size(), size_t {1});
-    QCOMPARE((*result)->traces.front().id, (TraceId {0, 0xaa}));
+    QCOMPARE((*result)->traces.size(), size_t{1});
+    QCOMPARE((*result)->traces.front().id, (TraceId{0, 0xaa}));
 }
 
 void JaegerClientTest::anUpgradedServerIsFoundOutAnew()
@@ -209,15 +224,16 @@ void JaegerClientTest::anUpgradedServerIsFoundOutAnew()
     m_server->put("/api/v3/traces", {200, v3Trace(TraceText)});
     const auto result = waitFor(m_client->search(query()));
     QVERIFY2(result, result ? "" : qPrintable(describe(result.error())));
-    QCOMPARE((*result)->traces.size(), size_t {1});
+    QCOMPARE((*result)->traces.size(), size_t{1});
     QCOMPARE(m_client->dialect(), Dialect::V3);
 }
 
 void JaegerClientTest::oneTraceById()
 {
     m_server->put("/api/services", {200, R"({"data":["web"]})"});
-    m_server->put("/api/traces/00000000000000000000000000000abc", {200, R"({"data":[)" + v1Trace("0000000000000abc") + "]}"});
-    const auto open = waitFor(m_client->trace(TraceId {0, 0xabc}));
+    m_server->put("/api/traces/00000000000000000000000000000abc",
+                  {200, R"({"data":[)" + v1Trace("0000000000000abc") + "]}"});
+    const auto open = waitFor(m_client->trace(TraceId{0, 0xabc}));
     QVERIFY2(open, open ? "" : qPrintable(describe(open.error())));
     QCOMPARE((*open)->rowCount(), 2U);
     QCOMPARE((*open)->tree.depth, 2U);
@@ -229,14 +245,17 @@ void JaegerClientTest::unknownTraceIsNotFound()
 {
     m_server->put("/api/services", {200, R"({"data":["web"]})"});
     m_server->put("/api/traces/00000000000000000000000000000001",
-                  {404, R"({"data":null,"errors":[{"code":404,"msg":"trace not found"}]})" "\n", "text/plain"});
-    auto open = waitFor(m_client->trace(TraceId {0, 1}));
+                  {404,
+                   R"({"data":null,"errors":[{"code":404,"msg":"trace not found"}]})"
+                   "\n",
+                   "text/plain"});
+    auto open = waitFor(m_client->trace(TraceId{0, 1}));
     QVERIFY(!open);
     QCOMPARE(open.error().kind, ErrorKind::NotFound);
     QCOMPARE(open.error().detail, QStringLiteral("trace not found"));
     QCOMPARE(m_server->count("/api/v3/services"), 1); // no reason to doubt the dialect
 
-    open = waitFor(m_client->trace(TraceId {0, 2})); // a store that does not explain its 404
+    open = waitFor(m_client->trace(TraceId{0, 2})); // a store that does not explain its 404
     QVERIFY(!open);
     QCOMPARE(open.error().kind, ErrorKind::NotFound);
     QCOMPARE(m_server->count("/api/v3/services"), 2);
@@ -248,13 +267,16 @@ void JaegerClientTest::errorsSayWhatTheServerSaid_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("bad parameter") << 400 << QByteArray(R"({"data":null,"errors":[{"code":400,"msg":"malformed 'tag'"}]})")
+    QTest::newRow("bad parameter") << 400
+                                   << QByteArray(
+                                          R"({"data":null,"errors":[{"code":400,"msg":"malformed 'tag'"}]})")
                                    << ErrorKind::BadRequest << QStringLiteral("malformed 'tag'");
-    QTest::newRow("not allowed") << 403 << QByteArray("forbidden") << ErrorKind::Forbidden << QStringLiteral("forbidden");
-    QTest::newRow("login") << 401 << QByteArray("<html><body>Sign in</body></html>") << ErrorKind::Unauthorized
-                           << QStringLiteral("Sign in");
-    QTest::newRow("half a body") << 200 << QByteArray(R"({"data":[{"traceID":"1","spans":[{"spa)") << ErrorKind::Incomplete
-                                 << QString();
+    QTest::newRow("not allowed") << 403 << QByteArray("forbidden") << ErrorKind::Forbidden
+                                 << QStringLiteral("forbidden");
+    QTest::newRow("login") << 401 << QByteArray("<html><body>Sign in</body></html>")
+                           << ErrorKind::Unauthorized << QStringLiteral("Sign in");
+    QTest::newRow("half a body") << 200 << QByteArray(R"({"data":[{"traceID":"1","spans":[{"spa)")
+                                 << ErrorKind::Incomplete << QString();
 }
 
 void JaegerClientTest::errorsSayWhatTheServerSaid()
@@ -311,21 +333,24 @@ void JaegerClientTest::operationsAndDependencies()
     const auto operations = waitFor(m_client->operations(QStringLiteral("web")));
     QVERIFY(operations);
     QCOMPARE(operations->front().name, QStringLiteral("GET /"));
-    QCOMPARE(m_server->lastQuery("/api/v3/operations").queryItemValue(QStringLiteral("service")), QStringLiteral("web"));
+    QCOMPARE(m_server->lastQuery("/api/v3/operations").queryItemValue(QStringLiteral("service")),
+             QStringLiteral("web"));
     const auto dependencies = waitFor(m_client->dependencies(query().range));
     QVERIFY(dependencies);
-    QCOMPARE(dependencies->front(), (Dependency {QStringLiteral("web"), QStringLiteral("db"), 3}));
-    QCOMPARE(m_server->lastQuery("/api/dependencies").queryItemValue(QStringLiteral("lookback")), QStringLiteral("2000000"));
+    QCOMPARE(dependencies->front(), (Dependency{QStringLiteral("web"), QStringLiteral("db"), 3}));
+    QCOMPARE(m_server->lastQuery("/api/dependencies").queryItemValue(QStringLiteral("lookback")),
+             QStringLiteral("2000000"));
 }
 
 void JaegerClientTest::partialAnswersKeepTheirProblems()
 {
     m_server->put("/api/services", {200, R"({"data":["web"]})"});
-    m_server->put("/api/traces", {200, R"({"data":[)" + v1Trace("1") + R"(],"errors":[{"msg":"shard down"}]})"});
+    m_server->put("/api/traces",
+                  {200, R"({"data":[)" + v1Trace("1") + R"(],"errors":[{"msg":"shard down"}]})"});
     const auto result = waitFor(m_client->search(query()));
     QVERIFY(result);
-    QCOMPARE((*result)->traces.size(), size_t {1});
-    QCOMPARE((*result)->problems, QStringList {QStringLiteral("shard down")});
+    QCOMPARE((*result)->traces.size(), size_t{1});
+    QCOMPARE((*result)->problems, QStringList{QStringLiteral("shard down")});
     QVERIFY(!(*result)->limitReached);
 }
 

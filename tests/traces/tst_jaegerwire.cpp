@@ -15,7 +15,7 @@ namespace {
 QByteArray spanJson(const QByteArray &fields)
 {
     return R"({"traceID":"1f","processes":{"p1":{"serviceName":"shop","tags":[]}},"spans":[{"spanID":"a","processID":"p1",)"
-           + fields + "}]}";
+        + fields + "}]}";
 }
 
 // The one trace with the one span that fields describe.
@@ -85,13 +85,13 @@ void JaegerWireTest::sampleTrace()
     YAGURA_NEED_FIXTURE(bytes, "jaeger/v1-trace.json");
     const auto answer = jaegerwire::readTraces(*bytes);
     QVERIFY(answer);
-    QCOMPARE(answer->traces.size(), size_t {1});
+    QCOMPARE(answer->traces.size(), size_t{1});
     const auto &trace = answer->traces.front();
-    QCOMPARE(trace.id, (TraceId {0, 1}));
+    QCOMPARE(trace.id, (TraceId{0, 1}));
     QCOMPARE(trace.size(), 5U);
     QCOMPARE(trace.starts[0], 1'485'467'191'639'875'000);
     QCOMPARE(trace.durations[0], 5000);
-    QCOMPARE(trace.eventsOf(0).size(), size_t {2});
+    QCOMPARE(trace.eventsOf(0).size(), size_t{2});
     const auto tags = trace.attributesOf(trace.spanAttributes[1]);
     QCOMPARE(tags[1].type, AttributeType::Integer);
     QCOMPARE(tags[1].integer(), 23456);
@@ -99,10 +99,10 @@ void JaegerWireTest::sampleTrace()
     QCOMPARE(tags[4].integer(), 9'223'372'036'854'775'222);
     QCOMPARE(tags[5].type, AttributeType::Binary);
     QVERIFY(trace.isError(1) && !trace.isError(0));
-    QCOMPARE(trace.referencesOf(3).size(), size_t {3});
+    QCOMPARE(trace.referencesOf(3).size(), size_t{3});
     QCOMPARE(trace.service(3), QStringLiteral("service-y"));
-    QCOMPARE(trace.warningsOf(4).size(), size_t {1});
-    QCOMPARE(trace.traceWarnings.size(), size_t {1});
+    QCOMPARE(trace.warningsOf(4).size(), size_t{1});
+    QCOMPARE(trace.traceWarnings.size(), size_t{1});
     const auto open = openTrace(trace);
     QCOMPARE(open.tree.repairs.front().kind, RepairKind::DuplicateId);
     QCOMPARE(open.rowCount(), 5U);
@@ -112,8 +112,11 @@ void JaegerWireTest::envelopes_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("traces");
-    const QByteArray trace = R"({"traceID":"1","spans":[{"spanID":"2","startTime":1,"duration":1}],"processes":{}})";
-    QTest::newRow("envelope") << QByteArray(R"({"data":[)" + trace + R"(],"total":0,"limit":0,"offset":0,"errors":null})") << 1;
+    const QByteArray trace
+        = R"({"traceID":"1","spans":[{"spanID":"2","startTime":1,"duration":1}],"processes":{}})";
+    QTest::newRow("envelope") << QByteArray(R"({"data":[)" + trace
+                                            + R"(],"total":0,"limit":0,"offset":0,"errors":null})")
+                              << 1;
     QTest::newRow("two") << QByteArray(R"({"data":[)" + trace + "," + trace + "]}") << 2;
     QTest::newRow("bare") << trace << 1;
     QTest::newRow("list") << QByteArray("[" + trace + "," + trace + "]") << 2;
@@ -136,9 +139,12 @@ void JaegerWireTest::absentAndNull_data()
 {
     QTest::addColumn<QByteArray>("fields");
     QTest::newRow("absent") << QByteArray(R"("startTime":1)");
-    QTest::newRow("null") << QByteArray(R"("startTime":1,"tags":null,"logs":null,"references":null,"warnings":null,"flags":null)");
-    QTest::newRow("empty") << QByteArray(R"("startTime":1,"tags":[],"logs":[],"references":[],"warnings":[])");
-    QTest::newRow("of another shape") << QByteArray(R"("startTime":1,"tags":7,"logs":"x","references":{},"warnings":1,"process":null)");
+    QTest::newRow("null") << QByteArray(
+        R"("startTime":1,"tags":null,"logs":null,"references":null,"warnings":null,"flags":null)");
+    QTest::newRow("empty") << QByteArray(
+        R"("startTime":1,"tags":[],"logs":[],"references":[],"warnings":[])");
+    QTest::newRow("of another shape")
+        << QByteArray(R"("startTime":1,"tags":7,"logs":"x","references":{},"warnings":1,"process":null)");
     QTest::newRow("unknown fields") << QByteArray(R"("startTime":1,"new":{"deep":[1,{"a":"]"}]},"x":[[]])");
 }
 
@@ -148,9 +154,9 @@ void JaegerWireTest::absentAndNull()
     const auto trace = one(fields);
     QCOMPARE(trace.size(), 1U);
     QCOMPARE(trace.spanAttributes[0].count, 0U);
-    QCOMPARE(trace.eventsOf(0).size(), size_t {0});
-    QCOMPARE(trace.referencesOf(0).size(), size_t {0});
-    QCOMPARE(trace.repairs.size(), size_t {1});
+    QCOMPARE(trace.eventsOf(0).size(), size_t{0});
+    QCOMPARE(trace.referencesOf(0).size(), size_t{0});
+    QCOMPARE(trace.repairs.size(), size_t{1});
     QCOMPARE(trace.repairs[0].kind, RepairKind::MissingDuration);
 }
 
@@ -170,7 +176,8 @@ void JaegerWireTest::typedValues_data()
     row("int64", R"("type":"int64","value":-3)", Integer, "-3");
     row("int64 in words", R"("type":"int64","value":"9223372036854775807")", Integer, "9223372036854775807");
     row("int64 beyond a double", R"("type":"int64","value":9007199254740993)", Integer, "9007199254740993");
-    row("int64 that does not fit", R"("type":"int64","value":18446744073709551615)", Text, "18446744073709551615");
+    row("int64 that does not fit", R"("type":"int64","value":18446744073709551615)", Text,
+        "18446744073709551615");
     row("int64 that is none", R"("type":"int64","value":"n/a")", Text, "n/a");
     row("float64", R"("type":"float64","value":0.1)", Real, "0.1");
     row("float64, whole", R"("type":"float64","value":2)", Real, "2");
@@ -190,7 +197,7 @@ void JaegerWireTest::typedValues()
     QFETCH(QByteArray, tag);
     const auto trace = one(R"("tags":[{"key":"k",)" + tag + "}]");
     const auto tags = trace.attributesOf(trace.spanAttributes[0]);
-    QCOMPARE(tags.size(), size_t {1});
+    QCOMPARE(tags.size(), size_t{1});
     QCOMPARE(trace.names[tags[0].key], QStringLiteral("k"));
     QTEST(tags[0].type, "type");
     QTEST(trace.valueText(tags[0]), "text");
@@ -202,10 +209,13 @@ void JaegerWireTest::errorMarks_data()
     QTest::addColumn<bool>("isError");
     QTest::newRow("true") << QByteArray(R"({"key":"error","type":"bool","value":true})") << true;
     QTest::newRow("in words") << QByteArray(R"({"key":"error","type":"string","value":"True"})") << true;
-    QTest::newRow("false in words") << QByteArray(R"({"key":"error","type":"string","value":"false"})") << false;
+    QTest::newRow("false in words") << QByteArray(R"({"key":"error","type":"string","value":"false"})")
+                                    << false;
     QTest::newRow("false") << QByteArray(R"({"key":"error","type":"bool","value":false})") << false;
-    QTest::newRow("status") << QByteArray(R"({"key":"otel.status_code","type":"string","value":"ERROR"})") << true;
-    QTest::newRow("status ok") << QByteArray(R"({"key":"otel.status_code","type":"string","value":"OK"})") << false;
+    QTest::newRow("status") << QByteArray(R"({"key":"otel.status_code","type":"string","value":"ERROR"})")
+                            << true;
+    QTest::newRow("status ok") << QByteArray(R"({"key":"otel.status_code","type":"string","value":"OK"})")
+                               << false;
     QTest::newRow("another key") << QByteArray(R"({"key":"error.kind","type":"bool","value":true})") << false;
 }
 
@@ -236,10 +246,11 @@ void JaegerWireTest::times_data()
     row("start 0", R"("startTime":0,"duration":3)", 0, 3000, {MissingStart});
     row("no duration", R"("startTime":1000)", 1'000'000, 0, {MissingDuration});
     row("end before start", R"("startTime":1000,"duration":-5)", 1'000'000, 0, {EndBeforeStart});
-    row("far away", R"("startTime":9223372036854775807,"duration":1)", 7'258'118'400'000'000'000, 1000, {TimeOutOfRange});
-    row("before everything", R"("startTime":-5,"duration":1)", 0, 1000, {TimeOutOfRange});
-    row("endless", R"("startTime":1000,"duration":18446744073709551615)", 1'000'000, 1'900'000'000'000'000'000,
+    row("far away", R"("startTime":9223372036854775807,"duration":1)", 7'258'118'400'000'000'000, 1000,
         {TimeOutOfRange});
+    row("before everything", R"("startTime":-5,"duration":1)", 0, 1000, {TimeOutOfRange});
+    row("endless", R"("startTime":1000,"duration":18446744073709551615)", 1'000'000,
+        1'900'000'000'000'000'000, {TimeOutOfRange});
     row("fraction", R"("startTime":1000.0,"duration":1e3)", 1'000'000, 1'000'000, {});
 }
 
@@ -267,11 +278,11 @@ void JaegerWireTest::oldSpellings()
     const auto &trace = answer->traces.front();
     QCOMPARE(trace.service(0), QStringLiteral("inline"));
     QCOMPARE(trace.processOf[0], trace.processOf[1]);
-    QCOMPARE(trace.referencesOf(1)[0], (Reference {{0, 1}, {0xa}, ReferenceType::ChildOf}));
+    QCOMPARE(trace.referencesOf(1)[0], (Reference{{0, 1}, {0xa}, ReferenceType::ChildOf}));
     QCOMPARE(trace.find(trace.spanAttributes[1], u"http.status")->integer(), 200);
     QVERIFY(trace.referencesOf(2).empty());
     QCOMPARE(trace.service(2), QString());
-    QCOMPARE(trace.repairs.back(), (Repair {RepairKind::MissingProcess, 2, QStringLiteral("p9")}));
+    QCOMPARE(trace.repairs.back(), (Repair{RepairKind::MissingProcess, 2, QStringLiteral("p9")}));
 }
 
 void JaegerWireTest::idsThatAreNoneKeepTheirSpelling()
@@ -288,11 +299,11 @@ void JaegerWireTest::idsThatAreNoneKeepTheirSpelling()
 
 void JaegerWireTest::partialSuccess()
 {
-    const auto answer = jaegerwire::readTraces(
-        QByteArray(R"({"data":[{"traceID":"1","spans":[]}],"errors":[{"msg":"trace not found","traceID":"2"},{"msg":"slow"}]})"));
+    const auto answer = jaegerwire::readTraces(QByteArray(
+        R"({"data":[{"traceID":"1","spans":[]}],"errors":[{"msg":"trace not found","traceID":"2"},{"msg":"slow"}]})"));
     QVERIFY(answer);
-    QCOMPARE(answer->traces.size(), size_t {1});
-    QCOMPARE(answer->problems, (QStringList {QStringLiteral("2: trace not found"), QStringLiteral("slow")}));
+    QCOMPARE(answer->traces.size(), size_t{1});
+    QCOMPARE(answer->problems, (QStringList{QStringLiteral("2: trace not found"), QStringLiteral("slow")}));
 }
 
 void JaegerWireTest::truncatedAnywhereIsAnErrorOrTheSame()
@@ -328,11 +339,14 @@ void JaegerWireTest::hostile_data()
     QTest::newRow("a page") << QByteArray("<!doctype html><title>Sign in</title>") << ErrorKind::NotJson;
     QTest::newRow("words") << QByteArray("404 page not found\n") << ErrorKind::NotJson;
     QTest::newRow("two documents") << QByteArray(R"({"data":[]} {"data":[]})") << ErrorKind::Malformed;
-    QTest::newRow("not UTF-8") << QByteArray("{\"data\":[{\"traceID\":\"\xff\xfe\"}]}") << ErrorKind::Malformed;
+    QTest::newRow("not UTF-8") << QByteArray("{\"data\":[{\"traceID\":\"\xff\xfe\"}]}")
+                               << ErrorKind::Malformed;
     QTest::newRow("broken number") << spanJson(R"("startTime":12x)") << ErrorKind::Malformed;
-    QTest::newRow("broken literal") << spanJson(R"("tags":[{"key":"k","value":trux}])") << ErrorKind::Malformed;
+    QTest::newRow("broken literal") << spanJson(R"("tags":[{"key":"k","value":trux}])")
+                                    << ErrorKind::Malformed;
     QTest::newRow("unclosed") << QByteArray(R"({"data":[{"traceID":"1)") << ErrorKind::Incomplete;
-    QTest::newRow("very deep") << QByteArray(R"({"data":[{"traceID":"1","spans":[{"x":)" + QByteArray(200'000, '['))
+    QTest::newRow("very deep") << QByteArray(R"({"data":[{"traceID":"1","spans":[{"x":)"
+                                             + QByteArray(200'000, '['))
                                << ErrorKind::Malformed;
 }
 
@@ -350,24 +364,30 @@ void JaegerWireTest::hostile()
 void JaegerWireTest::lists()
 {
     QCOMPARE(*jaegerwire::readServices(QByteArray(R"({"data":["web","Cart","web"],"total":3})")),
-             (QStringList {QStringLiteral("Cart"), QStringLiteral("web")}));
+             (QStringList{QStringLiteral("Cart"), QStringLiteral("web")}));
     QVERIFY(jaegerwire::readServices(QByteArray(R"({"data":null,"total":0})"))->isEmpty());
-    QCOMPARE(*jaegerwire::readOperations(QByteArray(R"({"data":[{"name":"GET /","spanKind":"server"},"old"]})")),
-             (std::vector<Operation> {{QStringLiteral("GET /"), QStringLiteral("server")}, {QStringLiteral("old"), {}}}));
-    QCOMPARE(*jaegerwire::readDependencies(QByteArray(
-                 R"({"data":[{"parent":"b","child":"c","callCount":2},{"parent":"a","child":"b","callCount":3},{"parent":"b","child":"c","callCount":5}]})")),
-             (std::vector<Dependency> {{QStringLiteral("a"), QStringLiteral("b"), 3}, {QStringLiteral("b"), QStringLiteral("c"), 7}}));
+    QCOMPARE(
+        *jaegerwire::readOperations(QByteArray(R"({"data":[{"name":"GET /","spanKind":"server"},"old"]})")),
+        (std::vector<Operation>{{QStringLiteral("GET /"), QStringLiteral("server")},
+                                {QStringLiteral("old"), {}}}));
+    QCOMPARE(
+        *jaegerwire::readDependencies(QByteArray(
+            R"({"data":[{"parent":"b","child":"c","callCount":2},{"parent":"a","child":"b","callCount":3},{"parent":"b","child":"c","callCount":5}]})")),
+        (std::vector<Dependency>{{QStringLiteral("a"), QStringLiteral("b"), 3},
+                                 {QStringLiteral("b"), QStringLiteral("c"), 7}}));
 }
 
 void JaegerWireTest::errorBodies_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("text");
-    QTest::newRow("v1") << QByteArray("{\"data\":null,\"errors\":[{\"code\":404,\"msg\":\"trace not found\"}]}\n")
+    QTest::newRow("v1") << QByteArray(
+        "{\"data\":null,\"errors\":[{\"code\":404,\"msg\":\"trace not found\"}]}\n")
                         << QStringLiteral("trace not found");
     QTest::newRow("v3") << QByteArray(R"({"error":{"httpCode":404,"message":"No traces found"}})")
                         << QStringLiteral("No traces found");
-    QTest::newRow("gateway") << QByteArray(R"({"code":5,"message":"Not Found","details":[]})") << QStringLiteral("Not Found");
+    QTest::newRow("gateway") << QByteArray(R"({"code":5,"message":"Not Found","details":[]})")
+                             << QStringLiteral("Not Found");
     QTest::newRow("a page") << QByteArray("<html>") << QString();
     QTest::newRow("nothing") << QByteArray() << QString();
     QTest::newRow("no errors") << QByteArray(R"({"errors":null})") << QString();
@@ -384,10 +404,11 @@ void JaegerWireTest::searchParameters()
     TraceQuery query;
     query.service = QStringLiteral("shop");
     query.operation = QStringLiteral("POST /api/checkout");
-    query.tags = {{QStringLiteral("error"), QStringLiteral("true")}, {QStringLiteral("q"), QStringLiteral("a\"b")}};
+    query.tags
+        = {{QStringLiteral("error"), QStringLiteral("true")}, {QStringLiteral("q"), QStringLiteral("a\"b")}};
     query.shortest = std::chrono::microseconds(1500);
     query.longest = std::chrono::seconds(2);
-    query.range = {fromUnixSeconds(std::int64_t {100}), fromUnixMicroseconds(200'000'001)};
+    query.range = {fromUnixSeconds(std::int64_t{100}), fromUnixMicroseconds(200'000'001)};
     query.limit = 0;
     QMap<QString, QString> items;
     for (const auto &[name, value] : jaegerwire::searchItems(query))

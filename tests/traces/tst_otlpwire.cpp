@@ -12,16 +12,19 @@ namespace {
 
 const QByteArray TraceHex = "7f3a9c1e5b2d4860a1c4e97b03d25f18";
 
-QByteArray document(const QByteArray &spans, const QByteArray &resource = R"({"attributes":[{"key":"service.name","value":{"stringValue":"shop"}}]})")
+QByteArray document(const QByteArray &spans,
+                    const QByteArray &resource
+                    = R"({"attributes":[{"key":"service.name","value":{"stringValue":"shop"}}]})")
 {
-    return R"({"resourceSpans":[{"resource":)" + resource + R"(,"scopeSpans":[{"scope":{"name":"lib","version":"1.2"},"spans":[)"
-           + spans + "]}]}]}";
+    return R"({"resourceSpans":[{"resource":)" + resource
+        + R"(,"scopeSpans":[{"scope":{"name":"lib","version":"1.2"},"spans":[)" + spans + "]}]}]}";
 }
 
 QByteArray span(const QByteArray &fields)
 {
-    return R"({"traceId":")" + TraceHex + R"(","spanId":"00000000000000aa","startTimeUnixNano":"1000","endTimeUnixNano":"2500")"
-           + (fields.isEmpty() ? QByteArray() : QByteArray("," + fields)) + "}";
+    return R"({"traceId":")" + TraceHex
+        + R"(","spanId":"00000000000000aa","startTimeUnixNano":"1000","endTimeUnixNano":"2500")"
+        + (fields.isEmpty() ? QByteArray() : QByteArray("," + fields)) + "}";
 }
 
 Trace one(const QByteArray &fields)
@@ -82,7 +85,7 @@ void OtlpWireTest::sampleAnswers()
     const auto answer = otlpwire::readTraces(*traceBytes);
     QVERIFY(answer);
     const auto &trace = answer->traces.front();
-    QCOMPARE(trace.id, (TraceId {0, 1}));
+    QCOMPARE(trace.id, (TraceId{0, 1}));
     QCOMPARE(trace.operation(0), QStringLiteral("foobar"));
     QCOMPARE(trace.kinds[0], SpanKind::Server);
     QVERIFY(trace.isError(0));
@@ -90,10 +93,10 @@ void OtlpWireTest::sampleAnswers()
     QVERIFY(summaries);
     QCOMPARE(summaries->front().rootService, QStringLiteral("frontend"));
     QCOMPARE(summaries->front().duration, Duration(std::chrono::seconds(1)));
-    QCOMPARE(summaries->front().services.front(), (ServiceCount {QStringLiteral("frontend"), 2, 1}));
+    QCOMPARE(summaries->front().services.front(), (ServiceCount{QStringLiteral("frontend"), 2, 1}));
     QCOMPARE(*otlpwire::readOperations(*operationBytes),
-             (std::vector<Operation> {{QStringLiteral("get_users"), QStringLiteral("server")}}));
-    QCOMPARE(*otlpwire::readServices(*serviceBytes), QStringList {QStringLiteral("foo")});
+             (std::vector<Operation>{{QStringLiteral("get_users"), QStringLiteral("server")}}));
+    QCOMPARE(*otlpwire::readServices(*serviceBytes), QStringList{QStringLiteral("foo")});
 }
 
 void OtlpWireTest::envelopes_data()
@@ -134,7 +137,7 @@ void OtlpWireTest::spanFields()
     QCOMPARE(trace.kinds[0], SpanKind::Client);
     QCOMPARE(trace.flags[0], 257U);
     QVERIFY(trace.isError(0));
-    QCOMPARE(trace.referencesOf(0)[0].span, SpanId {0xbb});
+    QCOMPARE(trace.referencesOf(0)[0].span, SpanId{0xbb});
     const auto event = trace.eventsOf(0)[0];
     QCOMPARE(event.time, 1500);
     QCOMPARE(trace.names[event.name], QStringLiteral("retry"));
@@ -161,9 +164,11 @@ void OtlpWireTest::values_data()
     row("double NaN", R"({"doubleValue":"NaN"})", Real, "nan");
     row("double infinite", R"({"doubleValue":"Infinity"})", Real, "inf");
     row("bytes", R"({"bytesValue":"AAE="})", Binary, "AAE=");
-    row("array", R"({"arrayValue":{"values":[{"intValue":"1"},{"stringValue":"b"},{}]}})", Json, R"(["1","b",null])");
+    row("array", R"({"arrayValue":{"values":[{"intValue":"1"},{"stringValue":"b"},{}]}})", Json,
+        R"(["1","b",null])");
     row("empty array", R"({"arrayValue":{}})", Json, "[]");
-    row("map", R"({"kvlistValue":{"values":[{"key":"k","value":{"boolValue":false}},{"key":"l","value":{"arrayValue":{"values":[]}}}]}})",
+    row("map",
+        R"({"kvlistValue":{"values":[{"key":"k","value":{"boolValue":false}},{"key":"l","value":{"arrayValue":{"values":[]}}}]}})",
         Json, R"({"k":false,"l":[]})");
     row("nothing", "{}", Null, "null");
     row("null", "null", Null, "null");
@@ -186,15 +191,18 @@ void OtlpWireTest::enumerations_data()
     QTest::addColumn<SpanKind>("kind");
     QTest::addColumn<bool>("isError");
     QTest::newRow("numbers") << QByteArray(R"("kind":2,"status":{"code":2})") << SpanKind::Server << true;
-    QTest::newRow("names") << QByteArray(R"("kind":"SPAN_KIND_PRODUCER","status":{"code":"STATUS_CODE_ERROR"})")
+    QTest::newRow("names") << QByteArray(
+        R"("kind":"SPAN_KIND_PRODUCER","status":{"code":"STATUS_CODE_ERROR"})")
                            << SpanKind::Producer << true;
     QTest::newRow("absent") << QByteArray(R"("name":"x")") << SpanKind::Unspecified << false;
-    QTest::newRow("unknown") << QByteArray(R"("kind":99,"status":{"code":"STATUS_CODE_NEW"})") << SpanKind::Unspecified << false;
+    QTest::newRow("unknown") << QByteArray(R"("kind":99,"status":{"code":"STATUS_CODE_NEW"})")
+                             << SpanKind::Unspecified << false;
     QTest::newRow("ok is stronger than the tag")
         << QByteArray(R"("status":{"code":1},"attributes":[{"key":"error","value":{"boolValue":true}}])")
         << SpanKind::Unspecified << false;
-    QTest::newRow("tag without a status") << QByteArray(R"("attributes":[{"key":"error","value":{"boolValue":true}}])")
-                                          << SpanKind::Unspecified << true;
+    QTest::newRow("tag without a status")
+        << QByteArray(R"("attributes":[{"key":"error","value":{"boolValue":true}}])") << SpanKind::Unspecified
+        << true;
 }
 
 void OtlpWireTest::enumerations()
@@ -210,12 +218,14 @@ void OtlpWireTest::absentTimes_data()
     QTest::addColumn<QByteArray>("times");
     QTest::addColumn<qint64>("duration");
     QTest::addColumn<int>("repairs");
-    QTest::newRow("none") << QByteArray(R"("x":1)") << qint64 {0} << 2;
-    QTest::newRow("start only") << QByteArray(R"("startTimeUnixNano":"5")") << qint64 {0} << 1;
+    QTest::newRow("none") << QByteArray(R"("x":1)") << qint64{0} << 2;
+    QTest::newRow("start only") << QByteArray(R"("startTimeUnixNano":"5")") << qint64{0} << 1;
     QTest::newRow("unset time of an old server") << QByteArray(
-        R"("startTimeUnixNano":"11651379494838206464","endTimeUnixNano":"11651379494838206464")") << qint64 {0} << 2;
-    QTest::newRow("numbers") << QByteArray(R"("startTimeUnixNano":5,"endTimeUnixNano":9)") << qint64 {4} << 0;
-    QTest::newRow("end first") << QByteArray(R"("endTimeUnixNano":"4","startTimeUnixNano":"5")") << qint64 {0} << 1;
+        R"("startTimeUnixNano":"11651379494838206464","endTimeUnixNano":"11651379494838206464")")
+                                                 << qint64{0} << 2;
+    QTest::newRow("numbers") << QByteArray(R"("startTimeUnixNano":5,"endTimeUnixNano":9)") << qint64{4} << 0;
+    QTest::newRow("end first") << QByteArray(R"("endTimeUnixNano":"4","startTimeUnixNano":"5")") << qint64{0}
+                               << 1;
 }
 
 void OtlpWireTest::absentTimes()
@@ -249,21 +259,22 @@ void OtlpWireTest::orderOfFieldsDoesNotMatter()
     const auto &trace = answer->traces.front();
     QCOMPARE(trace.service(0), QStringLiteral("after"));
     QCOMPARE(trace.find(trace.spanAttributes[0], u"k")->integer(), 4);
-    QCOMPARE(trace.valueText(*trace.find(trace.spanAttributes[0], u"otel.scope.name")), QStringLiteral("lib"));
+    QCOMPARE(trace.valueText(*trace.find(trace.spanAttributes[0], u"otel.scope.name")),
+             QStringLiteral("lib"));
 }
 
 void OtlpWireTest::tracesArriveInPieces()
 {
     const auto spanOf = [](const char *trace, const char *id, const char *parent) -> QByteArray {
-        return QByteArray(R"({"traceId":")") + trace + R"(","spanId":")" + id + R"(","parentSpanId":")" + parent
-               + R"(","startTimeUnixNano":"1","endTimeUnixNano":"9"})";
+        return QByteArray(R"({"traceId":")") + trace + R"(","spanId":")" + id + R"(","parentSpanId":")"
+            + parent + R"(","startTimeUnixNano":"1","endTimeUnixNano":"9"})";
     };
     const auto other = R"({"attributes":[{"key":"service.name","value":{"stringValue":"cart"}}]})";
     const QByteArray body = document(spanOf("a", "1", "") + "," + spanOf("b", "1", "")) + "\n"
-                            + document(spanOf("a", "2", "1"), other);
+        + document(spanOf("a", "2", "1"), other);
     const auto answer = otlpwire::readTraces(body);
     QVERIFY(answer);
-    QCOMPARE(answer->traces.size(), size_t {2});
+    QCOMPARE(answer->traces.size(), size_t{2});
     const auto open = openTrace(answer->traces[0]);
     QCOMPARE(open.tree.depth, 2U);
     QCOMPARE(open.service(0), QStringLiteral("shop"));
@@ -275,19 +286,20 @@ void OtlpWireTest::warningsAndLinks()
 {
     const auto trace = one(R"("attributes":[{"key":"@jaeger@warnings","value":{"arrayValue":{"values":[
         {"stringValue":"clock skew"},{"stringValue":"two"}]}}}],"links":[{"traceId":"ff","spanId":"1"},{"traceId":"ff"}])");
-    QCOMPARE(trace.warningsOf(0).size(), size_t {2});
+    QCOMPARE(trace.warningsOf(0).size(), size_t{2});
     QCOMPARE(trace.textOf(trace.warningsOf(0)[0]), std::string_view("clock skew"));
     QVERIFY(!trace.find(trace.spanAttributes[0], u"@jaeger@warnings"));
-    QCOMPARE(trace.referencesOf(0).size(), size_t {1});
+    QCOMPARE(trace.referencesOf(0).size(), size_t{1});
     QCOMPARE(trace.referencesOf(0)[0].type, ReferenceType::FollowsFrom);
 }
 
 void OtlpWireTest::truncatedAnywhereIsAnErrorOrTheSame()
 {
     const QByteArray whole = R"({"result":)"
-                             + document(span(R"("name":"n","attributes":[{"key":"k","value":{"arrayValue":{"values":[{"intValue":"1"}]}}}],
+        + document(span(
+            R"("name":"n","attributes":[{"key":"k","value":{"arrayValue":{"values":[{"intValue":"1"}]}}}],
         "events":[{"timeUnixNano":"4","name":"e"}],"status":{"code":2})"))
-                             + "}\n";
+        + "}\n";
     const auto expected = facts(*otlpwire::readTraces(whole));
     for (qsizetype length = 0; length < whole.size(); ++length) {
         const auto cut = otlpwire::readTraces(whole.left(length));
@@ -307,8 +319,8 @@ void OtlpWireTest::hostile_data()
     QTest::newRow("empty") << QByteArray() << ErrorKind::Incomplete;
     QTest::newRow("a page") << QByteArray("<html>") << ErrorKind::NotJson;
     QTest::newRow("a list") << QByteArray("[1,2]") << ErrorKind::Malformed;
-    QTest::newRow("second document cut") << QByteArray(R"({"result":{"resourceSpans":[]}}{"result":{"resou)")
-                                         << ErrorKind::Incomplete;
+    QTest::newRow("second document cut")
+        << QByteArray(R"({"result":{"resourceSpans":[]}}{"result":{"resou)") << ErrorKind::Incomplete;
     QTest::newRow("not UTF-8") << QByteArray("{\"result\":\"\xff\"}") << ErrorKind::Malformed;
 }
 
@@ -327,8 +339,8 @@ void OtlpWireTest::summaries()
         {"rootServiceName":"no id"},
         {"traceId":"2","minStartTimeUnixNano":"5","maxEndTimeUnixNano":"3","orphanSpanCount":3}]})"));
     QVERIFY(read);
-    QCOMPARE(read->size(), size_t {2});
-    QCOMPARE(read->at(0).id, (TraceId {0, 0x1f}));
+    QCOMPARE(read->size(), size_t{2});
+    QCOMPARE(read->at(0).id, (TraceId{0, 0x1f}));
     QCOMPARE(read->at(0).services.front().service, QStringLiteral("b"));
     QCOMPARE(read->at(1).duration, Duration(0));
     QCOMPARE(read->at(1).orphans, 3U);
@@ -343,7 +355,8 @@ void OtlpWireTest::bothSpellingsOfParameters()
     query.operation = QStringLiteral("GET /");
     query.shortest = std::chrono::milliseconds(20);
     query.tags = {{QStringLiteral("error"), QStringLiteral("true")}};
-    query.range = {fromUnixNanoseconds(1'700'000'000'000'000'001), fromUnixNanoseconds(1'700'000'060'000'000'000)};
+    query.range
+        = {fromUnixNanoseconds(1'700'000'000'000'000'001), fromUnixNanoseconds(1'700'000'060'000'000'000)};
     query.limit = 50;
     QMap<QString, QString> items;
     for (const auto &[name, value] : otlpwire::searchItems(query))
@@ -356,7 +369,8 @@ void OtlpWireTest::bothSpellingsOfParameters()
     QVERIFY(has("query.startTimeMin", "2023-11-14T22:13:20.000000001Z"));
     QVERIFY(has("query.start_time_max", "2023-11-14T22:14:20.000000000Z"));
     QVERIFY(has("query.durationMin", "20ms") && has("query.duration_min", "20ms"));
-    QVERIFY(has("query.searchDepth", "50") && has("query.search_depth", "50") && has("query.num_traces", "50"));
+    QVERIFY(has("query.searchDepth", "50") && has("query.search_depth", "50")
+            && has("query.num_traces", "50"));
     QVERIFY(has("query.attributes", R"({"error":"true"})"));
 }
 

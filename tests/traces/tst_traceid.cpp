@@ -27,7 +27,8 @@ void TraceIdTest::parsesEverySpelling_data()
     QTest::newRow("upper case") << QByteArray("7F3A9C1E5B2D4860A1C4E97B03D25F18") << full;
     QTest::newRow("0x") << QByteArray("0x7f3a9c1e5b2d4860a1c4e97b03d25f18") << full;
     QTest::newRow("16 digits are the padded form") << QByteArray("a1c4e97b03d25f18") << low;
-    QTest::newRow("no leading zeros") << QByteArray("abc") << QStringLiteral("00000000000000000000000000000abc");
+    QTest::newRow("no leading zeros")
+        << QByteArray("abc") << QStringLiteral("00000000000000000000000000000abc");
     QTest::newRow("31 digits") << QByteArray("f3a9c1e5b2d4860a1c4e97b03d25f18")
                                << QStringLiteral("0f3a9c1e5b2d4860a1c4e97b03d25f18");
     QTest::newRow("base64") << QByteArray("fzqcHlstSGChxOl7A9JfGA==") << full;
@@ -75,17 +76,20 @@ void TraceIdTest::findsTheTraceInWhatWasPasted_data()
     QTest::addColumn<QString>("span");
     const QString id = QStringLiteral("7f3a9c1e5b2d4860a1c4e97b03d25f18");
     const QString span = QStringLiteral("00f067aa0ba902b7");
-    const auto row = [](const char *name, const char *text, const QString &trace, const QString &spanId = {}) {
-        QTest::newRow(name) << QString::fromLatin1(text) << trace << spanId;
-    };
+    const auto row
+        = [](const char *name, const char *text, const QString &trace, const QString &spanId = {}) {
+              QTest::newRow(name) << QString::fromLatin1(text) << trace << spanId;
+          };
     row("bare", "  7f3a9c1e5b2d4860a1c4e97b03d25f18\n", id);
     row("half length", "a1c4e97b03d25f18", QStringLiteral("0000000000000000a1c4e97b03d25f18"));
     row("traceparent", "traceparent: 00-7f3a9c1e5b2d4860a1c4e97b03d25f18-00f067aa0ba902b7-01", id, span);
-    row("link", "https://jaeger.example/trace/7f3a9c1e5b2d4860a1c4e97b03d25f18?uiFind=00f067aa0ba902b7", id, span);
+    row("link", "https://jaeger.example/trace/7f3a9c1e5b2d4860a1c4e97b03d25f18?uiFind=00f067aa0ba902b7", id,
+        span);
     row("link under a path", "http://h/jaeger/ui/trace/a1c4e97b03d25f18",
         QStringLiteral("0000000000000000a1c4e97b03d25f18"));
-    row("log line", "14:21 ERROR pool exhausted trace_id=7f3a9c1e5b2d4860a1c4e97b03d25f18 span_id=00f067aa0ba902b7",
-        id, span);
+    row("log line",
+        "14:21 ERROR pool exhausted trace_id=7f3a9c1e5b2d4860a1c4e97b03d25f18 span_id=00f067aa0ba902b7", id,
+        span);
     row("JSON", R"({"trace.id": "7F3A9C1E5B2D4860A1C4E97B03D25F18", "level": "x"})", id);
     row("in the middle of words", "see 7f3a9c1e5b2d4860a1c4e97b03d25f18, please", id);
     row("base64", "fzqcHlstSGChxOl7A9JfGA==", id);

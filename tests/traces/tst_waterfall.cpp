@@ -36,10 +36,10 @@ OpenTrace family()
 TraceSummary summary(std::uint64_t id, int milliseconds, int start)
 {
     TraceSummary trace;
-    trace.id = TraceId {0, id};
+    trace.id = TraceId{0, id};
     trace.rootOperation = QStringLiteral("op%1").arg(id);
     trace.duration = std::chrono::milliseconds(milliseconds);
-    trace.start = fromUnixSeconds(std::int64_t {start});
+    trace.start = fromUnixSeconds(std::int64_t{start});
     return trace;
 }
 
@@ -80,15 +80,15 @@ void WaterfallTest::foldsAndUnfolds()
     Waterfall waterfall(&open.tree);
     QCOMPARE(waterfall.shownCount(), 8U);
     waterfall.setFolded(1, true);
-    QCOMPARE(waterfall.shown(), (Shown {0, 1, 5, 6, 7}));
+    QCOMPARE(waterfall.shown(), (Shown{0, 1, 5, 6, 7}));
     QCOMPARE(waterfall.hiddenBelow(1), 3U);
     waterfall.setFolded(3, true); // inside a fold
     waterfall.setFolded(1, false);
-    QCOMPARE(waterfall.shown(), (Shown {0, 1, 2, 3, 5, 6, 7}));
+    QCOMPARE(waterfall.shown(), (Shown{0, 1, 2, 3, 5, 6, 7}));
     waterfall.setFolded(2, true); // a leaf cannot fold
     QVERIFY(!waterfall.isFolded(2));
     waterfall.foldAll();
-    QCOMPARE(waterfall.shown(), (Shown {0, 7}));
+    QCOMPARE(waterfall.shown(), (Shown{0, 7}));
     waterfall.unfoldAll();
     QCOMPARE(waterfall.shownCount(), 8U);
 }
@@ -97,10 +97,10 @@ void WaterfallTest::foldToLevels_data()
 {
     QTest::addColumn<int>("levels");
     QTest::addColumn<Shown>("shown");
-    QTest::newRow("1") << 1 << Shown {0, 7};
-    QTest::newRow("2") << 2 << Shown {0, 1, 5, 7};
-    QTest::newRow("3") << 3 << Shown {0, 1, 2, 3, 5, 6, 7};
-    QTest::newRow("all") << 9 << Shown {0, 1, 2, 3, 4, 5, 6, 7};
+    QTest::newRow("1") << 1 << Shown{0, 7};
+    QTest::newRow("2") << 2 << Shown{0, 1, 5, 7};
+    QTest::newRow("3") << 3 << Shown{0, 1, 2, 3, 5, 6, 7};
+    QTest::newRow("all") << 9 << Shown{0, 1, 2, 3, 4, 5, 6, 7};
 }
 
 void WaterfallTest::foldToLevels()
@@ -118,7 +118,7 @@ void WaterfallTest::revealUnfoldsAncestors()
     Waterfall waterfall(&open.tree);
     waterfall.foldAll();
     waterfall.reveal(4);
-    QCOMPARE(waterfall.shown(), (Shown {0, 1, 2, 3, 4, 5, 7}));
+    QCOMPARE(waterfall.shown(), (Shown{0, 1, 2, 3, 4, 5, 7}));
     QVERIFY(waterfall.isFolded(5));
 }
 
@@ -196,11 +196,12 @@ void WaterfallTest::roundOffsets_data()
     QTest::addColumn<qint64>("from");
     QTest::addColumn<qint64>("to");
     QTest::addColumn<QList<qint64>>("expected");
-    QTest::newRow("seconds") << qint64 {0} << qint64 {5'600'000'000}
-                             << QList<qint64> {0, 1'000'000'000, 2'000'000'000, 3'000'000'000, 4'000'000'000, 5'000'000'000};
-    QTest::newRow("fives") << qint64 {0} << qint64 {25} << QList<qint64> {0, 5, 10, 15, 20, 25};
-    QTest::newRow("not from zero") << qint64 {170} << qint64 {1010} << QList<qint64> {200, 400, 600, 800, 1000};
-    QTest::newRow("nothing") << qint64 {5} << qint64 {5} << QList<qint64> {};
+    QTest::newRow("seconds")
+        << qint64{0} << qint64{5'600'000'000}
+        << QList<qint64>{0, 1'000'000'000, 2'000'000'000, 3'000'000'000, 4'000'000'000, 5'000'000'000};
+    QTest::newRow("fives") << qint64{0} << qint64{25} << QList<qint64>{0, 5, 10, 15, 20, 25};
+    QTest::newRow("not from zero") << qint64{170} << qint64{1010} << QList<qint64>{200, 400, 600, 800, 1000};
+    QTest::newRow("nothing") << qint64{5} << qint64{5} << QList<qint64>{};
 }
 
 void WaterfallTest::roundOffsets()
@@ -218,13 +219,14 @@ void WaterfallTest::traceList()
     TraceListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setTraces({summary(1, 10, 100), summary(2, 30, 200), summary(3, 20, 150), summary(1, 99, 100)});
-    QCOMPARE(idsOf(model), (QList<quint64> {2, 3, 1})); // newest first, each once
+    QCOMPARE(idsOf(model), (QList<quint64>{2, 3, 1})); // newest first, each once
     QCOMPARE(model.longest(), Duration(std::chrono::milliseconds(30)));
     model.sort(TraceListModel::DurationColumn, Qt::AscendingOrder);
-    QCOMPARE(idsOf(model), (QList<quint64> {1, 3, 2}));
-    QCOMPARE(model.index(0, TraceListModel::DurationColumn).data(TraceListModel::ValueRole).toLongLong(), 10'000'000);
-    QCOMPARE(model.rowOf(TraceId {0, 3}), std::optional(1));
-    QVERIFY(!model.rowOf(TraceId {0, 9}));
+    QCOMPARE(idsOf(model), (QList<quint64>{1, 3, 2}));
+    QCOMPARE(model.index(0, TraceListModel::DurationColumn).data(TraceListModel::ValueRole).toLongLong(),
+             10'000'000);
+    QCOMPARE(model.rowOf(TraceId{0, 3}), std::optional(1));
+    QVERIFY(!model.rowOf(TraceId{0, 9}));
 }
 
 void WaterfallTest::traceListKeepsRows()
@@ -238,7 +240,8 @@ void WaterfallTest::traceListKeepsRows()
         traces.clear();
         for (std::uint64_t id = 1; id < 30; ++id) {
             if (random() % 3 != 0)
-                traces.push_back(summary(id, static_cast<int>(random() % 50), static_cast<int>(100 + id % 9)));
+                traces.push_back(
+                    summary(id, static_cast<int>(random() % 50), static_cast<int>(100 + id % 9)));
         }
         QPersistentModelIndex kept;
         TraceId id;
@@ -246,7 +249,8 @@ void WaterfallTest::traceListKeepsRows()
             kept = model.index(static_cast<int>(random() % static_cast<unsigned>(model.rowCount())), 0);
             id = model.at(kept.row()).id;
         }
-        model.sort(static_cast<int>(random() % TraceListModel::ColumnCount), random() % 2 ? Qt::AscendingOrder : Qt::DescendingOrder);
+        model.sort(static_cast<int>(random() % TraceListModel::ColumnCount),
+                   random() % 2 ? Qt::AscendingOrder : Qt::DescendingOrder);
         model.setTraces(traces);
         QCOMPARE(model.rowCount(), static_cast<int>(traces.size()));
         if (std::ranges::find(traces, id, &TraceSummary::id) != traces.end())
@@ -281,9 +285,9 @@ void WaterfallTest::spans()
 
 void WaterfallTest::attributes()
 {
-    TraceBuilder builder(TraceId {0, 1});
+    TraceBuilder builder(TraceId{0, 1});
     auto &draft = builder.draft();
-    draft.id = SpanId {1};
+    draft.id = SpanId{1};
     draft.start = 5;
     draft.attributes = {Attribute::ofInteger(builder.name("db.pool.max"), 20),
                         Attribute::ofText(builder.name("db.statement"), AttributeType::Text,

@@ -53,7 +53,8 @@ void CriticalShareView::paintEvent(QPaintEvent *)
     double x = 0;
     for (const auto &share : m_shares) {
         const double width = share.share * this->width();
-        painter.fillRect(QRectF(x, 0, std::max(0.0, width - 1), BarHeight), kit::serviceColor(serviceText(share.service)));
+        painter.fillRect(QRectF(x, 0, std::max(0.0, width - 1), BarHeight),
+                         kit::serviceColor(serviceText(share.service)));
         x += width;
     }
     const QFont body = kit::textFont(kit::TextStyle::Body);
@@ -67,13 +68,16 @@ void CriticalShareView::paintEvent(QPaintEvent *)
         painter.setFont(body);
         painter.setPen(theme.color(ColorRole::Text));
         const int room = width() - 18 - ShareWidth - TimeWidth;
-        painter.drawText(QRect(18, y, room, LineHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.drawText(QRect(18, y, room, LineHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(kit::safeText(name), Qt::ElideRight, room));
         const int digits = share.share < 0.1 ? 1 : 0;
-        numbers.draw(painter, QRectF(width() - ShareWidth - TimeWidth, y, ShareWidth, LineHeight), Qt::AlignRight | Qt::AlignVCenter,
-                     kit::percentText(share.share, digits).joined(), theme.color(ColorRole::TextMuted));
-        numbers.draw(painter, QRectF(width() - TimeWidth, y, TimeWidth, LineHeight), Qt::AlignRight | Qt::AlignVCenter,
-                     durationOf(share.time).joined(), theme.color(ColorRole::Text));
+        numbers.draw(painter, QRectF(width() - ShareWidth - TimeWidth, y, ShareWidth, LineHeight),
+                     Qt::AlignRight | Qt::AlignVCenter, kit::percentText(share.share, digits).joined(),
+                     theme.color(ColorRole::TextMuted));
+        numbers.draw(painter, QRectF(width() - TimeWidth, y, TimeWidth, LineHeight),
+                     Qt::AlignRight | Qt::AlignVCenter, durationOf(share.time).joined(),
+                     theme.color(ColorRole::Text));
         y += LineHeight;
     }
 }

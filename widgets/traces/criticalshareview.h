@@ -1,5 +1,5 @@
-// Which service the critical path is spent in: one stacked bar and a line a service. Owned by the findings pane; GUI
-// thread.
+// Which service the critical path is spent in: one stacked bar and a line a service. Owned by the findings
+// pane; GUI thread.
 #pragma once
 
 #include "traces/traceanalysis.h"

@@ -48,14 +48,18 @@ std::vector<double> logTicks(double lowest, double highest, int most)
     for (double tick = lowest; tick <= highest * 1.0001; tick = roundStep(tick * 1.5, true))
         ticks.push_back(tick);
     if (static_cast<int>(ticks.size()) > most)
-        std::erase_if(ticks, [](double tick) { return std::abs(std::log10(tick) - std::round(std::log10(tick))) > 1e-6; });
+        std::erase_if(ticks, [](double tick) {
+            return std::abs(std::log10(tick) - std::round(std::log10(tick))) > 1e-6;
+        });
     return ticks;
 }
 
 void paintDiamond(QPainter &painter, const QPointF &center, double radius)
 {
-    const QPointF corners[4] = {{center.x(), center.y() - radius}, {center.x() + radius, center.y()},
-                                {center.x(), center.y() + radius}, {center.x() - radius, center.y()}};
+    const QPointF corners[4] = {{center.x(), center.y() - radius},
+                                {center.x() + radius, center.y()},
+                                {center.x(), center.y() + radius},
+                                {center.x() - radius, center.y()}};
     painter.drawPolygon(corners, 4);
 }
 
@@ -69,7 +73,8 @@ DurationScatter::DurationScatter(QWidget *parent)
     setAccessibleName(tr("Duration of the traces over time"));
 }
 
-void DurationScatter::setTraces(std::vector<TraceSummary> traces, const TimeRange &range, const QTimeZone &zone)
+void DurationScatter::setTraces(std::vector<TraceSummary> traces, const TimeRange &range,
+                                const QTimeZone &zone)
 {
     m_traces = std::move(traces);
     std::ranges::sort(m_traces, {}, &TraceSummary::start);
@@ -140,11 +145,13 @@ void DurationScatter::paintAxes(QPainter &painter) const
     const auto &theme = kit::Theme::of(this);
     const auto plot = plotRect();
     const kit::NumberPainter numbers(kit::textFont(TextStyle::Label));
-    for (const double tick : logTicks(m_lowest, m_highest, std::max(3, static_cast<int>(plot.height() / 18)))) {
+    for (const double tick :
+         logTicks(m_lowest, m_highest, std::max(3, static_cast<int>(plot.height() / 18)))) {
         const double y = std::floor(yOf(Duration(static_cast<std::int64_t>(tick))));
         painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), theme.color(ColorRole::Line));
         numbers.draw(painter, QRectF(0, y - 8, LeftMargin - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
-                     durationOf(static_cast<std::int64_t>(std::llround(tick))).joined(), theme.color(ColorRole::TextMuted));
+                     durationOf(static_cast<std::int64_t>(std::llround(tick))).joined(),
+                     theme.color(ColorRole::TextMuted));
     }
     if (!m_range.isValid())
         return;
@@ -153,8 +160,8 @@ void DurationScatter::paintAxes(QPainter &painter) const
         painter.fillRect(QRectF(x, plot.top(), 1, plot.height()), theme.color(ColorRole::Line));
         const double half = numbers.width(tick.label) / 2;
         const double left = std::clamp(x - half, 0.0, width() - 2 * half - 4);
-        numbers.draw(painter, QRectF(left, plot.bottom() + 5, 2 * half, 16), Qt::AlignLeft | Qt::AlignVCenter, tick.label,
-                     theme.color(ColorRole::TextMuted));
+        numbers.draw(painter, QRectF(left, plot.bottom() + 5, 2 * half, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     tick.label, theme.color(ColorRole::TextMuted));
     }
 }
 
@@ -249,7 +256,8 @@ void DurationScatter::mouseMoveEvent(QMouseEvent *event)
     const auto &trace = m_traces[*found];
     kit::showPlainToolTip(event->globalPosition().toPoint() + QPoint(14, 14),
                           tr("%1 %2\n%3, %4 spans, %5 errors\n%6")
-                              .arg(serviceText(trace.rootService), trace.rootOperation, durationOf(trace.duration.count()).joined())
+                              .arg(serviceText(trace.rootService), trace.rootOperation,
+                                   durationOf(trace.duration.count()).joined())
                               .arg(trace.spans)
                               .arg(trace.errors)
                               .arg(kit::clockText(trace.start, m_zone, kit::ClockPrecision::Milliseconds)),
@@ -268,7 +276,7 @@ void DurationScatter::mouseReleaseEvent(QMouseEvent *event)
         const auto timeAt = [&](double x) {
             return kit::xToTime(std::clamp(x - plot.left(), 0.0, plot.width()), m_range, plot.width());
         };
-        const TimeRange chosen {timeAt(std::min(from, to)), timeAt(std::max(from, to))};
+        const TimeRange chosen{timeAt(std::min(from, to)), timeAt(std::max(from, to))};
         if (chosen.isValid())
             Q_EMIT rangeChosen(chosen);
     } else if (const auto found = nearest(event->position())) {
@@ -290,7 +298,8 @@ void DurationScatter::keyPressEvent(QKeyEvent *event)
         if (!m_hovered)
             m_hovered = event->key() == Qt::Key_Right ? 0 : last;
         else
-            m_hovered = event->key() == Qt::Key_Right ? std::min(*m_hovered + 1, last) : *m_hovered - (*m_hovered > 0 ? 1 : 0);
+            m_hovered = event->key() == Qt::Key_Right ? std::min(*m_hovered + 1, last)
+                                                      : *m_hovered - (*m_hovered > 0 ? 1 : 0);
         update();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_hovered) {
         Q_EMIT traceChosen(m_traces[*m_hovered].id);

@@ -1,5 +1,5 @@
-// The traces of a search as points: duration, logarithmic, over start time; failed ones are diamonds. A click opens the
-// nearest one; keys walk from point to point. Owned by the search page; GUI thread.
+// The traces of a search as points: duration, logarithmic, over start time; failed ones are diamonds. A click
+// opens the nearest one; keys walk from point to point. Owned by the search page; GUI thread.
 #pragma once
 
 #include "traces/tracesearch.h"

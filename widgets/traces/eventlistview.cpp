@@ -65,9 +65,12 @@ void EventListView::setSpan(const OpenTrace *open, std::uint32_t row)
                 break;
             const auto name = nameOf(trace, *event);
             const auto fields = fieldsOf(trace, *event, QStringLiteral("  "), 200);
-            const QString text = name.isEmpty() ? fields : fields.isEmpty() ? name : QString(name + QStringLiteral("  ") + fields);
+            const QString text = name.isEmpty() ? fields
+                : fields.isEmpty()              ? name
+                                                : QString(name + QStringLiteral("  ") + fields);
             const QString whole = name + u'\n' + fieldsOf(trace, *event, QStringLiteral("\n"), 1000);
-            const bool isError = name.contains(QStringLiteral("exception"), Qt::CaseInsensitive) || name == u"error";
+            const bool isError
+                = name.contains(QStringLiteral("exception"), Qt::CaseInsensitive) || name == u"error";
             m_lines.push_back({offsetText(event->time - open->start(row)), text, whole.trimmed(), isError});
         }
         m_hidden = static_cast<int>(events.size() - m_lines.size());
@@ -99,22 +102,25 @@ void EventListView::paintEvent(QPaintEvent *event)
     for (int i = first; i <= last; ++i) {
         const auto &line = m_lines[static_cast<size_t>(i)];
         const int y = i * LineHeight;
-        numbers.draw(painter, QRectF(0, y, OffsetWidth, LineHeight), Qt::AlignRight | Qt::AlignVCenter, line.offset,
-                     theme.color(ColorRole::TextMuted));
+        numbers.draw(painter, QRectF(0, y, OffsetWidth, LineHeight), Qt::AlignRight | Qt::AlignVCenter,
+                     line.offset, theme.color(ColorRole::TextMuted));
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(line.isError ? ColorRole::Critical : ColorRole::TextFaint));
         painter.drawEllipse(QPointF(OffsetWidth + 12, y + LineHeight / 2.0), 3.5, 3.5);
         painter.setFont(body);
         painter.setPen(theme.color(line.isError ? ColorRole::Critical : ColorRole::Text));
         const int x = OffsetWidth + 24;
-        painter.drawText(QRect(x, y, width() - x, LineHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(kit::safeText(line.text, kit::LineBreaks::Shown, 300), Qt::ElideRight, width() - x));
+        painter.drawText(QRect(x, y, width() - x, LineHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(kit::safeText(line.text, kit::LineBreaks::Shown, 300),
+                                            Qt::ElideRight, width() - x));
     }
     if (m_hidden > 0) {
         painter.setFont(kit::textFont(kit::TextStyle::Label));
         painter.setPen(theme.color(ColorRole::TextMuted));
-        painter.drawText(QRect(OffsetWidth + 24, static_cast<int>(m_lines.size()) * LineHeight, width(), LineHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter, tr("and %n more", nullptr, m_hidden));
+        painter.drawText(
+            QRect(OffsetWidth + 24, static_cast<int>(m_lines.size()) * LineHeight, width(), LineHeight),
+            Qt::AlignLeft | Qt::AlignVCenter, tr("and %n more", nullptr, m_hidden));
     }
 }
 

@@ -51,9 +51,11 @@ void FactsLine::paintEvent(QPaintEvent *)
             break;
         painter.setFont(body);
         painter.setPen(theme.color(ColorRole::TextMuted));
-        painter.drawText(QRectF(x, 0, nameWidth, height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+        painter.drawText(QRectF(x, 0, nameWidth, height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
         const bool isMuted = fact.isMono || fact.isQuiet;
-        numbers.draw(painter, QRectF(x + nameWidth, 0, valueWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, value,
+        numbers.draw(painter, QRectF(x + nameWidth, 0, valueWidth, height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, value,
                      theme.color(isMuted ? ColorRole::TextMuted : ColorRole::Text));
         x += nameWidth + valueWidth + Gap;
     }

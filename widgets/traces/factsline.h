@@ -1,5 +1,5 @@
-// A line of small facts, quiet name and figure: "Root 5.24 s   Spans 318   Depth 6". Those at the end are left out whole
-// where there is no room. Owned by its parent; GUI thread.
+// A line of small facts, quiet name and figure: "Root 5.24 s   Spans 318   Depth 6". Those at the end are
+// left out whole where there is no room. Owned by its parent; GUI thread.
 #pragma once
 
 #include <QStringList>

@@ -47,7 +47,10 @@ QString breakable(const QString &text)
     return result;
 }
 
-QString textOf(const QModelIndex &index, int role) { return breakable(kit::safeText(index.data(role).toString())); }
+QString textOf(const QModelIndex &index, int role)
+{
+    return breakable(kit::safeText(index.data(role).toString()));
+}
 
 Layout layoutOf(int width, const QModelIndex &index)
 {
@@ -69,7 +72,8 @@ Layout layoutOf(int width, const QModelIndex &index)
     return layout;
 }
 
-void drawLines(QPainter &painter, const QRect &rect, TextStyle style, const QColor &color, const QString &text)
+void drawLines(QPainter &painter, const QRect &rect, TextStyle style, const QColor &color,
+               const QString &text)
 {
     painter.setFont(kit::textFont(style));
     painter.setPen(color);
@@ -88,7 +92,8 @@ QSize FindingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return {width, layoutOf(width, index).height};
 }
 
-void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     const auto &theme = kit::Theme::of(option.widget);
     const auto rect = option.rect;
@@ -96,28 +101,32 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     if (isCurrent) {
         painter->fillRect(rect, theme.color(ColorRole::AccentSurface));
-        painter->fillRect(QRect(rect.left(), rect.top(), kit::size::currentEdge, rect.height()), theme.color(ColorRole::Accent));
+        painter->fillRect(QRect(rect.left(), rect.top(), kit::size::currentEdge, rect.height()),
+                          theme.color(ColorRole::Accent));
     } else if (option.state & QStyle::State_MouseOver) {
         painter->fillRect(rect, theme.color(ColorRole::Hover));
     }
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(ColorRole::Line));
     const auto layout = layoutOf(rect.width(), index);
     const auto severity = static_cast<kit::Severity>(index.data(FindingListModel::SeverityRole).toInt());
-    kit::paintSeverity(*painter, QRectF(rect.left() + Margin, rect.top() + 11, ShapeSide, ShapeSide), severity, theme);
-    drawLines(*painter, layout.title.translated(rect.topLeft()), TextStyle::Strong, theme.color(ColorRole::Text),
-              textOf(index, FindingListModel::TitleRole));
-    drawLines(*painter, layout.detail.translated(rect.topLeft()), TextStyle::Label, theme.color(ColorRole::TextMuted),
-              textOf(index, FindingListModel::DetailRole));
+    kit::paintSeverity(*painter, QRectF(rect.left() + Margin, rect.top() + 11, ShapeSide, ShapeSide),
+                       severity, theme);
+    drawLines(*painter, layout.title.translated(rect.topLeft()), TextStyle::Strong,
+              theme.color(ColorRole::Text), textOf(index, FindingListModel::TitleRole));
+    drawLines(*painter, layout.detail.translated(rect.topLeft()), TextStyle::Label,
+              theme.color(ColorRole::TextMuted), textOf(index, FindingListModel::DetailRole));
     if (const auto cost = index.data(FindingListModel::CostRole).toLongLong(); cost > 0)
         kit::NumberPainter(kit::textFont(TextStyle::Strong))
             .draw(*painter, QRectF(rect.right() - Margin - CostWidth, rect.top() + 10, CostWidth, 17),
                   Qt::AlignRight | Qt::AlignVCenter, durationOf(cost).joined(), theme.color(ColorRole::Text));
-    const QRectF track(layout.title.left() + rect.left(), rect.bottom() - 10 - PlaceHeight, rect.width() - layout.title.left() - Margin, PlaceHeight);
+    const QRectF track(layout.title.left() + rect.left(), rect.bottom() - 10 - PlaceHeight,
+                       rect.width() - layout.title.left() - Margin, PlaceHeight);
     const double from = index.data(FindingListModel::FromRole).toDouble();
     const double to = index.data(FindingListModel::ToRole).toDouble();
     painter->fillRect(track, theme.color(ColorRole::Line));
     if (to > 0)
-        painter->fillRect(QRectF(track.left() + from * track.width(), track.top(), std::max(2.0, (to - from) * track.width()), PlaceHeight),
+        painter->fillRect(QRectF(track.left() + from * track.width(), track.top(),
+                                 std::max(2.0, (to - from) * track.width()), PlaceHeight),
                           theme.color(kit::colorOf(severity)));
     painter->restore();
 }

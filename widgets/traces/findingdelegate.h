@@ -1,4 +1,5 @@
-// Paints a finding: shape, title, cost, explanation, and where in the trace it lies. Owned by the list; GUI thread.
+// Paints a finding: shape, title, cost, explanation, and where in the trace it lies. Owned by the list; GUI
+// thread.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -11,7 +12,8 @@ class FindingDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 

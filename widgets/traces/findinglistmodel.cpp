@@ -25,13 +25,12 @@ void FindingListModel::setTrace(std::shared_ptr<const OpenTrace> open)
 {
     beginResetModel();
     m_open = std::move(open);
-    m_findings = m_open ? findingsOf(*m_open) : std::vector<Finding>();
     endResetModel();
 }
 
 int FindingListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_findings.size());
+    return parent.isValid() || !m_open ? 0 : static_cast<int>(m_open->findings.size());
 }
 
 QVariant FindingListModel::data(const QModelIndex &index, int role) const

@@ -1,5 +1,5 @@
-// The findings of a trace in words, for the list at its left: the one model that translates, as it is made of sentences.
-// Owned by the findings pane; GUI thread.
+// The findings of a trace in words, for the list at its left: the one model that translates, as it is made of
+// sentences. Owned by the findings pane; GUI thread.
 #pragma once
 
 #include "traces/findings.h"
@@ -23,14 +23,13 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
     void setTrace(std::shared_ptr<const OpenTrace> open);
-    [[nodiscard]] const Finding &at(int row) const { return m_findings[static_cast<size_t>(row)]; }
+    [[nodiscard]] const Finding &at(int row) const { return m_open->findings[static_cast<size_t>(row)]; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     std::shared_ptr<const OpenTrace> m_open;
-    std::vector<Finding> m_findings;
 };
 
 } // namespace yagura::traces

@@ -39,7 +39,8 @@ FindingsPane::FindingsPane(QWidget *parent)
     , m_list(new QListView)
     , m_count(new kit::PlainLabel({}, TextStyle::Body, ColorRole::TextMuted))
     , m_whole(new kit::PlainLabel({}, TextStyle::Body, ColorRole::TextMuted))
-    , m_nothing(new kit::PlainLabel(tr("Nothing stands out in this trace."), TextStyle::Body, ColorRole::TextMuted))
+    , m_nothing(
+          new kit::PlainLabel(tr("Nothing stands out in this trace."), TextStyle::Body, ColorRole::TextMuted))
     , m_shares(new CriticalShareView)
 {
     m_list->setModel(m_model);
@@ -56,11 +57,13 @@ FindingsPane::FindingsPane(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 1, 0);
     layout->setSpacing(0);
-    layout->addLayout(headerOf(new kit::PlainLabel(tr("Findings"), TextStyle::Strong), m_count,
-                               new kit::PlainLabel(tr("cost on critical path"), TextStyle::Label, ColorRole::TextMuted)));
+    layout->addLayout(
+        headerOf(new kit::PlainLabel(tr("Findings"), TextStyle::Strong), m_count,
+                 new kit::PlainLabel(tr("cost on critical path"), TextStyle::Label, ColorRole::TextMuted)));
     layout->addWidget(m_nothing);
     layout->addWidget(m_list, 1);
-    layout->addLayout(headerOf(new kit::PlainLabel(tr("Critical path by service"), TextStyle::Strong), nullptr, m_whole));
+    layout->addLayout(
+        headerOf(new kit::PlainLabel(tr("Critical path by service"), TextStyle::Strong), nullptr, m_whole));
     auto *shares = new QVBoxLayout;
     shares->setContentsMargins(12, 0, 12, 12);
     shares->addWidget(m_shares);
@@ -84,8 +87,15 @@ void FindingsPane::setTrace(std::shared_ptr<const OpenTrace> open)
     if (!open)
         return m_shares->setShares({});
     m_shares->setShares(criticalPathShares(*open));
-    m_whole->setText(open->tree.mainRoot == NoIndex ? kit::missingText()
-                                                    : durationOf(open->duration(open->tree.mainRoot)).joined());
+    m_whole->setText(open->tree.mainRoot == NoIndex
+                         ? kit::missingText()
+                         : durationOf(open->duration(open->tree.mainRoot)).joined());
+}
+
+// Titles wrap anew, so the rows get other heights; once the list has its new width.
+void FindingsPane::resizeEvent(QResizeEvent *)
+{
+    QTimer::singleShot(0, m_list, [list = m_list] { list->doItemsLayout(); });
 }
 
 void FindingsPane::paintEvent(QPaintEvent *)

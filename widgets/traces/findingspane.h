@@ -1,5 +1,5 @@
-// The left pane of a trace: what stands out, each a click to its spans, and which service the critical path is spent in.
-// Owned by the trace page; GUI thread.
+// The left pane of a trace: what stands out, each a click to its spans, and which service the critical path
+// is spent in. Owned by the trace page; GUI thread.
 #pragma once
 
 #include "traces/findinglistmodel.h"
@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     FindingListModel *m_model;

@@ -1,5 +1,5 @@
-// "Go to": a row a way to another signal, with icon, name and what is known about it. Each row is a button. Owned by
-// the details pane; GUI thread.
+// "Go to": a row a way to another signal, with icon, name and what is known about it. Each row is a button.
+// Owned by the details pane; GUI thread.
 #pragma once
 
 #include "kit/icons.h"

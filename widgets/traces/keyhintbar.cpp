@@ -45,8 +45,8 @@ void KeyHintBar::paintEvent(QPaintEvent *)
     const QFontMetrics metrics(font);
     const kit::NumberPainter numbers(font);
     const double textWidth = numbers.width(m_text);
-    numbers.draw(painter, QRectF(Margin, 0, textWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, kit::safeText(m_text),
-                 theme.color(ColorRole::TextMuted));
+    numbers.draw(painter, QRectF(Margin, 0, textWidth, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                 kit::safeText(m_text), theme.color(ColorRole::TextMuted));
     const auto widthOf = [&](const KeyHint &hint) {
         int width = metrics.horizontalAdvance(hint.text) + 6;
         for (const auto &key : hint.keys)
@@ -62,8 +62,8 @@ void KeyHintBar::paintEvent(QPaintEvent *)
     for (size_t i = 0; i < shown; ++i) {
         for (const auto &key : m_hints[i].keys) {
             const int cap = kit::keyCapWidth(key);
-            kit::paintKeyCap(painter, QRectF(x, (height() - kit::keyCapHeight) / 2.0, cap, kit::keyCapHeight), key,
-                             theme.color(ColorRole::TextMuted), theme.color(ColorRole::LineStrong));
+            kit::paintKeyCap(painter, QRectF(x, (height() - kit::keyCapHeight) / 2.0, cap, kit::keyCapHeight),
+                             key, theme.color(ColorRole::TextMuted), theme.color(ColorRole::LineStrong));
             x += cap + 3;
         }
         painter.setFont(font);

@@ -1,4 +1,5 @@
-// The foot of a working screen: what is shown at the left, what the keys do at the right. Owned by its parent; GUI thread.
+// The foot of a working screen: what is shown at the left, what the keys do at the right. Owned by its
+// parent; GUI thread.
 #pragma once
 
 #include <QWidget>

@@ -72,7 +72,8 @@ void LatencyHistogram::paintEvent(QPaintEvent *)
         const double x = plot.left() + shareOf(tick) * plot.width() - numbers.width(text) / 2;
         if (x < free || x + numbers.width(text) > width())
             continue;
-        numbers.draw(painter, QRectF(x, plot.bottom() + 5, 80, 16), Qt::AlignLeft | Qt::AlignVCenter, text, theme.color(ColorRole::TextMuted));
+        numbers.draw(painter, QRectF(x, plot.bottom() + 5, 80, 16), Qt::AlignLeft | Qt::AlignVCenter, text,
+                     theme.color(ColorRole::TextMuted));
         free = x + numbers.width(text) + 8;
     }
 }
@@ -84,7 +85,8 @@ void LatencyHistogram::paintBars(QPainter &painter, const QRectF &plot) const
     std::vector<Bucket> buckets(static_cast<size_t>(count));
     int most = 1;
     for (const auto &trace : m_traces) {
-        const int index = std::min(count - 1, static_cast<int>(shareOf(static_cast<double>(trace.duration.count())) * count));
+        const int index = std::min(
+            count - 1, static_cast<int>(shareOf(static_cast<double>(trace.duration.count())) * count));
         auto &bucket = buckets[static_cast<size_t>(index)];
         ++(trace.errors > 0 ? bucket.failed : bucket.good);
         most = std::max(most, bucket.good + bucket.failed);
@@ -94,8 +96,8 @@ void LatencyHistogram::paintBars(QPainter &painter, const QRectF &plot) const
         const double y = plot.bottom() - static_cast<double>(value) / most * plot.height();
         painter.fillRect(QRectF(plot.left(), std::floor(y), plot.width(), 1), theme.color(ColorRole::Line));
         if (value != 0 || most == 1)
-            numbers.draw(painter, QRectF(0, y - 8, LeftMargin - 8, 16), Qt::AlignRight | Qt::AlignVCenter, kit::groupedNumber(value),
-                         theme.color(ColorRole::TextMuted));
+            numbers.draw(painter, QRectF(0, y - 8, LeftMargin - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
+                         kit::groupedNumber(value), theme.color(ColorRole::TextMuted));
     }
     const double step = plot.width() / count;
     for (int i = 0; i < count; ++i) {
@@ -103,8 +105,10 @@ void LatencyHistogram::paintBars(QPainter &painter, const QRectF &plot) const
         const double good = static_cast<double>(bucket.good) / most * plot.height();
         const double failed = static_cast<double>(bucket.failed) / most * plot.height();
         const double x = plot.left() + i * step;
-        painter.fillRect(QRectF(x, plot.bottom() - good, step - 1, good), kit::withAlpha(theme.color(ColorRole::Accent), 0.75));
-        painter.fillRect(QRectF(x, plot.bottom() - good - failed, step - 1, failed), theme.color(ColorRole::Critical));
+        painter.fillRect(QRectF(x, plot.bottom() - good, step - 1, good),
+                         kit::withAlpha(theme.color(ColorRole::Accent), 0.75));
+        painter.fillRect(QRectF(x, plot.bottom() - good - failed, step - 1, failed),
+                         theme.color(ColorRole::Critical));
     }
 }
 
@@ -127,9 +131,10 @@ void LatencyHistogram::paintPercentiles(QPainter &painter, const QRectF &plot) c
         const double x = std::floor(plot.left() + shareOf(line.ns) * plot.width());
         painter.fillRect(QRectF(x, y + 14, 1, plot.bottom() - y - 14), color);
         const QString text = QString::fromLatin1(line.name) + QStringLiteral("  ")
-                             + durationOf(std::llround(line.ns)).joined();
+            + durationOf(std::llround(line.ns)).joined();
         const double width = strong.width(text);
-        const double left = std::clamp(x - width / 2, plot.left() - LeftMargin + 4, this->width() - width - 6);
+        const double left
+            = std::clamp(x - width / 2, plot.left() - LeftMargin + 4, this->width() - width - 6);
         painter.fillRect(QRectF(left - 2, y, width + 4, 14), theme.color(ColorRole::Surface));
         strong.draw(painter, QRectF(left, y, width, 14), Qt::AlignLeft | Qt::AlignVCenter, text, color);
         y += 16;

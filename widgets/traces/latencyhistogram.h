@@ -1,5 +1,5 @@
-// How long the traces of a search took: counts over a logarithmic axis, failed ones on top, with the median and the upper
-// percentiles as lines. Owned by the search page; GUI thread.
+// How long the traces of a search took: counts over a logarithmic axis, failed ones on top, with the median
+// and the upper percentiles as lines. Owned by the search page; GUI thread.
 #pragma once
 
 #include "traces/traceanalysis.h"

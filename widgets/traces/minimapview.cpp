@@ -25,7 +25,10 @@ constexpr int LaneGap = 7;
 constexpr int AxisHeight = 16;
 constexpr double GripReach = 5;
 
-QRect densityLane(const QRect &lanes) { return {lanes.left(), lanes.top(), lanes.width(), DensityHeight}; }
+QRect densityLane(const QRect &lanes)
+{
+    return {lanes.left(), lanes.top(), lanes.width(), DensityHeight};
+}
 
 QRect errorLane(const QRect &lanes)
 {
@@ -73,7 +76,8 @@ void MinimapView::setMarked(std::int64_t from, std::int64_t to)
 
 QRect MinimapView::lanesRect() const
 {
-    return {LabelWidth, TopMargin, std::max(10, width() - LabelWidth - RightMargin), height() - TopMargin - AxisHeight - 2};
+    return {LabelWidth, TopMargin, std::max(10, width() - LabelWidth - RightMargin),
+            height() - TopMargin - AxisHeight - 2};
 }
 
 double MinimapView::xOf(std::int64_t offset) const
@@ -136,7 +140,8 @@ void MinimapView::paintDensity(QPainter &painter, const QRect &lane) const
     const int buckets = std::max(1, lane.width() / 3);
     std::vector<int> change(static_cast<size_t>(buckets) + 1);
     const auto bucketOf = [&](std::int64_t time) {
-        const double share = static_cast<double>(time - m_open->tree.start) / static_cast<double>(m_window.whole());
+        const double share
+            = static_cast<double>(time - m_open->tree.start) / static_cast<double>(m_window.whole());
         return static_cast<size_t>(std::clamp(static_cast<int>(share * buckets), 0, buckets - 1));
     };
     for (std::uint32_t row = 0; row < m_open->rowCount(); ++row) {
@@ -151,7 +156,9 @@ void MinimapView::paintDensity(QPainter &painter, const QRect &lane) const
     const QColor color = kit::withAlpha(kit::Theme::of(this).color(ColorRole::Accent), 0.55);
     for (int i = 0; i < buckets; ++i) {
         running += change[static_cast<size_t>(i)];
-        const double height = running == 0 ? 0 : std::max(1.0, std::sqrt(static_cast<double>(running) / most) * lane.height());
+        const double height = running == 0
+            ? 0
+            : std::max(1.0, std::sqrt(static_cast<double>(running) / most) * lane.height());
         const double x = lane.left() + static_cast<double>(i) * lane.width() / buckets;
         painter.fillRect(QRectF(x, lane.bottom() + 1 - height, 2, height), color);
     }
@@ -163,8 +170,11 @@ void MinimapView::paintErrors(QPainter &painter, const QRect &lane) const
     for (std::uint32_t row = 0; row < m_open->rowCount(); ++row) {
         if (!m_open->isError(row))
             continue;
-        const auto from = std::clamp(static_cast<int>(xOf(m_open->start(row) - m_open->tree.start)) - lane.left(), 0, lane.width() - 1);
-        const auto to = std::clamp(static_cast<int>(xOf(m_open->end(row) - m_open->tree.start)) - lane.left(), from, lane.width() - 1);
+        const auto from
+            = std::clamp(static_cast<int>(xOf(m_open->start(row) - m_open->tree.start)) - lane.left(), 0,
+                         lane.width() - 1);
+        const auto to = std::clamp(static_cast<int>(xOf(m_open->end(row) - m_open->tree.start)) - lane.left(),
+                                   from, lane.width() - 1);
         const bool isLeaf = m_open->tree.children[row] == 0;
         for (int x = from; x <= std::max(to, std::min(from + 1, lane.width() - 1)); ++x)
             depth[static_cast<size_t>(x)] = std::max<char>(depth[static_cast<size_t>(x)], isLeaf ? 2 : 1);
@@ -172,7 +182,8 @@ void MinimapView::paintErrors(QPainter &painter, const QRect &lane) const
     const QColor color = kit::Theme::of(this).color(ColorRole::Critical);
     for (int x = 0; x < lane.width(); ++x) {
         if (const int d = depth[static_cast<size_t>(x)])
-            painter.fillRect(lane.left() + x, lane.top(), 1, lane.height(), kit::withAlpha(color, d == 2 ? 0.85 : 0.4));
+            painter.fillRect(lane.left() + x, lane.top(), 1, lane.height(),
+                             kit::withAlpha(color, d == 2 ? 0.85 : 0.4));
     }
 }
 
@@ -180,7 +191,8 @@ void MinimapView::paintCriticalPath(QPainter &painter, const QRect &lane) const
 {
     if (m_open->tree.mainRoot == NoIndex)
         return;
-    const auto place = std::ranges::find(m_open->tree.roots, m_open->tree.mainRoot) - m_open->tree.roots.begin();
+    const auto place
+        = std::ranges::find(m_open->tree.roots, m_open->tree.mainRoot) - m_open->tree.roots.begin();
     double painted = lane.left();
     for (const auto &section : m_open->path.ofRoot(static_cast<size_t>(place))) {
         const double from = std::max(painted, xOf(section.start - m_open->tree.start));
@@ -202,7 +214,8 @@ void MinimapView::paintLabels(QPainter &painter) const
     const QFontMetrics metrics(painter.font());
     const auto label = [&](const QRect &lane, const QString &text) {
         const QRect rect(12, lane.center().y() - 8, LabelWidth - 16, 16);
-        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, rect.width()));
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, rect.width()));
     };
     label(densityLane(lanes), tr("Spans"));
     label(errorLane(lanes), tr("Errors"));
@@ -215,8 +228,8 @@ void MinimapView::paintLabels(QPainter &painter) const
         const QString text = tickText(tick, step);
         painter.fillRect(QRectF(std::floor(x), lanes.bottom() + 1, 1, 4), theme.color(ColorRole::LineStrong));
         if (x + numbers.width(text) / 2 < width())
-            numbers.draw(painter, QRectF(x - 40, lanes.bottom() + 4, 80, AxisHeight - 2), Qt::AlignHCenter | Qt::AlignVCenter, text,
-                         theme.color(ColorRole::TextMuted));
+            numbers.draw(painter, QRectF(x - 40, lanes.bottom() + 4, 80, AxisHeight - 2),
+                         Qt::AlignHCenter | Qt::AlignVCenter, text, theme.color(ColorRole::TextMuted));
     }
 }
 
@@ -226,8 +239,10 @@ void MinimapView::paintWindow(QPainter &painter) const
     const auto lanes = lanesRect();
     const auto window = windowRect();
     const QColor shade = kit::withAlpha(theme.color(ColorRole::Surface), 0.7);
-    painter.fillRect(QRectF(lanes.left() - 1, lanes.top(), window.left() - lanes.left() + 1, lanes.height()), shade);
-    painter.fillRect(QRectF(window.right(), lanes.top(), lanes.right() + 2 - window.right(), lanes.height()), shade);
+    painter.fillRect(QRectF(lanes.left() - 1, lanes.top(), window.left() - lanes.left() + 1, lanes.height()),
+                     shade);
+    painter.fillRect(QRectF(window.right(), lanes.top(), lanes.right() + 2 - window.right(), lanes.height()),
+                     shade);
     if (m_markedTo > m_markedFrom) {
         const double from = xOf(m_markedFrom);
         painter.fillRect(QRectF(from, lanes.top(), std::max(1.0, xOf(m_markedTo) - from), lanes.height()),
@@ -244,14 +259,17 @@ void MinimapView::paintWindow(QPainter &painter) const
     }
     if (m_window.isWhole())
         return;
-    const QString text = tr("%1 – %2").arg(durationOf(m_window.from()).joined(), durationOf(m_window.to()).joined());
+    const QString text
+        = tr("%1 – %2").arg(durationOf(m_window.from()).joined(), durationOf(m_window.to()).joined());
     const kit::NumberPainter numbers(kit::textFont(TextStyle::LabelStrong));
     const double width = numbers.width(text);
     double x = window.right() - width - 6;
     if (width + 12 > window.width())
         x = window.right() + 6 + width < this->width() ? window.right() + 6 : window.left() - width - 6;
-    painter.fillRect(QRectF(x - 3, window.top() + 3, width + 6, 14), kit::withAlpha(theme.color(ColorRole::Surface), 0.85));
-    numbers.draw(painter, QRectF(x, window.top() + 3, width, 14), Qt::AlignLeft | Qt::AlignVCenter, text, accent);
+    painter.fillRect(QRectF(x - 3, window.top() + 3, width + 6, 14),
+                     kit::withAlpha(theme.color(ColorRole::Surface), 0.85));
+    numbers.draw(painter, QRectF(x, window.top() + 3, width, 14), Qt::AlignLeft | Qt::AlignVCenter, text,
+                 accent);
 }
 
 MinimapView::Grip MinimapView::gripAt(const QPointF &position) const
@@ -294,12 +312,13 @@ void MinimapView::mouseMoveEvent(QMouseEvent *event)
     case Grip::None: {
         const auto grip = gripAt(event->position());
         setCursor(grip == Grip::Left || grip == Grip::Right ? Qt::SizeHorCursor
-                  : grip == Grip::Move                      ? Qt::OpenHandCursor
+                      : grip == Grip::Move                  ? Qt::OpenHandCursor
                                                             : Qt::ArrowCursor);
         return;
     }
     case Grip::Move: {
-        const auto by = static_cast<std::int64_t>((x - m_pressX) / lanesRect().width() * static_cast<double>(window.whole()));
+        const auto by = static_cast<std::int64_t>((x - m_pressX) / lanesRect().width()
+                                                  * static_cast<double>(window.whole()));
         window.set(m_pressWindow.from() + by, m_pressWindow.to() + by);
         break;
     }
@@ -307,7 +326,8 @@ void MinimapView::mouseMoveEvent(QMouseEvent *event)
         window.set(std::min(offsetAt(x), m_pressWindow.to() - TimeWindow::ShortestNs), m_pressWindow.to());
         break;
     case Grip::Right:
-        window.set(m_pressWindow.from(), std::max(offsetAt(x), m_pressWindow.from() + TimeWindow::ShortestNs));
+        window.set(m_pressWindow.from(),
+                   std::max(offsetAt(x), m_pressWindow.from() + TimeWindow::ShortestNs));
         break;
     case Grip::Draw:
         if (std::abs(x - m_pressX) < 3)
@@ -318,7 +338,10 @@ void MinimapView::mouseMoveEvent(QMouseEvent *event)
     change(window);
 }
 
-void MinimapView::mouseReleaseEvent(QMouseEvent *) { m_grip = Grip::None; }
+void MinimapView::mouseReleaseEvent(QMouseEvent *)
+{
+    m_grip = Grip::None;
+}
 
 void MinimapView::mouseDoubleClickEvent(QMouseEvent *)
 {

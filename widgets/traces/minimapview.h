@@ -1,5 +1,6 @@
-// The whole trace at a glance, in three lanes: how many spans run, where errors are, which service the critical path is
-// in; and the window of the waterfall, which can be dragged, resized and drawn anew. Owned by the trace page; GUI thread.
+// The whole trace at a glance, in three lanes: how many spans run, where errors are, which service the
+// critical path is in; and the window of the waterfall, which can be dragged, resized and drawn anew. Owned
+// by the trace page; GUI thread.
 #pragma once
 
 #include "traces/opentrace.h"

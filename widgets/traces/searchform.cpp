@@ -49,12 +49,13 @@ QComboBox *comboBox(int least, int most)
 
 SearchForm::SearchForm(QWidget *parent)
     : QWidget(parent)
-    , m_line(new kit::SearchField(tr("Open a trace: paste an id, a link, a traceparent or a log line"), QStringLiteral("/")))
+    , m_line(new kit::SearchField(tr("Open a trace: paste an id, a link, a traceparent or a log line"),
+                                  QStringLiteral("/")))
     , m_search(new kit::Button(tr("Search"), kit::ButtonKind::Filled))
     , m_problem(new kit::PlainLabel({}, TextStyle::Label, ColorRole::Critical))
     , m_source(comboBox(120, 200))
-    , m_service(comboBox(130, 260))
-    , m_operation(comboBox(150, 480))
+    , m_service(comboBox(190, 190))
+    , m_operation(comboBox(270, 270))
     , m_shortest(lineEdit(tr("any"), 84))
     , m_longest(lineEdit(tr("any"), 84))
     , m_tags(lineEdit(tr("error=true http.route=\"/api/checkout\""), 0))
@@ -76,11 +77,11 @@ SearchForm::SearchForm(QWidget *parent)
     second->setSpacing(8);
     m_sourceField = field(tr("Source"), m_source);
     second->addWidget(m_sourceField);
-    second->addWidget(field(tr("Service"), m_service), 2);
-    second->addWidget(field(tr("Operation"), m_operation), 3);
+    second->addWidget(field(tr("Service"), m_service));
+    second->addWidget(field(tr("Operation"), m_operation));
     second->addWidget(field(tr("Shortest"), m_shortest));
     second->addWidget(field(tr("Longest"), m_longest));
-    second->addWidget(field(tr("Tags"), m_tags), 4);
+    second->addWidget(field(tr("Tags"), m_tags), 1);
     second->addWidget(field(tr("Limit"), m_limit));
     second->addWidget(clear, 0, Qt::AlignBottom);
     auto *layout = new QVBoxLayout(this);
@@ -135,7 +136,10 @@ void SearchForm::setSources(const QStringList &names)
     m_sourceField->setVisible(names.size() > 1);
 }
 
-int SearchForm::sourceIndex() const { return std::max(0, m_source->currentIndex()); }
+int SearchForm::sourceIndex() const
+{
+    return std::max(0, m_source->currentIndex());
+}
 
 void SearchForm::setSourceIndex(int index)
 {
@@ -172,7 +176,10 @@ void SearchForm::setOperations(const std::vector<Operation> &operations)
     setOperation(chosen);
 }
 
-QString SearchForm::service() const { return m_service->currentData().toString(); }
+QString SearchForm::service() const
+{
+    return m_service->currentData().toString();
+}
 
 void SearchForm::setService(const QString &service)
 {
@@ -184,7 +191,10 @@ void SearchForm::setService(const QString &service)
     m_service->setCurrentIndex(index);
 }
 
-QString SearchForm::operation() const { return m_operation->currentData().toString(); }
+QString SearchForm::operation() const
+{
+    return m_operation->currentData().toString();
+}
 
 void SearchForm::setOperation(const QString &operation)
 {
@@ -203,7 +213,8 @@ std::optional<Duration> SearchForm::duration(const QLineEdit *edit, bool &isGood
         return std::nullopt;
     const auto parsed = parseDuration(text);
     if (!parsed || parsed->count() < 0) {
-        complain(tr("%1: “%2” is no duration. Write 20ms, 1.5s or 2m.").arg(edit->accessibleName(), edit->text()));
+        complain(
+            tr("%1: “%2” is no duration. Write 20ms, 1.5s or 2m.").arg(edit->accessibleName(), edit->text()));
         isGood = false;
         return std::nullopt;
     }

@@ -1,5 +1,5 @@
-// What to search for: a line that opens any pasted trace, and the fields of a search. Checks before anything is sent.
-// Owned by the search page; GUI thread.
+// What to search for: a line that opens any pasted trace, and the fields of a search. Checks before anything
+// is sent. Owned by the search page; GUI thread.
 #pragma once
 
 #include "traces/tracereference.h"
@@ -14,7 +14,7 @@ namespace yagura::kit {
 class Button;
 class PlainLabel;
 class SearchField;
-}
+} // namespace yagura::kit
 
 namespace yagura::traces {
 
@@ -37,7 +37,8 @@ public:
     [[nodiscard]] QString operation() const;
     void setOperation(const QString &operation);
 
-    // Everything but the time range. Empty, with the problem shown at its field, when something cannot be read.
+    // Everything but the time range. Empty, with the problem shown at its field, when something cannot be
+    // read.
     [[nodiscard]] std::optional<TraceQuery> query();
     void focusLine();
     void setSearching(bool isSearching);

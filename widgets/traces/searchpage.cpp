@@ -66,25 +66,37 @@ void setUpTable(kit::DataTable &table, TraceListModel &model, const correlate::T
                       {.width = ColumnWidth::Stretch, .pixels = 150, .weight = 2},
                       {.width = ColumnWidth::Content, .pixels = 110, .alignment = Qt::AlignRight}});
     auto *cells = new TraceCellDelegate(model, &table);
-    for (const int column : {TraceListModel::RootColumn, TraceListModel::ServicesColumn, TraceListModel::DurationColumn})
+    for (const int column :
+         {TraceListModel::RootColumn, TraceListModel::ServicesColumn, TraceListModel::DurationColumn})
         table.setItemDelegateForColumn(column, cells);
-    table.setItemDelegateForColumn(TraceListModel::IdColumn, new kit::TextDelegate(&table, [](const QModelIndex &index) {
-        return kit::TextCell {.text = shortId(index.data().toString()), .style = TextStyle::Mono, .role = ColorRole::TextMuted};
-    }));
+    table.setItemDelegateForColumn(TraceListModel::IdColumn,
+                                   new kit::TextDelegate(&table, [](const QModelIndex &index) {
+                                       return kit::TextCell{.text = shortId(index.data().toString()),
+                                                            .style = TextStyle::Mono,
+                                                            .role = ColorRole::TextMuted};
+                                   }));
     const auto count = [](ColorRole role) {
         return [role](const QModelIndex &index) {
             const auto value = index.data(TraceListModel::ValueRole).toULongLong();
             if (value == 0)
-                return kit::NumberCell {.value = {kit::missingText(), {}}, .role = ColorRole::TextMuted};
-            return kit::NumberCell {.value = {kit::groupedNumber(static_cast<double>(value)), {}}, .role = role};
+                return kit::NumberCell{.value = {kit::missingText(), {}}, .role = ColorRole::TextMuted};
+            return kit::NumberCell{.value = {kit::groupedNumber(static_cast<double>(value)), {}},
+                                   .role = role};
         };
     };
-    table.setItemDelegateForColumn(TraceListModel::SpansColumn, new kit::NumberDelegate(count(ColorRole::Text), &table));
-    table.setItemDelegateForColumn(TraceListModel::ErrorsColumn, new kit::NumberDelegate(count(ColorRole::Critical), &table));
-    table.setItemDelegateForColumn(TraceListModel::StartColumn, new kit::NumberDelegate([&time](const QModelIndex &index) {
-        const auto at = fromUnixNanoseconds(index.data(TraceListModel::ValueRole).toLongLong());
-        return kit::NumberCell {.value = {kit::clockText(at, time.zone(), kit::ClockPrecision::Milliseconds), {}}};
-    }, &table));
+    table.setItemDelegateForColumn(TraceListModel::SpansColumn,
+                                   new kit::NumberDelegate(count(ColorRole::Text), &table));
+    table.setItemDelegateForColumn(TraceListModel::ErrorsColumn,
+                                   new kit::NumberDelegate(count(ColorRole::Critical), &table));
+    table.setItemDelegateForColumn(
+        TraceListModel::StartColumn,
+        new kit::NumberDelegate(
+            [&time](const QModelIndex &index) {
+                const auto at = fromUnixNanoseconds(index.data(TraceListModel::ValueRole).toLongLong());
+                return kit::NumberCell{
+                    .value = {kit::clockText(at, time.zone(), kit::ClockPrecision::Milliseconds), {}}};
+            },
+            &table));
     table.setSortingEnabled(true);
     table.sortByColumn(TraceListModel::StartColumn, Qt::DescendingOrder);
 }
@@ -114,14 +126,14 @@ SearchPage::SearchPage(correlate::TimeContext &time, QWidget *parent)
     layout->addWidget(m_foot);
     m_foot->setHints({{{QStringLiteral("Enter")}, tr("open")}, {{QStringLiteral("/")}, tr("paste a trace")}});
 
-    connect(m_table, &kit::DataTable::rowActivated, this, [this](const QModelIndex &index) {
-        Q_EMIT traceChosen(m_model->at(index.row()).id);
-    });
+    connect(m_table, &kit::DataTable::rowActivated, this,
+            [this](const QModelIndex &index) { Q_EMIT traceChosen(m_model->at(index.row()).id); });
     connect(m_table, &kit::DataTable::currentRowChanged, this, [this](const QModelIndex &index) {
         m_scatter->setCurrent(index.isValid() ? m_model->at(index.row()).id : TraceId());
     });
     connect(m_scatter, &DurationScatter::traceChosen, this, &SearchPage::traceChosen);
-    connect(m_scatter, &DurationScatter::rangeChosen, this, [this](const TimeRange &range) { m_time.setAbsolute(range); });
+    connect(m_scatter, &DurationScatter::rangeChosen, this,
+            [this](const TimeRange &range) { m_time.setAbsolute(range); });
     connect(m_stack->pane(), &kit::StatePane::actionTriggered, this, &SearchPage::retryRequested);
 }
 
@@ -134,7 +146,8 @@ QWidget *SearchPage::makeResults()
     head->addWidget(m_count);
     head->addWidget(m_failed);
     head->addWidget(m_problem, 1);
-    auto *hint = new kit::PlainLabel(tr("Click a point to open its trace, drag to choose a time."), TextStyle::Label, ColorRole::TextFaint);
+    auto *hint = new kit::PlainLabel(tr("Click a point to open its trace, drag to choose a time."),
+                                     TextStyle::Label, ColorRole::TextFaint);
     head->addWidget(hint);
     auto *left = new QVBoxLayout;
     left->setSpacing(0);
@@ -175,9 +188,11 @@ void SearchPage::setResult(const SearchResult &result, const TimeRange &range)
     m_problem->setText(result.problems.mid(0, 3).join(QStringLiteral("; ")));
     showHead();
     if (result.traces.empty())
-        m_stack->setEmpty(tr("No traces found"), tr("Nothing of this service matches between %1. Try a longer time range or fewer conditions.")
-                                                     .arg(kit::rangeText(range, m_time.zone())),
-                          kit::IconName::Traces);
+        m_stack->setEmpty(
+            tr("No traces found"),
+            tr("Nothing of this service matches between %1. Try a longer time range or fewer conditions.")
+                .arg(kit::rangeText(range, m_time.zone())),
+            kit::IconName::Traces);
     else
         m_stack->setContent();
 }
@@ -185,10 +200,13 @@ void SearchPage::setResult(const SearchResult &result, const TimeRange &range)
 void SearchPage::showHead()
 {
     const int count = static_cast<int>(m_result.traces.size());
-    const auto failed = static_cast<int>(std::ranges::count_if(m_result.traces, [](const auto &trace) { return trace.errors > 0; }));
+    const auto failed = static_cast<int>(
+        std::ranges::count_if(m_result.traces, [](const auto &trace) { return trace.errors > 0; }));
     m_count->setText(tr("%n traces", nullptr, count));
-    m_failed->setText(failed > 0 ? tr("%1 with errors, coloured by result").arg(failed) : tr("none with errors"));
-    const QString limit = m_result.limitReached ? tr("Limit reached: there may be more.") : tr("Limit not reached, so nothing is cut off.");
+    m_failed->setText(failed > 0 ? tr("%1 with errors, coloured by result").arg(failed)
+                                 : tr("none with errors"));
+    const QString limit = m_result.limitReached ? tr("Limit reached: there may be more.")
+                                                : tr("Limit not reached, so nothing is cut off.");
     m_foot->setText(count > 0 ? limit : QString());
 }
 
@@ -208,7 +226,8 @@ void SearchPage::setNoSources()
     m_form->setSearching(false);
     m_model->setTraces({});
     m_foot->setText({});
-    m_stack->setEmpty(tr("No trace source"), tr("Add a Jaeger server under Settings, Sources."), kit::IconName::Traces);
+    m_stack->setEmpty(tr("No trace source"), tr("Add a Jaeger server under Settings, Sources."),
+                      kit::IconName::Traces);
 }
 
 void SearchPage::setHint(const QString &sentence, const QString &explanation)

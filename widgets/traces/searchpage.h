@@ -1,9 +1,9 @@
-// Searching for traces: the form, the picture of what was found and the table of it. Knows no server: the screen asks and
-// hands over results. Owned by the traces screen; GUI thread.
+// Searching for traces: the form, the picture of what was found and the table of it. Knows no server: the
+// screen asks and hands over results. Owned by the traces screen; GUI thread.
 #pragma once
 
-#include "correlate/timecontext.h"
 #include "core/error.h"
+#include "correlate/timecontext.h"
 #include "traces/tracelistmodel.h"
 
 #include <QWidget>
@@ -12,7 +12,7 @@ namespace yagura::kit {
 class ContentStack;
 class DataTable;
 class PlainLabel;
-}
+} // namespace yagura::kit
 
 namespace yagura::traces {
 

@@ -41,22 +41,16 @@ kit::PlainLabel *sectionTitle(const QString &text)
 SpanDetailsPane::SpanDetailsPane(QWidget *parent)
     : QWidget(parent)
     , m_attributes(new AttributeModel(this))
-    , m_hint(new kit::PlainLabel(tr("Choose a span to see its tags, events and process."), TextStyle::Body, ColorRole::TextMuted))
 {
-    m_hint->setWordWrap(true);
-    m_hint->setContentsMargins(16, 16, 16, 16);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
     m_header = makeHeader();
     layout->addWidget(m_header);
-    layout->addWidget(m_hint);
     m_body = makeBody();
     layout->addWidget(m_body, 1);
     m_goTo = makeGoTo();
     layout->addWidget(m_goTo);
-    layout->addStretch();
-    setSpan({}, NoIndex);
 }
 
 QWidget *SpanDetailsPane::makeHeader()
@@ -68,8 +62,8 @@ QWidget *SpanDetailsPane::makeHeader()
     auto *close = new kit::IconButton(kit::IconName::Close, tr("Close the details"));
     close->setControlSize(kit::ControlSize::Small);
     connect(close, &QAbstractButton::clicked, this, &SpanDetailsPane::closeRequested);
-    m_critical = new kit::Chip(
-        kit::ChipContent {.kind = kit::ChipKind::Severity, .text = tr("On critical path"), .severity = kit::Severity::Info});
+    m_critical = new kit::Chip(kit::ChipContent{
+        .kind = kit::ChipKind::Severity, .text = tr("On critical path"), .severity = kit::Severity::Info});
     m_duration = new kit::FigureLabel;
     m_self = new kit::PlainLabel({}, TextStyle::Body);
     m_share = new kit::PlainLabel({}, TextStyle::Body);
@@ -112,15 +106,20 @@ QWidget *SpanDetailsPane::makeBody()
     m_table->setColumns({{.width = kit::ColumnWidth::Stretch, .pixels = 90, .weight = 11},
                          {.width = kit::ColumnWidth::Fixed, .pixels = 44},
                          {.width = kit::ColumnWidth::Stretch, .pixels = 90, .weight = 14}});
-    m_table->setItemDelegateForColumn(AttributeModel::KeyColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
-        return kit::TextCell {.text = index.data().toString(), .style = TextStyle::Mono, .role = ColorRole::TextMuted};
-    }));
-    m_table->setItemDelegateForColumn(AttributeModel::TypeColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
-        return kit::TextCell {.text = index.data().toString(), .style = TextStyle::Label, .role = ColorRole::TextFaint};
-    }));
-    m_table->setItemDelegateForColumn(AttributeModel::ValueColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
-        return kit::TextCell {.text = index.data().toString(), .style = TextStyle::Mono};
-    }));
+    m_table->setItemDelegateForColumn(
+        AttributeModel::KeyColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
+            return kit::TextCell{
+                .text = index.data().toString(), .style = TextStyle::Mono, .role = ColorRole::TextMuted};
+        }));
+    m_table->setItemDelegateForColumn(
+        AttributeModel::TypeColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
+            return kit::TextCell{
+                .text = index.data().toString(), .style = TextStyle::Label, .role = ColorRole::TextFaint};
+        }));
+    m_table->setItemDelegateForColumn(
+        AttributeModel::ValueColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
+            return kit::TextCell{.text = index.data().toString(), .style = TextStyle::Mono};
+        }));
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_noAttributes = new kit::PlainLabel(tr("None."), TextStyle::Body, ColorRole::TextMuted);
     m_noAttributes->setContentsMargins(15, 6, 15, 6);
@@ -139,7 +138,8 @@ QWidget *SpanDetailsPane::makeBody()
     auto *sections = new QVBoxLayout;
     sections->setContentsMargins(15, 0, 12, 0);
     sections->setSpacing(0);
-    for (auto *widget : std::initializer_list<QWidget *> {m_warningsTitle, m_warnings, m_eventsTitle, m_events})
+    for (auto *widget :
+         std::initializer_list<QWidget *>{m_warningsTitle, m_warnings, m_eventsTitle, m_events})
         sections->addWidget(widget);
     inner->addLayout(sections);
     inner->addStretch();
@@ -180,7 +180,8 @@ QWidget *SpanDetailsPane::makeGoTo()
         layout->addWidget(row);
         return row;
     };
-    add(kit::IconName::Logs, tr("Logs of this span"), &SpanDetailsPane::logsOfSpanRequested)->setNote(tr("trace and span id"));
+    add(kit::IconName::Logs, tr("Logs of this span"), &SpanDetailsPane::logsOfSpanRequested)
+        ->setNote(tr("trace and span id"));
     add(kit::IconName::Logs, tr("Logs of this trace"), &SpanDetailsPane::logsOfTraceRequested);
     m_metrics = add(kit::IconName::Metrics, tr("Metrics of the service"), &SpanDetailsPane::metricsRequested);
     m_similar = add(kit::IconName::Traces, tr("Traces like this"), &SpanDetailsPane::similarTracesRequested);
@@ -191,11 +192,7 @@ void SpanDetailsPane::setSpan(std::shared_ptr<const OpenTrace> open, std::uint32
 {
     m_open = std::move(open);
     m_row = m_open ? row : NoIndex;
-    const bool hasSpan = m_row != NoIndex;
-    for (auto *part : {m_header, m_body, m_goTo})
-        part->setVisible(hasSpan);
-    m_hint->setVisible(!hasSpan);
-    if (!hasSpan) {
+    if (m_row == NoIndex) {
         m_attributes->setAttributes({}, {});
         m_events->setSpan(nullptr, NoIndex);
         return;
@@ -231,8 +228,10 @@ void SpanDetailsPane::showHeader()
     m_starts->setText(tr("Starts %1").arg(offsetText(m_open->start(m_row) - m_open->tree.start)));
     const auto main = m_open->tree.mainRoot;
     const auto whole = main == NoIndex ? 0 : m_open->duration(main);
-    const double share = whole > 0 ? static_cast<double>(m_open->duration(m_row)) / static_cast<double>(whole) : 0;
-    m_share->setText(whole > 0 ? tr("Of root %1").arg(kit::percentText(share, share < 0.1 ? 1 : 0).joined()) : QString());
+    const double share
+        = whole > 0 ? static_cast<double>(m_open->duration(m_row)) / static_cast<double>(whole) : 0;
+    m_share->setText(whole > 0 ? tr("Of root %1").arg(kit::percentText(share, share < 0.1 ? 1 : 0).joined())
+                               : QString());
     m_kind->setText(kindText(m_open->trace.kinds[span]));
 }
 
@@ -242,8 +241,10 @@ void SpanDetailsPane::showTab()
         return;
     const auto &trace = m_open->trace;
     const auto span = m_open->tree.spans[m_row];
-    m_attributes->setAttributes(m_open, m_tabs->currentIndex() == 0 ? trace.spanAttributes[span]
-                                                                    : trace.processes[trace.processOf[span]].attributes);
+    m_attributes->setAttributes(m_open,
+                                m_tabs->currentIndex() == 0
+                                    ? trace.spanAttributes[span]
+                                    : trace.processes[trace.processOf[span]].attributes);
     const bool isEmpty = m_attributes->rowCount() == 0;
     m_table->setVisible(!isEmpty);
     m_noAttributes->setVisible(isEmpty);

@@ -1,5 +1,5 @@
-// Everything about one span: figures, typed tags, process, events, warnings, and the ways to the other signals. Owned by
-// the trace page; GUI thread.
+// Everything about one span: figures, typed tags, process, events, warnings, and the ways to the other
+// signals. Owned by the trace page; GUI thread.
 #pragma once
 
 #include "traces/attributemodel.h"
@@ -13,7 +13,7 @@ class ElidedLabel;
 class FigureLabel;
 class PlainLabel;
 class TabStrip;
-}
+} // namespace yagura::kit
 
 namespace yagura::traces {
 
@@ -26,7 +26,7 @@ class SpanDetailsPane : public QWidget
 public:
     explicit SpanDetailsPane(QWidget *parent = nullptr);
 
-    // row NoIndex: nothing chosen.
+    // row NoIndex: nothing chosen; the page hides the pane then.
     void setSpan(std::shared_ptr<const OpenTrace> open, std::uint32_t row);
     [[nodiscard]] const AttributeModel &attributes() const { return *m_attributes; }
 
@@ -71,7 +71,6 @@ private:
     GoToRow *m_metrics = nullptr;
     GoToRow *m_similar = nullptr;
     QWidget *m_body;
-    kit::PlainLabel *m_hint;
     QWidget *m_header;
 };
 

@@ -28,14 +28,16 @@ QString rootOperation(const TraceSummary &trace)
 kit::ChipContent chipOf(const ServiceCount &service)
 {
     const auto name = serviceText(service.service);
-    kit::ChipContent chip {.text = kit::safeText(name, kit::LineBreaks::Shown, 60), .swatch = kit::serviceColor(name)};
+    kit::ChipContent chip{.text = kit::safeText(name, kit::LineBreaks::Shown, 60),
+                          .swatch = kit::serviceColor(name)};
     if (service.errors > 0)
         chip.count = kit::groupedNumber(service.errors);
     return chip;
 }
 
 // As a plain chip, on the surface of its trouble.
-void paintFailedChip(QPainter &painter, const QRectF &rect, const kit::ChipContent &chip, const kit::Theme &theme)
+void paintFailedChip(QPainter &painter, const QRectF &rect, const kit::ChipContent &chip,
+                     const kit::Theme &theme)
 {
     kit::paintBox(painter, rect, theme.color(ColorRole::CriticalSurface), {});
     kit::paintSwatch(painter, QPointF(rect.left() + 12, rect.center().y()), chip.swatch);
@@ -44,7 +46,8 @@ void paintFailedChip(QPainter &painter, const QRectF &rect, const kit::ChipConte
     painter.setPen(theme.color(ColorRole::Text));
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, chip.text);
     kit::NumberPainter(kit::textFont(TextStyle::LabelStrong))
-        .draw(painter, inner, Qt::AlignRight | Qt::AlignVCenter, chip.count, theme.color(ColorRole::Critical));
+        .draw(painter, inner, Qt::AlignRight | Qt::AlignVCenter, chip.count,
+              theme.color(ColorRole::Critical));
 }
 
 } // namespace
@@ -52,10 +55,10 @@ void paintFailedChip(QPainter &painter, const QRectF &rect, const kit::ChipConte
 TraceCellDelegate::TraceCellDelegate(const TraceListModel &model, QObject *parent)
     : CellDelegate(parent)
     , m_model(model)
-{
-}
+{ }
 
-void TraceCellDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme, const QModelIndex &index) const
+void TraceCellDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                                  const QModelIndex &index) const
 {
     const auto &trace = m_model.at(index.row());
     switch (index.column()) {
@@ -70,13 +73,16 @@ void TraceCellDelegate::paintCell(QPainter &painter, const QRect &rect, const ki
     }
 }
 
-void TraceCellDelegate::paintRoot(QPainter &painter, const QRect &rect, const kit::Theme &theme, const TraceSummary &trace) const
+void TraceCellDelegate::paintRoot(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                                  const TraceSummary &trace) const
 {
     const QRectF shape(rect.left() + 4, rect.center().y() - ShapeSide / 2.0 + 0.5, ShapeSide, ShapeSide);
     if (trace.errors > 0)
-        kit::paintShape(painter, shape, kit::Shape::Octagon, theme.color(ColorRole::Critical), theme.color(ColorRole::Surface));
+        kit::paintShape(painter, shape, kit::Shape::Octagon, theme.color(ColorRole::Critical),
+                        theme.color(ColorRole::Surface));
     else
-        kit::paintShape(painter, shape.adjusted(2, 2, -2, -2), kit::Shape::Dot, theme.color(ColorRole::Ok), theme.color(ColorRole::Surface));
+        kit::paintShape(painter, shape.adjusted(2, 2, -2, -2), kit::Shape::Dot, theme.color(ColorRole::Ok),
+                        theme.color(ColorRole::Surface));
     const auto service = serviceText(trace.rootService);
     kit::paintSwatch(painter, QPointF(rect.left() + 32, rect.center().y() + 0.5), kit::serviceColor(service));
     const QFontMetrics metrics(kit::textFont(TextStyle::Body));
@@ -89,7 +95,8 @@ void TraceCellDelegate::paintRoot(QPainter &painter, const QRect &rect, const ki
         kit::paintTextCell(painter, rest, {.text = rootOperation(trace), .style = TextStyle::Name}, theme);
 }
 
-void TraceCellDelegate::paintServices(QPainter &painter, const QRect &rect, const kit::Theme &theme, const TraceSummary &trace) const
+void TraceCellDelegate::paintServices(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                                      const TraceSummary &trace) const
 {
     // Those with errors first: they must not be the ones that are left out.
     std::vector<const ServiceCount *> services;
@@ -105,7 +112,8 @@ void TraceCellDelegate::paintServices(QPainter &painter, const QRect &rect, cons
         const bool isLast = shown + 1 == services.size();
         if (x + size.width() > rect.right() - (isLast ? 0 : restWidth))
             break;
-        const QRectF place(x, rect.top() + (rect.height() - size.height()) / 2.0, size.width(), size.height());
+        const QRectF place(x, rect.top() + (rect.height() - size.height()) / 2.0, size.width(),
+                           size.height());
         if (chip.count.isEmpty())
             kit::paintChip(painter, place, chip, theme);
         else
@@ -113,27 +121,34 @@ void TraceCellDelegate::paintServices(QPainter &painter, const QRect &rect, cons
         x += size.width() + ChipGap;
     }
     if (shown < services.size())
-        kit::paintTextCell(painter, QRect(x, rect.top(), rect.right() - x, rect.height()),
-                           {.text = QStringLiteral("+%1").arg(services.size() - shown), .role = ColorRole::TextMuted}, theme);
+        kit::paintTextCell(
+            painter, QRect(x, rect.top(), rect.right() - x, rect.height()),
+            {.text = QStringLiteral("+%1").arg(services.size() - shown), .role = ColorRole::TextMuted},
+            theme);
 }
 
-void TraceCellDelegate::paintDuration(QPainter &painter, const QRect &rect, const kit::Theme &theme, const TraceSummary &trace) const
+void TraceCellDelegate::paintDuration(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                                      const TraceSummary &trace) const
 {
-    const double share = m_model.longest().count() > 0 ? static_cast<double>(trace.duration.count()) / static_cast<double>(m_model.longest().count()) : 0;
+    const double share = m_model.longest().count() > 0
+        ? static_cast<double>(trace.duration.count()) / static_cast<double>(m_model.longest().count())
+        : 0;
     const QRectF track(rect.left(), rect.center().y() - 4, std::max(0, rect.width() - DurationNumber), 9);
     painter.fillRect(track, theme.color(ColorRole::Raised));
     painter.fillRect(QRectF(track.left(), track.top(), std::max(1.0, track.width() * share), track.height()),
                      theme.color(trace.errors > 0 ? ColorRole::Critical : ColorRole::Accent));
     kit::NumberPainter(kit::textFont(TextStyle::Strong))
-        .draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, durationOf(trace.duration.count()).joined(), theme.color(ColorRole::Text));
+        .draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, durationOf(trace.duration.count()).joined(),
+              theme.color(ColorRole::Text));
 }
 
 int TraceCellDelegate::contentWidth(const QModelIndex &index) const
 {
     const auto &trace = m_model.at(index.row());
     if (index.column() == TraceListModel::RootColumn)
-        return 50 + QFontMetrics(kit::textFont(TextStyle::Body)).horizontalAdvance(serviceText(trace.rootService))
-               + QFontMetrics(kit::textFont(TextStyle::Name)).horizontalAdvance(rootOperation(trace)) + 8;
+        return 50
+            + QFontMetrics(kit::textFont(TextStyle::Body)).horizontalAdvance(serviceText(trace.rootService))
+            + QFontMetrics(kit::textFont(TextStyle::Name)).horizontalAdvance(rootOperation(trace)) + 8;
     return 160;
 }
 
@@ -141,11 +156,17 @@ QString TraceCellDelegate::toolTipText(const QModelIndex &index, int) const
 {
     const auto &trace = m_model.at(index.row());
     if (index.column() != TraceListModel::ServicesColumn)
-        return index.column() == TraceListModel::RootColumn ? serviceText(trace.rootService) + u' ' + rootOperation(trace) : QString();
+        return index.column() == TraceListModel::RootColumn
+            ? serviceText(trace.rootService) + u' ' + rootOperation(trace)
+            : QString();
     QStringList lines;
     for (const auto &service : trace.services)
-        lines.append(service.errors > 0 ? tr("%1: %2 spans, %3 errors").arg(serviceText(service.service)).arg(service.spans).arg(service.errors)
-                                        : tr("%1: %2 spans").arg(serviceText(service.service)).arg(service.spans));
+        lines.append(service.errors > 0
+                         ? tr("%1: %2 spans, %3 errors")
+                               .arg(serviceText(service.service))
+                               .arg(service.spans)
+                               .arg(service.errors)
+                         : tr("%1: %2 spans").arg(serviceText(service.service)).arg(service.spans));
     return lines.join(u'\n');
 }
 

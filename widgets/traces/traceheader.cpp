@@ -103,29 +103,35 @@ void TraceHeader::showChips()
     const auto status = httpStatus(*m_open);
     m_status->setVisible(status.has_value());
     if (status) {
-        const auto severity = *status >= 500   ? kit::Severity::Critical
-                              : *status >= 400 ? kit::Severity::Warning
-                                               : kit::Severity::Ok;
-        m_status->setContent({.kind = kit::ChipKind::Severity, .text = tr("HTTP %1").arg(*status), .severity = severity});
+        const auto severity = *status >= 500 ? kit::Severity::Critical
+            : *status >= 400                 ? kit::Severity::Warning
+                                             : kit::Severity::Ok;
+        m_status->setContent(
+            {.kind = kit::ChipKind::Severity, .text = tr("HTTP %1").arg(*status), .severity = severity});
     }
     const int errors = static_cast<int>(m_open->summary.errors);
     m_errors->setVisible(errors > 0);
-    m_errors->setContent({.kind = kit::ChipKind::Severity, .text = tr("%n errors", nullptr, errors), .severity = kit::Severity::Critical});
+    m_errors->setContent({.kind = kit::ChipKind::Severity,
+                          .text = tr("%n errors", nullptr, errors),
+                          .severity = kit::Severity::Critical});
     const int repairs = static_cast<int>(m_open->tree.repairs.size());
     m_repairs->setVisible(repairs > 0);
-    m_repairs->setContent({.kind = kit::ChipKind::Severity, .text = tr("%n repairs", nullptr, repairs), .severity = kit::Severity::Warning});
+    m_repairs->setContent({.kind = kit::ChipKind::Severity,
+                           .text = tr("%n repairs", nullptr, repairs),
+                           .severity = kit::Severity::Warning});
 }
 
 void TraceHeader::showFacts(const QTimeZone &zone)
 {
     const auto &tree = m_open->tree;
     const auto start = fromUnixNanoseconds(tree.start);
-    std::vector<FactsLine::Fact> facts {{{}, idText(m_open->trace.id), true, false}};
+    std::vector<FactsLine::Fact> facts{{{}, idText(m_open->trace.id), true, false}};
     if (tree.mainRoot != NoIndex)
         facts.push_back({tr("Root"), durationOf(m_open->duration(tree.mainRoot)).joined()});
     facts.push_back({tr("Whole trace"), durationOf(tree.end - tree.start).joined()});
     facts.push_back({tr("Spans"), kit::groupedNumber(m_open->rowCount())});
-    facts.push_back({tr("Services"), kit::groupedNumber(static_cast<double>(m_open->summary.services.size()))});
+    facts.push_back(
+        {tr("Services"), kit::groupedNumber(static_cast<double>(m_open->summary.services.size()))});
     facts.push_back({tr("Depth"), kit::groupedNumber(tree.depth)});
     facts.push_back({tr("Started"), kit::dateTimeText(start, zone, kit::ClockPrecision::Milliseconds)});
     facts.push_back({{}, kit::zoneText(zone, start), false, true});

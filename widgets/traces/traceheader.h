@@ -1,5 +1,5 @@
-// The head of a trace: root, result, counts, times, and what can be done with the whole. Owned by the trace page; GUI
-// thread.
+// The head of a trace: root, result, counts, times, and what can be done with the whole. Owned by the trace
+// page; GUI thread.
 #pragma once
 
 #include "traces/opentrace.h"
@@ -10,7 +10,7 @@
 namespace yagura::kit {
 class Chip;
 class ElidedLabel;
-}
+} // namespace yagura::kit
 
 namespace yagura::traces {
 

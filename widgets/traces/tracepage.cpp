@@ -91,13 +91,17 @@ void TracePage::connectParts()
     connect(m_waterfall, &WaterfallView::currentRowChanged, this, &TracePage::chooseRow);
     connect(m_waterfall, &WaterfallView::rowsChanged, this, &TracePage::showFoot);
     connect(m_waterfall, &WaterfallView::pointerMoved, this, [this](qint64 offset) {
-        m_time.setCursor(offset < 0 || !m_open ? std::nullopt
-                                               : std::optional(fromUnixNanoseconds(m_open->tree.start + offset)));
+        m_time.setCursor(offset < 0 || !m_open
+                             ? std::nullopt
+                             : std::optional(fromUnixNanoseconds(m_open->tree.start + offset)));
     });
-    connect(m_details, &SpanDetailsPane::closeRequested, this, [this] { m_waterfall->setCurrentRow(NoIndex); });
-    connect(m_details, &SpanDetailsPane::logsOfSpanRequested, this, [this] { goToLogs(m_waterfall->currentRow()); });
+    connect(m_details, &SpanDetailsPane::closeRequested, this,
+            [this] { m_waterfall->setCurrentRow(NoIndex); });
+    connect(m_details, &SpanDetailsPane::logsOfSpanRequested, this,
+            [this] { goToLogs(m_waterfall->currentRow()); });
     connect(m_details, &SpanDetailsPane::logsOfTraceRequested, this, [this] { goToLogs(NoIndex); });
-    connect(m_details, &SpanDetailsPane::metricsRequested, this, [this] { goToMetrics(m_waterfall->currentRow()); });
+    connect(m_details, &SpanDetailsPane::metricsRequested, this,
+            [this] { goToMetrics(m_waterfall->currentRow()); });
     connect(m_details, &SpanDetailsPane::similarTracesRequested, this, [this] {
         const auto row = m_waterfall->currentRow();
         if (m_open && row != NoIndex)
@@ -107,21 +111,28 @@ void TracePage::connectParts()
 
 void TracePage::registerActions(kit::ActionRegistry &registry)
 {
-    const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon, auto run) {
-        registry.add(this, {QString::fromLatin1(id), text, tr("Trace"), key, icon, kit::ActionScope::Screen}, std::move(run));
+    const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon,
+                         auto run) {
+        registry.add(this, {QString::fromLatin1(id), text, tr("Trace"), key, icon, kit::ActionScope::Screen},
+                     std::move(run));
     };
     using kit::IconName;
-    add("traces.nextError", tr("Next span with an error"), Qt::Key_N, IconName::Critical, [this] { m_waterfall->goToNextError(); });
+    add("traces.nextError", tr("Next span with an error"), Qt::Key_N, IconName::Critical,
+        [this] { m_waterfall->goToNextError(); });
     add("traces.nextCritical", tr("Next span on the critical path"), Qt::Key_C, IconName::ArrowDown,
         [this] { m_waterfall->goToNextCritical(); });
-    add("traces.fit", tr("Show the whole trace"), Qt::Key_F, IconName::Maximize, [this] { m_waterfall->fit(); });
-    add("traces.fitSpan", tr("Zoom to the span"), Qt::Key_Z, IconName::Zoom, [this] { m_waterfall->fitCurrent(); });
-    add("traces.foldAll", tr("Fold all spans"), Qt::SHIFT | Qt::Key_Left, IconName::ChevronRight, [this] { m_waterfall->foldAll(); });
+    add("traces.fit", tr("Show the whole trace"), Qt::Key_F, IconName::Maximize,
+        [this] { m_waterfall->fit(); });
+    add("traces.fitSpan", tr("Zoom to the span"), Qt::Key_Z, IconName::Zoom,
+        [this] { m_waterfall->fitCurrent(); });
+    add("traces.foldAll", tr("Fold all spans"), Qt::SHIFT | Qt::Key_Left, IconName::ChevronRight,
+        [this] { m_waterfall->foldAll(); });
     add("traces.unfoldAll", tr("Unfold all spans"), Qt::SHIFT | Qt::Key_Right, IconName::ChevronDown,
         [this] { m_waterfall->unfoldAll(); });
-    add("traces.back", tr("Back to the search"), Qt::Key_Escape, IconName::ChevronLeft, [this] { Q_EMIT backRequested(); });
-    add("traces.copyId", tr("Copy the trace id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), IconName::Copy,
-        [this] { copyTraceId(); });
+    add("traces.back", tr("Back to the search"), Qt::Key_Escape, IconName::ChevronLeft,
+        [this] { Q_EMIT backRequested(); });
+    add("traces.copyId", tr("Copy the trace id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        IconName::Copy, [this] { copyTraceId(); });
     add("traces.logs", tr("Logs of the trace"), Qt::Key_L, IconName::Logs, [this] { goToLogs(NoIndex); });
 }
 
@@ -142,6 +153,7 @@ void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
 void TracePage::chooseRow(std::uint32_t row)
 {
     m_details->setSpan(m_open, row);
+    m_details->setVisible(m_open && row != NoIndex);
     if (m_open && row != NoIndex)
         m_minimap->setMarked(m_open->start(row) - m_open->tree.start, m_open->end(row) - m_open->tree.start);
     else
@@ -159,7 +171,9 @@ void TracePage::showFoot()
     const int page = (m_waterfall->viewport()->height() - kit::size::tableHeader) / kit::size::waterfallRow;
     const int last = std::clamp(first + page - 1, 0, shown);
     const int hidden = static_cast<int>(m_open->rowCount()) - shown;
-    const QString text = tr("Rows %1–%2 of %3").arg(kit::groupedNumber(first), kit::groupedNumber(last), kit::groupedNumber(shown));
+    const QString text
+        = tr("Rows %1–%2 of %3")
+              .arg(kit::groupedNumber(first), kit::groupedNumber(last), kit::groupedNumber(shown));
     m_foot->setText(hidden > 0 ? tr("%1, %2 spans folded").arg(text, kit::groupedNumber(hidden)) : text);
 }
 

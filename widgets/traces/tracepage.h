@@ -1,8 +1,7 @@
-// One trace: head, findings, overview, waterfall, details, and the keys that move between them. Owned by the traces
-// screen; GUI thread.
+// One trace: head, findings, overview, waterfall, details, and the keys that move between them. Owned by the
+// traces screen; GUI thread.
 #pragma once
 
-#include "correlate/pivot.h"
 #include "correlate/pivot.h"
 #include "correlate/timecontext.h"
 #include "traces/opentrace.h"

@@ -2,6 +2,7 @@
 
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
+#include "kit/thememanager.h"
 #include "traces/durationscatter.h"
 #include "traces/searchform.h"
 #include "traces/searchpage.h"
@@ -58,20 +59,23 @@ void TracesScreen::connectPages()
         if (m_search->results().rowCount() == 0)
             m_search->setHint(tr("Search cancelled"), {});
     });
-    connect(m_search, &SearchPage::traceChosen, this, [this](const TraceId &id) { openTrace({id, std::nullopt}); });
-    connect(m_search, &SearchPage::retryRequested, this, [this] { m_services.isEmpty() ? loadServices() : search(); });
+    connect(m_search, &SearchPage::traceChosen, this,
+            [this](const TraceId &id) { openTrace({id, std::nullopt}); });
+    connect(m_search, &SearchPage::retryRequested, this,
+            [this] { m_services.isEmpty() ? loadServices() : search(); });
     connect(m_trace, &TracePage::backRequested, this, &TracesScreen::showSearch);
     connect(m_trace, &TracePage::pivotRequested, this, [this](correlate::Pivot pivot) {
         if (!pivot.service.isEmpty())
             pivot.service = m_identity.canonical(pivot.service);
         Q_EMIT pivotRequested(pivot);
     });
-    connect(m_trace, &TracePage::similarTracesRequested, this, [this](const QString &service, const QString &operation) {
-        form()->setService(service);
-        form()->setOperation(operation);
-        showSearch();
-        search();
-    });
+    connect(m_trace, &TracePage::similarTracesRequested, this,
+            [this](const QString &service, const QString &operation) {
+                form()->setService(service);
+                form()->setOperation(operation);
+                showSearch();
+                search();
+            });
     connect(m_traceStack->pane(), &kit::StatePane::actionTriggered, this, [this] {
         if (m_wanted)
             openTrace(*m_wanted);
@@ -85,9 +89,12 @@ void TracesScreen::connectPages()
     connect(&m_time, &correlate::TimeContext::refreshed, this, onTime);
 }
 
-SearchForm *TracesScreen::form() const { return m_search->form(); }
+SearchForm *TracesScreen::form() const
+{
+    return m_search->form();
+}
 
-template<typename T>
+template <typename T>
 void TracesScreen::ask(Question<T> &question, Call<T> call, std::function<void(Result<T>)> handler)
 {
     question.isAwaited = true;
@@ -100,7 +107,7 @@ void TracesScreen::ask(Question<T> &question, Call<T> call, std::function<void(R
 bool TracesScreen::isSettled() const
 {
     return !m_askServices.isAwaited && !m_askDependencies.isAwaited && !m_askOperations.isAwaited
-           && !m_askSearch.isAwaited && !m_askTrace.isAwaited;
+        && !m_askSearch.isAwaited && !m_askTrace.isAwaited;
 }
 
 const JaegerClient *TracesScreen::client() const
@@ -129,11 +136,13 @@ void TracesScreen::setSources(Sources<JaegerClient> sources)
 
 void TracesScreen::registerActions(kit::ActionRegistry &registry)
 {
-    registry.add(m_search, {QStringLiteral("traces.paste"), tr("Open a trace by its id"), tr("Traces"),
-                            QKeySequence(Qt::Key_Slash), kit::IconName::Search, kit::ActionScope::Screen},
+    registry.add(m_search,
+                 {QStringLiteral("traces.paste"), tr("Open a trace by its id"), tr("Traces"),
+                  QKeySequence(Qt::Key_Slash), kit::IconName::Search, kit::ActionScope::Screen},
                  [this] { form()->focusLine(); });
-    registry.add(this, {QStringLiteral("traces.search"), tr("Search traces"), tr("Traces"),
-                        QKeySequence(Qt::CTRL | Qt::Key_Return), kit::IconName::Search, kit::ActionScope::Screen},
+    registry.add(this,
+                 {QStringLiteral("traces.search"), tr("Search traces"), tr("Traces"),
+                  QKeySequence(Qt::CTRL | Qt::Key_Return), kit::IconName::Search, kit::ActionScope::Screen},
                  [this] {
                      showSearch();
                      search();
@@ -179,9 +188,13 @@ void TracesScreen::loadServices()
 void TracesScreen::chooseService(const QStringList &services)
 {
     m_services = services;
+    if (auto *themes = kit::ThemeManager::installed())
+        themes->serviceColors().assign(services);
     form()->setServices(services);
     if (services.isEmpty()) {
-        m_search->setHint(tr("No services yet"), tr("The store has not received a trace. Services appear here with their first one."));
+        m_search->setHint(
+            tr("No services yet"),
+            tr("The store has not received a trace. Services appear here with their first one."));
         return;
     }
     if (!form()->service().isEmpty()) {
@@ -190,12 +203,13 @@ void TracesScreen::chooseService(const QStringList &services)
         return;
     }
     const auto range = m_time.range();
-    ask<std::vector<Dependency>>(m_askDependencies, client()->dependencies(range), [this](Result<std::vector<Dependency>> edges) {
-        const auto entry = edges ? entryService(*edges) : QString();
-        if (form()->service().isEmpty())
-            form()->setService(m_services.contains(entry) ? entry : m_services.front());
-        search();
-    });
+    ask<std::vector<Dependency>>(
+        m_askDependencies, client()->dependencies(range), [this](Result<std::vector<Dependency>> edges) {
+            const auto entry = edges ? entryService(*edges) : QString();
+            if (form()->service().isEmpty())
+                form()->setService(m_services.contains(entry) ? entry : m_services.front());
+            search();
+        });
 }
 
 QString TracesScreen::spelling(const QString &canonicalService) const
@@ -215,10 +229,11 @@ void TracesScreen::loadOperations(const QString &service)
     if (!jaeger || service.isEmpty())
         return;
     form()->setOperation({});
-    ask<std::vector<Operation>>(m_askOperations, jaeger->operations(service), [this](Result<std::vector<Operation>> operations) {
-        // Without the list the search still works, only without a choice of operations.
-        form()->setOperations(operations ? *operations : std::vector<Operation>());
-    });
+    ask<std::vector<Operation>>(
+        m_askOperations, jaeger->operations(service), [this](Result<std::vector<Operation>> operations) {
+            // Without the list the search still works, only without a choice of operations.
+            form()->setOperations(operations ? *operations : std::vector<Operation>());
+        });
 }
 
 void TracesScreen::search()
@@ -238,12 +253,13 @@ void TracesScreen::search()
     query->range = m_time.range();
     m_isStale = false;
     m_search->setLoading();
-    ask<std::shared_ptr<const SearchResult>>(m_askSearch, jaeger->search(*query), [this, range = query->range](auto result) {
-        if (result)
-            m_search->setResult(**result, range);
-        else
-            m_search->setError(result.error());
-    });
+    ask<std::shared_ptr<const SearchResult>>(m_askSearch, jaeger->search(*query),
+                                             [this, range = query->range](auto result) {
+                                                 if (result)
+                                                     m_search->setResult(**result, range);
+                                                 else
+                                                     m_search->setError(result.error());
+                                             });
 }
 
 void TracesScreen::openPivot(const correlate::Pivot &pivot)
@@ -253,7 +269,7 @@ void TracesScreen::openPivot(const correlate::Pivot &pivot)
             form()->setSourceIndex(static_cast<int>(i));
     }
     if (const auto trace = parseTraceId(pivot.traceId.toStdString())) {
-        TraceReference reference {*trace, std::nullopt};
+        TraceReference reference{*trace, std::nullopt};
         if (const auto span = parseSpanId(pivot.spanId.toStdString()))
             reference.span = span;
         openTrace(reference);
@@ -284,12 +300,13 @@ void TracesScreen::openTrace(const TraceReference &reference)
     }
     setShowingTrace(true);
     m_traceStack->setLoading();
-    ask<std::shared_ptr<const OpenTrace>>(m_askTrace, jaeger->trace(reference.trace), [this, reference](auto open) {
-        if (open)
-            showTrace(*open, reference.span.value_or(SpanId()));
-        else
-            showTraceProblem(open.error());
-    });
+    ask<std::shared_ptr<const OpenTrace>>(m_askTrace, jaeger->trace(reference.trace),
+                                          [this, reference](auto open) {
+                                              if (open)
+                                                  showTrace(*open, reference.span.value_or(SpanId()));
+                                              else
+                                                  showTraceProblem(open.error());
+                                          });
 }
 
 void TracesScreen::showTraceProblem(const Error &error)
@@ -297,16 +314,17 @@ void TracesScreen::showTraceProblem(const Error &error)
     const auto id = m_wanted ? idText(m_wanted->trace) : QString();
     m_trace->setTrace({}, {});
     if (error.kind == ErrorKind::NotFound)
-        m_traceStack->setEmpty(tr("The store has no trace %1").arg(id),
-                               tr("It may not have arrived yet, was not sampled, or has expired. Esc goes back to the search."),
-                               kit::IconName::Traces);
+        m_traceStack->setEmpty(
+            tr("The store has no trace %1").arg(id),
+            tr("It may not have arrived yet, was not sampled, or has expired. Esc goes back to the search."),
+            kit::IconName::Traces);
     else
         m_traceStack->setError(error, tr("Trace %1 could not be opened.").arg(id));
 }
 
 void TracesScreen::showTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
 {
-    m_wanted = TraceReference {open->trace.id, std::nullopt};
+    m_wanted = TraceReference{open->trace.id, std::nullopt};
     m_trace->setTrace(std::move(open), span);
     m_traceStack->setContent();
     setShowingTrace(true);
@@ -333,14 +351,18 @@ void TracesScreen::setShowingTrace(bool isShowing)
     Q_EMIT titleChanged();
 }
 
-bool TracesScreen::isShowingTrace() const { return m_pages->currentIndex() == 1; }
+bool TracesScreen::isShowingTrace() const
+{
+    return m_pages->currentIndex() == 1;
+}
 
 QString TracesScreen::breadcrumb() const
 {
     if (!isShowingTrace() || !m_trace->trace())
         return {};
     const auto &open = *m_trace->trace();
-    return open.tree.mainRoot == NoIndex ? shortId(idText(open.trace.id)) : open.operation(open.tree.mainRoot);
+    return open.tree.mainRoot == NoIndex ? shortId(idText(open.trace.id))
+                                         : open.operation(open.tree.mainRoot);
 }
 
 } // namespace yagura::traces

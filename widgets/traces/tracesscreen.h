@@ -1,5 +1,5 @@
-// The traces screen: searching, and one trace. Asks the sources; a hidden screen asks nothing. Made once by app/;
-// GUI thread.
+// The traces screen: searching, and one trace. Asks the sources; a hidden screen asks nothing. Made once by
+// app/; GUI thread.
 #pragma once
 
 #include "core/callcombinators.h"
@@ -15,7 +15,7 @@ class QStackedLayout;
 namespace yagura::kit {
 class ActionRegistry;
 class ContentStack;
-}
+} // namespace yagura::kit
 
 namespace yagura::traces {
 
@@ -52,8 +52,7 @@ public:
 
 private:
     // One kind of question: a newer one replaces the older; awaited until its answer is shown.
-    template<typename T>
-    struct Question
+    template <typename T> struct Question
     {
         Latest<T> call;
         bool isAwaited = false;
@@ -64,7 +63,7 @@ private:
             isAwaited = false;
         }
     };
-    template<typename T>
+    template <typename T>
     void ask(Question<T> &question, Call<T> call, std::function<void(Result<T>)> handler);
 
     void connectPages();

@@ -19,31 +19,43 @@ FindingText repairText(const Finding &finding)
     const int n = static_cast<int>(finding.rows.size());
     switch (finding.repair) {
     case RepairKind::DuplicateSpan:
-        return {TraceText::tr("%n identical copies left out", nullptr, n), TraceText::tr("The store sent the same span more than once.")};
+        return {TraceText::tr("%n identical copies left out", nullptr, n),
+                TraceText::tr("The store sent the same span more than once.")};
     case RepairKind::DuplicateId:
-        return {TraceText::tr("%n spans share another's id", nullptr, n), TraceText::tr("Both are shown; their children are with the first.")};
+        return {TraceText::tr("%n spans share another's id", nullptr, n),
+                TraceText::tr("Both are shown; their children are with the first.")};
     case RepairKind::SharedId:
-        return {TraceText::tr("%n calls have one id for both sides", nullptr, n), TraceText::tr("The server's span is shown below the client's.")};
+        return {TraceText::tr("%n calls have one id for both sides", nullptr, n),
+                TraceText::tr("The server's span is shown below the client's.")};
     case RepairKind::Orphan:
-        return {TraceText::tr("%n spans without their parent", nullptr, n), TraceText::tr("The parent was not received. They are shown as roots.")};
+        return {TraceText::tr("%n spans without their parent", nullptr, n),
+                TraceText::tr("The parent was not received. They are shown as roots.")};
     case RepairKind::SelfReference:
-        return {TraceText::tr("%n spans name themselves as parent", nullptr, n), TraceText::tr("Shown as roots.")};
+        return {TraceText::tr("%n spans name themselves as parent", nullptr, n),
+                TraceText::tr("Shown as roots.")};
     case RepairKind::CycleCut:
-        return {TraceText::tr("%n circles of parents cut", nullptr, n), TraceText::tr("The earliest span of a circle is shown as a root.")};
+        return {TraceText::tr("%n circles of parents cut", nullptr, n),
+                TraceText::tr("The earliest span of a circle is shown as a root.")};
     case RepairKind::OtherTrace:
-        return {TraceText::tr("%n spans of another trace", nullptr, n), TraceText::tr("The answer mixed traces: %1.").arg(finding.detail)};
+        return {TraceText::tr("%n spans of another trace", nullptr, n),
+                TraceText::tr("The answer mixed traces: %1.").arg(finding.detail)};
     case RepairKind::MissingProcess:
-        return {TraceText::tr("%n spans without a service", nullptr, n), TraceText::tr("The answer does not say who ran them.")};
+        return {TraceText::tr("%n spans without a service", nullptr, n),
+                TraceText::tr("The answer does not say who ran them.")};
     case RepairKind::MissingStart:
-        return {TraceText::tr("%n spans without a start", nullptr, n), TraceText::tr("Shown where their parents start.")};
+        return {TraceText::tr("%n spans without a start", nullptr, n),
+                TraceText::tr("Shown where their parents start.")};
     case RepairKind::MissingDuration:
         return {TraceText::tr("%n spans without a duration", nullptr, n), TraceText::tr("Counted as zero.")};
     case RepairKind::EndBeforeStart:
-        return {TraceText::tr("%n spans end before they start", nullptr, n), TraceText::tr("Counted as zero.")};
+        return {TraceText::tr("%n spans end before they start", nullptr, n),
+                TraceText::tr("Counted as zero.")};
     case RepairKind::TimeOutOfRange:
-        return {TraceText::tr("%n impossible times", nullptr, n), TraceText::tr("Outside the years 1970 to 2200; cut.")};
+        return {TraceText::tr("%n impossible times", nullptr, n),
+                TraceText::tr("Outside the years 1970 to 2200; cut.")};
     case RepairKind::UnreadableId:
-        return {TraceText::tr("%n ids are neither hexadecimal nor base64", nullptr, n), TraceText::tr("Kept as written: %1.").arg(finding.detail)};
+        return {TraceText::tr("%n ids are neither hexadecimal nor base64", nullptr, n),
+                TraceText::tr("Kept as written: %1.").arg(finding.detail)};
     case RepairKind::SeveralRoots:
         return {TraceText::tr("More than one root"), TraceText::tr("Each has a critical path of its own.")};
     }
@@ -52,7 +64,10 @@ FindingText repairText(const Finding &finding)
 
 } // namespace
 
-kit::ValueText durationOf(std::int64_t ns) { return kit::durationText(static_cast<double>(ns) / 1e9); }
+kit::ValueText durationOf(std::int64_t ns)
+{
+    return kit::durationText(static_cast<double>(ns) / 1e9);
+}
 
 QString offsetText(std::int64_t ns)
 {
@@ -73,7 +88,8 @@ QString tickText(std::int64_t ns, std::int64_t step)
         std::int64_t ns;
         const char *symbol;
     };
-    constexpr Unit units[] = {{60'000'000'000, "min"}, {1'000'000'000, "s"}, {1'000'000, "ms"}, {1'000, "µs"}, {1, "ns"}};
+    constexpr Unit units[]
+        = {{60'000'000'000, "min"}, {1'000'000'000, "s"}, {1'000'000, "ms"}, {1'000, "µs"}, {1, "ns"}};
     if (ns == 0)
         return QStringLiteral("0");
     const Unit *unit = units;
@@ -82,10 +98,13 @@ QString tickText(std::int64_t ns, std::int64_t step)
     const double value = static_cast<double>(ns) / static_cast<double>(unit->ns);
     const double gap = static_cast<double>(step) / static_cast<double>(unit->ns);
     const int decimals = gap >= 1 ? 0 : std::min(9, static_cast<int>(std::ceil(-std::log10(gap) - 1e-9)));
-    return kit::ValueText {kit::groupedNumber(value, decimals), QString::fromUtf8(unit->symbol)}.joined();
+    return kit::ValueText{kit::groupedNumber(value, decimals), QString::fromUtf8(unit->symbol)}.joined();
 }
 
-QString serviceText(const QString &service) { return service.isEmpty() ? TraceText::tr("unknown service") : service; }
+QString serviceText(const QString &service)
+{
+    return service.isEmpty() ? TraceText::tr("unknown service") : service;
+}
 
 QString kindText(SpanKind kind)
 {
@@ -118,17 +137,22 @@ FindingText findingText(const OpenTrace &open, const Finding &finding)
 {
     const auto row = finding.rows.front();
     const int n = static_cast<int>(finding.rows.size());
-    const auto name = [&] { return TraceText::tr("%1 %2").arg(serviceText(open.service(row)), open.operation(row)); };
+    const auto name
+        = [&] { return TraceText::tr("%1 %2").arg(serviceText(open.service(row)), open.operation(row)); };
     const auto whole = open.tree.mainRoot == NoIndex ? 0 : open.duration(open.tree.mainRoot);
     const auto share = whole > 0 ? static_cast<double>(finding.cost) / static_cast<double>(whole) : 0;
     switch (finding.kind) {
     case FindingKind::OwnTime:
-        return {name(), n == 1 ? TraceText::tr("%1 of the request is spent in this span itself.").arg(kit::percentText(share, 0).joined())
-                               : TraceText::tr("%1 of the request is spent in %n such spans themselves.", nullptr, n)
-                                     .arg(kit::percentText(share, 0).joined())};
+        return {name(),
+                n == 1 ? TraceText::tr("%1 of the request is spent in this span itself.")
+                             .arg(kit::percentText(share, 0).joined())
+                       : TraceText::tr("%1 of the request is spent in %n such spans themselves.", nullptr, n)
+                             .arg(kit::percentText(share, 0).joined())};
     case FindingKind::ErrorOrigin:
-        return {n == 1 ? TraceText::tr("%1 failed").arg(name()) : TraceText::tr("%1 failed %n times", nullptr, n).arg(name()),
-                finding.detail.isEmpty() ? TraceText::tr("Nothing below it failed: the error began here.") : finding.detail};
+        return {n == 1 ? TraceText::tr("%1 failed").arg(name())
+                       : TraceText::tr("%1 failed %n times", nullptr, n).arg(name()),
+                finding.detail.isEmpty() ? TraceText::tr("Nothing below it failed: the error began here.")
+                                         : finding.detail};
     case FindingKind::RepeatedCalls:
         return {TraceText::tr("%n calls one by one: %1", nullptr, n).arg(name()),
                 TraceText::tr("All from %1. One call for all would save most of it.")

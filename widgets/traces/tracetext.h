@@ -1,4 +1,5 @@
-// The words of the trace screens: durations, kinds, repairs, findings. Plain functions; GUI thread (they translate).
+// The words of the trace screens: durations, kinds, repairs, findings. Plain functions; GUI thread (they
+// translate).
 #pragma once
 
 #include "kit/numbers.h"

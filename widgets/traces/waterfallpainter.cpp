@@ -19,6 +19,8 @@ namespace {
 using kit::ColorRole;
 using kit::TextStyle;
 
+constexpr int TimelineGap = 8;
+constexpr int RightMargin = 14; // holds the error marks
 constexpr int Indent = 12;
 constexpr int FirstIndent = 8;
 constexpr int ChevronSide = 12;
@@ -26,10 +28,26 @@ constexpr int BarHeight = 11;
 constexpr int LabelGap = 6;
 constexpr double ChildShare = 0.34; // opacity of the time spent in children
 
+// The look's 306 where there is room, more on very wide screens, less on narrow ones.
+int treeWidthFor(int width)
+{
+    return std::clamp(width * 38 / 100, 180, std::max(306, width * 22 / 100));
+}
+
 } // namespace
 
+WaterfallColumns columnsFor(int width)
+{
+    WaterfallColumns columns;
+    columns.tree = treeWidthFor(width);
+    columns.timeline = columns.tree + columns.duration + TimelineGap;
+    columns.timelineWidth = std::max(10, width - columns.timeline - RightMargin);
+    return columns;
+}
+
 WaterfallPainter::WaterfallPainter(QPainter &painter, const kit::Theme &theme, const OpenTrace &open,
-                                   const Waterfall &rows, const TimeWindow &window, const WaterfallColumns &columns)
+                                   const Waterfall &rows, const TimeWindow &window,
+                                   const WaterfallColumns &columns)
     : m_painter(painter)
     , m_theme(theme)
     , m_open(open)
@@ -39,8 +57,7 @@ WaterfallPainter::WaterfallPainter(QPainter &painter, const kit::Theme &theme, c
     , m_body(kit::textFont(TextStyle::Body))
     , m_name(kit::textFont(TextStyle::Name))
     , m_label(kit::textFont(TextStyle::Label))
-{
-}
+{ }
 
 // Deep rows stop moving to the right, so that their names stay on screen.
 int WaterfallPainter::indentOf(const OpenTrace &open, std::uint32_t row, int treeWidth)
@@ -86,7 +103,8 @@ void WaterfallPainter::paintGround(const QRect &rect, RowState state)
     } else if (state.isHovered) {
         m_painter.fillRect(rect, m_theme.color(ColorRole::Hover));
     }
-    m_painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), kit::blend(m_theme.color(ColorRole::Surface), m_theme.color(ColorRole::Line), 0.55));
+    m_painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
+                       kit::blend(m_theme.color(ColorRole::Surface), m_theme.color(ColorRole::Line), 0.55));
 }
 
 // A line down from every ancestor that has more children below, and an elbow to the row itself.
@@ -97,13 +115,15 @@ void WaterfallPainter::paintGuides(std::uint32_t row, const QRect &rect)
     const int middle = rect.top() + rect.height() / 2;
     auto child = row;
     int levels = 0;
-    for (auto at = m_open.tree.parents[row]; at != NoIndex && levels < 64; child = at, at = m_open.tree.parents[at]) {
+    for (auto at = m_open.tree.parents[row]; at != NoIndex && levels < 64;
+         child = at, at = m_open.tree.parents[at]) {
         const int x = indentOf(m_open, at, m_columns.tree) + ChevronSide / 2;
         const bool goesOn = m_open.tree.next(child) < m_open.tree.next(at);
         if (at == m_open.tree.parents[row]) {
             m_painter.fillRect(QRect(x, rect.top(), 1, goesOn ? rect.height() : middle - rect.top()), line);
             if (own > x + 1)
-                m_painter.fillRect(QRect(x, middle, own - x + (m_rows.isFoldable(row) ? -1 : ChevronSide - 4), 1), line);
+                m_painter.fillRect(
+                    QRect(x, middle, own - x + (m_rows.isFoldable(row) ? -1 : ChevronSide - 4), 1), line);
         } else if (goesOn) {
             m_painter.fillRect(QRect(x, rect.top(), 1, rect.height()), line);
         }
@@ -125,29 +145,35 @@ void WaterfallPainter::paintName(std::uint32_t row, const QRect &rect)
     x += 3 + 5;
     const int right = m_columns.tree - (m_open.isError(row) ? 24 : 4);
     const QString hidden = m_rows.hiddenBelow(row) > 0
-                               ? QStringLiteral("+%1").arg(kit::groupedNumber(m_rows.hiddenBelow(row)))
-                               : QString();
+        ? QStringLiteral("+%1").arg(kit::groupedNumber(m_rows.hiddenBelow(row)))
+        : QString();
     const int hiddenWidth = hidden.isEmpty() ? 0 : m_label.horizontalAdvance(hidden) + LabelGap;
-    const auto draw = [&](const QString &text, TextStyle style, ColorRole role, const QFontMetrics &metrics, int limit) {
-        const int room = std::min(limit, right - hiddenWidth - x);
-        if (room < 8)
-            return;
-        const QString shown = metrics.elidedText(kit::safeText(text, kit::LineBreaks::Shown, 200), Qt::ElideRight, room);
-        m_painter.setFont(kit::textFont(style));
-        m_painter.setPen(m_theme.color(role));
-        m_painter.drawText(QRect(x, rect.top(), room, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-        x += metrics.horizontalAdvance(shown) + LabelGap;
-    };
-    draw(serviceText(m_open.service(row)), TextStyle::Body, ColorRole::TextMuted, m_body, (right - x) * 55 / 100);
+    const auto draw
+        = [&](const QString &text, TextStyle style, ColorRole role, const QFontMetrics &metrics, int limit) {
+              const int room = std::min(limit, right - hiddenWidth - x);
+              if (room < 8)
+                  return;
+              const QString shown = metrics.elidedText(kit::safeText(text, kit::LineBreaks::Shown, 200),
+                                                       Qt::ElideRight, room);
+              m_painter.setFont(kit::textFont(style));
+              m_painter.setPen(m_theme.color(role));
+              m_painter.drawText(QRect(x, rect.top(), room, rect.height()),
+                                 Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+              x += metrics.horizontalAdvance(shown) + LabelGap;
+          };
+    draw(serviceText(m_open.service(row)), TextStyle::Body, ColorRole::TextMuted, m_body,
+         (right - x) * 55 / 100);
     draw(m_open.operation(row), TextStyle::Name, ColorRole::Text, m_name, right);
     if (!hidden.isEmpty()) {
         m_painter.setFont(kit::textFont(TextStyle::Label));
         m_painter.setPen(m_theme.color(ColorRole::TextMuted));
-        m_painter.drawText(QRect(x, rect.top(), hiddenWidth, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, hidden);
+        m_painter.drawText(QRect(x, rect.top(), hiddenWidth, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                           hidden);
     }
     if (m_open.isError(row))
-        kit::paintShape(m_painter, QRectF(m_columns.tree - 17, rect.top() + (rect.height() - 13) / 2.0, 13, 13),
-                        kit::Shape::Octagon, m_theme.color(ColorRole::Critical), m_theme.color(ColorRole::Surface));
+        kit::paintShape(
+            m_painter, QRectF(m_columns.tree - 17, rect.top() + (rect.height() - 13) / 2.0, 13, 13),
+            kit::Shape::Octagon, m_theme.color(ColorRole::Critical), m_theme.color(ColorRole::Surface));
 }
 
 void WaterfallPainter::paintDuration(std::uint32_t row, const QRect &rect)
@@ -155,7 +181,8 @@ void WaterfallPainter::paintDuration(std::uint32_t row, const QRect &rect)
     const auto role = m_open.isError(row) ? ColorRole::Critical : ColorRole::Text;
     kit::NumberPainter(kit::textFont(TextStyle::Body))
         .draw(m_painter, QRectF(m_columns.tree, rect.top(), m_columns.duration - 4, rect.height()),
-              Qt::AlignRight | Qt::AlignVCenter, durationOf(m_open.duration(row)).joined(), m_theme.color(role));
+              Qt::AlignRight | Qt::AlignVCenter, durationOf(m_open.duration(row)).joined(),
+              m_theme.color(role));
 }
 
 void WaterfallPainter::paintBar(std::uint32_t row, const QRect &rect)
@@ -163,7 +190,8 @@ void WaterfallPainter::paintBar(std::uint32_t row, const QRect &rect)
     const double left = xOf(m_open.start(row));
     const double right = std::max(xOf(m_open.end(row)), left + 2);
     const QRectF bar(left, rect.top() + (rect.height() - BarHeight) / 2, right - left, BarHeight);
-    const bool isVisible = right >= m_columns.timeline && left <= m_columns.timeline + m_columns.timelineWidth;
+    const bool isVisible
+        = right >= m_columns.timeline && left <= m_columns.timeline + m_columns.timelineWidth;
     if (isVisible) {
         const QColor color = serviceColorOf(row);
         m_painter.fillRect(bar, kit::withAlpha(color, ChildShare));
@@ -277,10 +305,12 @@ void WaterfallPainter::paintLabel(std::uint32_t row, const QRectF &bar, const QR
     const int room = static_cast<int>(std::min<double>(width, flips ? before : behind));
     if (room < 24 && text.size() > 1)
         return;
-    const double x = flips ? std::min(bar.left(), end) - LabelGap - room : std::max<double>(bar.right(), m_columns.timeline) + LabelGap;
+    const double x = flips ? std::min(bar.left(), end) - LabelGap - room
+                           : std::max<double>(bar.right(), m_columns.timeline) + LabelGap;
     m_painter.setFont(kit::textFont(TextStyle::Label));
     m_painter.setPen(m_theme.color(role));
-    m_painter.drawText(QRectF(x, rect.top(), room + 1, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    m_painter.drawText(QRectF(x, rect.top(), room + 1, rect.height()),
+                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                        m_label.elidedText(text, Qt::ElideRight, room + 1));
 }
 

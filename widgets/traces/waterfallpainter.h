@@ -1,5 +1,5 @@
-// Paints single rows of the waterfall: guides, names, duration, bar, critical path, ticks, label. A throw-away object of
-// one paint event; GUI thread.
+// Paints single rows of the waterfall: guides, names, duration, bar, critical path, ticks, label. A
+// throw-away object of one paint event; GUI thread.
 #pragma once
 
 #include "kit/theme.h"
@@ -21,6 +21,9 @@ struct WaterfallColumns
     int timeline = 0; // left edge
     int timelineWidth = 0;
 };
+
+// Of a viewport that wide.
+[[nodiscard]] WaterfallColumns columnsFor(int width);
 
 class WaterfallPainter
 {

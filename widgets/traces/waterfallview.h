@@ -1,5 +1,5 @@
-// The waterfall: tree, durations and bars of a trace, painted. Only the rows on screen are looked at, whatever the size
-// of the trace. Owned by the trace page; GUI thread.
+// The waterfall: tree, durations and bars of a trace, painted. Only the rows on screen are looked at,
+// whatever the size of the trace. Owned by the trace page; GUI thread.
 #pragma once
 
 #include "traces/opentrace.h"
@@ -83,8 +83,7 @@ private:
     void scrollTo(std::uint32_t row);
     [[nodiscard]] std::uint32_t rowAt(int y) const;
     [[nodiscard]] int rowsPerPage() const;
-    template<typename Test>
-    void goToNext(Test test);
+    template <typename Test> void goToNext(Test test);
 
     std::shared_ptr<const OpenTrace> m_open;
     Waterfall m_rows;

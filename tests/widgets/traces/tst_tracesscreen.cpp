@@ -37,7 +37,8 @@ constexpr std::int64_t Now = CheckoutStart * 1000 + 600'000'000'000;
 bool says(const QWidget *parent, const QString &text)
 {
     const auto labels = parent->findChildren<QLabel *>();
-    return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    return std::ranges::any_of(
+        labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
 }
 
 } // namespace
@@ -76,7 +77,10 @@ private:
     void serveJaeger();
     void serveSummaries(const QByteArray &body) { m_server->put("/api/v3/trace-summaries", {200, body}); }
     void start();
-    [[nodiscard]] bool settled() { return QTest::qWaitFor([this] { return m_screen->isSettled(); }, 20'000); }
+    [[nodiscard]] bool settled()
+    {
+        return QTest::qWaitFor([this] { return m_screen->isSettled(); }, 20'000);
+    }
     [[nodiscard]] int searches() const { return m_server->count("/api/v3/trace-summaries"); }
     kit::SearchField *line() { return m_screen->findChild<kit::SearchField *>(); }
 
@@ -94,7 +98,8 @@ private:
 void TracesScreenTest::init()
 {
     if (!m_themes)
-        m_themes = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
+        m_themes
+            = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
     m_network = std::make_unique<NetworkThread>(m_networkClock);
     m_server = std::make_unique<RouteServer>();
     m_clock = std::make_unique<ManualClock>(fromUnixNanoseconds(Now));
@@ -107,7 +112,8 @@ void TracesScreenTest::init()
     Endpoint endpoint;
     endpoint.name = QStringLiteral("jaeger");
     endpoint.base = m_server->url();
-    auto client = std::make_shared<JaegerClient>(std::make_shared<HttpClient>(*m_network, m_workers, endpoint));
+    auto client
+        = std::make_shared<JaegerClient>(std::make_shared<HttpClient>(*m_network, m_workers, endpoint));
     m_screen->setSources({{QStringLiteral("jaeger"), QStringLiteral("Jaeger"), client}});
 }
 
@@ -124,8 +130,14 @@ void TracesScreenTest::cleanup()
 void TracesScreenTest::serveJaeger()
 {
     m_server->put("/api/v3/services", {200, R"({"services":["cache","checkout","gateway","payment"]})"});
-    m_server->put("/api/v3/operations", {200, R"({"operations":[{"name":"POST /api/checkout","spanKind":"server"},{"name":"GET /","spanKind":"server"}]})"});
-    m_server->put("/api/dependencies", {200, R"({"data":[{"parent":"gateway","child":"checkout","callCount":90},{"parent":"checkout","child":"payment","callCount":70}]})"});
+    m_server->put(
+        "/api/v3/operations",
+        {200,
+         R"({"operations":[{"name":"POST /api/checkout","spanKind":"server"},{"name":"GET /","spanKind":"server"}]})"});
+    m_server->put(
+        "/api/dependencies",
+        {200,
+         R"({"data":[{"parent":"gateway","child":"checkout","callCount":90},{"parent":"checkout","child":"payment","callCount":70}]})"});
     serveSummaries(summariesBody(120, Now));
     auto answer = checkoutBody();
     // The store answers a trace in its own dialect; the bytes here are v1, so the route is v1's.
@@ -156,7 +168,9 @@ void TracesScreenTest::searchesTheEntryServiceAtFirst()
     start();
     QCOMPARE(m_screen->searchPage()->form()->service(), QStringLiteral("gateway"));
     QCOMPARE(m_screen->searchPage()->results().rowCount(), 120);
-    QCOMPARE(m_server->lastQuery("/api/v3/trace-summaries").queryItemValue(QStringLiteral("query.serviceName")), QStringLiteral("gateway"));
+    QCOMPARE(
+        m_server->lastQuery("/api/v3/trace-summaries").queryItemValue(QStringLiteral("query.serviceName")),
+        QStringLiteral("gateway"));
     QCOMPARE(searches(), 1);
     QVERIFY(says(m_screen.get(), QStringLiteral("120")));
 }
@@ -172,7 +186,8 @@ void TracesScreenTest::enterOpensTheTraceAndEscapeGoesBack()
     QTest::keyClick(table, Qt::Key_Return);
     QVERIFY(m_screen->isShowingTrace());
     QVERIFY(settled());
-    QCOMPARE(m_server->paths().last(), QStringLiteral("/api/v3/services")); // probed again, as the trace was not there
+    QCOMPARE(m_server->paths().last(),
+             QStringLiteral("/api/v3/services")); // probed again, as the trace was not there
     QVERIFY(m_server->paths().contains(QStringLiteral("/api/v3/traces/") + idText(id)));
 
     m_screen->showTrace(checkoutTrace());
@@ -192,7 +207,8 @@ void TracesScreenTest::pastedTextOpensTheTrace()
     m_server->put("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18", {200, checkoutBody()});
     start();
     line()->setFocus();
-    line()->setText(QStringLiteral("14:21 ERROR payment failed trace_id=7F3A9C1E5B2D4860A1C4E97B03D25F18 span_id=0000000000000005 pool"));
+    line()->setText(QStringLiteral("14:21 ERROR payment failed trace_id=7F3A9C1E5B2D4860A1C4E97B03D25F18 "
+                                   "span_id=0000000000000005 pool"));
     QTest::keyClick(line(), Qt::Key_Return);
     QVERIFY(m_screen->isShowingTrace());
     QVERIFY(settled());
@@ -220,7 +236,9 @@ void TracesScreenTest::badFieldsAreSaidAndNotSent()
     auto *form = m_screen->searchPage()->form();
     const auto edits = form->findChildren<QLineEdit *>();
     const auto byName = [&](const char *name) {
-        return *std::ranges::find_if(edits, [&](const QLineEdit *edit) { return edit->accessibleName() == QString::fromLatin1(name); });
+        return *std::ranges::find_if(edits, [&](const QLineEdit *edit) {
+            return edit->accessibleName() == QString::fromLatin1(name);
+        });
     };
     byName("Shortest")->setText(QStringLiteral("fast"));
     QTest::keyClick(byName("Shortest"), Qt::Key_Return);
@@ -251,16 +269,20 @@ void TracesScreenTest::fieldsReachTheServer()
     Q_EMIT form->searchRequested();
     QVERIFY(settled());
     const auto query = m_server->lastQuery("/api/v3/trace-summaries");
-    const auto value = [&](const char *name) { return query.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded); };
+    const auto value = [&](const char *name) {
+        return query.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
+    };
     QCOMPARE(value("query.operationName"), QStringLiteral("GET /"));
     QCOMPARE(value("query.durationMin"), QStringLiteral("20ms"));
-    QCOMPARE(value("query.attributes"), QStringLiteral("{\"error\":\"true\",\"http.route\":\"/api/check out\"}"));
+    QCOMPARE(value("query.attributes"),
+             QStringLiteral("{\"error\":\"true\",\"http.route\":\"/api/check out\"}"));
 }
 
 void TracesScreenTest::noMatchIsAnEmptyState()
 {
     serveJaeger();
-    m_server->put("/api/v3/trace-summaries", {404, R"({"error":{"httpCode":404,"message":"No traces found"}})", "text/plain"});
+    m_server->put("/api/v3/trace-summaries",
+                  {404, R"({"error":{"httpCode":404,"message":"No traces found"}})", "text/plain"});
     start();
     QVERIFY(says(m_screen.get(), QStringLiteral("No traces found")));
 }
@@ -270,7 +292,8 @@ void TracesScreenTest::anErrorKeepsTheResults()
     serveJaeger();
     start();
     m_clock->advance(std::chrono::minutes(3));
-    m_server->put("/api/v3/trace-summaries", {400, R"({"error":{"httpCode":400,"message":"depth too large"}})", "text/plain"});
+    m_server->put("/api/v3/trace-summaries",
+                  {400, R"({"error":{"httpCode":400,"message":"depth too large"}})", "text/plain"});
     m_time->refresh();
     QVERIFY(settled());
     QCOMPARE(m_screen->searchPage()->results().rowCount(), 120);
@@ -294,8 +317,9 @@ void TracesScreenTest::anUnknownTraceIsSaid()
 {
     serveJaeger();
     start();
-    m_server->put("/api/v3/traces/00000000000000000000000000000abc", {404, R"({"error":{"httpCode":404,"message":"trace not found"}})", "text/plain"});
-    m_screen->openTrace({TraceId {0, 0xabc}, std::nullopt});
+    m_server->put("/api/v3/traces/00000000000000000000000000000abc",
+                  {404, R"({"error":{"httpCode":404,"message":"trace not found"}})", "text/plain"});
+    m_screen->openTrace({TraceId{0, 0xabc}, std::nullopt});
     QVERIFY(settled());
     QVERIFY(says(m_screen.get(), QStringLiteral("no trace 00000000000000000000000000000abc")));
 }
@@ -314,7 +338,8 @@ void TracesScreenTest::aPivotOpensTraceAndSpan()
     QVERIFY(settled());
     auto *waterfall = m_screen->tracePage()->waterfall();
     QVERIFY(m_screen->isShowingTrace());
-    QCOMPARE(m_screen->tracePage()->trace()->operation(waterfall->currentRow()), QStringLiteral("GET session:*"));
+    QCOMPARE(m_screen->tracePage()->trace()->operation(waterfall->currentRow()),
+             QStringLiteral("GET session:*"));
     m_screen->showSearch();
     pivot.spanId.clear();
     m_server->forget();
@@ -335,7 +360,8 @@ void TracesScreenTest::aPivotToAServiceSearchesIt()
     m_screen->openPivot(pivot);
     QVERIFY(settled());
     QVERIFY(!m_screen->isShowingTrace());
-    QCOMPARE(m_server->lastQuery("/api/v3/trace-summaries").queryItemValue(QStringLiteral("query.serviceName"), QUrl::FullyDecoded),
+    QCOMPARE(m_server->lastQuery("/api/v3/trace-summaries")
+                 .queryItemValue(QStringLiteral("query.serviceName"), QUrl::FullyDecoded),
              QStringLiteral("shop/Payment"));
 }
 
@@ -344,7 +370,7 @@ void TracesScreenTest::spansLeadToLogsAndMetrics()
     serveJaeger();
     start();
     const auto open = checkoutTrace();
-    m_screen->showTrace(open, SpanId {5});
+    m_screen->showTrace(open, SpanId{5});
     QSignalSpy pivots(m_screen.get(), &kit::Screen::pivotRequested);
     const auto rows = m_screen->findChildren<GoToRow *>();
     QCOMPARE(rows.size(), 4);
@@ -368,7 +394,7 @@ void TracesScreenTest::tracesLikeThis()
 {
     serveJaeger();
     start();
-    m_screen->showTrace(checkoutTrace(), SpanId {5});
+    m_screen->showTrace(checkoutTrace(), SpanId{5});
     QTest::mouseClick(m_screen->findChildren<GoToRow *>().at(3), Qt::LeftButton);
     QVERIFY(!m_screen->isShowingTrace());
     QVERIFY(settled());
@@ -499,7 +525,9 @@ void TracesScreenTest::pictures()
     table->setCurrentIndex(table->model()->index(1, 0));
     const auto save = [&](const char *what) {
         QTest::qWait(80);
-        const QString path = QDir(folder).filePath(QStringLiteral("traces-%1-%2.png").arg(QString::fromLatin1(what), QString::fromLatin1(QTest::currentDataTag())));
+        const QString path = QDir(folder).filePath(
+            QStringLiteral("traces-%1-%2.png")
+                .arg(QString::fromLatin1(what), QString::fromLatin1(QTest::currentDataTag())));
         QVERIFY(m_screen->grab().save(path));
     };
     save("search");

@@ -25,16 +25,18 @@ void settle(QWidget &widget)
 // 1(2(3 4) 5) with an error at 4.
 std::shared_ptr<const OpenTrace> small()
 {
-    return std::make_shared<const OpenTrace>(openTrace(makeTrace({{1, 0, 0, 1000},
-                                                                  {2, 1, 100, 500},
-                                                                  {3, 2, 100, 100},
-                                                                  {4, 2, 300, 200, "b", SpanKind::Client, ReferenceType::ChildOf, true},
-                                                                  {5, 1, 700, 100}})));
+    return std::make_shared<const OpenTrace>(
+        openTrace(makeTrace({{1, 0, 0, 1000},
+                             {2, 1, 100, 500},
+                             {3, 2, 100, 100},
+                             {4, 2, 300, 200, "b", SpanKind::Client, ReferenceType::ChildOf, true},
+                             {5, 1, 700, 100}})));
 }
 
 void wheel(QWidget *target, const QPointF &at, QPoint delta, Qt::KeyboardModifiers modifiers)
 {
-    QWheelEvent event(at, target->mapToGlobal(at), {}, delta, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QWheelEvent event(at, target->mapToGlobal(at), {}, delta, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                      false);
     QApplication::sendEvent(target, &event);
 }
 
@@ -174,7 +176,8 @@ void WaterfallViewTest::zoomsByKeyWheelAndDrag()
     const auto under = view.window().offsetAt(view.timelineWidth() / 4.0, view.timelineWidth());
     wheel(view.viewport(), over, {0, 240}, Qt::ControlModifier);
     QVERIFY(view.window().length() < whole.length());
-    QVERIFY(std::abs(view.window().offsetAt(view.timelineWidth() / 4.0, view.timelineWidth()) - under) <= 2000);
+    QVERIFY(std::abs(view.window().offsetAt(view.timelineWidth() / 4.0, view.timelineWidth()) - under)
+            <= 2000);
     view.fit();
 
     const int y = 150;
@@ -204,7 +207,7 @@ void WaterfallViewTest::doubleClickZoomsToTheSpan()
 
 void WaterfallViewTest::onlyVisibleRowsArePainted()
 {
-    std::vector<Row> rows {{1, 0, 0, 2'000'000}};
+    std::vector<Row> rows{{1, 0, 0, 2'000'000}};
     for (std::uint64_t id = 2; id <= 100'000; ++id)
         rows.push_back({id, id % 3 == 0 ? id - 1 : 1, static_cast<std::int64_t>(id) * 10, 8});
     WaterfallView view;
@@ -213,7 +216,8 @@ void WaterfallViewTest::onlyVisibleRowsArePainted()
     view.setTrace(std::make_shared<const OpenTrace>(openTrace(makeTrace(rows))));
     view.viewport()->repaint();
     const int most = view.viewport()->height() / 24 + 2;
-    QVERIFY2(view.paintedRows() > 10 && view.paintedRows() <= most, qPrintable(QString::number(view.paintedRows())));
+    QVERIFY2(view.paintedRows() > 10 && view.paintedRows() <= most,
+             qPrintable(QString::number(view.paintedRows())));
     view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
     view.viewport()->repaint();
     QVERIFY(view.paintedRows() > 10 && view.paintedRows() <= most);
@@ -225,7 +229,8 @@ void WaterfallViewTest::deepTracesArePainted()
 {
     std::vector<Row> rows;
     for (std::uint64_t id = 1; id <= 20'000; ++id)
-        rows.push_back({id, id - 1, static_cast<std::int64_t>(id), 100'000 - 2 * static_cast<std::int64_t>(id)});
+        rows.push_back(
+            {id, id - 1, static_cast<std::int64_t>(id), 100'000 - 2 * static_cast<std::int64_t>(id)});
     WaterfallView view;
     view.resize(800, 400);
     settle(view);
@@ -260,14 +265,17 @@ void WaterfallViewTest::minimapWindowIsDragged()
     map.setTrace(small());
     QSignalSpy windows(&map, &MinimapView::windowChanged);
     const auto lanes = map.lanesRect();
-    const auto at = [&](double share) { return QPoint(lanes.left() + static_cast<int>(share * lanes.width()), lanes.center().y()); };
+    const auto at = [&](double share) {
+        return QPoint(lanes.left() + static_cast<int>(share * lanes.width()), lanes.center().y());
+    };
     const auto drag = [&](double from, double to) {
         QTest::mousePress(&map, Qt::LeftButton, {}, at(from));
         QTest::mouseMove(&map, at((from + to) / 2));
         QTest::mouseMove(&map, at(to));
         QTest::mouseRelease(&map, Qt::LeftButton, {}, at(to));
     };
-    const auto near = [](std::int64_t value, std::int64_t expected) { return std::abs(value - expected) < 10'000; };
+    const auto near
+        = [](std::int64_t value, std::int64_t expected) { return std::abs(value - expected) < 10'000; };
     drag(0.2, 0.6); // draws a window
     QVERIFY(near(map.window().from(), 200'000) && near(map.window().to(), 600'000));
     drag(0.4, 0.7); // moves it
@@ -303,7 +311,7 @@ void WaterfallViewTest::errorBarsAreVisible()
     WaterfallView view;
     view.resize(900, 200);
     settle(view);
-    std::vector<Row> rows {{1, 0, 0, 1000}, {2, 1, 200, 500}};
+    std::vector<Row> rows{{1, 0, 0, 1000}, {2, 1, 200, 500}};
     view.setTrace(std::make_shared<const OpenTrace>(openTrace(makeTrace(rows))));
     const auto before = view.grab().toImage();
     rows[1].error = true;
