@@ -516,7 +516,7 @@ void DashboardsScreenTest::pictures_data()
     QTest::addColumn<QString>("state");
     for (const bool dark : {true, false}) {
         for (const QSize size : {QSize(1224, 732), QSize(2504, 1372)}) {
-            for (const char *state : {"view", "edit"})
+            for (const char *state : {"view", "edit", "editor"})
                 QTest::addRow("dashboards-%s-%s-%d", state, dark ? "dark" : "light", size.width())
                     << dark << size << QString::fromLatin1(state);
         }
@@ -544,6 +544,8 @@ void DashboardsScreenTest::pictures()
         m_screen->saveFinished(QStringLiteral("test.json"), {});
         drag(12, QPoint(140, 70));
     }
+    if (state == QLatin1String("editor"))
+        m_screen->editPanel(7);
     QTest::qWait(700);
     QVERIFY(m_screen->grab().save(folder + QLatin1Char('/') + QLatin1String(QTest::currentDataTag()) + QStringLiteral(".png")));
     m_screen->grid().cancelDrag();

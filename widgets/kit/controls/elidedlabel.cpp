@@ -58,7 +58,7 @@ QSize ElidedLabel::sizeHint() const
 QSize ElidedLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics(textFont(m_style));
-    return {metrics.averageCharWidth() * 4, metrics.height()};
+    return {m_text.isEmpty() ? 0 : metrics.averageCharWidth() * 4, metrics.height()};
 }
 
 bool ElidedLabel::event(QEvent *event)
