@@ -12,6 +12,17 @@ namespace yagura::overview {
 
 using kit::ColorRole;
 
+namespace {
+
+constexpr int RowsAtLeast = 3;
+// Always the same, so that alerts that come and go move nothing else.
+constexpr int RowsWanted = 14;
+constexpr int SummaryColumn = 2;
+// Below this a summary would show two words.
+constexpr int NarrowWidth = 540;
+
+} // namespace
+
 AlertsPanel::AlertsPanel(QWidget *parent)
     : Panel(tr("Firing alerts"), kit::PanelBody::Flush, parent)
     , m_model(new LinesModel<AlertLine>(
@@ -23,19 +34,26 @@ AlertsPanel::AlertsPanel(QWidget *parent)
     m_model->setHeaders({tr("Alert"), tr("Service"), tr("Summary"), tr("Since"), tr("Age")});
     m_table->setModel(m_model);
     setUpColumns();
+    m_table->setMinimumHeight(kit::size::tableHeader + RowsAtLeast * kit::size::row);
     bodyLayout()->addWidget(m_stack);
     headerLayout()->addWidget(m_stale);
     connect(m_table, &kit::DataTable::rowActivated, this,
             [this](const QModelIndex &index) { Q_EMIT alertOpened(m_model->line(index.row()).fingerprint); });
 }
 
-void AlertsPanel::setUpColumns()
+void AlertsPanel::setUpWidths(bool isNarrow)
 {
     m_table->setColumns({{kit::ColumnWidth::Content, 150},
-                         {kit::ColumnWidth::Content, 70},
+                         isNarrow ? kit::ColumnSpec {kit::ColumnWidth::Stretch, 90}
+                                  : kit::ColumnSpec {kit::ColumnWidth::Content, 70},
                          {kit::ColumnWidth::Stretch, 60},
                          {kit::ColumnWidth::Content, 44, 1, Qt::AlignRight},
                          {kit::ColumnWidth::Content, 50, 1, Qt::AlignRight}});
+}
+
+void AlertsPanel::setUpColumns()
+{
+    setUpWidths(false);
     const auto line = [this](const QModelIndex &index) -> const AlertLine & { return m_model->line(index.row()); };
     m_table->setItemDelegateForColumn(0, new kit::SeverityDelegate([line](const QModelIndex &index) {
         return kit::SeverityCell {line(index).severity, line(index).name};
@@ -54,6 +72,22 @@ void AlertsPanel::setUpColumns()
     }, m_table));
 }
 
+void AlertsPanel::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    const bool isNarrow = width() < NarrowWidth;
+    if (isNarrow == m_table->isColumnHidden(SummaryColumn))
+        return;
+    m_table->setColumnHidden(SummaryColumn, isNarrow);
+    // Something has to take the rest of the width.
+    setUpWidths(isNarrow);
+}
+
+QSize AlertsPanel::sizeHint() const
+{
+    return {Panel::sizeHint().width(), kit::size::panelHeader + kit::size::tableHeader + RowsWanted * kit::size::row + 2};
+}
+
 void AlertsPanel::setAlerts(const QList<AlertLine> &alerts, const PartState &state, Instant now, const QTimeZone &zone)
 {
     m_now = now;
@@ -65,7 +99,7 @@ void AlertsPanel::setAlerts(const QList<AlertLine> &alerts, const PartState &sta
     if (!alerts.isEmpty())
         m_stack->setContent();
     else if (!state.configured)
-        m_stack->setEmpty(tr("No Alertmanager or Prometheus is connected"), tr("Add one in the settings (Ctrl+8)."),
+        m_stack->setEmpty(tr("No Alertmanager or Prometheus is connected"), tr("Add one in the settings."),
                           kit::IconName::Alerts);
     else if (state.error)
         m_stack->setError(*state.error);

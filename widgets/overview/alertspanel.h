@@ -23,11 +23,17 @@ public:
 
     void setAlerts(const QList<AlertLine> &alerts, const PartState &state, Instant now, const QTimeZone &zone);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 Q_SIGNALS:
     void alertOpened(const QString &fingerprint);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setUpColumns();
+    void setUpWidths(bool isNarrow);
 
     LinesModel<AlertLine> *m_model;
     kit::DataTable *m_table;

@@ -2,16 +2,23 @@
 
 #include "kit/controls/stalebadge.h"
 #include "kit/controls/statepane.h"
-#include "kit/tables/celldelegate.h"
+#include "kit/tables/chartdelegates.h"
 #include "kit/tables/datatable.h"
 #include "kit/timetext.h"
-#include "overview/trenddelegate.h"
 
 #include <QHBoxLayout>
 
 namespace yagura::overview {
 
 using kit::ColorRole;
+
+namespace {
+
+constexpr int RowsAtLeast = 3;
+// Always the same, so that lines that come and go move nothing else.
+constexpr int RowsWanted = 6;
+
+} // namespace
 
 ErrorsPanel::ErrorsPanel(QWidget *parent)
     : Panel(tr("Newest errors"), kit::PanelBody::Flush, parent)
@@ -25,6 +32,7 @@ ErrorsPanel::ErrorsPanel(QWidget *parent)
     m_model->setHeaders({tr("Last"), tr("Service"), tr("Message"), tr("In this range"), tr("Lines")});
     m_table->setModel(m_model);
     setUpColumns();
+    m_table->setMinimumHeight(kit::size::tableHeader + RowsAtLeast * kit::size::row);
     bodyLayout()->addWidget(m_stack);
     headerLayout()->addWidget(m_stale);
     connect(m_table, &kit::DataTable::rowActivated, this,
@@ -49,12 +57,17 @@ void ErrorsPanel::setUpColumns()
     m_table->setItemDelegateForColumn(2, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
         return kit::TextCell {line(index).message, kit::TextStyle::Mono, ColorRole::Text};
     }));
-    m_table->setItemDelegateForColumn(3, new TrendDelegate([line](const QModelIndex &index) {
-        return TrendCell {&line(index).trend, 3, ColorRole::Critical, true};
+    m_table->setItemDelegateForColumn(3, new kit::SparklineDelegate([line](const QModelIndex &index) {
+        return kit::SparklineCell {line(index).trend, {.color = ColorRole::Critical, .leastRange = 3}, true};
     }, m_table));
     m_table->setItemDelegateForColumn(4, new kit::NumberDelegate([line](const QModelIndex &index) {
         return kit::NumberCell {{kit::groupedNumber(line(index).count), {}}};
     }, m_table));
+}
+
+QSize ErrorsPanel::sizeHint() const
+{
+    return {Panel::sizeHint().width(), kit::size::panelHeader + kit::size::tableHeader + RowsWanted * kit::size::row + 2};
 }
 
 void ErrorsPanel::setLines(const QList<ErrorLine> &lines, const PartState &state, Instant now, const QTimeZone &zone)
@@ -67,7 +80,7 @@ void ErrorsPanel::setLines(const QList<ErrorLine> &lines, const PartState &state
     if (!lines.isEmpty())
         m_stack->setContent();
     else if (!state.configured)
-        m_stack->setEmpty(tr("No Elasticsearch or OpenSearch is connected"), tr("Add one in the settings (Ctrl+8)."),
+        m_stack->setEmpty(tr("No Elasticsearch or OpenSearch is connected"), tr("Add one in the settings."),
                           kit::IconName::Logs);
     else if (state.error)
         m_stack->setError(*state.error);

@@ -23,6 +23,8 @@ public:
 
     void setLines(const QList<ErrorLine> &lines, const PartState &state, Instant now, const QTimeZone &zone);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 Q_SIGNALS:
     void lineOpened(const yagura::overview::ErrorLine &line);
 

@@ -24,9 +24,9 @@ struct TileContent
 {
     QString name; // translated
     kit::ValueText figure;
-    QString beside; // behind the figure, strong
+    QString beside; // behind the figure, strong; then there is no trend
     QString besideSmall; // under beside
-    QList<TilePart> parts;
+    QList<TilePart> parts; // at the bottom, the most important first
     std::vector<double> trend;
     kit::ColorRole figureRole = kit::ColorRole::Text;
 };
@@ -46,7 +46,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintParts(QPainter &painter, const QRect &line) const;
+    [[nodiscard]] static int partWidth(const TilePart &part);
+    void paintParts(QPainter &painter, const QRect &room) const;
+    void paintPart(QPainter &painter, const QRect &place, const TilePart &part) const;
+    void paintBeside(QPainter &painter, const QRect &room) const;
 
     TileContent m_content;
 };

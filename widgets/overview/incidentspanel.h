@@ -1,7 +1,10 @@
-// The open incidents in two-line rows: number, title, service; who has it; how long. Owned by the overview.
+// The open incidents in two-line rows: number, title, service; who has it; how long, or the button that acknowledges it.
+// Owned by the overview.
 #pragma once
 
+#include "kit/actionregistry.h"
 #include "kit/controls/panel.h"
+#include "kit/tables/richdelegates.h"
 #include "overview/linesmodel.h"
 #include "overview/overviewvalues.h"
 
@@ -22,19 +25,37 @@ public:
     explicit IncidentsPanel(QWidget *parent = nullptr);
 
     void setIncidents(const QList<IncidentLine> &incidents, const PartState &state, Instant now, const QTimeZone &zone);
+    // A on the current row.
+    void registerActions(kit::ActionRegistry &actions);
+
+    [[nodiscard]] QSize sizeHint() const override; // all rows, within reason
     [[nodiscard]] kit::DataTable *table() const { return m_table; }
 
 Q_SIGNALS:
     void incidentOpened(const QString &id);
+    // Only of incidents that nobody has acknowledged and for which no write is on its way.
     void acknowledgeRequested(const QString &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    enum Column { WhatColumn, WhoColumn, WhenColumn, ColumnCount };
+
+    [[nodiscard]] kit::TwoLineCell whatCell(const IncidentLine &incident) const;
+    [[nodiscard]] kit::TwoLineCell whoCell(const IncidentLine &incident) const;
+    [[nodiscard]] kit::TwoLineCell whenCell(const IncidentLine &incident) const;
+    [[nodiscard]] QString stateText(const IncidentLine &incident) const;
+    void setUpColumns();
+    void acknowledge(int row);
+
     LinesModel<IncidentLine> *m_model;
     kit::DataTable *m_table;
     kit::ContentStack *m_stack;
     kit::StaleBadge *m_stale;
     Instant m_now;
     QTimeZone m_zone = QTimeZone::utc();
+    bool m_isNarrow = false; // who has it goes into the second line
 };
 
 } // namespace yagura::overview

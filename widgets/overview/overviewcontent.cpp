@@ -6,6 +6,21 @@ namespace yagura::overview {
 
 using correlate::HealthState;
 
+kit::Severity severityOf(HealthState state)
+{
+    switch (state) {
+    case HealthState::Ok:
+        return kit::Severity::Ok;
+    case HealthState::Warning:
+        return kit::Severity::Warning;
+    case HealthState::Critical:
+        return kit::Severity::Critical;
+    case HealthState::Unknown:
+        break;
+    }
+    return kit::Severity::Unknown;
+}
+
 QList<IncidentLine> OverviewContent::openIncidents() const
 {
     QList<IncidentLine> open;

@@ -38,6 +38,9 @@ struct OverviewContent
     [[nodiscard]] QList<AlertLine> firingAlerts() const; // worst first, then newest
 };
 
+// How the kit shows the state of a service.
+[[nodiscard]] kit::Severity severityOf(correlate::HealthState state);
+
 // What the operator must know first.
 struct Verdict
 {

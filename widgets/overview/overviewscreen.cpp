@@ -1,6 +1,8 @@
 #include "overview/overviewscreen.h"
 
 #include "kit/controls/panel.h"
+#include "kit/controls/plainlabel.h"
+#include "kit/tables/datatable.h"
 #include "kit/timetext.h"
 #include "overview/alertspanel.h"
 #include "overview/errorspanel.h"
@@ -18,6 +20,32 @@ namespace yagura::overview {
 using correlate::Target;
 using kit::ColorRole;
 using kit::Severity;
+
+namespace {
+
+constexpr int TrendSteps = 60;
+constexpr int LowHeight = 850;
+constexpr int ListsHeight = 840; // of the two panels of a column with all their usual rows, and the gaps
+
+kit::ValueText countText(const PartState &state, qsizetype number)
+{
+    return {state.settled ? QString::number(number) : kit::missingText(), {}};
+}
+
+// How many of the alerts were firing at each of some moments of the range.
+std::vector<double> firingTrend(const QList<AlertLine> &alerts, const TimeRange &range)
+{
+    std::vector<double> trend;
+    for (int i = 0; range.isValid() && i <= TrendSteps; ++i) {
+        const Instant at = range.from + range.length() * i / TrendSteps;
+        trend.push_back(static_cast<double>(std::count_if(alerts.begin(), alerts.end(), [at](const AlertLine &alert) {
+            return alert.since <= at && (!alert.until || *alert.until > at);
+        })));
+    }
+    return trend;
+}
+
+} // namespace
 
 OverviewScreen::OverviewScreen(correlate::TimeContext &time, QWidget *parent)
     : Screen(parent)
@@ -39,34 +67,57 @@ OverviewScreen::OverviewScreen(correlate::TimeContext &time, QWidget *parent)
     setContent({});
 }
 
+// Two columns, tiles on top of each, so that edges line up; the timeline runs under both.
 void OverviewScreen::buildLayout()
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kit::space::large, kit::space::medium, kit::space::large, kit::space::medium);
     layout->setSpacing(kit::space::medium);
-    auto *tiles = new QHBoxLayout;
-    tiles->setSpacing(kit::space::medium);
-    tiles->addWidget(m_verdict, 9);
-    tiles->addWidget(m_incidentTile, 5);
-    tiles->addWidget(m_alertTile, 4);
-    tiles->addWidget(m_sourceTile, 4);
-    tiles->addWidget(m_deployTile, 5);
-    layout->addLayout(tiles);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(kit::space::medium);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(kit::space::medium);
-    left->addWidget(m_services, 5);
-    left->addWidget(m_errors, 3);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(kit::space::medium);
-    right->addWidget(m_incidents, 3);
-    right->addWidget(m_alerts, 5);
-    columns->addLayout(left, 3);
-    columns->addLayout(right, 2);
+    const auto addColumn = [columns](std::initializer_list<std::pair<QWidget *, int>> tiles,
+                                     std::initializer_list<QWidget *> panels, int stretch) {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(kit::space::medium);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(kit::space::medium);
+        for (const auto &[tile, share] : tiles)
+            row->addWidget(tile, share);
+        column->addLayout(row);
+        for (QWidget *panel : panels)
+            column->addWidget(panel);
+        columns->addLayout(column, stretch);
+    };
+    m_verdict->setFixedHeight(m_incidentTile->sizeHint().height());
+    addColumn({{m_verdict, 5}, {m_incidentTile, 2}, {m_alertTile, 2}}, {m_services, m_errors}, 3);
+    addColumn({{m_sourceTile, 1}, {m_deployTile, 1}}, {m_incidents, m_alerts}, 2);
+    // What is left goes to the lists that are longest on a bad day.
+    for (QWidget *panel : {static_cast<QWidget *>(m_services), static_cast<QWidget *>(m_incidents)})
+        panel->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    for (QWidget *panel : {static_cast<QWidget *>(m_errors), static_cast<QWidget *>(m_alerts)})
+        panel->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     layout->addLayout(columns, 1);
+    auto *legend = new kit::PlainLabel(tr("Dashed: resolved"), kit::TextStyle::Label, ColorRole::TextMuted);
+    m_timelinePanel->headerLayout()->addWidget(legend);
     m_timelinePanel->bodyLayout()->addWidget(m_timeline);
     layout->addWidget(m_timelinePanel);
+    setFocusProxy(m_services->table());
+}
+
+void OverviewScreen::resizeEvent(QResizeEvent *event)
+{
+    Screen::resizeEvent(event);
+    // A low window keeps its rows for the services; a high one has room for more bars once all lists show theirs.
+    const int rows = height() < LowHeight ? TimelineView::RowsLeast : TimelineView::RowsUsual;
+    const int lists = ListsHeight + m_incidentTile->height() + kit::size::panelHeader + TimelineView::heightFor(rows);
+    m_timeline->setFixedHeight(TimelineView::heightFor(
+        std::clamp(rows + (height() - lists) / TimelineView::RowHeight, rows, TimelineView::RowsMost)));
+}
+
+void OverviewScreen::registerActions(kit::ActionRegistry &actions)
+{
+    m_incidents->registerActions(actions);
+    m_services->registerActions(actions);
 }
 
 void OverviewScreen::connectPivots()
@@ -88,6 +139,7 @@ void OverviewScreen::connectPivots()
         Q_EMIT pivotRequested(pivot);
     });
     connect(m_services, &ServicesPanel::pivotRequested, this, &Screen::pivotRequested);
+    connect(m_incidents, &IncidentsPanel::acknowledgeRequested, this, &OverviewScreen::acknowledgeRequested);
     connect(m_incidents, &IncidentsPanel::incidentOpened, this, &OverviewScreen::openIncident);
     connect(m_timeline, &TimelineView::incidentClicked, this, &OverviewScreen::openIncident);
     connect(m_alerts, &AlertsPanel::alertOpened, this, &OverviewScreen::openAlert);
@@ -139,60 +191,81 @@ void OverviewScreen::setContent(const OverviewContent &content)
                                               tr("%n alert(s)", nullptr, number(content.alerts.size())),
                                               tr("%n incident(s)", nullptr, number(content.incidents.size()))}
                                      .join(tr(", ", "between counts")));
-    showTiles();
+    showIncidentTile(open);
+    showAlertTile(firing);
+    showSourceTile();
+    showDeployTile(open);
 }
 
-void OverviewScreen::showTiles()
+void OverviewScreen::showIncidentTile(const QList<IncidentLine> &open)
 {
-    const QList<IncidentLine> open = m_content.openIncidents();
-    const QList<AlertLine> firing = m_content.firingAlerts();
     const auto acknowledged = static_cast<int>(
         std::count_if(open.begin(), open.end(), [](const IncidentLine &incident) { return incident.acknowledged; }));
     const int waiting = static_cast<int>(open.size()) - acknowledged;
-    const auto count = [](const PartState &state, qsizetype number) {
-        return kit::ValueText {state.settled ? QString::number(number) : kit::missingText(), {}};
-    };
-    TileContent incidents {tr("Open incidents"), count(m_content.incidentsState, open.size()), {}, {}, {}, {}};
-    incidents.parts << TilePart {tr("%1 acknowledged").arg(acknowledged)};
+    TileContent tile {tr("Open incidents"), countText(m_content.incidentsState, open.size()), {}, {}, {}, {}};
     if (waiting > 0)
-        incidents.parts << TilePart {tr("%1 waiting").arg(waiting), Severity::Warning};
-    m_incidentTile->setContent(incidents);
-    const auto critical = static_cast<int>(std::count_if(
-        firing.begin(), firing.end(), [](const AlertLine &alert) { return alert.severity == Severity::Critical; }));
-    TileContent alerts {tr("Firing alerts"), count(m_content.alertsState, firing.size()), {}, {}, {}, {}};
+        tile.parts << TilePart {tr("%n waiting", "incidents", waiting), Severity::Warning};
+    tile.parts << TilePart {tr("%n acknowledged", nullptr, acknowledged)};
+    m_incidentTile->setContent(tile);
+}
+
+void OverviewScreen::showAlertTile(const QList<AlertLine> &firing)
+{
+    const auto count = [&firing](Severity severity) {
+        return static_cast<int>(std::count_if(firing.begin(), firing.end(), [severity](const AlertLine &alert) {
+            return alert.severity == severity;
+        }));
+    };
+    const int critical = count(Severity::Critical);
+    const int warning = count(Severity::Warning);
+    const int others = static_cast<int>(firing.size()) - critical - warning;
+    TileContent tile {tr("Firing alerts"), countText(m_content.alertsState, firing.size()), {}, {}, {}, {}};
     if (critical > 0)
-        alerts.parts << TilePart {tr("%1 critical").arg(critical), Severity::Critical};
-    alerts.parts << TilePart {tr("%1 warning").arg(firing.size() - critical)};
-    m_alertTile->setContent(alerts);
+        tile.parts << TilePart {tr("%n critical", nullptr, critical), Severity::Critical};
+    tile.parts << TilePart {tr("%n warning", nullptr, warning)};
+    if (others > 0)
+        tile.parts << TilePart {tr("%n other(s)", "alerts", others)};
+    tile.trend = firingTrend(m_content.alerts, m_content.range);
+    m_alertTile->setContent(tile);
+}
+
+void OverviewScreen::showSourceTile()
+{
     const auto healthy = static_cast<int>(std::count_if(
         m_content.sources.begin(), m_content.sources.end(),
         [](const SourceLine &source) { return source.severity == Severity::Ok; }));
-    TileContent sources {tr("Sources answering"), {QString::number(healthy), {}}, {}, {}, {}, {}};
-    sources.beside = tr("of %1", "sources answering").arg(m_content.sources.size());
+    TileContent tile {tr("Sources answering"), {QString::number(healthy), {}}, {}, {}, {}, {}};
+    tile.beside = tr("of %n", "sources answering", static_cast<int>(m_content.sources.size()));
     for (const SourceLine &source : m_content.sources) {
         if (source.severity != Severity::Ok && source.severity != Severity::Unknown)
-            sources.parts << TilePart {source.name, source.severity};
+            tile.parts << TilePart {source.name, source.severity};
     }
-    if (sources.parts.isEmpty())
-        sources.parts << TilePart {m_content.sources.isEmpty() ? tr("none connected yet") : tr("no failure")};
-    m_sourceTile->setContent(sources);
-    TileContent deploy {tr("Newest deploy"), {kit::missingText(), {}}, {}, {}, {}, {}};
-    if (!m_content.deploys.isEmpty()) {
-        const DeployLine &newest = m_content.deploys.last();
-        deploy.figure.number = kit::clockText(newest.at, m_content.zone);
-        deploy.beside = newest.service + QLatin1Char(' ') + newest.version;
-        deploy.besideSmall = kit::agoText(newest.at, m_content.now);
-        for (const IncidentLine &incident : open) {
-            if (incident.since >= newest.at && incident.since - newest.at < std::chrono::hours(1)) {
-                deploy.parts << TilePart {tr("%1 before %2").arg(kit::spanText(incident.since - newest.at), incident.number),
-                                          Severity::Warning};
-                break;
-            }
+    if (tile.parts.isEmpty())
+        tile.parts << TilePart {m_content.sources.isEmpty() ? tr("none connected yet") : tr("no failure")};
+    m_sourceTile->setContent(tile);
+}
+
+void OverviewScreen::showDeployTile(const QList<IncidentLine> &open)
+{
+    TileContent tile {tr("Newest deploy"), {kit::missingText(), {}}, {}, {}, {}, {}};
+    if (m_content.deploys.isEmpty()) {
+        tile.parts << TilePart {tr("none known in this time")};
+        m_deployTile->setContent(tile);
+        return;
+    }
+    const DeployLine &newest = m_content.deploys.last();
+    tile.figure.number = kit::clockText(newest.at, m_content.zone);
+    tile.beside = newest.service;
+    tile.besideSmall = newest.version;
+    tile.parts << TilePart {kit::agoText(newest.at, m_content.now)};
+    for (const IncidentLine &incident : open) {
+        if (incident.since >= newest.at && incident.since - newest.at < std::chrono::hours(1)) {
+            tile.parts << TilePart {tr("%1 before %2").arg(kit::spanText(incident.since - newest.at), incident.number),
+                                    Severity::Warning};
+            break;
         }
-    } else {
-        deploy.parts << TilePart {tr("none known in this time")};
     }
-    m_deployTile->setContent(deploy);
+    m_deployTile->setContent(tile);
 }
 
 void OverviewScreen::openIncident(const QString &id)

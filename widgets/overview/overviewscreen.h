@@ -6,9 +6,8 @@
 #include "kit/screen.h"
 #include "overview/overviewcontent.h"
 
-class QGridLayout;
-
 namespace yagura::kit {
+class ActionRegistry;
 class Panel;
 }
 
@@ -35,16 +34,26 @@ public:
     void deactivate() override;
 
     void setContent(const OverviewContent &content);
+    // Acknowledge, and the ways from a service.
+    void registerActions(kit::ActionRegistry &actions);
     [[nodiscard]] const OverviewContent &content() const { return m_content; }
 
 Q_SIGNALS:
     // Between activation and deactivation app/ keeps the content fresh.
     void activityChanged(bool isActive);
+    // The operator wants to acknowledge an open incident; app/ puts it into the outbox.
+    void acknowledgeRequested(const QString &incidentId);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
     void connectPivots();
-    void showTiles();
+    void showIncidentTile(const QList<IncidentLine> &open);
+    void showAlertTile(const QList<AlertLine> &firing);
+    void showSourceTile();
+    void showDeployTile(const QList<IncidentLine> &open);
     void openIncident(const QString &id);
     void openAlert(const QString &fingerprint);
 

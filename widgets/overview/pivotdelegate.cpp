@@ -32,10 +32,10 @@ QRect buttonRect(const QRect &cell, int index)
 
 int PivotDelegate::width()
 {
-    return static_cast<int>(std::size(buttons)) * (Side + Gap) - Gap + 2 * kit::cellMargin;
+    return static_cast<int>(std::size(buttons)) * (Side + Gap) - Gap + kit::cellMargin + kit::space::medium;
 }
 
-int PivotDelegate::contentWidth(const QModelIndex &) const { return width() - 2 * kit::cellMargin; }
+int PivotDelegate::contentWidth(const QModelIndex &) const { return width() - kit::cellMargin - kit::space::medium; }
 
 void PivotDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -66,7 +66,8 @@ bool PivotDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const 
                                 const QModelIndex &index)
 {
     if (event->type() == QEvent::MouseButtonRelease) {
-        const QRect cell = option.rect.adjusted(kit::cellMargin, 0, -kit::cellMargin, 0);
+        const auto *table = qobject_cast<const kit::DataTable *>(option.widget);
+        const QRect cell = table ? option.rect.marginsRemoved(table->cellInsets(index.column())) : option.rect;
         const QPoint position = static_cast<QMouseEvent *>(event)->position().toPoint();
         for (int i = 0; i < static_cast<int>(std::size(buttons)); ++i) {
             if (buttonRect(cell, i).contains(position)) {

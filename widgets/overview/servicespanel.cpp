@@ -4,14 +4,14 @@
 #include "kit/controls/stalebadge.h"
 #include "kit/controls/statepane.h"
 #include "kit/numbers.h"
-#include "kit/tables/celldelegate.h"
+#include "kit/tables/chartdelegates.h"
 #include "kit/tables/datatable.h"
+#include "overview/overviewcontent.h"
 #include "overview/pivotdelegate.h"
-#include "overview/statestripdelegate.h"
-#include "overview/trenddelegate.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
+
+#include <cmath>
 
 namespace yagura::overview {
 
@@ -25,6 +25,10 @@ namespace {
 // When a figure is worth a look even without an alert.
 constexpr double ErrorRatioWarning = 0.01;
 constexpr double ErrorRatioCritical = 0.05;
+// More steps than this are put together, each bar the worst of its steps.
+constexpr size_t StateBarsMax = 90;
+constexpr int RowsAtLeast = 5;
+constexpr int RowsAtMost = 24;
 
 ColorRole errorRole(const ServiceHealth &health)
 {
@@ -34,11 +38,45 @@ ColorRole errorRole(const ServiceHealth &health)
     return ratio >= ErrorRatioWarning ? ColorRole::Warning : ColorRole::Text;
 }
 
+// Within a fifth of its middle a rate looks level.
+kit::SparklineCell calmTrend(const std::vector<double> &points)
+{
+    double most = 0;
+    for (const double value : points)
+        most = std::isfinite(value) ? std::max(most, value) : most;
+    return {points, {.color = ColorRole::TextFaint, .leastRange = std::max(1.0, most * 0.4)}};
+}
+
 ColorRole rowRole(const ServiceHealth &health)
 {
     return health.now == HealthState::Critical ? ColorRole::Critical
         : health.now == HealthState::Warning   ? ColorRole::Warning
                                                : ColorRole::TextFaint;
+}
+
+kit::StateStripCell stateStrip(const std::vector<HealthState> &states)
+{
+    const size_t group = std::max<size_t>(1, (states.size() + StateBarsMax - 1) / StateBarsMax);
+    kit::StateStripCell cell;
+    for (size_t i = 0; i < states.size(); i += group) {
+        const auto first = states.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto last = states.begin() + static_cast<std::ptrdiff_t>(std::min(i + group, states.size()));
+        cell.states.push_back(severityOf(*std::max_element(first, last)));
+    }
+    return cell;
+}
+
+// What the strip shows, in words.
+QString stateShares(const std::vector<HealthState> &states)
+{
+    if (states.empty())
+        return {};
+    const auto share = [&states](HealthState state) {
+        const auto count = static_cast<double>(std::count(states.begin(), states.end(), state));
+        return kit::percentText(count / static_cast<double>(states.size())).joined();
+    };
+    return ServicesPanel::tr("Critical %1 of the time, warning %2 of the time")
+        .arg(share(HealthState::Critical), share(HealthState::Warning));
 }
 
 // The names of the model's columns live here, where they are translated.
@@ -50,6 +88,13 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent) const override
     {
         return parent.isValid() ? 0 : ColumnCount + 1;
+    }
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role == Qt::ToolTipRole && checkIndex(index, CheckIndexOption::IndexIsValid) && index.column() == States)
+            return stateShares(service(index.row()).states);
+        return ServiceHealthModel::data(index, role);
     }
 
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
@@ -96,7 +141,7 @@ ServicesPanel::ServicesPanel(QWidget *parent)
     bodyLayout()->addWidget(m_stack);
     headerLayout()->addWidget(m_stale);
     headerLayout()->addWidget(m_counts);
-    m_table->installEventFilter(this);
+    m_table->setMinimumHeight(kit::size::tableHeader + RowsAtLeast * kit::size::row);
     connect(m_table, &kit::DataTable::rowActivated, this,
             [this](const QModelIndex &index) { open(correlate::Target::Dashboards, index.row()); });
 }
@@ -106,11 +151,11 @@ void ServicesPanel::setUpColumns()
     const auto health = [this](const QModelIndex &index) -> const ServiceHealth & { return m_model->service(index.row()); };
     m_table->setColumns({
         {kit::ColumnWidth::Content, 110},
-        {kit::ColumnWidth::Stretch, 120},
+        {kit::ColumnWidth::Stretch, 120, 4},
         {kit::ColumnWidth::Content, 56, 1, Qt::AlignRight},
-        {kit::ColumnWidth::Fixed, 68},
+        {kit::ColumnWidth::Stretch, 68, 1},
         {kit::ColumnWidth::Content, 60, 1, Qt::AlignRight},
-        {kit::ColumnWidth::Fixed, 68},
+        {kit::ColumnWidth::Stretch, 68, 1},
         {kit::ColumnWidth::Content, 64, 1, Qt::AlignRight},
         {kit::ColumnWidth::Fixed, PivotDelegate::width()},
     });
@@ -120,14 +165,14 @@ void ServicesPanel::setUpColumns()
             const bool calm = service.now == HealthState::Ok || service.now == HealthState::Unknown;
             return kit::SeverityCell {severityOf(service.now), service.service, calm ? ColorRole::TextMuted : ColorRole::Text};
         }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::States, new StateStripDelegate([health](const QModelIndex &index) {
-        return &health(index).states;
+    m_table->setItemDelegateForColumn(ServiceHealthModel::States, new kit::StateStripDelegate([health](const QModelIndex &index) {
+        return stateStrip(health(index).states);
     }, m_table));
     m_table->setItemDelegateForColumn(ServiceHealthModel::Requests, new kit::NumberDelegate([health](const QModelIndex &index) {
         return kit::NumberCell {numberText(health(index).requestsPerSecond.latest(), rateText)};
     }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::RequestsTrend, new TrendDelegate([health](const QModelIndex &index) {
-        return TrendCell {&health(index).requestsPerSecond.points, 1.0};
+    m_table->setItemDelegateForColumn(ServiceHealthModel::RequestsTrend, new kit::SparklineDelegate([health](const QModelIndex &index) {
+        return calmTrend(health(index).requestsPerSecond.points);
     }, m_table));
     m_table->setItemDelegateForColumn(ServiceHealthModel::Errors, new kit::NumberDelegate([health](const QModelIndex &index) {
         const ServiceHealth &service = health(index);
@@ -135,9 +180,10 @@ void ServicesPanel::setUpColumns()
         return kit::NumberCell {numberText(service.errorRatio.latest(), ratioText), role,
                                 role == ColorRole::Text ? kit::TextStyle::Body : kit::TextStyle::Strong};
     }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::ErrorsTrend, new TrendDelegate([health](const QModelIndex &index) {
+    m_table->setItemDelegateForColumn(ServiceHealthModel::ErrorsTrend, new kit::SparklineDelegate([health](const QModelIndex &index) {
         const ColorRole role = errorRole(health(index));
-        return TrendCell {&health(index).errorRatio.points, 0.02, role == ColorRole::Text ? ColorRole::TextFaint : role};
+        return kit::SparklineCell {health(index).errorRatio.points,
+                                   {.color = role == ColorRole::Text ? ColorRole::TextFaint : role, .leastRange = 0.02, .floor = 0}};
     }, m_table));
     m_table->setItemDelegateForColumn(ServiceHealthModel::Latency, new kit::NumberDelegate([health](const QModelIndex &index) {
         const ServiceHealth &service = health(index);
@@ -159,15 +205,15 @@ void ServicesPanel::setServices(const std::vector<ServiceHealth> &services, cons
         return static_cast<int>(std::count_if(services.begin(), services.end(),
                                               [wanted](const ServiceHealth &health) { return health.now == wanted; }));
     };
-    m_counts->setText(services.empty() ? QString()
-                                       : tr("%1 critical  |  %2 warning  |  Worst first")
-                                             .arg(count(HealthState::Critical))
-                                             .arg(count(HealthState::Warning)));
+    const QStringList counts {tr("%n critical", nullptr, count(HealthState::Critical)),
+                              tr("%n warning", nullptr, count(HealthState::Warning)), tr("Worst first")};
+    m_counts->setText(services.empty() ? QString() : counts.join(QStringLiteral("  |  ")));
+    updateGeometry();
     m_stale->setAge(state.confirmedAt, now);
     if (!services.empty())
         m_stack->setContent();
     else if (!state.configured)
-        m_stack->setEmpty(tr("No Prometheus is connected"), tr("Add one in the settings (Ctrl+8) to see services here."));
+        m_stack->setEmpty(tr("No Prometheus is connected"), tr("Add one in the settings to see services here."));
     else if (state.error && state.error->kind == ErrorKind::Missing)
         m_stack->setEmpty(tr("No request metrics found"),
                           tr("Services appear here when Prometheus has http_requests_total or OpenTelemetry's "
@@ -190,17 +236,21 @@ void ServicesPanel::open(correlate::Target target, int row)
     Q_EMIT pivotRequested(pivot);
 }
 
-bool ServicesPanel::eventFilter(QObject *watched, QEvent *event)
+void ServicesPanel::registerActions(kit::ActionRegistry &actions)
 {
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        const int row = m_table->currentIndex().row();
-        if (key == Qt::Key_T || key == Qt::Key_L) {
-            open(key == Qt::Key_T ? correlate::Target::Traces : correlate::Target::Logs, row);
-            return true;
-        }
-    }
-    return Panel::eventFilter(watched, event);
+    const auto add = [this, &actions](const char *id, const QString &text, Qt::Key key, kit::IconName icon,
+                                      correlate::Target target) {
+        actions.add(m_table, {QString::fromLatin1(id), text, tr("Overview"), QKeySequence(key), icon},
+                    [this, target] { open(target, m_table->currentIndex().row()); });
+    };
+    add("overview.traces", tr("Traces of the service"), Qt::Key_T, kit::IconName::Traces, correlate::Target::Traces);
+    add("overview.logs", tr("Logs of the service"), Qt::Key_L, kit::IconName::Logs, correlate::Target::Logs);
+}
+
+QSize ServicesPanel::sizeHint() const
+{
+    const int rows = std::clamp(m_model->rowCount(), RowsAtLeast, RowsAtMost);
+    return {Panel::sizeHint().width(), kit::size::panelHeader + kit::size::tableHeader + rows * kit::size::row + 2};
 }
 
 } // namespace yagura::overview

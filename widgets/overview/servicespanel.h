@@ -4,6 +4,7 @@
 
 #include "correlate/pivot.h"
 #include "correlate/servicehealthmodel.h"
+#include "kit/actionregistry.h"
 #include "kit/controls/panel.h"
 #include "overview/overviewvalues.h"
 
@@ -25,14 +26,15 @@ public:
     explicit ServicesPanel(QWidget *parent = nullptr);
 
     void setServices(const std::vector<correlate::ServiceHealth> &services, const PartState &state, Instant now);
+    // T and L on the current row.
+    void registerActions(kit::ActionRegistry &actions);
+
+    [[nodiscard]] QSize sizeHint() const override; // all rows, within reason
     [[nodiscard]] kit::DataTable *table() const { return m_table; }
     [[nodiscard]] const correlate::ServiceHealthModel &model() const { return *m_model; }
 
 Q_SIGNALS:
     void pivotRequested(const yagura::correlate::Pivot &pivot);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void setUpColumns();

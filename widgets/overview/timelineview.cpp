@@ -1,5 +1,6 @@
 #include "overview/timelineview.h"
 
+#include "kit/charts/timeaxis.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/numbers.h"
 #include "kit/safetext.h"
@@ -8,7 +9,6 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <cmath>
 
@@ -23,12 +23,11 @@ constexpr int LabelWidth = 100;
 constexpr int ErrorsHeight = 30;
 constexpr int DeploysHeight = 22;
 constexpr int BarHeight = 14;
-constexpr int BarPitch = 16;
+constexpr int BarPitch = TimelineView::RowHeight;
 constexpr int AxisHeight = 18;
-constexpr int AlertRows = 3;
-constexpr int IncidentRows = 2;
-
-// The first row whose last bar ends before left; the last row takes what fits nowhere.
+constexpr int LanePadding = 6;
+constexpr int TickPixels = 80;
+// The first row whose last bar ends before left, or -1.
 int rowFor(std::vector<int> &rowEnds, int left, int right)
 {
     for (size_t row = 0; row < rowEnds.size(); ++row) {
@@ -46,14 +45,16 @@ TimelineView::TimelineView(QWidget *parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
-    setMinimumHeight(minimumSizeHint().height());
     setAccessibleName(tr("Timeline of errors, deploys, alerts and incidents"));
 }
 
-QSize TimelineView::minimumSizeHint() const
+int TimelineView::heightFor(int rows)
 {
-    return {400, ErrorsHeight + DeploysHeight + (AlertRows + IncidentRows) * BarPitch + 2 * 6 + AxisHeight};
+    return ErrorsHeight + DeploysHeight + rows * RowHeight + 2 * LanePadding + AxisHeight;
 }
+
+QSize TimelineView::minimumSizeHint() const { return {400, heightFor(RowsLeast)}; }
+QSize TimelineView::sizeHint() const { return {800, heightFor(RowsUsual)}; }
 
 void TimelineView::setContent(TimelineContent content)
 {
@@ -88,11 +89,15 @@ void TimelineView::layoutBars()
     m_hiddenAlerts = 0;
     m_hiddenIncidents = 0;
     const QRect area = plot();
-    m_alertLane = QRect(area.left(), ErrorsHeight + DeploysHeight, area.width(), AlertRows * BarPitch + 6);
-    m_incidentLane = QRect(area.left(), m_alertLane.bottom() + 1, area.width(), IncidentRows * BarPitch + 6);
+    // A third of the rows is for incidents, which are fewer.
+    const int rows = std::max(RowsLeast, (height() - heightFor(0)) / RowHeight);
+    const int incidentRows = (rows + 1) / 3;
+    const int alertRows = rows - incidentRows;
+    m_alertLane = QRect(area.left(), ErrorsHeight + DeploysHeight, area.width(), alertRows * BarPitch + LanePadding);
+    m_incidentLane = QRect(area.left(), m_alertLane.bottom() + 1, area.width(), area.bottom() - m_alertLane.bottom());
     if (!m_content.range.isValid())
         return;
-    std::vector<int> ends(AlertRows, -1);
+    std::vector<int> ends(static_cast<size_t>(alertRows), -1);
     for (const AlertLine &alert : m_content.alerts) {
         const int left = xOf(alert.since);
         const int right = std::max(left + 8, xOf(alert.until.value_or(m_content.range.to)));
@@ -110,7 +115,7 @@ void TimelineView::layoutBars()
         bar.fingerprint = alert.fingerprint;
         m_bars.push_back(bar);
     }
-    ends.assign(IncidentRows, -1);
+    ends.assign(static_cast<size_t>(incidentRows), -1);
     for (const IncidentLine &incident : m_content.incidents) {
         const int left = xOf(incident.since);
         const int right = std::max(left + 8, xOf(incident.resolvedAt.value_or(m_content.range.to)));
@@ -139,6 +144,7 @@ void TimelineView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     if (!m_content.range.isValid())
         return;
+    paintTrouble(painter);
     paintLanes(painter);
     paintAxis(painter);
     const QRect area = plot();
@@ -155,8 +161,10 @@ void TimelineView::paintLanes(QPainter &painter) const
     const std::pair<QString, QRect> lanes[] = {
         {tr("All errors"), QRect(0, 0, width(), ErrorsHeight)},
         {tr("Deploys"), QRect(0, ErrorsHeight, width(), DeploysHeight)},
-        {m_hiddenAlerts > 0 ? tr("Alerts, +%1").arg(m_hiddenAlerts) : tr("Alerts"), QRect(0, m_alertLane.top(), width(), m_alertLane.height())},
-        {m_hiddenIncidents > 0 ? tr("Incidents, +%1").arg(m_hiddenIncidents) : tr("Incidents"), QRect(0, m_incidentLane.top(), width(), m_incidentLane.height())},
+        {m_hiddenAlerts > 0 ? tr("Alerts, +%1").arg(m_hiddenAlerts) : tr("Alerts"),
+         QRect(0, m_alertLane.top(), width(), m_alertLane.height())},
+        {m_hiddenIncidents > 0 ? tr("Incidents, +%1").arg(m_hiddenIncidents) : tr("Incidents"),
+         QRect(0, m_incidentLane.top(), width(), m_incidentLane.height())},
     };
     for (const auto &[name, lane] : lanes) {
         painter.setPen(theme.color(ColorRole::TextMuted));
@@ -169,25 +177,29 @@ void TimelineView::paintAxis(QPainter &painter) const
 {
     const Theme &theme = Theme::of(this);
     const QRect area = plot();
-    const double hours = toSeconds(m_content.range.length()) / 3600.0;
-    constexpr int steps[] = {60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800};
-    const double wanted = hours * 3600.0 * 90.0 / std::max(1, area.width());
-    const auto step = std::find_if(std::begin(steps), std::end(steps), [wanted](int s) { return s >= wanted; });
-    const std::int64_t seconds = step == std::end(steps) ? steps[std::size(steps) - 1] : *step;
-    const std::int64_t offset = m_content.zone.offsetFromUtc(
-        QDateTime::fromMSecsSinceEpoch(toUnixMilliseconds(m_content.range.from), Qt::UTC));
-    const auto from = static_cast<std::int64_t>(toUnixSeconds(m_content.range.from)) + offset;
     painter.setFont(kit::textFont(kit::TextStyle::Label));
-    for (std::int64_t t = (from / seconds + 1) * seconds;; t += seconds) {
-        const Instant at = fromUnixSeconds(t - offset);
-        if (at > m_content.range.to)
-            break;
-        const int x = xOf(at);
+    for (const kit::TimeTick &tick : kit::timeTicks(m_content.range, area.width(), m_content.zone, TickPixels)) {
+        const int x = xOf(tick.at);
         painter.fillRect(QRect(x, 0, 1, area.bottom()), theme.color(ColorRole::Line));
-        painter.setPen(theme.color(ColorRole::TextFaint));
-        const QString text = seconds >= 86400 ? kit::dayText(at, m_content.zone) : kit::clockText(at, m_content.zone);
-        painter.drawText(QRect(x - 40, area.bottom() + 2, 80, AxisHeight - 2), Qt::AlignHCenter | Qt::AlignVCenter, text);
+        painter.setPen(theme.color(tick.isDayStart ? ColorRole::Text : ColorRole::TextFaint));
+        const QRect label(x - TickPixels / 2, area.bottom() + 2, TickPixels, AxisHeight - 2);
+        if (label.right() <= width())
+            painter.drawText(label, Qt::AlignHCenter | Qt::AlignVCenter, tick.label);
     }
+}
+
+// Since when something is open: tinted through all lanes.
+void TimelineView::paintTrouble(QPainter &painter) const
+{
+    const auto open = std::find_if(m_content.incidents.begin(), m_content.incidents.end(), [](const IncidentLine &incident) {
+        return !incident.resolvedAt && incident.severity == kit::Severity::Critical;
+    });
+    if (open == m_content.incidents.end())
+        return;
+    const QRect area = plot();
+    const int left = xOf(open->since);
+    painter.fillRect(QRect(left, 0, area.right() - left + 1, area.height() - 1),
+                     kit::withAlpha(Theme::of(this).color(ColorRole::CriticalSurface), 0.5));
 }
 
 void TimelineView::paintErrors(QPainter &painter, const QRect &lane) const
@@ -230,16 +242,20 @@ void TimelineView::paintDeploys(QPainter &painter, const QRect &lane) const
 {
     const Theme &theme = Theme::of(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(kit::textFont(kit::TextStyle::Label));
     int free = lane.left() - 1;
     for (const DeployLine &deploy : m_content.deploys) {
         if (!m_content.range.contains(deploy.at))
             continue;
         const QPointF center(xOf(deploy.at), lane.center().y());
         const QPolygonF diamond({center + QPointF(0, -5), center + QPointF(5, 0), center + QPointF(0, 5), center + QPointF(-5, 0)});
+        const bool isNewest = &deploy == &m_content.deploys.last();
+        painter.setPen(QPen(theme.color(ColorRole::Accent), 1, Qt::DotLine));
+        if (isNewest)
+            painter.drawLine(QPointF(center.x() + 0.5, lane.bottom()), QPointF(center.x() + 0.5, plot().bottom()));
         painter.setPen(QPen(theme.color(ColorRole::Accent), 1));
-        painter.setBrush(theme.color(ColorRole::AccentSurface));
+        painter.setBrush(theme.color(isNewest ? ColorRole::Accent : ColorRole::AccentSurface));
         painter.drawPolygon(diamond);
+        painter.setFont(kit::textFont(isNewest ? kit::TextStyle::LabelStrong : kit::TextStyle::Label));
         const QString text = kit::safeText(deploy.service + QLatin1Char(' ') + deploy.version);
         const int width = painter.fontMetrics().horizontalAdvance(text);
         int left = static_cast<int>(center.x()) + 9;

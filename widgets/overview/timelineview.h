@@ -28,7 +28,15 @@ public:
 
     void setContent(TimelineContent content);
 
+    // Rows of bars; more of them show more alerts and incidents at once.
+    static constexpr int RowHeight = 16;
+    static constexpr int RowsLeast = 3;
+    static constexpr int RowsUsual = 5;
+    static constexpr int RowsMost = 14;
+    [[nodiscard]] static int heightFor(int rows);
+
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void incidentClicked(const QString &id);
@@ -59,6 +67,7 @@ private:
     void layoutBars();
     void paintLanes(QPainter &painter) const;
     void paintAxis(QPainter &painter) const;
+    void paintTrouble(QPainter &painter) const;
     void paintErrors(QPainter &painter, const QRect &lane) const;
     void paintDeploys(QPainter &painter, const QRect &lane) const;
     void paintBar(QPainter &painter, const Bar &bar) const;

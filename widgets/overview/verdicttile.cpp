@@ -24,13 +24,12 @@ constexpr int ShapeSide = 16;
 
 VerdictTile::VerdictTile(QWidget *parent)
     : QWidget(parent)
-    , m_title(new PlainLabel({}, TextStyle::Title))
+    , m_title(new kit::ElidedLabel({}, TextStyle::Title))
     , m_detail(new kit::ElidedLabel({}, TextStyle::Body, ColorRole::Text))
     , m_open(new kit::Button(tr("Open"), kit::ButtonKind::Outlined))
     , m_facts(new QWidget)
 {
     m_open->setControlSize(kit::ControlSize::Small);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::small);
     layout->setSpacing(2);
@@ -47,7 +46,7 @@ VerdictTile::VerdictTile(QWidget *parent)
     facts->setSpacing(kit::space::huge);
     m_where = addFact(tr("Where"));
     m_since = addFact(tr("Since"));
-    m_who = addFact(tr("Who"));
+    m_who = addFact({});
     facts->addStretch();
     layout->addWidget(m_facts);
     connect(m_open, &QPushButton::clicked, this, &VerdictTile::opened);
@@ -74,16 +73,13 @@ void VerdictTile::setVerdict(const Verdict &verdict, Instant now, const QTimeZon
         showCalm(verdict.severity == kit::Severity::Ok);
     } else {
         m_title->setText(verdict.title);
-        m_title->setToolTip(verdict.title.toHtmlEscaped());
         m_detail->setText(verdict.detail);
         m_where.value->setText(verdict.where.join(QStringLiteral(", ")));
         m_since.value->setText(verdict.since ? tr("%1, %2").arg(kit::shortTimeText(*verdict.since, now, zone),
                                                                kit::spanText(now - *verdict.since))
                                              : QString());
-        QString who = verdict.owner.isEmpty() ? tr("nobody") : verdict.owner;
-        if (verdict.acknowledged)
-            who = tr("%1, acknowledged").arg(who);
-        m_who.value->setText(who);
+        m_who.label->setText(verdict.acknowledged ? tr("Acknowledged by") : tr("Waits for"));
+        m_who.value->setText(verdict.owner.isEmpty() ? tr("nobody") : verdict.owner);
         m_who.label->setVisible(!verdict.incidentId.isEmpty());
         m_who.value->setVisible(!verdict.incidentId.isEmpty());
     }

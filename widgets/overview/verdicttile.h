@@ -39,7 +39,7 @@ private:
     void showCalm(bool isKnown);
 
     Verdict m_verdict;
-    kit::PlainLabel *m_title;
+    kit::ElidedLabel *m_title;
     kit::ElidedLabel *m_detail;
     kit::Button *m_open;
     QWidget *m_facts;

@@ -1,11 +1,16 @@
 #include "overview/overviewscreen.h"
 
 #include "core/clock.h"
+#include "kit/accessibility.h"
+#include "kit/actionregistry.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
+#include "overview/acknowledgedelegate.h"
 #include "overview/incidentspanel.h"
+#include "overview/linesmodel.h"
 #include "overview/servicespanel.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QDir>
 #include <QSignalSpy>
@@ -84,6 +89,11 @@ private Q_SLOTS:
     void clickOnAnIncidentOpensIt();
     void keysOfTheServiceTable();
     void settledOnlyWhenAllConfiguredAnswered();
+    void acknowledgeByButtonAndKey();
+    void acknowledgedOnesHaveNoButton();
+    void linesKeepTheirIdentity();
+    void servicesModelIsSound();
+    void everyControlHasAName();
     void pictures_data();
     void pictures();
 };
@@ -156,8 +166,13 @@ void OverviewScreenTest::keysOfTheServiceTable()
     screen.setContent(badNight());
     screen.show();
     QVERIFY(QTest::qWaitForWindowExposed(&screen));
+    kit::ActionRegistry actions;
+    screen.registerActions(actions);
     QSignalSpy pivots(&screen, &kit::Screen::pivotRequested);
     kit::DataTable *table = screen.findChild<ServicesPanel *>()->table();
+    screen.activateWindow();
+    table->setFocus();
+    QTRY_VERIFY(table->hasFocus());
     table->setCurrentIndex(table->model()->index(0, 0));
     const std::pair<Qt::Key, correlate::Target> keys[] = {{Qt::Key_Return, correlate::Target::Dashboards},
                                                           {Qt::Key_T, correlate::Target::Traces},
@@ -187,12 +202,125 @@ void OverviewScreenTest::settledOnlyWhenAllConfiguredAnswered()
     QVERIFY(screen.isSettled());
 }
 
+void OverviewScreenTest::acknowledgeByButtonAndKey()
+{
+    SystemClock clock;
+    correlate::TimeContext time(clock);
+    OverviewScreen screen(time);
+    kit::ActionRegistry actions;
+    screen.registerActions(actions);
+    screen.resize(1500, 900);
+    screen.setContent(badNight());
+    screen.show();
+    screen.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&screen));
+    QSignalSpy wanted(&screen, &OverviewScreen::acknowledgeRequested);
+    QSignalSpy pivots(&screen, &kit::Screen::pivotRequested);
+    kit::DataTable *table = screen.findChild<IncidentsPanel *>()->table();
+    const int last = table->model()->columnCount() - 1;
+    const QModelIndex waiting = table->model()->index(1, last); // #4813, which nobody has acknowledged
+    const QRect content = table->visualRect(waiting).marginsRemoved(table->cellInsets(last));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, AcknowledgeDelegate::buttonRect(content).center());
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.takeFirst().first().toString(), u"P2"_s);
+    table->setFocus();
+    table->setCurrentIndex(waiting);
+    QTest::keyClick(table, Qt::Key_A);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.takeFirst().first().toString(), u"P2"_s);
+    QVERIFY(pivots.isEmpty()); // it stays here
+}
+
+void OverviewScreenTest::acknowledgedOnesHaveNoButton()
+{
+    SystemClock clock;
+    correlate::TimeContext time(clock);
+    OverviewScreen screen(time);
+    kit::ActionRegistry actions;
+    screen.registerActions(actions);
+    screen.resize(1500, 900);
+    OverviewContent content = badNight();
+    content.incidents[1].pendingWrite = u"Write queued"_s;
+    screen.setContent(content);
+    screen.show();
+    screen.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&screen));
+    QSignalSpy wanted(&screen, &OverviewScreen::acknowledgeRequested);
+    kit::DataTable *table = screen.findChild<IncidentsPanel *>()->table();
+    const int last = table->model()->columnCount() - 1;
+    table->setFocus();
+    for (int row = 0; row < 2; ++row) { // one is acknowledged, one waits for its write
+        const QModelIndex index = table->model()->index(row, last);
+        const QRect inside = table->visualRect(index).marginsRemoved(table->cellInsets(last));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, AcknowledgeDelegate::buttonRect(inside).center());
+        table->setCurrentIndex(index);
+        QTest::keyClick(table, Qt::Key_A);
+    }
+    QVERIFY(wanted.isEmpty());
+}
+
+void OverviewScreenTest::linesKeepTheirIdentity()
+{
+    LinesModel<AlertLine> model(
+        2, [](const AlertLine &line) { return line.fingerprint; }, [](const AlertLine &line) { return line.name; }, nullptr);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QList<AlertLine> lines = badNight().alerts;
+    model.setLines(lines);
+    QCOMPARE(model.rowCount(), 3);
+    const QPersistentModelIndex kept = model.index(2, 0);
+    QCOMPARE(kept.data().toString(), u"SearchLatencyP95"_s);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setLines({lines[2], lines[0]});
+    QCOMPARE(kept.row(), 0);
+    QCOMPARE(kept.data().toString(), u"SearchLatencyP95"_s);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    AlertLine renamed = lines[0];
+    renamed.name = u"Renamed"_s;
+    model.setLines({lines[2], renamed});
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(model.index(1, 0).data().toString(), u"Renamed"_s);
+    model.setLines({});
+    QVERIFY(!kept.isValid());
+    QVERIFY(resets.isEmpty());
+}
+
+void OverviewScreenTest::servicesModelIsSound()
+{
+    ServicesPanel panel;
+    auto *model = panel.table()->model();
+    QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    OverviewContent content = badNight();
+    panel.setServices(content.services, content.servicesState, now);
+    QCOMPARE(model->rowCount(), 5);
+    const QPersistentModelIndex web = model->index(3, 0);
+    content.services = {content.services[3], content.services[0]};
+    panel.setServices(content.services, content.servicesState, now);
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(web.row(), 0);
+    const QString words = model->index(1, correlate::ServiceHealthModel::States).data(Qt::ToolTipRole).toString();
+    QVERIFY2(words.contains(u"26.2"_s), qPrintable(words)); // 16 of 61 steps
+}
+
+void OverviewScreenTest::everyControlHasAName()
+{
+    SystemClock clock;
+    correlate::TimeContext time(clock);
+    OverviewScreen screen(time);
+    screen.setContent(badNight());
+    screen.show();
+    QCOMPARE(kit::namelessControls(&screen), QStringList());
+}
+
 void OverviewScreenTest::pictures_data()
 {
     QTest::addColumn<bool>("isDark");
     QTest::addColumn<QSize>("size");
-    QTest::newRow("dark-1280") << true << QSize(1224, 732);
-    QTest::newRow("light-1600") << false << QSize(1544, 932);
+    for (const bool isDark : {true, false}) {
+        const char *theme = isDark ? "dark" : "light";
+        QTest::addRow("%s-1280", theme) << isDark << QSize(1224, 732);
+        QTest::addRow("%s-1600", theme) << isDark << QSize(1544, 932);
+        QTest::addRow("%s-2560", theme) << isDark << QSize(2504, 1372);
+    }
 }
 
 void OverviewScreenTest::pictures()
@@ -205,8 +333,19 @@ void OverviewScreenTest::pictures()
     correlate::TimeContext time(clock);
     OverviewScreen screen(time);
     screen.resize(size);
-    screen.setContent(badNight());
+    OverviewContent content = badNight();
+    for (const char *name : {"search", "worker", "catalogue", "inventory", "users", "orders-db", "recommendations"})
+        content.services.push_back(service(QString::fromLatin1(name), correlate::HealthState::Ok, 340, 0, 0.06));
+    for (int i = 1; i < 9; ++i) {
+        ErrorLine line = content.errors.first();
+        line.at = now - 7s * i;
+        line.service = content.services[static_cast<size_t>(i)].service;
+        line.count = 1284 / (i + 1);
+        content.errors << line;
+    }
+    screen.setContent(content);
     screen.show();
+    screen.setFocus();
     QVERIFY(QTest::qWaitForWindowExposed(&screen));
     QTest::qWait(50);
     const QPixmap picture = screen.grab();

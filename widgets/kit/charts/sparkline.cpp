@@ -89,11 +89,11 @@ void paintSparkline(QPainter &painter, const QRectF &rect, std::span<const doubl
 }
 
 void paintSparkBars(QPainter &painter, const QRectF &rect, std::span<const double> values, const QColor &color,
-                    const Theme &theme)
+                    const Theme &theme, double leastRange)
 {
     if (values.empty())
         return;
-    double most = 0;
+    double most = leastRange;
     for (const double value : values)
         most = std::isfinite(value) ? std::max(most, value) : most;
     const double slot = rect.width() / static_cast<double>(values.size());

@@ -23,9 +23,9 @@ struct SparklineLook
 // Evenly spaced values, NaN is a gap.
 void paintSparkline(QPainter &painter, const QRectF &rect, std::span<const double> values, const SparklineLook &look,
                     const Theme &theme);
-// Columns from 0 upwards: lines of a pattern per minute and the like.
+// Columns from 0 upwards: lines of a pattern per minute and the like. The height stands for at least leastRange.
 void paintSparkBars(QPainter &painter, const QRectF &rect, std::span<const double> values, const QColor &color,
-                    const Theme &theme);
+                    const Theme &theme, double leastRange = 0);
 
 class Sparkline : public QWidget
 {

@@ -31,7 +31,7 @@ void SparklineDelegate::paintCell(QPainter &painter, const QRect &rect, const Th
     const SparklineCell cell = m_describe(index);
     const QRectF place = band(rect, std::min(20, rect.height() - 6));
     if (cell.isBars)
-        paintSparkBars(painter, place, cell.values, theme.color(cell.look.color), theme);
+        paintSparkBars(painter, place, cell.values, theme.color(cell.look.color), theme, cell.look.leastRange);
     else
         paintSparkline(painter, place, cell.values, cell.look, theme);
 }
