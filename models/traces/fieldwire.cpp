@@ -120,6 +120,17 @@ std::string_view text(const Scalar &scalar)
     return scalar.text;
 }
 
+std::optional<Value> find(Object &object, std::string_view name)
+{
+    Value value;
+    const auto problem = object.find_field_unordered(name).get(value);
+    if (problem == simdjson::NO_SUCH_FIELD)
+        return std::nullopt;
+    if (problem != simdjson::SUCCESS)
+        throw simdjson::simdjson_error(problem);
+    return value;
+}
+
 Error readingError(simdjson::error_code code, const PaddedBytes &bytes, std::optional<size_t> offset)
 {
     const bool cut = code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT || code == simdjson::EMPTY

@@ -80,6 +80,10 @@ template <typename F> void forEachField(Object object, F with)
     }
 }
 
+// The field of that name, wherever it stands, or nothing. Throws when the object itself is broken: nothing
+// may be asked of it then. To begin again at its first field call object.reset() afterwards.
+[[nodiscard]] std::optional<Value> find(Object &object, std::string_view name);
+
 // What a failed reading means: NotJson, Incomplete or Malformed; where is the byte, if it can be told.
 [[nodiscard]] Error readingError(simdjson::error_code code, const PaddedBytes &bytes,
                                  std::optional<size_t> offset);

@@ -171,9 +171,8 @@ void SpansReader::readResource(Object object)
 {
     ++m_resources;
     m_resourceJson = {};
-    if (auto resource = object.find_field_unordered("resource");
-        resource.error() == simdjson::SUCCESS && resource.type().value() == Type::object)
-        m_resourceJson = resource.get_object().value().raw_json();
+    if (auto resource = find(object, "resource"); resource && resource->type().value() == Type::object)
+        m_resourceJson = resource->get_object().value().raw_json();
     object.reset().value();
     forEachField(object, [&](std::string_view key, Value value) {
         if (key == "scopeSpans" || key == "instrumentationLibrarySpans")
@@ -185,10 +184,10 @@ void SpansReader::readScope(Object object)
 {
     Scope scope;
     for (const std::string_view name : {"scope", "instrumentationLibrary"}) {
-        auto found = object.find_field_unordered(name);
-        if (found.error() != simdjson::SUCCESS || found.type().value() != Type::object)
+        auto found = find(object, name);
+        if (!found || found->type().value() != Type::object)
             continue;
-        forEachField(found.get_object(), [&](std::string_view key, Value value) {
+        forEachField(found->get_object(), [&](std::string_view key, Value value) {
             if (key == "name")
                 scope.name = text(read(value));
             else if (key == "version")
@@ -214,8 +213,8 @@ TraceBuilder &SpansReader::builderOf(TraceId id)
 void SpansReader::readSpan(Object object, const Scope &scope)
 {
     TraceId trace;
-    if (auto id = object.find_field_unordered("traceId"); id.error() == simdjson::SUCCESS)
-        trace = traceId(text(read(id.value())));
+    if (const auto id = find(object, "traceId"))
+        trace = traceId(text(read(*id)));
     object.reset().value();
     m_builder = &builderOf(trace);
     m_builder->draft().trace = trace;
@@ -353,12 +352,11 @@ void SpansReader::addAttributes(TraceBuilder &builder, Value list, std::vector<A
     forEachObject(list, [&](Object pair) {
         // The key is wanted before the value, wherever it stands.
         std::uint32_t name = builder.name({});
-        if (auto key = pair.find_field_unordered("key"); key.error() == simdjson::SUCCESS)
-            name = builder.name(text(read(key.value())));
+        if (const auto key = find(pair, "key"))
+            name = builder.name(text(read(*key)));
         Attribute attribute{name, AttributeType::Null, 0};
-        if (auto any = pair.find_field_unordered("value");
-            any.error() == simdjson::SUCCESS && any.type().value() == Type::object) {
-            forEachField(any.get_object(), [&](std::string_view type, Value value) {
+        if (auto any = find(pair, "value"); any && any->type().value() == Type::object) {
+            forEachField(any->get_object(), [&](std::string_view type, Value value) {
                 attribute = attributeOf(builder, name, type, value);
             });
         }

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace yagura;
 using namespace yagura::traces;
 
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void truncatedAnywhereIsAnErrorOrTheSame();
     void hostile_data();
     void hostile();
+    void mangledBytesAreReadOrRefused();
     void summaries();
     void bothSpellingsOfParameters();
 };
@@ -330,6 +333,38 @@ void OtlpWireTest::hostile()
     const auto answer = otlpwire::readTraces(body);
     QVERIFY(!answer);
     QTEST(answer.error().kind, "kind");
+}
+
+// Broken inside a field that is looked up before the others, too.
+void OtlpWireTest::mangledBytesAreReadOrRefused()
+{
+    const QByteArray whole = R"({"result":)"
+        + document(span(R"("name":"n","attributes":[{"key":"k","value":{"kvlistValue":{"values":[
+        {"key":"a","value":{"doubleValue":1.5}}]}}}],"events":[{"timeUnixNano":"4","name":"e"}],"status":{"code":2})"))
+        + "}";
+    std::mt19937 random(3);
+    const QByteArray alphabet = "\"{}[],:0-9\\ x";
+    const auto place = [&] { return static_cast<qsizetype>(random() % static_cast<unsigned>(whole.size())); };
+    int refused = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        auto bytes = whole;
+        const auto at = place();
+        if (round % 3 == 0)
+            bytes.remove(at, 1 + static_cast<qsizetype>(random() % 12));
+        else if (round % 3 == 1)
+            bytes[at] = alphabet[static_cast<qsizetype>(random() % static_cast<unsigned>(alphabet.size()))];
+        else
+            bytes.insert(at, whole.mid(place(), 12));
+        const auto answer = otlpwire::readTraces(bytes);
+        if (!answer) {
+            ++refused;
+            QVERIFY(!answer.error().detail.isEmpty());
+            continue;
+        }
+        for (const auto &trace : answer->traces)
+            QCOMPARE(openTrace(trace).rowCount(), trace.size());
+    }
+    QVERIFY(refused > 1'000);
 }
 
 void OtlpWireTest::summaries()
