@@ -146,7 +146,7 @@ void Connections::connectEntry(Entry &entry, const Secret &secret)
         entry.jaeger = std::make_shared<traces::JaegerClient>(entry.http);
         break;
     case SourceKind::Elasticsearch:
-        entry.elasticsearch = std::make_shared<logs::ElasticClient>(entry.http);
+        entry.elasticsearch = std::make_shared<logs::ElasticClient>(entry.http, entry.config.index);
         break;
     case SourceKind::PagerDuty:
         entry.pagerDuty = std::make_shared<incidents::PagerDutyClient>(entry.http, entry.config.fromAddress);

@@ -2,6 +2,9 @@
 
 #include "connectiontests.h"
 #include "dashboards/dashboardsscreen.h"
+#include "incidents/incidentsscreen.h"
+#include "logs/logsscreen.h"
+#include "metrics/metricsscreen.h"
 #include "settings/settingsscreen.h"
 #include "traces/tracesscreen.h"
 
@@ -62,6 +65,33 @@ MadeScreen makeTraces(const ScreenContext &context)
             [screen, &session] { screen->setSources(session.connections().jaeger()); }};
 }
 
+MadeScreen makeMetrics(const ScreenContext &context)
+{
+    Session &session = context.session;
+    auto *screen = new metrics::MetricsScreen(session.time());
+    screen->registerActions(context.actions);
+    return {Target::Metrics, kit::IconName::Metrics, screen,
+            [screen, &session] { screen->setSources(session.connections().prometheus()); }};
+}
+
+MadeScreen makeIncidents(const ScreenContext &context)
+{
+    Session &session = context.session;
+    auto *screen = new incidents::IncidentsScreen(session.time(), session.incidentFeed(), session.outbox());
+    screen->registerActions(context.actions);
+    return {Target::Incidents, kit::IconName::Incidents, screen,
+            [screen, &session] { screen->setServiceIdentity(session.identity()); }};
+}
+
+MadeScreen makeLogs(const ScreenContext &context)
+{
+    Session &session = context.session;
+    auto *screen = new logs::LogsScreen(session.time());
+    screen->registerActions(context.actions);
+    return {Target::Logs, kit::IconName::Logs, screen,
+            [screen, &session] { screen->setSources(session.connections().elasticsearch()); }};
+}
+
 // The tester belongs to the screen that uses it.
 class OwnedTests final : public QObject, public ConnectionTests
 {
@@ -90,7 +120,8 @@ MadeScreen makeSettings(const ScreenContext &context)
 
 QList<MadeScreen> makeScreens(const ScreenContext &context)
 {
-    return {makeDashboards(context), makeTraces(context), makeSettings(context)};
+    return {makeDashboards(context), makeMetrics(context),   makeTraces(context),  makeLogs(context),
+            makeIncidents(context),  makeSettings(context)};
 }
 
 } // namespace yagura

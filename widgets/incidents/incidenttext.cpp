@@ -12,10 +12,10 @@ using kit::IconName;
 
 namespace {
 
-QString tr(const char *text)
+class Texts
 {
-    return QCoreApplication::translate("Incidents", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Incidents)
+};
 
 QString names(const std::vector<Reference> &people)
 {
@@ -47,17 +47,17 @@ TimelineText pageText(const LogEntry &entry)
     const QString people = names(entry.people);
     switch (entry.kind) {
     case LogEntryKind::Trigger:
-        return {tr("Triggered"), entry.isByUser ? tr("by %1").arg(entry.agent.name) : entry.agent.name, IconName::Alerts,
+        return {Texts::tr("Triggered"), entry.isByUser ? Texts::tr("by %1").arg(entry.agent.name) : entry.agent.name, IconName::Alerts,
                 ColorRole::Critical};
     case LogEntryKind::Notify:
-        return {people.isEmpty() ? entry.summary : tr("Notified %1").arg(people), {}, IconName::Bell, ColorRole::Critical};
+        return {people.isEmpty() ? entry.summary : Texts::tr("Notified %1").arg(people), {}, IconName::Bell, ColorRole::Critical};
     case LogEntryKind::Assign:
     case LogEntryKind::Delegate:
-        return {people.isEmpty() ? entry.summary : tr("Assigned to %1").arg(people),
-                entry.isByUser ? tr("by %1").arg(entry.agent.name) : QString(), IconName::Person, ColorRole::TextMuted};
+        return {people.isEmpty() ? entry.summary : Texts::tr("Assigned to %1").arg(people),
+                entry.isByUser ? Texts::tr("by %1").arg(entry.agent.name) : QString(), IconName::Person, ColorRole::TextMuted};
     case LogEntryKind::Escalate:
-        return {people.isEmpty() ? entry.summary : tr("Escalated to %1").arg(people),
-                entry.isByUser ? tr("by %1").arg(entry.agent.name) : QString(), IconName::ArrowUp, ColorRole::Warning};
+        return {people.isEmpty() ? entry.summary : Texts::tr("Escalated to %1").arg(people),
+                entry.isByUser ? Texts::tr("by %1").arg(entry.agent.name) : QString(), IconName::ArrowUp, ColorRole::Warning};
     default:
         return {entry.summary, {}, IconName::Info, ColorRole::TextMuted};
     }
@@ -67,15 +67,15 @@ TimelineText entryText(const LogEntry &entry)
 {
     switch (entry.kind) {
     case LogEntryKind::Acknowledge:
-        return {tr("Acknowledged"), entry.agent.name, IconName::HalfCircle, ColorRole::Warning};
+        return {Texts::tr("Acknowledged"), entry.agent.name, IconName::HalfCircle, ColorRole::Warning};
     case LogEntryKind::Unacknowledge:
-        return {tr("Back to triggered"), entry.agent.name, IconName::Critical, ColorRole::Critical};
+        return {Texts::tr("Back to triggered"), entry.agent.name, IconName::Critical, ColorRole::Critical};
     case LogEntryKind::Resolve:
-        return {tr("Resolved"), entry.agent.name, IconName::OkTick, ColorRole::Ok};
+        return {Texts::tr("Resolved"), entry.agent.name, IconName::OkTick, ColorRole::Ok};
     case LogEntryKind::Snooze:
-        return {tr("Snoozed"), entry.agent.name, IconName::Clock, ColorRole::TextMuted};
+        return {Texts::tr("Snoozed"), entry.agent.name, IconName::Clock, ColorRole::TextMuted};
     case LogEntryKind::Annotate:
-        return {entry.note.isEmpty() ? entry.summary : entry.note, tr("note of %1").arg(entry.agent.name), IconName::Chat,
+        return {entry.note.isEmpty() ? entry.summary : entry.note, Texts::tr("note of %1").arg(entry.agent.name), IconName::Chat,
                 ColorRole::Accent};
     case LogEntryKind::UrgencyChange:
     case LogEntryKind::PriorityChange:
@@ -96,15 +96,15 @@ QString statusText(const Incident &incident)
 {
     switch (incident.status) {
     case IncidentStatus::Triggered:
-        return tr("Triggered");
+        return Texts::tr("Triggered");
     case IncidentStatus::Acknowledged:
-        return tr("Acknowledged");
+        return Texts::tr("Acknowledged");
     case IncidentStatus::Resolved:
-        return tr("Resolved");
+        return Texts::tr("Resolved");
     case IncidentStatus::Unknown:
         break;
     }
-    return incident.statusName.isEmpty() ? tr("Unknown") : incident.statusName;
+    return incident.statusName.isEmpty() ? Texts::tr("Unknown") : incident.statusName;
 }
 
 kit::Shape statusShape(IncidentStatus status)
@@ -141,9 +141,9 @@ QString urgencyText(const Incident &incident)
 {
     QStringList parts;
     if (incident.urgency == Urgency::High)
-        parts << tr("High");
+        parts << Texts::tr("High");
     else if (incident.urgency == Urgency::Low)
-        parts << tr("Low");
+        parts << Texts::tr("Low");
     if (!incident.priority.isEmpty())
         parts << incident.priority;
     return parts.join(QStringLiteral(" · "));
@@ -155,40 +155,40 @@ QString peopleText(const Incident &incident)
         return names(incident.assignees);
     if (!incident.acknowledgements.empty())
         return incident.acknowledgements.front().by.name;
-    return incident.status == IncidentStatus::Resolved ? incident.statusChangedBy.name : tr("nobody");
+    return incident.status == IncidentStatus::Resolved ? incident.statusChangedBy.name : Texts::tr("nobody");
 }
 
 QString actText(IncidentAct act)
 {
     switch (act) {
     case IncidentAct::Acknowledge:
-        return tr("Acknowledge");
+        return Texts::tr("Acknowledge");
     case IncidentAct::Resolve:
-        return tr("Resolve");
+        return Texts::tr("Resolve");
     case IncidentAct::Note:
         break;
     }
-    return tr("Note");
+    return Texts::tr("Note");
 }
 
 QString actionStateText(const OutboxAction &action)
 {
-    const QString act = actText(action.act);
+    const QString act = action.act == IncidentAct::Acknowledge ? Texts::tr("Ack") : actText(action.act);
     switch (action.state) {
     case ActionState::Queued:
-        return action.attempts > 0 ? tr("%1 not delivered, trying again").arg(act) : tr("%1 queued").arg(act);
+        return action.attempts > 0 ? Texts::tr("%1 not delivered, trying again").arg(act) : Texts::tr("%1 queued").arg(act);
     case ActionState::Sending:
-        return tr("%1 on its way").arg(act);
+        return Texts::tr("%1 on its way").arg(act);
     case ActionState::Confirmed:
-        return tr("%1 confirmed").arg(act);
+        return Texts::tr("%1 confirmed").arg(act);
     case ActionState::Refused:
-        return tr("%1 refused").arg(act);
+        return Texts::tr("%1 refused").arg(act);
     case ActionState::Unknown:
-        return tr("%1 unknown, checking").arg(act);
+        return Texts::tr("%1 unknown, checking").arg(act);
     case ActionState::Expired:
         break;
     }
-    return tr("%1 expired, not sent").arg(act);
+    return Texts::tr("%1 expired, not sent").arg(act);
 }
 
 kit::ChipContent actionChip(const OutboxAction &action)
@@ -230,7 +230,7 @@ kit::TwoLineCell ageCell(const Incident &incident, Instant now, const QTimeZone 
     cell.first = kit::spanText(now - incident.createdAt);
     cell.firstColor = incident.isOpen() ? ColorRole::Text : ColorRole::TextMuted;
     if (const auto until = incident.snoozedUntil())
-        cell.second = tr("until %1").arg(kit::shortTimeText(*until, now, zone));
+        cell.second = Texts::tr("until %1").arg(kit::shortTimeText(*until, now, zone));
     return cell;
 }
 
