@@ -1,5 +1,6 @@
 #include "screens.h"
 
+#include "alerts/alertsscreen.h"
 #include "connectiontests.h"
 #include "dashboards/dashboardsscreen.h"
 #include "incidents/incidentsscreen.h"
@@ -62,7 +63,10 @@ MadeScreen makeTraces(const ScreenContext &context)
     auto *screen = new traces::TracesScreen(session.time());
     screen->registerActions(context.actions);
     return {Target::Traces, kit::IconName::Traces, screen,
-            [screen, &session] { screen->setSources(session.connections().jaeger()); }};
+            [screen, &session] {
+                screen->setServiceIdentity(session.identity());
+                screen->setSources(session.connections().jaeger());
+            }};
 }
 
 MadeScreen makeMetrics(const ScreenContext &context)
@@ -72,6 +76,15 @@ MadeScreen makeMetrics(const ScreenContext &context)
     screen->registerActions(context.actions);
     return {Target::Metrics, kit::IconName::Metrics, screen,
             [screen, &session] { screen->setSources(session.connections().prometheus()); }};
+}
+
+MadeScreen makeAlerts(const ScreenContext &context)
+{
+    Session &session = context.session;
+    auto *screen = new alerts::AlertsScreen(session.time(), session.alertFeed(), &session.incidentFeed());
+    screen->registerActions(context.actions);
+    return {Target::Alerts, kit::IconName::Alerts, screen,
+            [screen, &session] { screen->setServiceIdentity(session.identity()); }};
 }
 
 MadeScreen makeIncidents(const ScreenContext &context)
@@ -121,7 +134,7 @@ MadeScreen makeSettings(const ScreenContext &context)
 QList<MadeScreen> makeScreens(const ScreenContext &context)
 {
     return {makeDashboards(context), makeMetrics(context),   makeTraces(context),  makeLogs(context),
-            makeIncidents(context),  makeSettings(context)};
+            makeAlerts(context),     makeIncidents(context), makeSettings(context)};
 }
 
 } // namespace yagura

@@ -12,9 +12,9 @@ using kit::IconName;
 
 namespace {
 
-class Texts
+class IncidentTexts
 {
-    Q_DECLARE_TR_FUNCTIONS(Incidents)
+    Q_DECLARE_TR_FUNCTIONS(IncidentTexts)
 };
 
 QString names(const std::vector<Reference> &people)
@@ -47,17 +47,17 @@ TimelineText pageText(const LogEntry &entry)
     const QString people = names(entry.people);
     switch (entry.kind) {
     case LogEntryKind::Trigger:
-        return {Texts::tr("Triggered"), entry.isByUser ? Texts::tr("by %1").arg(entry.agent.name) : entry.agent.name, IconName::Alerts,
+        return {IncidentTexts::tr("Triggered"), entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : entry.agent.name, IconName::Alerts,
                 ColorRole::Critical};
     case LogEntryKind::Notify:
-        return {people.isEmpty() ? entry.summary : Texts::tr("Notified %1").arg(people), {}, IconName::Bell, ColorRole::Critical};
+        return {people.isEmpty() ? entry.summary : IncidentTexts::tr("Notified %1").arg(people), {}, IconName::Bell, ColorRole::Critical};
     case LogEntryKind::Assign:
     case LogEntryKind::Delegate:
-        return {people.isEmpty() ? entry.summary : Texts::tr("Assigned to %1").arg(people),
-                entry.isByUser ? Texts::tr("by %1").arg(entry.agent.name) : QString(), IconName::Person, ColorRole::TextMuted};
+        return {people.isEmpty() ? entry.summary : IncidentTexts::tr("Assigned to %1").arg(people),
+                entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : QString(), IconName::Person, ColorRole::TextMuted};
     case LogEntryKind::Escalate:
-        return {people.isEmpty() ? entry.summary : Texts::tr("Escalated to %1").arg(people),
-                entry.isByUser ? Texts::tr("by %1").arg(entry.agent.name) : QString(), IconName::ArrowUp, ColorRole::Warning};
+        return {people.isEmpty() ? entry.summary : IncidentTexts::tr("Escalated to %1").arg(people),
+                entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : QString(), IconName::ArrowUp, ColorRole::Warning};
     default:
         return {entry.summary, {}, IconName::Info, ColorRole::TextMuted};
     }
@@ -67,15 +67,15 @@ TimelineText entryText(const LogEntry &entry)
 {
     switch (entry.kind) {
     case LogEntryKind::Acknowledge:
-        return {Texts::tr("Acknowledged"), entry.agent.name, IconName::HalfCircle, ColorRole::Warning};
+        return {IncidentTexts::tr("Acknowledged"), entry.agent.name, IconName::HalfCircle, ColorRole::Warning};
     case LogEntryKind::Unacknowledge:
-        return {Texts::tr("Back to triggered"), entry.agent.name, IconName::Critical, ColorRole::Critical};
+        return {IncidentTexts::tr("Back to triggered"), entry.agent.name, IconName::Critical, ColorRole::Critical};
     case LogEntryKind::Resolve:
-        return {Texts::tr("Resolved"), entry.agent.name, IconName::OkTick, ColorRole::Ok};
+        return {IncidentTexts::tr("Resolved"), entry.agent.name, IconName::OkTick, ColorRole::Ok};
     case LogEntryKind::Snooze:
-        return {Texts::tr("Snoozed"), entry.agent.name, IconName::Clock, ColorRole::TextMuted};
+        return {IncidentTexts::tr("Snoozed"), entry.agent.name, IconName::Clock, ColorRole::TextMuted};
     case LogEntryKind::Annotate:
-        return {entry.note.isEmpty() ? entry.summary : entry.note, Texts::tr("note of %1").arg(entry.agent.name), IconName::Chat,
+        return {entry.note.isEmpty() ? entry.summary : entry.note, IncidentTexts::tr("note of %1").arg(entry.agent.name), IconName::Chat,
                 ColorRole::Accent};
     case LogEntryKind::UrgencyChange:
     case LogEntryKind::PriorityChange:
@@ -96,15 +96,15 @@ QString statusText(const Incident &incident)
 {
     switch (incident.status) {
     case IncidentStatus::Triggered:
-        return Texts::tr("Triggered");
+        return IncidentTexts::tr("Triggered", "state");
     case IncidentStatus::Acknowledged:
-        return Texts::tr("Acknowledged");
+        return IncidentTexts::tr("Acknowledged", "state");
     case IncidentStatus::Resolved:
-        return Texts::tr("Resolved");
+        return IncidentTexts::tr("Resolved", "state");
     case IncidentStatus::Unknown:
         break;
     }
-    return incident.statusName.isEmpty() ? Texts::tr("Unknown") : incident.statusName;
+    return incident.statusName.isEmpty() ? IncidentTexts::tr("Unknown") : incident.statusName;
 }
 
 kit::Shape statusShape(IncidentStatus status)
@@ -141,9 +141,9 @@ QString urgencyText(const Incident &incident)
 {
     QStringList parts;
     if (incident.urgency == Urgency::High)
-        parts << Texts::tr("High");
+        parts << IncidentTexts::tr("High");
     else if (incident.urgency == Urgency::Low)
-        parts << Texts::tr("Low");
+        parts << IncidentTexts::tr("Low");
     if (!incident.priority.isEmpty())
         parts << incident.priority;
     return parts.join(QStringLiteral(" · "));
@@ -155,40 +155,40 @@ QString peopleText(const Incident &incident)
         return names(incident.assignees);
     if (!incident.acknowledgements.empty())
         return incident.acknowledgements.front().by.name;
-    return incident.status == IncidentStatus::Resolved ? incident.statusChangedBy.name : Texts::tr("nobody");
+    return incident.status == IncidentStatus::Resolved ? incident.statusChangedBy.name : IncidentTexts::tr("nobody");
 }
 
 QString actText(IncidentAct act)
 {
     switch (act) {
     case IncidentAct::Acknowledge:
-        return Texts::tr("Acknowledge");
+        return IncidentTexts::tr("Acknowledge");
     case IncidentAct::Resolve:
-        return Texts::tr("Resolve");
+        return IncidentTexts::tr("Resolve");
     case IncidentAct::Note:
         break;
     }
-    return Texts::tr("Note");
+    return IncidentTexts::tr("Note");
 }
 
 QString actionStateText(const OutboxAction &action)
 {
-    const QString act = action.act == IncidentAct::Acknowledge ? Texts::tr("Ack") : actText(action.act);
+    const QString act = action.act == IncidentAct::Acknowledge ? IncidentTexts::tr("Ack") : actText(action.act);
     switch (action.state) {
     case ActionState::Queued:
-        return action.attempts > 0 ? Texts::tr("%1 not delivered, trying again").arg(act) : Texts::tr("%1 queued").arg(act);
+        return action.attempts > 0 ? IncidentTexts::tr("%1 not delivered, trying again").arg(act) : IncidentTexts::tr("%1 queued").arg(act);
     case ActionState::Sending:
-        return Texts::tr("%1 on its way").arg(act);
+        return IncidentTexts::tr("%1 on its way").arg(act);
     case ActionState::Confirmed:
-        return Texts::tr("%1 confirmed").arg(act);
+        return IncidentTexts::tr("%1 confirmed").arg(act);
     case ActionState::Refused:
-        return Texts::tr("%1 refused").arg(act);
+        return IncidentTexts::tr("%1 refused").arg(act);
     case ActionState::Unknown:
-        return Texts::tr("%1 unknown, checking").arg(act);
+        return IncidentTexts::tr("%1 unknown, checking").arg(act);
     case ActionState::Expired:
         break;
     }
-    return Texts::tr("%1 expired, not sent").arg(act);
+    return IncidentTexts::tr("%1 expired, not sent").arg(act);
 }
 
 kit::ChipContent actionChip(const OutboxAction &action)
@@ -230,7 +230,7 @@ kit::TwoLineCell ageCell(const Incident &incident, Instant now, const QTimeZone 
     cell.first = kit::spanText(now - incident.createdAt);
     cell.firstColor = incident.isOpen() ? ColorRole::Text : ColorRole::TextMuted;
     if (const auto until = incident.snoozedUntil())
-        cell.second = Texts::tr("until %1").arg(kit::shortTimeText(*until, now, zone));
+        cell.second = QCoreApplication::translate("Incidents", "until %1").arg(kit::shortTimeText(*until, now, zone));
     return cell;
 }
 
