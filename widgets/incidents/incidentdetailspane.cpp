@@ -57,6 +57,7 @@ kit::Panel *IncidentDetailsPane::makeGoTo()
         auto *button = new kit::Button(way.text);
         button->setIconName(way.icon);
         button->setKeyHint(way.key);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         button->setObjectName(QStringLiteral("goTo%1").arg(static_cast<int>(way.target)));
         connect(button, &QPushButton::clicked, this, [this, target = way.target] { Q_EMIT goTo(target); });
         grid->addWidget(button, place / 2, place % 2);

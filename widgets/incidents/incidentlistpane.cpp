@@ -81,9 +81,9 @@ IncidentListPane::IncidentListPane(QWidget *parent)
     m_table->setRowHeight(kit::size::twoLineRow);
     m_table->setTickColumn(IncidentModel::Tick);
     m_table->setColumns({{kit::ColumnWidth::Fixed, 36},
-                         {kit::ColumnWidth::Content, 96},
+                         {kit::ColumnWidth::Content, 108},
                          {kit::ColumnWidth::Stretch, 140},
-                         {kit::ColumnWidth::Content, 70, 1, Qt::AlignRight}});
+                         {kit::ColumnWidth::Content, 98, 1, Qt::AlignRight}});
     const auto rowOf = [this](const QModelIndex &index) -> const IncidentRow & { return m_model->row(index.row()); };
     m_table->setItemDelegateForColumn(
         IncidentModel::State,
