@@ -141,11 +141,12 @@ void AlertFeed::accept(Slot &place, std::shared_ptr<const Alerts> alerts)
 
 void AlertFeed::join()
 {
-    if (m_joining.isRunning()) {
+    if (m_isJoining) {
         m_joinAgain = true;
         return;
     }
     m_joinAgain = false;
+    m_isJoining = true;
     std::vector<std::shared_ptr<const Alerts>> received;
     std::vector<std::shared_ptr<const Alerts>> evaluated;
     for (const auto &[key, place] : m_slots)
@@ -160,11 +161,12 @@ void AlertFeed::join()
         return std::make_shared<const Alerts>(mergeAlerts(lists(received), lists(evaluated)));
     });
     m_joining.start(std::move(joining), this, [this](const Result<std::shared_ptr<const Alerts>> &alerts) {
+        m_isJoining = false;
         if (alerts)
             m_alerts = *alerts;
-        Q_EMIT changed();
         if (m_joinAgain)
             join();
+        Q_EMIT changed();
     });
 }
 
@@ -189,7 +191,7 @@ std::vector<AlertSourceState> AlertFeed::sourceStates() const
 
 bool AlertFeed::isSettled() const
 {
-    return !m_joining.isRunning() && std::ranges::all_of(m_slots, [](const auto &one) {
+    return !m_isJoining && std::ranges::all_of(m_slots, [](const auto &one) {
         const AlertSourceState &state = one.second->state;
         return state.confirmedAt || state.error;
     });

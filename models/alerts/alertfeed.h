@@ -81,6 +81,7 @@ private:
     std::shared_ptr<const Alerts> m_alerts = std::make_shared<const Alerts>();
     Latest<std::shared_ptr<const Alerts>> m_joining;
     QTimer m_timer;
+    bool m_isJoining = false; // until the result has arrived
     bool m_joinAgain = false;
 };
 

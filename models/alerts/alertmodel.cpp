@@ -185,12 +185,4 @@ bool AlertModel::setData(const QModelIndex &index, const QVariant &value, int ro
     return true;
 }
 
-Qt::ItemFlags AlertModel::flags(const QModelIndex &index) const
-{
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() == Tick && !row(index.row()).isGroup())
-        flags |= Qt::ItemIsUserCheckable;
-    return flags;
-}
-
 } // namespace yagura::alerts

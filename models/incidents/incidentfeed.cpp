@@ -68,7 +68,7 @@ void IncidentFeed::refresh()
 void IncidentFeed::ask(const Source<PagerDutyClient> &source)
 {
     Slot &place = *m_slots.at(source.id);
-    if (place.lists.isRunning())
+    if (place.state.isAsking)
         return;
     if (place.identity.id.isEmpty() && !place.who.isRunning() && !source.client->fromAddress().isEmpty()) {
         place.who.start(source.client->identity(), this,

@@ -106,14 +106,6 @@ bool IncidentModel::setData(const QModelIndex &index, const QVariant &value, int
     return true;
 }
 
-Qt::ItemFlags IncidentModel::flags(const QModelIndex &index) const
-{
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() == Tick)
-        flags |= Qt::ItemIsUserCheckable;
-    return flags;
-}
-
 std::optional<OutboxAction> pendingFor(const std::vector<OutboxAction> &actions, const Incident &incident, Instant now,
                                        Duration recently)
 {

@@ -92,7 +92,7 @@ void AlertsScreen::showList()
     showSources();
     if (!m_wanted.isEmpty() && m_list->select(m_wanted))
         m_wanted.clear();
-    else if (!m_list->table()->currentIndex().isValid() && m_list->model()->rowCount() > 1)
+    else if (m_feed.isSettled() && !m_list->table()->currentIndex().isValid() && m_list->model()->rowCount() > 1)
         m_list->table()->setCurrentIndex(m_list->model()->index(1, AlertModel::Name));
     showDetails();
 }
@@ -155,11 +155,14 @@ void AlertsScreen::takeCurrent()
     m_pageKeys.clear();
     m_incident.reset();
     m_askGroups.cancel();
+    m_awaitsGroups = false;
     showDetails();
     for (const auto &source : m_feed.alertmanagers()) {
         if (!m_shown->sourceIds.contains(source.id))
             continue;
+        m_awaitsGroups = true;
         m_askGroups.start(source.client->groupsOf(m_shown->name()), this, [this](const Result<Groups> &groups) {
+            m_awaitsGroups = false;
             if (!groups)
                 return;
             for (const AlertGroup &group : **groups) {
@@ -238,7 +241,7 @@ void AlertsScreen::openPivot(const Pivot &pivot)
 
 bool AlertsScreen::isSettled() const
 {
-    return m_feed.isSettled() && !m_askGroups.isRunning();
+    return m_feed.isSettled() && !m_awaitsGroups;
 }
 
 void AlertsScreen::activate()

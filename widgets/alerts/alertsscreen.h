@@ -70,6 +70,7 @@ private:
     QSet<QString> m_pageKeys; // under which the shown alert may have paged
     std::optional<incidents::Incident> m_incident;
     Latest<Groups> m_askGroups;
+    bool m_awaitsGroups = false;
     bool m_isActive = false;
 };
 

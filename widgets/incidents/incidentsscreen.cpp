@@ -220,7 +220,7 @@ void IncidentsScreen::loadDetails()
         return;
     PagerDutyClient *client = m_feed.client(m_shown->sourceId);
     const auto key = m_current;
-    if (!client || (m_loaded == key && m_askEntries.isRunning()))
+    if (!client || (m_loaded == key && m_awaitsEntries))
         return;
     if (m_loaded != key) {
         m_entries.clear();
@@ -230,7 +230,9 @@ void IncidentsScreen::loadDetails()
         m_details->alerts()->stack()->setLoading();
         showTimeline();
     }
+    m_awaitsEntries = m_awaitsAlerts = true;
     m_askEntries.start(client->logEntries(key.second), this, [this](const Result<Entries> &entries) {
+        m_awaitsEntries = false;
         m_isLoadedOnce = true;
         if (entries)
             m_entries = **entries;
@@ -239,6 +241,7 @@ void IncidentsScreen::loadDetails()
         showTimeline();
     });
     m_askAlerts.start(client->alerts(key.second), this, [this](const Result<AlertList> &alerts) {
+        m_awaitsAlerts = false;
         if (alerts)
             m_details->alerts()->setAlerts(**alerts, m_time.clock().now(), m_time.zone());
         else
@@ -336,7 +339,7 @@ void IncidentsScreen::openPivot(const Pivot &pivot)
 
 bool IncidentsScreen::isSettled() const
 {
-    return m_feed.isSettled() && m_outbox.isLoaded() && !m_askEntries.isRunning() && !m_askAlerts.isRunning();
+    return m_feed.isSettled() && m_outbox.isLoaded() && !m_awaitsEntries && !m_awaitsAlerts;
 }
 
 void IncidentsScreen::activate()

@@ -78,6 +78,8 @@ private:
     Latest<Entries> m_askEntries;
     Latest<AlertList> m_askAlerts;
     std::vector<Call<OutboxAction>> m_submissions;
+    bool m_awaitsEntries = false;
+    bool m_awaitsAlerts = false;
     bool m_isActive = false;
     bool m_isLoadedOnce = false;
 };

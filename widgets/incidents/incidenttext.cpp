@@ -230,7 +230,7 @@ kit::TwoLineCell ageCell(const Incident &incident, Instant now, const QTimeZone 
     cell.first = kit::spanText(now - incident.createdAt);
     cell.firstColor = incident.isOpen() ? ColorRole::Text : ColorRole::TextMuted;
     if (const auto until = incident.snoozedUntil())
-        cell.second = QCoreApplication::translate("Incidents", "until %1").arg(kit::shortTimeText(*until, now, zone));
+        cell.second = QCoreApplication::translate("IncidentTexts", "until %1").arg(kit::shortTimeText(*until, now, zone));
     return cell;
 }
 
