@@ -116,8 +116,7 @@ public:
         : clock(theClock)
         , options(std::move(theOptions))
         , world(options)
-    {
-    }
+    { }
 
     Reply reply(const Request &request, const QHttpServerRequest &http);
     std::optional<PagerDutyFault> takeFault(bool write);
@@ -133,7 +132,7 @@ public:
     mutable std::mutex mutex;
     World world;
     std::deque<PendingFault> faults;
-    std::chrono::milliseconds delay {0};
+    std::chrono::milliseconds delay{0};
     bool tokenAccepted = true;
     QHash<QByteArray, int> effects;
     std::uint64_t requests = 0;
@@ -159,8 +158,7 @@ public:
     Server(Handler handler, QObject *parent)
         : QAbstractHttpServer(parent)
         , m_handler(std::move(handler))
-    {
-    }
+    { }
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override
@@ -180,7 +178,10 @@ protected:
             QTimer::singleShot(delay, this, send);
         return true;
     }
-    void missingHandler(const QHttpServerRequest &, QTcpSocket *socket) override { socket->disconnectFromHost(); }
+    void missingHandler(const QHttpServerRequest &, QTcpSocket *socket) override
+    {
+        socket->disconnectFromHost();
+    }
 
 private:
     Handler m_handler;
@@ -190,8 +191,9 @@ private:
 
 std::optional<PagerDutyFault> PagerDutyDouble::Private::takeFault(bool write)
 {
-    const auto found = std::ranges::find_if(
-        faults, [&](const PendingFault &pending) { return write || pending.scope == PagerDutyScope::Everything; });
+    const auto found = std::ranges::find_if(faults, [&](const PendingFault &pending) {
+        return write || pending.scope == PagerDutyScope::Everything;
+    });
     if (found == faults.end())
         return std::nullopt;
     const PagerDutyFault fault = found->fault;
@@ -226,7 +228,8 @@ Reply PagerDutyDouble::Private::rest(const Request &request, const QByteArray &i
     return {answer.status, answer.body, "application/json", {}, false};
 }
 
-Reply PagerDutyDouble::Private::faulted(PagerDutyFault fault, const Request &request, const QByteArray &idempotencyKey)
+Reply PagerDutyDouble::Private::faulted(PagerDutyFault fault, const Request &request,
+                                        const QByteArray &idempotencyKey)
 {
     Reply reply;
     switch (fault) {
@@ -280,8 +283,19 @@ PagerDutyIncident PagerDutyDouble::Private::describe(const Incident &incident) c
         const User *user = world.user(id);
         return user ? user->name : QString();
     };
-    PagerDutyIncident seen {incident.id, incident.number, incident.title, {}, incident.status, incident.urgency,
-                            incident.key, {}, {}, {}, {}, static_cast<int>(incident.alerts.size()), incident.createdAt};
+    PagerDutyIncident seen{incident.id,
+                           incident.number,
+                           incident.title,
+                           {},
+                           incident.status,
+                           incident.urgency,
+                           incident.key,
+                           {},
+                           {},
+                           {},
+                           {},
+                           static_cast<int>(incident.alerts.size()),
+                           incident.createdAt};
     if (const Service *service = world.service(incident.serviceId))
         seen.service = service->name;
     for (const QString &id : incident.assignees)
@@ -362,12 +376,13 @@ QString PagerDutyDouble::addIncident(const PagerDutySeed &seed)
         return {};
     const Instant at = seed.createdAt.value_or(d->clock.now());
     const QString severity = seed.urgency == u"low"_s ? u"warning"_s : u"critical"_s;
-    const QString key =
-        seed.dedupKey.isEmpty() ? u"seed-%1"_s.arg(d->world.incidents().size()) : seed.dedupKey;
+    const QString key
+        = seed.dedupKey.isEmpty() ? u"seed-%1"_s.arg(d->world.incidents().size()) : seed.dedupKey;
     Incident &incident = d->world.trigger(*service, {key, severity, seed.title, seed.service, {}}, at);
     incident.priority = seed.priority;
     const QString whoId = incident.assignees.value(0);
-    const Agent who {whoId.isEmpty() ? Agent::Kind::Service : Agent::Kind::User, whoId.isEmpty() ? service->id : whoId};
+    const Agent who{whoId.isEmpty() ? Agent::Kind::Service : Agent::Kind::User,
+                    whoId.isEmpty() ? service->id : whoId};
     if (seed.acknowledgedAt)
         d->world.acknowledge(incident, who, *seed.acknowledgedAt);
     if (seed.resolvedAt)

@@ -1,6 +1,7 @@
-// PagerDuty on loopback: REST v2 and Events v2, stateful and as strict as the real one; what it refuses, it refuses
-// with the real one's answer. Owned by the demo world or a test; has its own thread, every public function may be
-// called from any. REST lives under /, events at /v2/enqueue and /v2/change/enqueue of the same port.
+// PagerDuty on loopback: REST v2 and Events v2, stateful and as strict as the real one; what it refuses, it
+// refuses with the real one's answer. Owned by the demo world or a test; has its own thread, every public
+// function may be called from any. REST lives under /, events at /v2/enqueue and /v2/change/enqueue of the
+// same port.
 #pragma once
 
 #include "core/instant.h"
@@ -36,7 +37,7 @@ struct PagerDutyDoubleOptions
     // Name and address of everyone; the role becomes the address: "primary on-call" is primary@shop.example.
     QStringList users = {QStringLiteral("primary on-call"), QStringLiteral("secondary on-call"),
                          QStringLiteral("db team"), QStringLiteral("platform team")};
-    std::chrono::seconds escalationTimeout {30 * 60};
+    std::chrono::seconds escalationTimeout{30 * 60};
     int requestsPerMinute = 960; // what the ratelimit headers say; beyond it 429
 };
 

@@ -12,15 +12,16 @@ namespace {
 
 Answer refusal(const QStringList &errors)
 {
-    return jsonAnswer(400, {{u"status"_s, u"invalid event"_s},
-                            {u"message"_s, u"Event object is invalid"_s},
-                            {u"errors"_s, QJsonArray::fromStringList(errors)}});
+    return jsonAnswer(400,
+                      {{u"status"_s, u"invalid event"_s},
+                       {u"message"_s, u"Event object is invalid"_s},
+                       {u"errors"_s, QJsonArray::fromStringList(errors)}});
 }
 
 Answer accepted(const QString &key)
 {
-    Answer answer =
-        jsonAnswer(202, {{u"status"_s, u"success"_s}, {u"message"_s, u"Event processed"_s}, {u"dedup_key"_s, key}});
+    Answer answer = jsonAnswer(
+        202, {{u"status"_s, u"success"_s}, {u"message"_s, u"Event processed"_s}, {u"dedup_key"_s, key}});
     answer.changed = true;
     return answer;
 }
@@ -35,9 +36,10 @@ QStringList payloadErrors(const QJsonObject &payload)
         errors << u"'payload.summary' is longer than 1024 characters"_s;
     if (payload[u"source"_s].toString().isEmpty())
         errors << u"'payload.source' is missing or blank"_s;
-    static const QStringList severities {u"critical"_s, u"error"_s, u"warning"_s, u"info"_s};
+    static const QStringList severities{u"critical"_s, u"error"_s, u"warning"_s, u"info"_s};
     if (!severities.contains(payload[u"severity"_s].toString()))
-        errors << u"'payload.severity' is invalid (must be one of the following: 'critical', 'warning', 'error' or 'info')"_s;
+        errors
+            << u"'payload.severity' is invalid (must be one of the following: 'critical', 'warning', 'error' or 'info')"_s;
     return errors;
 }
 
@@ -70,7 +72,8 @@ Answer alertEvent(World &world, const Service &service, const QJsonObject &event
     if (action == u"trigger"_s)
         return triggerEvent(world, service, event, now);
     if (action != u"acknowledge"_s && action != u"resolve"_s)
-        return refusal({u"'event_action' is invalid (must be one of the following: 'trigger', 'acknowledge' or 'resolve')"_s});
+        return refusal(
+            {u"'event_action' is invalid (must be one of the following: 'trigger', 'acknowledge' or 'resolve')"_s});
     if (key.isEmpty())
         return refusal({u"'dedup_key' is missing or blank"_s});
     if (Incident *incident = world.openByKey(service.id, key)) {
@@ -105,8 +108,8 @@ Answer answerEvent(World &world, const Request &request, Instant now)
     if (request.path.value(1) == u"change"_s) {
         if (event[u"payload"_s][u"summary"_s].toString().isEmpty())
             return refusal({u"'payload.summary' is missing or blank"_s});
-        Answer answer = jsonAnswer(
-            202, {{u"status"_s, u"success"_s}, {u"message"_s, u"Change event processed"_s}});
+        Answer answer
+            = jsonAnswer(202, {{u"status"_s, u"success"_s}, {u"message"_s, u"Change event processed"_s}});
         answer.changed = true;
         return answer;
     }

@@ -23,7 +23,8 @@ QJsonObject head(const QString &id, const QString &type, const QString &summary,
 {
     const QString self = api + path + u'/' + id;
     const QString page = site + path + u'/' + id;
-    return {{u"id"_s, id}, {u"type"_s, type}, {u"summary"_s, summary}, {u"self"_s, self}, {u"html_url"_s, page}};
+    return {
+        {u"id"_s, id}, {u"type"_s, type}, {u"summary"_s, summary}, {u"self"_s, self}, {u"html_url"_s, page}};
 }
 
 QJsonObject userReference(const World &world, const QString &id)
@@ -41,7 +42,8 @@ QJsonObject serviceReference(const World &world, const QString &id)
 QJsonObject policyReference(const World &world, const QString &id)
 {
     const Policy *policy = world.policy(id);
-    return head(id, u"escalation_policy_reference"_s, policy ? policy->name : QString(), u"escalation_policies"_s);
+    return head(id, u"escalation_policy_reference"_s, policy ? policy->name : QString(),
+                u"escalation_policies"_s);
 }
 
 QJsonObject teamReference(const World &world, const QString &id)
@@ -52,7 +54,8 @@ QJsonObject teamReference(const World &world, const QString &id)
 
 QJsonObject agentJson(const World &world, const Agent &agent)
 {
-    return agent.kind == Agent::Kind::User ? userReference(world, agent.id) : serviceReference(world, agent.id);
+    return agent.kind == Agent::Kind::User ? userReference(world, agent.id)
+                                           : serviceReference(world, agent.id);
 }
 
 QJsonObject incidentReference(const Incident &incident)
@@ -64,7 +67,7 @@ QJsonObject incidentReference(const Incident &incident)
 QJsonArray teamsOf(const World &world, const Incident &incident)
 {
     const Service *service = world.service(incident.serviceId);
-    return service ? QJsonArray {teamReference(world, service->teamId)} : QJsonArray();
+    return service ? QJsonArray{teamReference(world, service->teamId)} : QJsonArray();
 }
 
 QJsonArray peopleJson(const World &world, const Incident &incident, const QStringList &include)
@@ -73,8 +76,9 @@ QJsonArray peopleJson(const World &world, const Incident &incident, const QStrin
     for (const QString &id : incident.assignees) {
         const User *user = world.user(id);
         const bool whole = include.contains(u"assignees"_s) && user;
-        assignments.append(QJsonObject {{u"at"_s, timeText(incident.createdAt)},
-                                        {u"assignee"_s, whole ? userJson(world, *user) : userReference(world, id)}});
+        assignments.append(
+            QJsonObject{{u"at"_s, timeText(incident.createdAt)},
+                        {u"assignee"_s, whole ? userJson(world, *user) : userReference(world, id)}});
     }
     return assignments;
 }
@@ -83,8 +87,8 @@ QJsonArray acknowledgementsJson(const World &world, const Incident &incident)
 {
     QJsonArray all;
     for (const auto &acknowledgement : incident.acknowledgements) {
-        all.append(QJsonObject {{u"at"_s, timeText(acknowledgement.at)},
-                                {u"acknowledger"_s, userReference(world, acknowledgement.userId)}});
+        all.append(QJsonObject{{u"at"_s, timeText(acknowledgement.at)},
+                               {u"acknowledger"_s, userReference(world, acknowledgement.userId)}});
     }
     return all;
 }
@@ -93,7 +97,7 @@ QJsonArray pendingJson(const Incident &incident)
 {
     QJsonArray all;
     for (const auto &action : incident.pendingActions)
-        all.append(QJsonObject {{u"type"_s, action.type}, {u"at"_s, timeText(action.at)}});
+        all.append(QJsonObject{{u"type"_s, action.type}, {u"at"_s, timeText(action.at)}});
     return all;
 }
 
@@ -108,21 +112,21 @@ void addParties(QJsonObject &json, const World &world, const Incident &incident,
 {
     const Service *service = world.service(incident.serviceId);
     const Policy *policy = world.policy(incident.policyId);
-    json[u"service"_s] = include.contains(u"services"_s) && service ? serviceJson(world, *service)
-                                                                    : serviceReference(world, incident.serviceId);
+    json[u"service"_s] = include.contains(u"services"_s) && service
+        ? serviceJson(world, *service)
+        : serviceReference(world, incident.serviceId);
     json[u"escalation_policy"_s] = include.contains(u"escalation_policies"_s) && policy
-                                       ? policyJson(world, *policy)
-                                       : policyReference(world, incident.policyId);
+        ? policyJson(world, *policy)
+        : policyReference(world, incident.policyId);
     json[u"teams"_s] = teamsOf(world, incident);
     json[u"assignments"_s] = peopleJson(world, incident, include);
     json[u"acknowledgements"_s] = acknowledgementsJson(world, incident);
     json[u"last_status_change_by"_s] = agentJson(world, incident.statusChangedBy);
     if (!incident.log.empty()) {
         const LogEntry &first = incident.log.front();
-        json[u"first_trigger_log_entry"_s] =
-            include.contains(u"first_trigger_log_entries"_s)
-                ? logEntryJson(world, incident, first)
-                : head(first.id, u"trigger_log_entry_reference"_s, first.summary, u"log_entries"_s);
+        json[u"first_trigger_log_entry"_s] = include.contains(u"first_trigger_log_entries"_s)
+            ? logEntryJson(world, incident, first)
+            : head(first.id, u"trigger_log_entry_reference"_s, first.summary, u"log_entries"_s);
     }
 }
 
@@ -154,18 +158,20 @@ QJsonObject incidentJson(const World &world, const Incident &incident, const QSt
     json[u"urgency"_s] = incident.urgency;
     json[u"assigned_via"_s] = u"escalation_policy"_s;
     json[u"last_status_change_at"_s] = timeText(incident.statusChangedAt);
-    json[u"resolved_at"_s] = incident.isOpen() ? QJsonValue() : QJsonValue(timeText(incident.statusChangedAt));
+    json[u"resolved_at"_s]
+        = incident.isOpen() ? QJsonValue() : QJsonValue(timeText(incident.statusChangedAt));
     json[u"alert_counts"_s] = alertCountsJson(incident);
     json[u"is_mergeable"_s] = incident.isOpen();
-    json[u"incident_type"_s] = QJsonObject {{u"name"_s, u"incident_default"_s}};
+    json[u"incident_type"_s] = QJsonObject{{u"name"_s, u"incident_default"_s}};
     json[u"pending_actions"_s] = pendingJson(incident);
-    json[u"priority"_s] = incident.priority.isEmpty() ? QJsonValue() : QJsonValue(priorityJson(incident.priority));
-    json[u"resolve_reason"_s] =
-        incident.mergedInto.isEmpty()
-            ? QJsonValue()
-            : QJsonValue(QJsonObject {{u"type"_s, u"merge_resolve_reason"_s},
-                                      {u"incident"_s, QJsonObject {{u"id"_s, incident.mergedInto},
-                                                                   {u"type"_s, u"incident_reference"_s}}}});
+    json[u"priority"_s]
+        = incident.priority.isEmpty() ? QJsonValue() : QJsonValue(priorityJson(incident.priority));
+    json[u"resolve_reason"_s] = incident.mergedInto.isEmpty()
+        ? QJsonValue()
+        : QJsonValue(QJsonObject{
+              {u"type"_s, u"merge_resolve_reason"_s},
+              {u"incident"_s,
+               QJsonObject{{u"id"_s, incident.mergedInto}, {u"type"_s, u"incident_reference"_s}}}});
     json[u"conference_bridge"_s] = QJsonValue();
     json[u"incidents_responders"_s] = QJsonArray();
     json[u"responder_requests"_s] = QJsonArray();
@@ -182,12 +188,12 @@ QJsonObject logEntryJson(const World &world, const Incident &incident, const Log
     json[u"service"_s] = serviceReference(world, incident.serviceId);
     json[u"teams"_s] = teamsOf(world, incident);
     json[u"contexts"_s] = QJsonArray();
-    QJsonObject channel {{u"type"_s, entry.agent.kind == Agent::Kind::User ? u"web_trigger"_s : u"api"_s}};
+    QJsonObject channel{{u"type"_s, entry.agent.kind == Agent::Kind::User ? u"web_trigger"_s : u"api"_s}};
     if (!entry.note.isEmpty())
         channel = {{u"type"_s, u"note"_s}, {u"summary"_s, entry.note}};
     json[u"channel"_s] = channel;
     if (entry.type == u"trigger_log_entry"_s)
-        json[u"event_details"_s] = QJsonObject {{u"description"_s, incident.title}};
+        json[u"event_details"_s] = QJsonObject{{u"description"_s, incident.title}};
     if (entry.type == u"notify_log_entry"_s && !entry.assignees.isEmpty())
         json[u"user"_s] = userReference(world, entry.assignees.front());
     if (entry.type == u"snooze_log_entry"_s)
@@ -209,8 +215,8 @@ QJsonObject alertJson(const World &world, const Incident &incident, const Alert 
     json[u"severity"_s] = alert.severity;
     json[u"suppressed"_s] = false;
     json[u"service"_s] = serviceReference(world, incident.serviceId);
-    json[u"incident"_s] = QJsonObject {{u"id"_s, incident.id}, {u"type"_s, u"incident_reference"_s}};
-    json[u"body"_s] = QJsonObject {
+    json[u"incident"_s] = QJsonObject{{u"id"_s, incident.id}, {u"type"_s, u"incident_reference"_s}};
+    json[u"body"_s] = QJsonObject{
         {u"type"_s, u"alert_body"_s}, {u"contexts"_s, QJsonArray()}, {u"details"_s, alert.details}};
     return json;
 }
@@ -219,7 +225,7 @@ QJsonObject noteJson(const World &world, const Note &note)
 {
     return {{u"id"_s, note.id},
             {u"user"_s, userReference(world, note.userId)},
-            {u"channel"_s, QJsonObject {{u"summary"_s, u"The PagerDuty website or APIs"_s}}},
+            {u"channel"_s, QJsonObject{{u"summary"_s, u"The PagerDuty website or APIs"_s}}},
             {u"content"_s, note.content},
             {u"created_at"_s, timeText(note.createdAt)}};
 }
@@ -227,7 +233,8 @@ QJsonObject noteJson(const World &world, const Note &note)
 QJsonObject serviceJson(const World &world, const Service &service)
 {
     QJsonObject json = head(service.id, u"service"_s, service.name, u"services"_s);
-    const auto of = [&](const Incident &incident) { return incident.serviceId == service.id && incident.isOpen(); };
+    const auto of
+        = [&](const Incident &incident) { return incident.serviceId == service.id && incident.isOpen(); };
     const bool anyTriggered = std::ranges::any_of(world.incidents(), [&](const Incident &incident) {
         return of(incident) && incident.status == u"triggered"_s;
     });
@@ -235,10 +242,10 @@ QJsonObject serviceJson(const World &world, const Service &service)
     json[u"name"_s] = service.name;
     json[u"status"_s] = anyTriggered ? u"critical"_s : anyOpen ? u"warning"_s : u"active"_s;
     json[u"escalation_policy"_s] = policyReference(world, service.policyId);
-    json[u"teams"_s] = QJsonArray {teamReference(world, service.teamId)};
+    json[u"teams"_s] = QJsonArray{teamReference(world, service.teamId)};
     json[u"alert_creation"_s] = u"create_alerts_and_incidents"_s;
-    json[u"incident_urgency_rule"_s] =
-        QJsonObject {{u"type"_s, u"constant"_s}, {u"urgency"_s, u"severity_based"_s}};
+    json[u"incident_urgency_rule"_s]
+        = QJsonObject{{u"type"_s, u"constant"_s}, {u"urgency"_s, u"severity_based"_s}};
     return json;
 }
 
@@ -249,7 +256,7 @@ QJsonObject userJson(const World &world, const User &user)
     json[u"email"_s] = user.email;
     json[u"time_zone"_s] = u"Asia/Tokyo"_s;
     json[u"role"_s] = u"user"_s;
-    json[u"teams"_s] = QJsonArray {teamReference(world, user.teamId)};
+    json[u"teams"_s] = QJsonArray{teamReference(world, user.teamId)};
     return json;
 }
 
@@ -259,9 +266,9 @@ QJsonObject policyJson(const World &world, const Policy &policy)
     json[u"name"_s] = policy.name;
     QJsonArray rules;
     for (const QString &userId : policy.levels) {
-        rules.append(QJsonObject {{u"id"_s, stableId(u'P', policy.id + userId)},
-                                  {u"escalation_delay_in_minutes"_s, 30},
-                                  {u"targets"_s, QJsonArray {userReference(world, userId)}}});
+        rules.append(QJsonObject{{u"id"_s, stableId(u'P', policy.id + userId)},
+                                 {u"escalation_delay_in_minutes"_s, 30},
+                                 {u"targets"_s, QJsonArray{userReference(world, userId)}}});
     }
     json[u"escalation_rules"_s] = rules;
     return json;
@@ -279,12 +286,12 @@ QJsonArray onCallsJson(const World &world)
     QJsonArray all;
     for (const Policy &policy : world.policies()) {
         for (int level = 1; level <= policy.levels.size(); ++level) {
-            all.append(QJsonObject {{u"user"_s, userReference(world, policy.levels.at(level - 1))},
-                                    {u"escalation_policy"_s, policyReference(world, policy.id)},
-                                    {u"escalation_level"_s, level},
-                                    {u"schedule"_s, QJsonValue()},
-                                    {u"start"_s, QJsonValue()},
-                                    {u"end"_s, QJsonValue()}});
+            all.append(QJsonObject{{u"user"_s, userReference(world, policy.levels.at(level - 1))},
+                                   {u"escalation_policy"_s, policyReference(world, policy.id)},
+                                   {u"escalation_level"_s, level},
+                                   {u"schedule"_s, QJsonValue()},
+                                   {u"start"_s, QJsonValue()},
+                                   {u"end"_s, QJsonValue()}});
         }
     }
     return all;

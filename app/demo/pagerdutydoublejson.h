@@ -9,7 +9,8 @@
 namespace yagura::demo::pagerduty {
 
 // include: the names of include[], for which whole objects take the place of references.
-[[nodiscard]] QJsonObject incidentJson(const World &world, const Incident &incident, const QStringList &include);
+[[nodiscard]] QJsonObject incidentJson(const World &world, const Incident &incident,
+                                       const QStringList &include);
 [[nodiscard]] QJsonObject logEntryJson(const World &world, const Incident &incident, const LogEntry &entry);
 [[nodiscard]] QJsonObject alertJson(const World &world, const Incident &incident, const Alert &alert);
 [[nodiscard]] QJsonObject noteJson(const World &world, const Note &note);

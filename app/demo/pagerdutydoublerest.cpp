@@ -16,10 +16,18 @@ namespace {
 
 const QStringList &includeNames()
 {
-    static const QStringList names {u"acknowledgers"_s, u"agents"_s,    u"assignees"_s,
-                                    u"conference_bridge"_s, u"escalation_policies"_s, u"first_trigger_log_entries"_s,
-                                    u"priorities"_s, u"services"_s, u"teams"_s, u"users"_s, u"incidents"_s,
-                                    u"channels"_s};
+    static const QStringList names{u"acknowledgers"_s,
+                                   u"agents"_s,
+                                   u"assignees"_s,
+                                   u"conference_bridge"_s,
+                                   u"escalation_policies"_s,
+                                   u"first_trigger_log_entries"_s,
+                                   u"priorities"_s,
+                                   u"services"_s,
+                                   u"teams"_s,
+                                   u"users"_s,
+                                   u"incidents"_s,
+                                   u"channels"_s};
     return names;
 }
 
@@ -45,29 +53,31 @@ std::expected<Page, Answer> readPage(const Request &request)
             return std::unexpected(invalidInput({u"Offset must be a non-negative integer."_s}));
     }
     if (page.limit + page.offset > 10'000) {
-        return std::unexpected(
-            errorAnswer(400, 2002, u"Arguments Caused Error"_s,
-                        {u"Offset plus limit must not exceed 10000. Please try reducing your limit or offset."_s}));
+        return std::unexpected(errorAnswer(
+            400, 2002, u"Arguments Caused Error"_s,
+            {u"Offset plus limit must not exceed 10000. Please try reducing your limit or offset."_s}));
     }
     page.wantsTotal = request.value(u"total"_s) == u"true"_s;
     return page;
 }
 
 // {"name": items of the page, limit, offset, more, total}
-Answer pageAnswer(const QString &name, const Page &page, int count, const std::function<QJsonObject(int)> &item)
+Answer pageAnswer(const QString &name, const Page &page, int count,
+                  const std::function<QJsonObject(int)> &item)
 {
     QJsonArray items;
     const int end = std::min(count, page.offset + page.limit);
     for (int i = page.offset; i < end; ++i)
         items.append(item(i));
-    return jsonAnswer(200, {{name, items},
-                            {u"limit"_s, page.limit},
-                            {u"offset"_s, page.offset},
-                            {u"more"_s, end < count},
-                            {u"total"_s, page.wantsTotal ? QJsonValue(count) : QJsonValue()}});
+    return jsonAnswer(200,
+                      {{name, items},
+                       {u"limit"_s, page.limit},
+                       {u"offset"_s, page.offset},
+                       {u"more"_s, end < count},
+                       {u"total"_s, page.wantsTotal ? QJsonValue(count) : QJsonValue()}});
 }
 
-template<typename Item, typename ToJson>
+template <typename Item, typename ToJson>
 Answer listAnswer(const QString &name, const Request &request, const std::vector<Item> &items, ToJson toJson)
 {
     const auto page = readPage(request);
@@ -121,14 +131,13 @@ bool passes(const World &world, const Incident &incident, const Request &request
     };
     const Service *service = world.service(incident.serviceId);
     const QStringList users = request.values(u"user_ids[]"_s);
-    const bool mine = users.isEmpty() || std::ranges::any_of(incident.assignees, [&](const QString &id) {
-                          return users.contains(id);
-                      });
+    const bool mine = users.isEmpty()
+        || std::ranges::any_of(incident.assignees, [&](const QString &id) { return users.contains(id); });
     const QString key = request.value(u"incident_key"_s);
     return wanted(u"statuses[]"_s, incident.status) && wanted(u"urgencies[]"_s, incident.urgency)
-           && wanted(u"service_ids[]"_s, incident.serviceId)
-           && wanted(u"team_ids[]"_s, service ? service->teamId : QString()) && mine
-           && (key.isEmpty() || key == incident.key);
+        && wanted(u"service_ids[]"_s, incident.serviceId)
+        && wanted(u"team_ids[]"_s, service ? service->teamId : QString()) && mine
+        && (key.isEmpty() || key == incident.key);
 }
 
 using Incidents = std::vector<const Incident *>;
@@ -137,7 +146,7 @@ using Incidents = std::vector<const Incident *>;
 std::optional<Answer> sortIncidents(Incidents &incidents, const Request &request)
 {
     const QString text = request.value(u"sort_by"_s);
-    QStringList terms = text.isEmpty() ? QStringList {u"incident_number:asc"_s} : text.split(u',');
+    QStringList terms = text.isEmpty() ? QStringList{u"incident_number:asc"_s} : text.split(u',');
     if (terms.size() > 2)
         return invalidInput({u"At most two sort fields are allowed."_s});
     std::reverse(terms.begin(), terms.end());
@@ -171,7 +180,8 @@ Answer listIncidents(const World &world, const Request &request, Instant now)
     if (!window)
         return window.error();
     const auto wrong = [&]() -> std::optional<Answer> {
-        if (auto bad = checkChoice(request, u"statuses[]"_s, {u"triggered"_s, u"acknowledged"_s, u"resolved"_s}))
+        if (auto bad
+            = checkChoice(request, u"statuses[]"_s, {u"triggered"_s, u"acknowledged"_s, u"resolved"_s}))
             return bad;
         if (auto bad = checkChoice(request, u"urgencies[]"_s, {u"high"_s, u"low"_s}))
             return bad;
@@ -204,7 +214,8 @@ Answer listLogEntries(const World &world, const Request &request, const Incident
     std::vector<const LogEntry *> entries;
     for (const LogEntry &entry : incident.log) {
         const bool noise = entry.type == u"notify_log_entry"_s || entry.type == u"assign_log_entry"_s;
-        if ((!*since || entry.createdAt >= **since) && (!*until || entry.createdAt < **until) && !(overview && noise))
+        if ((!*since || entry.createdAt >= **since) && (!*until || entry.createdAt < **until)
+            && !(overview && noise))
             entries.push_back(&entry);
     }
     std::ranges::reverse(entries); // newest first
@@ -221,7 +232,8 @@ Answer readIncident(const World &world, const Request &request)
     if (part.isEmpty()) {
         if (const auto bad = checkChoice(request, u"include[]"_s, includeNames()))
             return *bad;
-        return jsonAnswer(200, {{u"incident"_s, incidentJson(world, *incident, request.values(u"include[]"_s))}});
+        return jsonAnswer(200,
+                          {{u"incident"_s, incidentJson(world, *incident, request.values(u"include[]"_s))}});
     }
     if (part == u"log_entries"_s)
         return listLogEntries(world, request, *incident);
@@ -238,8 +250,7 @@ Answer readIncident(const World &world, const Request &request)
     return notFound();
 }
 
-template<typename Item>
-std::vector<Item> matching(const std::vector<Item> &items, const QString &query)
+template <typename Item> std::vector<Item> matching(const std::vector<Item> &items, const QString &query)
 {
     std::vector<Item> found;
     std::ranges::copy_if(items, std::back_inserter(found), [&](const Item &item) {
@@ -254,8 +265,9 @@ std::vector<Item> matching(const std::vector<Item> &items, const QString &query)
 
 Answer readPriorities(const Request &request)
 {
-    const std::vector<QString> names {u"P1"_s, u"P2"_s, u"P3"_s, u"P4"_s, u"P5"_s};
-    return listAnswer(u"priorities"_s, request, names, [](const QString &name) { return priorityJson(name); });
+    const std::vector<QString> names{u"P1"_s, u"P2"_s, u"P3"_s, u"P4"_s, u"P5"_s};
+    return listAnswer(u"priorities"_s, request, names,
+                      [](const QString &name) { return priorityJson(name); });
 }
 
 Answer readOnCalls(const World &world, const Request &request)
@@ -264,7 +276,8 @@ Answer readOnCalls(const World &world, const Request &request)
     if (!page)
         return page.error();
     const QJsonArray all = onCallsJson(world);
-    return pageAnswer(u"oncalls"_s, *page, static_cast<int>(all.size()), [&](int i) { return all.at(i).toObject(); });
+    return pageAnswer(u"oncalls"_s, *page, static_cast<int>(all.size()),
+                      [&](int i) { return all.at(i).toObject(); });
 }
 
 Answer readDirectory(const World &world, const Request &request)
@@ -289,7 +302,8 @@ Answer readDirectory(const World &world, const Request &request)
         return one ? jsonAnswer(200, {{u"user"_s, userJson(world, *one)}}) : notFound();
     }
     if (what == u"teams"_s)
-        return listAnswer(what, request, matching(world.teams(), query), [](const Team &t) { return teamJson(t); });
+        return listAnswer(what, request, matching(world.teams(), query),
+                          [](const Team &t) { return teamJson(t); });
     if (what == u"escalation_policies"_s)
         return listAnswer(what, request, matching(world.policies(), query),
                           [&](const Policy &p) { return policyJson(world, p); });
@@ -298,8 +312,10 @@ Answer readDirectory(const World &world, const Request &request)
     if (what == u"oncalls"_s)
         return readOnCalls(world, request);
     if (what == u"abilities"_s) {
-        return jsonAnswer(200, {{u"abilities"_s, QJsonArray {u"teams"_s, u"urgencies"_s, u"service_support_hours"_s,
-                                                             u"event_intelligence"_s}}});
+        return jsonAnswer(
+            200,
+            {{u"abilities"_s,
+              QJsonArray{u"teams"_s, u"urgencies"_s, u"service_support_hours"_s, u"event_intelligence"_s}}});
     }
     return notFound();
 }
@@ -329,7 +345,7 @@ Answer jsonAnswer(int status, const QJsonObject &json)
 
 Answer errorAnswer(int status, int code, const QString &message, const QStringList &errors)
 {
-    QJsonObject error {{u"code"_s, code}, {u"message"_s, message}};
+    QJsonObject error{{u"code"_s, code}, {u"message"_s, message}};
     if (!errors.isEmpty())
         error[u"errors"_s] = QJsonArray::fromStringList(errors);
     return jsonAnswer(status, {{u"error"_s, error}});

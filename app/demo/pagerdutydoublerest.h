@@ -1,5 +1,5 @@
-// The rules of PagerDuty's two HTTP interfaces over the double's world: a request goes in, an answer comes out.
-// Knows no sockets. Plain functions; the double calls them under its mutex.
+// The rules of PagerDuty's two HTTP interfaces over the double's world: a request goes in, an answer comes
+// out. Knows no sockets. Plain functions; the double calls them under its mutex.
 #pragma once
 
 #include "demo/pagerdutydoubleworld.h"
@@ -35,7 +35,8 @@ struct Answer
 
 [[nodiscard]] Answer jsonAnswer(int status, const QJsonObject &json);
 // {"error":{"code","message","errors"}}; errors is left out when empty.
-[[nodiscard]] Answer errorAnswer(int status, int code, const QString &message, const QStringList &errors = {});
+[[nodiscard]] Answer errorAnswer(int status, int code, const QString &message,
+                                 const QStringList &errors = {});
 [[nodiscard]] Answer invalidInput(const QStringList &errors);
 [[nodiscard]] Answer notFound();
 

@@ -10,7 +10,7 @@ namespace yagura::demo::pagerduty {
 
 namespace {
 
-template<typename Items>
+template <typename Items>
 auto findBy(Items &items, auto member, const QString &value) -> decltype(&items.front())
 {
     const auto found = std::ranges::find(items, value, member);
@@ -49,7 +49,8 @@ World::World(const PagerDutyDoubleOptions &options)
     }
     for (const auto &service : options.services) {
         const QString teamId = teamNamed(service.team).id;
-        const QStringList levels = service.escalation.isEmpty() ? options.users.mid(0, 2) : service.escalation;
+        const QStringList levels
+            = service.escalation.isEmpty() ? options.users.mid(0, 2) : service.escalation;
         const QString policyId = policyFor(levels).id;
         m_services.push_back({stableId(u'P', u"service "_s + service.name), service.name,
                               PagerDutyDouble::routingKey(service.name), policyId, teamId});
@@ -60,7 +61,7 @@ const Team &World::teamNamed(const QString &name)
 {
     if (const Team *known = findBy(m_teams, &Team::name, name))
         return *known;
-    return m_teams.emplace_back(Team {stableId(u'P', u"team "_s + name), name});
+    return m_teams.emplace_back(Team{stableId(u'P', u"team "_s + name), name});
 }
 
 const Policy &World::policyFor(const QStringList &userNames)
@@ -68,7 +69,7 @@ const Policy &World::policyFor(const QStringList &userNames)
     const QString name = userNames.join(u", then "_s);
     if (const Policy *known = findBy(m_policies, &Policy::name, name))
         return *known;
-    Policy policy {stableId(u'P', u"policy "_s + name), name, {}};
+    Policy policy{stableId(u'P', u"policy "_s + name), name, {}};
     for (const QString &userName : userNames) {
         if (const User *known = findBy(m_users, &User::name, userName))
             policy.levels << known->id;
@@ -91,10 +92,11 @@ QString World::nameOf(const Agent &agent) const
     return what ? what->name : u"the API"_s;
 }
 
-LogEntry &World::log(Incident &incident, const QString &type, const QString &summary, const Agent &agent, Instant now)
+LogEntry &World::log(Incident &incident, const QString &type, const QString &summary, const Agent &agent,
+                     Instant now)
 {
     incident.updatedAt = now;
-    return incident.log.emplace_back(LogEntry {newId(u'R'), type, summary, {}, now, agent, {}, 0});
+    return incident.log.emplace_back(LogEntry{newId(u'R'), type, summary, {}, now, agent, {}, 0});
 }
 
 void World::setStatus(Incident &incident, const QString &status, const Agent &agent, Instant now)
@@ -114,11 +116,11 @@ void World::scheduleEscalation(Incident &incident, Instant now)
 
 Incident &World::trigger(const Service &service, const Event &event, Instant now)
 {
-    const Agent agent {Agent::Kind::Service, service.id};
+    const Agent agent{Agent::Kind::Service, service.id};
     if (Incident *open = openByKey(service.id, event.key)) {
         Alert *alert = findBy(open->alerts, &Alert::key, event.key);
         if (!alert)
-            alert = &open->alerts.emplace_back(Alert {newId(u'Q'), event.key, {}, {}, {}, {}, now, false});
+            alert = &open->alerts.emplace_back(Alert{newId(u'Q'), event.key, {}, {}, {}, {}, now, false});
         alert->severity = event.severity;
         alert->summary = event.summary;
         alert->details = event.details;
@@ -154,8 +156,9 @@ void World::escalate(Incident &incident, int level, const Agent &agent, Instant 
         const QString type = level == 1 ? u"assign_log_entry"_s : u"escalate_log_entry"_s;
         const QString verb = level == 1 ? u"Assigned to %1."_s : u"Escalated to %1."_s;
         log(incident, type, verb.arg(name), agent, now).assignees = incident.assignees;
-        log(incident, u"notify_log_entry"_s, u"Notified %1 by push notification."_s.arg(name), agent, now).assignees =
-            incident.assignees;
+        log(incident, u"notify_log_entry"_s, u"Notified %1 by push notification."_s.arg(name), agent, now)
+            .assignees
+            = incident.assignees;
     }
     scheduleEscalation(incident, now);
 }
@@ -167,8 +170,10 @@ void World::assign(Incident &incident, const QStringList &userIds, const Agent &
     QStringList names;
     for (const QString &id : userIds)
         names << nameOf({Agent::Kind::User, id});
-    log(incident, u"assign_log_entry"_s, u"Reassigned to %1 by %2."_s.arg(names.join(u", "_s), nameOf(agent)), agent, now)
-        .assignees = userIds;
+    log(incident, u"assign_log_entry"_s, u"Reassigned to %1 by %2."_s.arg(names.join(u", "_s), nameOf(agent)),
+        agent, now)
+        .assignees
+        = userIds;
 }
 
 void World::acknowledge(Incident &incident, const Agent &agent, Instant now)
@@ -197,7 +202,8 @@ void World::reopen(Incident &incident, const Agent &agent, Instant now)
 {
     setStatus(incident, u"triggered"_s, agent, now);
     incident.acknowledgements.clear();
-    log(incident, u"unacknowledge_log_entry"_s, u"Returned to triggered by %1."_s.arg(nameOf(agent)), agent, now);
+    log(incident, u"unacknowledge_log_entry"_s, u"Returned to triggered by %1."_s.arg(nameOf(agent)), agent,
+        now);
     escalate(incident, 1, agent, now);
 }
 
@@ -206,7 +212,8 @@ void World::snooze(Incident &incident, const Agent &agent, std::int64_t seconds,
     if (incident.status != u"acknowledged"_s)
         acknowledge(incident, agent, now);
     incident.pendingActions = {{u"unacknowledge"_s, now + std::chrono::seconds(seconds)}};
-    log(incident, u"snooze_log_entry"_s, u"Snoozed by %1."_s.arg(nameOf(agent)), agent, now).snoozedSeconds = seconds;
+    log(incident, u"snooze_log_entry"_s, u"Snoozed by %1."_s.arg(nameOf(agent)), agent, now).snoozedSeconds
+        = seconds;
 }
 
 void World::merge(Incident &target, const std::vector<Incident *> &sources, const Agent &agent, Instant now)
@@ -217,7 +224,8 @@ void World::merge(Incident &target, const std::vector<Incident *> &sources, cons
         source->alerts.clear();
         source->mergedInto = target.id;
         resolve(*source, agent, now);
-        log(target, u"merge_log_entry"_s, u"Merged #%1 into this incident."_s.arg(source->number), agent, now);
+        log(target, u"merge_log_entry"_s, u"Merged #%1 into this incident."_s.arg(source->number), agent,
+            now);
     }
 }
 
@@ -225,11 +233,13 @@ const Note &World::annotate(Incident &incident, const QString &userId, const QSt
 {
     log(incident, u"annotate_log_entry"_s, u"Note added by %1."_s.arg(nameOf({Agent::Kind::User, userId})),
         {Agent::Kind::User, userId}, now)
-        .note = content;
-    return incident.notes.emplace_back(Note {newId(u'P'), userId, content, now});
+        .note
+        = content;
+    return incident.notes.emplace_back(Note{newId(u'P'), userId, content, now});
 }
 
-void World::change(Incident &incident, const QString &logType, const QString &summary, const Agent &agent, Instant now)
+void World::change(Incident &incident, const QString &logType, const QString &summary, const Agent &agent,
+                   Instant now)
 {
     log(incident, logType, summary, agent, now);
 }
@@ -245,11 +255,12 @@ void World::resolveAlert(Incident &incident, Alert &alert, Instant now)
 void World::advance(Instant now)
 {
     for (Incident &incident : m_incidents) {
-        const auto due = std::ranges::find_if(incident.pendingActions, [&](const auto &action) { return action.at <= now; });
+        const auto due = std::ranges::find_if(incident.pendingActions,
+                                              [&](const auto &action) { return action.at <= now; });
         if (due == incident.pendingActions.end())
             continue;
         const PendingAction action = *due;
-        const Agent agent {Agent::Kind::Service, incident.serviceId};
+        const Agent agent{Agent::Kind::Service, incident.serviceId};
         if (action.type == u"escalate"_s)
             escalate(incident, incident.level + 1, agent, action.at);
         else

@@ -1,5 +1,5 @@
-// What the PagerDuty double remembers, and what happens to it: services, people, incidents, alerts, notes and the log.
-// Knows no HTTP. Plain object; the double keeps it behind its mutex.
+// What the PagerDuty double remembers, and what happens to it: services, people, incidents, alerts, notes and
+// the log. Knows no HTTP. Plain object; the double keeps it behind its mutex.
 #pragma once
 
 #include "core/instant.h"
@@ -116,7 +116,8 @@ public:
     const Note &annotate(Incident &incident, const QString &userId, const QString &content, Instant now);
     void assign(Incident &incident, const QStringList &userIds, const Agent &agent, Instant now);
     void escalate(Incident &incident, int level, const Agent &agent, Instant now);
-    void change(Incident &incident, const QString &logType, const QString &summary, const Agent &agent, Instant now);
+    void change(Incident &incident, const QString &logType, const QString &summary, const Agent &agent,
+                Instant now);
     void resolveAlert(Incident &incident, Alert &alert, Instant now);
     void remove(const QString &incidentId);
     void clear();
@@ -141,7 +142,8 @@ public:
     [[nodiscard]] const std::vector<Service> &services() const { return m_services; }
 
 private:
-    LogEntry &log(Incident &incident, const QString &type, const QString &summary, const Agent &agent, Instant now);
+    LogEntry &log(Incident &incident, const QString &type, const QString &summary, const Agent &agent,
+                  Instant now);
     void setStatus(Incident &incident, const QString &status, const Agent &agent, Instant now);
     void scheduleEscalation(Incident &incident, Instant now);
     [[nodiscard]] QString nameOf(const Agent &agent) const;

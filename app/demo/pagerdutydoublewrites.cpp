@@ -38,7 +38,7 @@ QStringList itemErrors(const Write &write, const QJsonObject &item)
     if (!isIncidentType(item[u"type"_s]))
         errors << u"Incident type must be incident or incident_reference"_s;
     const QString status = item[u"status"_s].toString();
-    static const QStringList statuses {u"acknowledged"_s, u"resolved"_s, u"triggered"_s};
+    static const QStringList statuses{u"acknowledged"_s, u"resolved"_s, u"triggered"_s};
     if (item.contains(u"status"_s) && !statuses.contains(status))
         errors << u"Status must be one of acknowledged, resolved, triggered"_s;
     const Incident *incident = write.world.incident(item[u"id"_s].toString());
@@ -77,17 +77,18 @@ void applyFields(const Write &write, Incident &incident, const QJsonObject &item
     World &world = write.world;
     if (item.contains(u"title"_s)) {
         incident.title = item[u"title"_s].toString();
-        world.change(incident, u"field_value_change_log_entry"_s, u"Title changed."_s, write.agent, write.now);
+        world.change(incident, u"field_value_change_log_entry"_s, u"Title changed."_s, write.agent,
+                     write.now);
     }
     if (item.contains(u"urgency"_s)) {
         incident.urgency = item[u"urgency"_s].toString();
-        world.change(incident, u"urgency_change_log_entry"_s, u"Urgency set to %1."_s.arg(incident.urgency), write.agent,
-                     write.now);
+        world.change(incident, u"urgency_change_log_entry"_s, u"Urgency set to %1."_s.arg(incident.urgency),
+                     write.agent, write.now);
     }
     if (item.contains(u"priority"_s)) {
         incident.priority = priorityName(item[u"priority"_s]);
-        world.change(incident, u"priority_change_log_entry"_s, u"Priority set to %1."_s.arg(incident.priority),
-                     write.agent, write.now);
+        world.change(incident, u"priority_change_log_entry"_s,
+                     u"Priority set to %1."_s.arg(incident.priority), write.agent, write.now);
     }
     if (item.contains(u"escalation_policy"_s)) {
         incident.policyId = item[u"escalation_policy"_s][u"id"_s].toString();
@@ -113,8 +114,8 @@ void applyItem(const Write &write, Incident &incident, const QJsonObject &item)
         write.world.reopen(incident, write.agent, write.now);
     else if (status == u"resolved"_s) {
         if (item.contains(u"resolution"_s))
-            write.world.annotate(incident, write.agent.id, u"Resolution Note: "_s + item[u"resolution"_s].toString(),
-                                 write.now);
+            write.world.annotate(incident, write.agent.id,
+                                 u"Resolution Note: "_s + item[u"resolution"_s].toString(), write.now);
         write.world.resolve(incident, write.agent, write.now);
     }
 }
@@ -125,7 +126,8 @@ Answer updateMany(const Write &write)
         return invalidInput({u"incidents must be an array"_s});
     const QJsonArray items = write.body[u"incidents"_s].toArray();
     if (items.size() > 250)
-        return errorAnswer(413, 2001, u"Invalid Input Provided"_s, {u"At most 250 incidents in one request"_s});
+        return errorAnswer(413, 2001, u"Invalid Input Provided"_s,
+                           {u"At most 250 incidents in one request"_s});
     QStringList errors;
     for (const auto &value : items) {
         const QJsonObject item = value.toObject();
@@ -143,7 +145,8 @@ Answer updateMany(const Write &write)
         applyItem(write, incident, value.toObject());
         updated.append(incidentJson(write.world, incident, {}));
     }
-    return changed(jsonAnswer(200, {{u"incidents"_s, updated}, {u"limit"_s, 100}, {u"offset"_s, 0}, {u"more"_s, false}}));
+    return changed(jsonAnswer(
+        200, {{u"incidents"_s, updated}, {u"limit"_s, 100}, {u"offset"_s, 0}, {u"more"_s, false}}));
 }
 
 Answer updateOne(const Write &write, Incident &incident)
@@ -173,15 +176,13 @@ Answer create(const Write &write)
         return invalidInput(errors);
     const QString key = item[u"incident_key"_s].toString();
     if (!key.isEmpty() && write.world.openByKey(service->id, key)) {
-        return invalidInput(
-            {u"Open incident with matching dedup key already exists on this service"_s});
+        return invalidInput({u"Open incident with matching dedup key already exists on this service"_s});
     }
     const QString severity = item[u"urgency"_s] == u"low"_s ? u"warning"_s : u"critical"_s;
-    Incident &incident = write.world.trigger(
-        *service,
-        {key, severity, item[u"title"_s].toString(), u"REST"_s,
-         QJsonObject {{u"details"_s, item[u"body"_s][u"details"_s]}}},
-        write.now);
+    Incident &incident = write.world.trigger(*service,
+                                             {key, severity, item[u"title"_s].toString(), u"REST"_s,
+                                              QJsonObject{{u"details"_s, item[u"body"_s][u"details"_s]}}},
+                                             write.now);
     if (item.contains(u"priority"_s))
         incident.priority = priorityName(item[u"priority"_s]);
     return changed(jsonAnswer(201, {{u"incident"_s, incidentJson(write.world, incident, {})}}));

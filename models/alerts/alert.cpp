@@ -23,7 +23,8 @@ std::uint64_t addBytes(std::uint64_t sum, const QByteArray &bytes)
 
 QString Alert::summary() const
 {
-    for (const QStringView name : {QStringView(u"summary"), QStringView(u"description"), QStringView(u"message")}) {
+    for (const QStringView name :
+         {QStringView(u"summary"), QStringView(u"description"), QStringView(u"message")}) {
         if (const QString text = annotations.value(name); !text.isEmpty())
             return text;
     }
@@ -46,8 +47,8 @@ QString fingerprintOf(const Labels &labels)
 bool isMoreUrgent(const Alert &a, const Alert &b)
 {
     const auto rank = [](const Alert &alert) {
-        return std::tuple(alert.state, alert.severity(), alert.since ? -toUnixNanoseconds(*alert.since) : 0, alert.name(),
-                          alert.fingerprint);
+        return std::tuple(alert.state, alert.severity(), alert.since ? -toUnixNanoseconds(*alert.since) : 0,
+                          alert.name(), alert.fingerprint);
     };
     return rank(a) < rank(b);
 }

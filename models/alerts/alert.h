@@ -35,6 +35,7 @@ struct Alert
     QStringList receivers;
     QStringList silencedBy; // ids of silences
     QStringList inhibitedBy; // fingerprints
+    QStringList inhibitorNames; // of those that are known
     QStringList sourceIds; // who knows it, of sources.yaml
     bool isReceived = false; // by an Alertmanager
 
@@ -42,7 +43,10 @@ struct Alert
     [[nodiscard]] Severity severity() const { return severityFromText(labels.value(u"severity")); }
     // The summary annotation, else the description, else the message.
     [[nodiscard]] QString summary() const;
-    [[nodiscard]] bool isHeldBack() const { return state == AlertState::Silenced || state == AlertState::Inhibited; }
+    [[nodiscard]] bool isHeldBack() const
+    {
+        return state == AlertState::Silenced || state == AlertState::Inhibited;
+    }
     bool operator==(const Alert &) const = default;
 };
 
@@ -68,8 +72,8 @@ struct AlertmanagerStatus
     bool operator==(const AlertmanagerStatus &) const = default;
 };
 
-// Of a label set, as Prometheus and Alertmanager compute it: 64-bit FNV-1a over names and values in the byte order of
-// the names, each followed by 0xFF, in 16 lower-case hex digits.
+// Of a label set, as Prometheus and Alertmanager compute it: 64-bit FNV-1a over names and values in the byte
+// order of the names, each followed by 0xFF, in 16 lower-case hex digits.
 [[nodiscard]] QString fingerprintOf(const Labels &labels);
 
 // Firing first, then pending, silenced, inhibited; by severity; the newest first; then by name.

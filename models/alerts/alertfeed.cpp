@@ -15,7 +15,8 @@ int failingRules(const std::vector<metrics::RuleGroup> &groups)
 {
     int failing = 0;
     for (const metrics::RuleGroup &group : groups)
-        failing += static_cast<int>(std::ranges::count(group.rules, metrics::RuleHealth::Failed, &metrics::Rule::health));
+        failing += static_cast<int>(
+            std::ranges::count(group.rules, metrics::RuleHealth::Failed, &metrics::Rule::health));
     return failing;
 }
 

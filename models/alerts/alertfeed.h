@@ -1,5 +1,6 @@
-// Asks every Alertmanager and Prometheus again and again and keeps the latest alerts, joined into one list. A source that
-// fails keeps its last ones, with their age. GUI thread; owned by app/, runs while the program does.
+// Asks every Alertmanager and Prometheus again and again and keeps the latest alerts, joined into one list. A
+// source that fails keeps its last ones, with their age. GUI thread; owned by app/, runs while the program
+// does.
 #pragma once
 
 #include "alerts/alertmanagerclient.h"
@@ -37,7 +38,8 @@ public:
     AlertFeed(const Clock &clock, QThreadPool &workers, QObject *parent = nullptr);
     ~AlertFeed() override;
 
-    void setSources(const Sources<AlertmanagerClient> &alertmanagers, const Sources<metrics::PromClient> &prometheuses);
+    void setSources(const Sources<AlertmanagerClient> &alertmanagers,
+                    const Sources<metrics::PromClient> &prometheuses);
     [[nodiscard]] AlertmanagerClient *alertmanager(const QString &sourceId) const;
     [[nodiscard]] const Sources<AlertmanagerClient> &alertmanagers() const { return m_alertmanagers; }
     // Zero: only when asked.
@@ -65,7 +67,8 @@ private:
     };
     enum class Kind { Alertmanager, Prometheus };
 
-    void addSlot(Kind kind, const QString &id, const QString &name, std::map<QString, std::unique_ptr<Slot>> &old);
+    void addSlot(Kind kind, const QString &id, const QString &name,
+                 std::map<QString, std::unique_ptr<Slot>> &old);
     void askAlertmanager(const Source<AlertmanagerClient> &source);
     void askPrometheus(const Source<metrics::PromClient> &source);
     void fail(Slot &place, const Error &error);

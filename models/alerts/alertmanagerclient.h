@@ -20,7 +20,8 @@ public:
     // All that it holds: active, silenced and inhibited.
     [[nodiscard]] Call<std::shared_ptr<const Alerts>> alerts() const;
     // The groups that alerts of this name are in.
-    [[nodiscard]] Call<std::shared_ptr<const std::vector<AlertGroup>>> groupsOf(const QString &alertName) const;
+    [[nodiscard]] Call<std::shared_ptr<const std::vector<AlertGroup>>>
+    groupsOf(const QString &alertName) const;
     // Urgent and small: also the connection test.
     [[nodiscard]] Call<std::shared_ptr<const AlertmanagerStatus>> status() const;
 

@@ -49,8 +49,7 @@ Labels readLabels(const Element &object, const char *key)
     return Labels::fromPairs(std::move(pairs));
 }
 
-template<typename Visit>
-void forEach(const Element &object, const char *key, Visit visit)
+template <typename Visit> void forEach(const Element &object, const char *key, Visit visit)
 {
     simdjson::dom::array array;
     if (object[key].get_array().get(array) != simdjson::SUCCESS)
@@ -121,7 +120,7 @@ Error parseError(simdjson::error_code code, const QByteArray &body)
     return {ErrorKind::Malformed, {}, QString::fromLatin1(simdjson::error_message(code)), {}};
 }
 
-template<typename Item>
+template <typename Item>
 Result<std::vector<Item>> readList(QByteArray body, Result<Item> (*read)(const Element &))
 {
     simdjson::dom::parser parser;

@@ -1,5 +1,5 @@
-// The bytes of Alertmanager's API v2, read into values. Pure; any thread, usually a worker. NotJson for a page that is
-// not JSON, Incomplete or Malformed for what is broken.
+// The bytes of Alertmanager's API v2, read into values. Pure; any thread, usually a worker. NotJson for a
+// page that is not JSON, Incomplete or Malformed for what is broken.
 #pragma once
 
 #include "alerts/alert.h"

@@ -41,7 +41,8 @@ void addSources(Alert &alert, const Alert &other)
     }
 }
 
-// Two Alertmanagers of one cluster, or two that know different silences: what anybody heard of counts as firing.
+// Two Alertmanagers of one cluster, or two that know different silences: what anybody heard of counts as
+// firing.
 void joinReceived(Alert &alert, const Alert &other)
 {
     alert.state = std::min(alert.state, other.state);
@@ -54,7 +55,8 @@ void joinReceived(Alert &alert, const Alert &other)
     addSources(alert, other);
 }
 
-// since: Alertmanager's begins when the alert fired, Prometheus' when the condition began to hold; the latter is asked.
+// since: Alertmanager's begins when the alert fired, Prometheus' when the condition began to hold; the latter
+// is asked.
 void joinEvaluated(Alert &alert, const Alert &evaluated)
 {
     alert.value = evaluated.value;
@@ -88,6 +90,7 @@ public:
 
     [[nodiscard]] Alerts take()
     {
+        nameInhibitors();
         std::ranges::sort(m_alerts, isMoreUrgent);
         return std::move(m_alerts);
     }
@@ -105,6 +108,17 @@ private:
                 return place;
         }
         return std::nullopt;
+    }
+
+    void nameInhibitors()
+    {
+        for (Alert &alert : m_alerts) {
+            for (const QString &fingerprint : std::as_const(alert.inhibitedBy)) {
+                const auto known = m_byFingerprint.constFind(fingerprint);
+                if (known != m_byFingerprint.cend())
+                    alert.inhibitorNames << m_alerts[*known].name();
+            }
+        }
     }
 
     void append(const Alert &alert)

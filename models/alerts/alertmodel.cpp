@@ -85,7 +85,7 @@ void AlertModel::rebuild()
             groups[group].push_back(&alert);
         }
         for (const QString &group : std::as_const(order)) {
-            AlertRow head {group, std::nullopt, {}, !m_closed.contains(group)};
+            AlertRow head{group, std::nullopt, {}, !m_closed.contains(group)};
             for (const Alert *alert : std::as_const(groups[group]))
                 count(head.counts, *alert);
             rows.push_back(head);
@@ -173,8 +173,8 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
 
 bool AlertModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole || index.column() != Tick
-        || row(index.row()).isGroup())
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole
+        || index.column() != Tick || row(index.row()).isGroup())
         return false;
     const QString fingerprint = row(index.row()).alert->fingerprint;
     if (value.toInt() == Qt::Checked)

@@ -1,5 +1,5 @@
-// The alerts of the table, grouped by a label: a row for each group, its alerts below it unless it is closed. Rows keep
-// their identity through updates. Owned by the screen; GUI thread.
+// The alerts of the table, grouped by a label: a row for each group, its alerts below it unless it is closed.
+// Rows keep their identity through updates. Owned by the screen; GUI thread.
 #pragma once
 
 #include "alerts/alert.h"

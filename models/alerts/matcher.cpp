@@ -36,8 +36,7 @@ class Reader
 public:
     explicit Reader(const QString &text)
         : m_text(text)
-    {
-    }
+    { }
 
     Result<std::vector<Matcher>> readAll()
     {
@@ -71,7 +70,8 @@ private:
     [[nodiscard]] std::optional<MatchKind> takeSign()
     {
         // Longest first.
-        for (const MatchKind kind : {MatchKind::NotEqual, MatchKind::Regex, MatchKind::NotRegex, MatchKind::Equal}) {
+        for (const MatchKind kind :
+             {MatchKind::NotEqual, MatchKind::Regex, MatchKind::NotRegex, MatchKind::Equal}) {
             if (QStringView(m_text).mid(m_at).startsWith(signOf(kind))) {
                 m_at += signOf(kind).size();
                 return kind;

@@ -1,5 +1,6 @@
-// Label matchers as people type them: severity="critical", env!="dev", service=~"pay.*", and several with commas or
-// spaces between. Regular expressions are RE2, anchored on both ends; an absent label is an empty one. Plain values.
+// Label matchers as people type them: severity="critical", env!="dev", service=~"pay.*", and several with
+// commas or spaces between. Regular expressions are RE2, anchored on both ends; an absent label is an empty
+// one. Plain values.
 #pragma once
 
 #include "core/labels.h"
@@ -45,8 +46,8 @@ private:
     std::shared_ptr<const re2::RE2> m_regex;
 };
 
-// All matchers of a text; braces around them are allowed, quotes around values optional. A lone word that is no matcher
-// is InvalidInput.
+// All matchers of a text; braces around them are allowed, quotes around values optional. A lone word that is
+// no matcher is InvalidInput.
 [[nodiscard]] Result<std::vector<Matcher>> parseMatchers(const QString &text);
 
 [[nodiscard]] bool matchesAll(const std::vector<Matcher> &matchers, const Labels &labels);

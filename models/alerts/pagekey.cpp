@@ -36,7 +36,7 @@ QString pageKey(const QString &routeKey, const Labels &groupLabels)
 
 QSet<QString> likelyPageKeys(const Labels &alertLabels, const Labels &groupLabels)
 {
-    QSet<QString> keys {pageKey(u"{}"_s, groupLabels)};
+    QSet<QString> keys{pageKey(u"{}"_s, groupLabels)};
     for (const auto &first : alertLabels.pairs()) {
         const QString one = u"{}/{"_s + matcherText(first);
         keys << pageKey(one + u'}', groupLabels);

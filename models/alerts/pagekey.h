@@ -1,5 +1,6 @@
-// The dedup key under which Alertmanager pages a group: the SHA-256 of the route's key and the group's labels. The route
-// is not told by the API, so the likely ones are tried; a hit is certain, a miss says nothing. Pure; any thread.
+// The dedup key under which Alertmanager pages a group: the SHA-256 of the route's key and the group's
+// labels. The route is not told by the API, so the likely ones are tried; a hit is certain, a miss says
+// nothing. Pure; any thread.
 #pragma once
 
 #include "alerts/alert.h"

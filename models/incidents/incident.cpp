@@ -32,7 +32,8 @@ int statusRank(IncidentStatus status)
 
 std::optional<Instant> Incident::snoozedUntil() const
 {
-    return status == IncidentStatus::Acknowledged ? firstPending(*this, PendingKind::Unacknowledge) : std::nullopt;
+    return status == IncidentStatus::Acknowledged ? firstPending(*this, PendingKind::Unacknowledge)
+                                                  : std::nullopt;
 }
 
 std::optional<Instant> Incident::escalatesAt() const
@@ -44,8 +45,8 @@ bool isMoreUrgent(const Incident &a, const Incident &b)
 {
     const auto rank = [](const Incident &incident) {
         const QString priority = incident.priority.isEmpty() ? QStringLiteral("~") : incident.priority;
-        return std::tuple(statusRank(incident.status), incident.urgency, priority, -toUnixMilliseconds(incident.createdAt),
-                          incident.id);
+        return std::tuple(statusRank(incident.status), incident.urgency, priority,
+                          -toUnixMilliseconds(incident.createdAt), incident.id);
     };
     return rank(a) < rank(b);
 }

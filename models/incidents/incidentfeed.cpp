@@ -79,7 +79,8 @@ void IncidentFeed::ask(const Source<PagerDutyClient> &source)
                         });
     }
     std::vector<Call<std::shared_ptr<const Incidents>>> calls;
-    calls.push_back(source.client->incidents({{IncidentStatus::Triggered, IncidentStatus::Acknowledged}, std::nullopt}));
+    calls.push_back(
+        source.client->incidents({{IncidentStatus::Triggered, IncidentStatus::Acknowledged}, std::nullopt}));
     calls.push_back(source.client->incidents({{IncidentStatus::Resolved}, m_clock.now() - lately}));
     place.state.isAsking = true;
     place.lists.start(all(std::move(calls)), this,
@@ -106,7 +107,8 @@ void IncidentFeed::take(const QString &sourceId, const Answer &answer)
                     continue;
                 ids.insert(incident.id);
                 incident.sourceId = sourceId;
-                if (!isFirst && !place.known.contains(incident.id) && incident.status == IncidentStatus::Triggered)
+                if (!isFirst && !place.known.contains(incident.id)
+                    && incident.status == IncidentStatus::Triggered)
                     arrived.push_back(incident);
                 place.incidents.push_back(std::move(incident));
             }

@@ -1,6 +1,7 @@
-// Asks every PagerDuty again and again and keeps the latest complete list: everything open, and what was resolved
-// lately. Tells of incidents that are new, for desktop notices. A source that fails keeps its last incidents, with their
-// age. GUI thread; owned by app/, runs while the program does, whatever screen is shown.
+// Asks every PagerDuty again and again and keeps the latest complete list: everything open, and what was
+// resolved lately. Tells of incidents that are new, for desktop notices. A source that fails keeps its last
+// incidents, with their age. GUI thread; owned by app/, runs while the program does, whatever screen is
+// shown.
 #pragma once
 
 #include "core/callcombinators.h"

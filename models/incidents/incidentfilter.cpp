@@ -10,7 +10,8 @@ namespace {
 
 const QStringList &fieldNames()
 {
-    static const QStringList names {u"status"_s, u"urgency"_s, u"priority"_s, u"service"_s, u"team"_s, u"assignee"_s};
+    static const QStringList names{u"status"_s,  u"urgency"_s, u"priority"_s,
+                                   u"service"_s, u"team"_s,    u"assignee"_s};
     return names;
 }
 
@@ -27,23 +28,24 @@ bool hasStatus(const Incident &incident, const QString &value, Instant midnight)
 
 bool anyNamed(const std::vector<Reference> &people, const QString &value)
 {
-    return std::ranges::any_of(people, [&](const Reference &who) { return who.name.contains(value, Qt::CaseInsensitive); });
+    return std::ranges::any_of(
+        people, [&](const Reference &who) { return who.name.contains(value, Qt::CaseInsensitive); });
 }
 
 bool hasText(const Incident &incident, const QString &value)
 {
     const QString number = u'#' + QString::number(incident.number);
     return incident.title.contains(value, Qt::CaseInsensitive) || number.contains(value)
-           || incident.service.name.contains(value, Qt::CaseInsensitive)
-           || incident.id.compare(value, Qt::CaseInsensitive) == 0;
+        || incident.service.name.contains(value, Qt::CaseInsensitive)
+        || incident.id.compare(value, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
 
 Result<IncidentFilter> IncidentFilter::parse(const QString &text)
 {
-    static const QStringList statuses {u"open"_s,     u"today"_s,    u"all"_s, u"triggered"_s, u"acknowledged"_s,
-                                       u"resolved"_s};
+    static const QStringList statuses{u"open"_s,      u"today"_s,        u"all"_s,
+                                      u"triggered"_s, u"acknowledged"_s, u"resolved"_s};
     IncidentFilter filter;
     for (QString word : text.simplified().split(u' ', Qt::SkipEmptyParts)) {
         Term term;
@@ -75,7 +77,7 @@ bool IncidentFilter::holds(const Term &term, const Incident &incident, Instant m
             return hasStatus(incident, value.toLower(), midnight);
         if (term.field == u"urgency"_s) {
             return (incident.urgency == Urgency::High && value.compare(u"high"_s, Qt::CaseInsensitive) == 0)
-                   || (incident.urgency == Urgency::Low && value.compare(u"low"_s, Qt::CaseInsensitive) == 0);
+                || (incident.urgency == Urgency::Low && value.compare(u"low"_s, Qt::CaseInsensitive) == 0);
         }
         if (term.field == u"priority"_s)
             return incident.priority.compare(value, Qt::CaseInsensitive) == 0;
@@ -99,10 +101,10 @@ bool isInScope(const Incident &incident, Scope scope, const Identity &identity)
 {
     if (scope == Scope::Everyone)
         return true;
-    const bool assigned = std::ranges::find(incident.assignees, identity.id, &Reference::id) != incident.assignees.end()
-                          || std::ranges::any_of(incident.acknowledgements, [&](const Acknowledgement &one) {
-                                 return one.by.id == identity.id;
-                             });
+    const bool assigned
+        = std::ranges::find(incident.assignees, identity.id, &Reference::id) != incident.assignees.end()
+        || std::ranges::any_of(incident.acknowledgements,
+                               [&](const Acknowledgement &one) { return one.by.id == identity.id; });
     if (scope == Scope::Mine || assigned)
         return assigned && !identity.id.isEmpty();
     return std::ranges::any_of(incident.teams,

@@ -1,7 +1,7 @@
 // What the filter field of the incidents screen means: words of a small language, all of which must hold.
-// status:open,triggered,acknowledged,resolved,today,all (today: also what was resolved since midnight), urgency:high,
-// priority:P1,P2, service:payment, team:…, assignee:…; -word excludes; anything else is looked for in number, title and
-// service. Pure; any thread.
+// status:open,triggered,acknowledged,resolved,today,all (today: also what was resolved since midnight),
+// urgency:high, priority:P1,P2, service:payment, team:…, assignee:…; -word excludes; anything else is looked
+// for in number, title and service. Pure; any thread.
 #pragma once
 
 #include "core/result.h"

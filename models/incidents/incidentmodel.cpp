@@ -95,7 +95,8 @@ QVariant IncidentModel::data(const QModelIndex &index, int role) const
 
 bool IncidentModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole || index.column() != Tick)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole
+        || index.column() != Tick)
         return false;
     const auto key = row(index.row()).key();
     if (value.toInt() == Qt::Checked)
@@ -106,8 +107,8 @@ bool IncidentModel::setData(const QModelIndex &index, const QVariant &value, int
     return true;
 }
 
-std::optional<OutboxAction> pendingFor(const std::vector<OutboxAction> &actions, const Incident &incident, Instant now,
-                                       Duration recently)
+std::optional<OutboxAction> pendingFor(const std::vector<OutboxAction> &actions, const Incident &incident,
+                                       Instant now, Duration recently)
 {
     std::optional<OutboxAction> failed;
     for (const OutboxAction &action : actions) {

@@ -1,5 +1,5 @@
-// The incidents of the list, one a row, with the latest unfinished write beside the confirmed state. Rows keep their
-// identity through updates. Owned by the screen; GUI thread.
+// The incidents of the list, one a row, with the latest unfinished write beside the confirmed state. Rows
+// keep their identity through updates. Owned by the screen; GUI thread.
 #pragma once
 
 #include "incidents/incident.h"
@@ -55,8 +55,10 @@ private:
     QSet<std::pair<QString, QString>> m_ticked;
 };
 
-// The action that should stand beside the state: unfinished first, else one that was refused or expired within `recently`.
-[[nodiscard]] std::optional<OutboxAction> pendingFor(const std::vector<OutboxAction> &actions, const Incident &incident,
-                                                     Instant now, Duration recently = std::chrono::minutes(10));
+// The action that should stand beside the state: unfinished first, else one that was refused or expired
+// within `recently`.
+[[nodiscard]] std::optional<OutboxAction> pendingFor(const std::vector<OutboxAction> &actions,
+                                                     const Incident &incident, Instant now,
+                                                     Duration recently = std::chrono::minutes(10));
 
 } // namespace yagura::incidents

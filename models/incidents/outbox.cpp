@@ -34,8 +34,7 @@ Outbox::Outbox(Database &database, const Clock &clock, OutboxTiming timing, QObj
 
 Outbox::~Outbox() = default;
 
-template<typename T>
-void Outbox::track(Call<T> call, std::function<void(Result<T>)> handler)
+template <typename T> void Outbox::track(Call<T> call, std::function<void(Result<T>)> handler)
 {
     const quint64 id = m_nextCall++;
     auto held = std::make_shared<Call<T>>(std::move(call));
@@ -78,8 +77,9 @@ void Outbox::setClients(const QHash<QString, std::shared_ptr<PagerDutyClient>> &
 Call<OutboxAction> Outbox::submit(const ActionDraft &draft)
 {
     Promise<OutboxAction> promise;
-    auto keeping = m_database.write(
-        [draft, now = m_clock.now()](Connection &connection) { return insertAction(connection, draft, now); });
+    auto keeping = m_database.write([draft, now = m_clock.now()](Connection &connection) {
+        return insertAction(connection, draft, now);
+    });
     track<OutboxAction>(std::move(keeping), [this, promise](Result<OutboxAction> action) {
         if (action) {
             m_problem.reset();
@@ -139,7 +139,8 @@ void Outbox::pump()
     }
     if (next) {
         const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*next - now);
-        m_timer.start(std::clamp(wait, std::chrono::milliseconds(1), std::chrono::milliseconds(std::chrono::hours(1))));
+        m_timer.start(
+            std::clamp(wait, std::chrono::milliseconds(1), std::chrono::milliseconds(std::chrono::hours(1))));
     }
 }
 
@@ -242,8 +243,8 @@ void Outbox::settle(OutboxAction action, ActionState from)
     if (action.isFinished())
         m_paces.remove(action.id);
     m_atWork.insert(action.id);
-    auto keeping =
-        m_database.write([action, from](Connection &connection) { return updateAction(connection, action, from); });
+    auto keeping = m_database.write(
+        [action, from](Connection &connection) { return updateAction(connection, action, from); });
     track<OutboxAction>(std::move(keeping), [this, action](const Result<OutboxAction> &kept) {
         // Known is known, even when it could not be kept: then the next start settles it from the log again.
         m_problem = kept ? std::nullopt : std::optional(kept.error());
@@ -298,7 +299,8 @@ void Outbox::judge(const OutboxAction &action, const QString &userId, const std:
                    Instant readAt)
 {
     OutboxAction after = action;
-    if (const auto evidence = findEvidence(action, entries, userId, claimedEvidence(), m_timing.clockTolerance)) {
+    if (const auto evidence
+        = findEvidence(action, entries, userId, claimedEvidence(), m_timing.clockTolerance)) {
         after.state = ActionState::Confirmed;
         after.evidence = *evidence;
         after.problem.reset();

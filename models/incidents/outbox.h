@@ -1,7 +1,8 @@
-// Everything an operator does to incidents, on its way to the servers: first kept in this workstation's database, then
-// sent, once an attempt, in order per incident. When an answer is lost, the incident's log is read until it shows what
-// happened; nothing is ever sent again on a guess. What was being sent when the program died is settled the same way at
-// the next start. GUI thread; owned by app/, outlives the screens. Times are those of the Clock.
+// Everything an operator does to incidents, on its way to the servers: first kept in this workstation's
+// database, then sent, once an attempt, in order per incident. When an answer is lost, the incident's log is
+// read until it shows what happened; nothing is ever sent again on a guess. What was being sent when the
+// program died is settled the same way at the next start. GUI thread; owned by app/, outlives the screens.
+// Times are those of the Clock.
 #pragma once
 
 #include "core/call.h"
@@ -19,7 +20,7 @@
 namespace yagura {
 class Clock;
 class Database;
-}
+} // namespace yagura
 
 namespace yagura::incidents {
 
@@ -46,13 +47,14 @@ public:
     // By id of the source. Actions of a source that is not here wait.
     void setClients(const QHash<QString, std::shared_ptr<PagerDutyClient>> &clients);
 
-    // Completes once the action is kept durably; an error means that nothing was kept and nothing will be sent.
-    // Dropping the call does not take the action back.
+    // Completes once the action is kept durably; an error means that nothing was kept and nothing will be
+    // sent. Dropping the call does not take the action back.
     [[nodiscard]] Call<OutboxAction> submit(const ActionDraft &draft);
 
     // Unfinished ones and those that ended lately, oldest first.
     [[nodiscard]] const std::vector<OutboxAction> &actions() const { return m_actions; }
-    [[nodiscard]] std::vector<OutboxAction> actionsOf(const QString &sourceId, const QString &incidentId) const;
+    [[nodiscard]] std::vector<OutboxAction> actionsOf(const QString &sourceId,
+                                                      const QString &incidentId) const;
     [[nodiscard]] int countOf(ActionState state) const;
     // What keeps the outbox from working at all: the database.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
@@ -66,7 +68,7 @@ private:
     struct Pace // of one action: when it is looked at next
     {
         Instant next;
-        Duration wait {};
+        Duration wait{};
     };
 
     void load();
@@ -77,15 +79,15 @@ private:
     void send(const OutboxAction &action);
     void take(const OutboxAction &action, const Result<WriteReply> &reply);
     void readBack(const OutboxAction &action);
-    void judge(const OutboxAction &action, const QString &userId, const std::vector<LogEntry> &entries, Instant readAt);
+    void judge(const OutboxAction &action, const QString &userId, const std::vector<LogEntry> &entries,
+               Instant readAt);
     void settle(OutboxAction action, ActionState from);
     void show(const OutboxAction &action);
     void waitLonger(qint64 id, Duration first, Duration longest);
     [[nodiscard]] QSet<QString> claimedEvidence() const;
 
     // Keeps the call until it is answered.
-    template<typename T>
-    void track(Call<T> call, std::function<void(Result<T>)> handler);
+    template <typename T> void track(Call<T> call, std::function<void(Result<T>)> handler);
 
     Database &m_database;
     const Clock &m_clock;

@@ -34,7 +34,8 @@ struct OutboxAction
 
     [[nodiscard]] bool isFinished() const
     {
-        return state == ActionState::Confirmed || state == ActionState::Refused || state == ActionState::Expired;
+        return state == ActionState::Confirmed || state == ActionState::Refused
+            || state == ActionState::Expired;
     }
     bool operator==(const OutboxAction &) const = default;
 };

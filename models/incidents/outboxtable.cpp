@@ -15,11 +15,12 @@ constexpr std::pair<IncidentAct, QLatin1String> actNames[] = {
 };
 
 constexpr std::pair<ActionState, QLatin1String> stateNames[] = {
-    {ActionState::Queued, "queued"_L1},   {ActionState::Sending, "sending"_L1}, {ActionState::Confirmed, "confirmed"_L1},
-    {ActionState::Refused, "refused"_L1}, {ActionState::Unknown, "unknown"_L1}, {ActionState::Expired, "expired"_L1},
+    {ActionState::Queued, "queued"_L1},       {ActionState::Sending, "sending"_L1},
+    {ActionState::Confirmed, "confirmed"_L1}, {ActionState::Refused, "refused"_L1},
+    {ActionState::Unknown, "unknown"_L1},     {ActionState::Expired, "expired"_L1},
 };
 
-template<typename Value, size_t N>
+template <typename Value, size_t N>
 QString nameOf(const std::pair<Value, QLatin1String> (&names)[N], Value value)
 {
     for (const auto &[one, name] : names) {
@@ -29,7 +30,7 @@ QString nameOf(const std::pair<Value, QLatin1String> (&names)[N], Value value)
     return {};
 }
 
-template<typename Value, size_t N>
+template <typename Value, size_t N>
 std::optional<Value> valueOf(const std::pair<Value, QLatin1String> (&names)[N], const QString &name)
 {
     for (const auto &[value, one] : names) {
@@ -55,8 +56,9 @@ std::optional<ErrorKind> kindFromName(const QString &name)
 
 const QString &columns()
 {
-    static const QString names = u"id, key, source, incident, act, text, state, created_at, changed_at, attempted_at, "
-                                 "attempts, error_kind, error_where, error_detail, error_hint, evidence"_s;
+    static const QString names
+        = u"id, key, source, incident, act, text, state, created_at, changed_at, attempted_at, "
+          "attempts, error_kind, error_where, error_detail, error_hint, evidence"_s;
     return names;
 }
 
@@ -64,13 +66,15 @@ const QString &columns()
 
 SchemaPart outboxSchema()
 {
-    return {u"outbox"_s,
-            {{u"CREATE TABLE outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL UNIQUE, "
-              "source TEXT NOT NULL, incident TEXT NOT NULL, act TEXT NOT NULL, text TEXT NOT NULL, "
-              "state TEXT NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, attempted_at INTEGER, "
-              "attempts INTEGER NOT NULL, error_kind TEXT, error_where TEXT, error_detail TEXT, error_hint TEXT, "
-              "evidence TEXT NOT NULL)"_s,
-              u"CREATE INDEX outbox_state ON outbox (state, changed_at)"_s}}};
+    return {
+        u"outbox"_s,
+        {{u"CREATE TABLE outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL UNIQUE, "
+          "source TEXT NOT NULL, incident TEXT NOT NULL, act TEXT NOT NULL, text TEXT NOT NULL, "
+          "state TEXT NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, attempted_at "
+          "INTEGER, "
+          "attempts INTEGER NOT NULL, error_kind TEXT, error_where TEXT, error_detail TEXT, error_hint TEXT, "
+          "evidence TEXT NOT NULL)"_s,
+          u"CREATE INDEX outbox_state ON outbox (state, changed_at)"_s}}};
 }
 
 Result<OutboxAction> readActionRow(const Row &row)
@@ -80,7 +84,8 @@ Result<OutboxAction> readActionRow(const Row &row)
     const auto act = valueOf(actNames, row.at(4).toString());
     const auto state = valueOf(stateNames, row.at(6).toString());
     if (!act || !state || row.at(3).toString().isEmpty())
-        return failure(ErrorKind::Malformed, u"outbox row %1"_s.arg(row.at(0).toString()), u"not an action"_s);
+        return failure(ErrorKind::Malformed, u"outbox row %1"_s.arg(row.at(0).toString()),
+                       u"not an action"_s);
     OutboxAction action;
     action.id = row.at(0).toLongLong();
     action.key = row.at(1).toByteArray();
@@ -95,7 +100,7 @@ Result<OutboxAction> readActionRow(const Row &row)
         action.attemptedAt = fromUnixMilliseconds(row.at(9).toLongLong());
     action.attempts = row.at(10).toInt();
     if (const auto kind = kindFromName(row.at(11).toString()))
-        action.problem = Error {*kind, row.at(12).toString(), row.at(13).toString(), row.at(14).toString()};
+        action.problem = Error{*kind, row.at(12).toString(), row.at(13).toString(), row.at(14).toString()};
     action.evidence = row.at(15).toString();
     return action;
 }
@@ -110,7 +115,8 @@ Result<OutboxAction> insertAction(Connection &connection, const ActionDraft &dra
     action.text = draft.text.isNull() ? u""_s : draft.text;
     action.createdAt = action.changedAt = fromUnixMilliseconds(toUnixMilliseconds(now));
     const auto done = connection.execute(
-        u"INSERT INTO outbox (key, source, incident, act, text, state, created_at, changed_at, attempts, evidence) "
+        u"INSERT INTO outbox (key, source, incident, act, text, state, created_at, changed_at, attempts, "
+        u"evidence) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, '')"_s,
         {action.key, action.sourceId, action.incidentId, nameOf(actNames, action.act), action.text,
          nameOf(stateNames, action.state), timeValue(action.createdAt), timeValue(action.changedAt)});
@@ -128,28 +134,29 @@ Result<OutboxAction> updateAction(Connection &connection, const OutboxAction &ac
     const auto done = connection.execute(
         u"UPDATE outbox SET state = ?, changed_at = ?, attempted_at = ?, attempts = ?, error_kind = ?, "
         "error_where = ?, error_detail = ?, error_hint = ?, evidence = ? WHERE id = ? AND state = ?"_s,
-        {nameOf(stateNames, action.state), timeValue(action.changedAt), timeValue(action.attemptedAt), action.attempts,
-         action.problem ? QVariant(errorKindName(action.problem->kind)) : QVariant(), text(&Error::where),
-         text(&Error::detail), text(&Error::hint), action.evidence.isNull() ? u""_s : action.evidence, action.id,
-         nameOf(stateNames, from)});
+        {nameOf(stateNames, action.state), timeValue(action.changedAt), timeValue(action.attemptedAt),
+         action.attempts, action.problem ? QVariant(errorKindName(action.problem->kind)) : QVariant(),
+         text(&Error::where), text(&Error::detail), text(&Error::hint),
+         action.evidence.isNull() ? u""_s : action.evidence, action.id, nameOf(stateNames, from)});
     if (!done)
         return std::unexpected(done.error());
     if (done->changedRows != 1)
-        return failure(ErrorKind::Conflict, u"outbox row %1"_s.arg(action.id), u"not in the expected state"_s);
+        return failure(ErrorKind::Conflict, u"outbox row %1"_s.arg(action.id),
+                       u"not in the expected state"_s);
     return action;
 }
 
 Result<std::vector<OutboxAction>> loadActions(Connection &connection, Instant now, Instant endedSince)
 {
-    const auto interrupted =
-        connection.execute(u"UPDATE outbox SET state = 'unknown', changed_at = ? WHERE state = 'sending'"_s,
-                           {timeValue(now)});
+    const auto interrupted = connection.execute(
+        u"UPDATE outbox SET state = 'unknown', changed_at = ? WHERE state = 'sending'"_s, {timeValue(now)});
     if (!interrupted)
         return std::unexpected(interrupted.error());
-    const auto rows = connection.query(u"SELECT "_s + columns()
-                                           + u" FROM outbox WHERE state IN ('queued', 'unknown') OR changed_at >= ? "
-                                             "ORDER BY id"_s,
-                                       {timeValue(endedSince)});
+    const auto rows
+        = connection.query(u"SELECT "_s + columns()
+                               + u" FROM outbox WHERE state IN ('queued', 'unknown') OR changed_at >= ? "
+                                 "ORDER BY id"_s,
+                           {timeValue(endedSince)});
     if (!rows)
         return std::unexpected(rows.error());
     std::vector<OutboxAction> actions;

@@ -36,12 +36,13 @@ Result<QByteArray> bodyOf(const HttpResponse &response, const QString &where)
     Error error = httpStatusError(response, where);
     if (const QString words = parseErrorText(response.body); !words.isEmpty())
         error.detail = words;
-    if (const QByteArray reset = response.header("ratelimit-reset"); response.status == 429 && !reset.isEmpty())
+    if (const QByteArray reset = response.header("ratelimit-reset");
+        response.status == 429 && !reset.isEmpty())
         error.hint = u"ratelimit-reset: "_s + QString::fromLatin1(reset.left(10)) + u" s"_s;
     return std::unexpected(std::move(error));
 }
 
-template<typename T>
+template <typename T>
 Call<T> ask(HttpClient &http, const HttpRequest &request, Result<T> (*parse)(const QByteArray &))
 {
     return thenOnWorker(http.workers(), http.send(request),
@@ -51,8 +52,7 @@ Call<T> ask(HttpClient &http, const HttpRequest &request, Result<T> (*parse)(con
                         });
 }
 
-template<typename T>
-Call<std::shared_ptr<const T>> shared(HttpClient &http, Call<T> call)
+template <typename T> Call<std::shared_ptr<const T>> shared(HttpClient &http, Call<T> call)
 {
     return thenOnWorker(http.workers(), std::move(call), [](T value) -> Result<std::shared_ptr<const T>> {
         return std::make_shared<const T>(std::move(value));
@@ -60,22 +60,21 @@ Call<std::shared_ptr<const T>> shared(HttpClient &http, Call<T> call)
 }
 
 // A list asked page by page. Shared by the calls of one sweep, which run one after the other.
-template<typename Item>
-struct Sweep
+template <typename Item> struct Sweep
 {
     std::shared_ptr<HttpClient> http;
     QString path;
     QueryItems query;
     Result<Page<Item>> (*parse)(const QByteArray &) = nullptr;
-    // Called at the last row the server hands out: changes query so that the next page begins there. Empty: an error.
+    // Called at the last row the server hands out: changes query so that the next page begins there. Empty:
+    // an error.
     std::function<void(Sweep &)> continueBeyond;
     int offset = 0;
     std::vector<Item> found;
     QSet<QString> ids;
 };
 
-template<typename Item>
-QString keyOf(const Item &item)
+template <typename Item> QString keyOf(const Item &item)
 {
     if constexpr (requires { item.id; })
         return item.id;
@@ -83,13 +82,11 @@ QString keyOf(const Item &item)
         return item.policy.id + u'/' + item.user.id + u'/' + QString::number(item.level);
 }
 
-template<typename Item>
-using List = std::shared_ptr<const std::vector<Item>>;
+template <typename Item> using List = std::shared_ptr<const std::vector<Item>>;
 
-template<typename Item>
-Call<List<Item>> sweepOn(const std::shared_ptr<Sweep<Item>> &sweep);
+template <typename Item> Call<List<Item>> sweepOn(const std::shared_ptr<Sweep<Item>> &sweep);
 
-template<typename Item>
+template <typename Item>
 Call<List<Item>> takePage(const std::shared_ptr<Sweep<Item>> &sweep, Result<Page<Item>> page)
 {
     using Done = Call<List<Item>>;
@@ -119,11 +116,11 @@ Call<List<Item>> takePage(const std::shared_ptr<Sweep<Item>> &sweep, Result<Page
     return sweepOn(sweep);
 }
 
-template<typename Item>
-Call<List<Item>> sweepOn(const std::shared_ptr<Sweep<Item>> &sweep)
+template <typename Item> Call<List<Item>> sweepOn(const std::shared_ptr<Sweep<Item>> &sweep)
 {
     QueryItems query = sweep->query;
-    query << QueryItems {{u"limit"_s, QString::number(pageSize)}, {u"offset"_s, QString::number(sweep->offset)}};
+    query << QueryItems{{u"limit"_s, QString::number(pageSize)},
+                        {u"offset"_s, QString::number(sweep->offset)}};
     return thenCall(ask(*sweep->http, readRequest(sweep->path, query), sweep->parse),
                     [sweep](Result<Page<Item>> page) { return takePage(sweep, std::move(page)); });
 }
@@ -163,9 +160,9 @@ HttpRequest writeRequest(const IncidentWrite &write, const QString &from)
     case IncidentAct::Acknowledge:
     case IncidentAct::Resolve:
         request.method = HttpMethod::Put;
-        request.body = statusChangeBody(write.incidentId, write.act == IncidentAct::Resolve
-                                                              ? IncidentStatus::Resolved
-                                                              : IncidentStatus::Acknowledged);
+        request.body = statusChangeBody(write.incidentId,
+                                        write.act == IncidentAct::Resolve ? IncidentStatus::Resolved
+                                                                          : IncidentStatus::Acknowledged);
         break;
     case IncidentAct::Note:
         request.method = HttpMethod::Post;
@@ -181,22 +178,22 @@ Result<WriteReply> readReply(const IncidentWrite &write, const HttpResponse &res
     const auto body = bodyOf(response, u"/incidents"_s);
     if (!body)
         return std::unexpected(body.error());
-    const auto unclear = [](const QString &detail) {
-        return failure(ErrorKind::OutcomeUnknown, u"/incidents"_s, detail);
-    };
+    const auto unclear
+        = [](const QString &detail) { return failure(ErrorKind::OutcomeUnknown, u"/incidents"_s, detail); };
     if (write.act == IncidentAct::Note) {
         auto note = parseNote(*body);
         if (!note)
             return unclear(describe(note.error()));
-        return WriteReply {std::nullopt, std::move(*note)};
+        return WriteReply{std::nullopt, std::move(*note)};
     }
     auto incident = parseIncident(*body);
     if (!incident)
         return unclear(describe(incident.error()));
-    const auto wanted = write.act == IncidentAct::Resolve ? IncidentStatus::Resolved : IncidentStatus::Acknowledged;
+    const auto wanted
+        = write.act == IncidentAct::Resolve ? IncidentStatus::Resolved : IncidentStatus::Acknowledged;
     if (incident->id != write.incidentId || incident->status != wanted)
         return unclear(u"the answer shows another state than the one asked for"_s);
-    return WriteReply {std::move(*incident), std::nullopt};
+    return WriteReply{std::move(*incident), std::nullopt};
 }
 
 } // namespace
@@ -204,8 +201,7 @@ Result<WriteReply> readReply(const IncidentWrite &write, const HttpResponse &res
 PagerDutyClient::PagerDutyClient(std::shared_ptr<HttpClient> http, QString fromAddress)
     : m_http(std::move(http))
     , m_fromAddress(std::move(fromAddress))
-{
-}
+{ }
 
 Call<std::shared_ptr<const Incidents>> PagerDutyClient::incidents(const IncidentQuery &query) const
 {
@@ -227,7 +223,8 @@ Call<std::shared_ptr<const Incident>> PagerDutyClient::incident(const QString &i
     return shared(*m_http, ask(*m_http, readRequest(incidentPath(id)), parseIncident));
 }
 
-Call<std::shared_ptr<const std::vector<LogEntry>>> PagerDutyClient::logEntries(const QString &incidentId) const
+Call<std::shared_ptr<const std::vector<LogEntry>>>
+PagerDutyClient::logEntries(const QString &incidentId) const
 {
     auto sweep = std::make_shared<Sweep<LogEntry>>();
     sweep->http = m_http;
@@ -242,7 +239,8 @@ Call<std::shared_ptr<const std::vector<Note>>> PagerDutyClient::notes(const QStr
     return shared(*m_http, ask(*m_http, readRequest(incidentPath(incidentId, u"notes"_s)), parseNotes));
 }
 
-Call<std::shared_ptr<const std::vector<IncidentAlert>>> PagerDutyClient::alerts(const QString &incidentId) const
+Call<std::shared_ptr<const std::vector<IncidentAlert>>>
+PagerDutyClient::alerts(const QString &incidentId) const
 {
     auto sweep = std::make_shared<Sweep<IncidentAlert>>();
     sweep->http = m_http;
@@ -264,17 +262,20 @@ Call<std::shared_ptr<const Identity>> PagerDutyClient::identity() const
 {
     using Done = std::shared_ptr<const Identity>;
     if (m_fromAddress.isEmpty()) {
-        return Call<Done>::ready(failure(ErrorKind::InvalidInput, u"from"_s, u"no address is set for this source"_s,
+        return Call<Done>::ready(failure(ErrorKind::InvalidInput, u"from"_s,
+                                         u"no address is set for this source"_s,
                                          u"Set the address of your PagerDuty user in the settings."_s));
     }
-    auto users = ask(*m_http, readRequest(u"/users"_s, {{u"query"_s, m_fromAddress}, {u"limit"_s, u"100"_s}}), parseUsers);
+    auto users = ask(*m_http, readRequest(u"/users"_s, {{u"query"_s, m_fromAddress}, {u"limit"_s, u"100"_s}}),
+                     parseUsers);
     return thenOnWorker(m_http->workers(), std::move(users),
                         [from = m_fromAddress](const std::vector<Identity> &found) -> Result<Done> {
                             for (const Identity &user : found) {
                                 if (user.email.compare(from, Qt::CaseInsensitive) == 0)
                                     return std::make_shared<const Identity>(user);
                             }
-                            return failure(ErrorKind::NotFound, u"/users"_s, u"no user has this address: "_s + from);
+                            return failure(ErrorKind::NotFound, u"/users"_s,
+                                           u"no user has this address: "_s + from);
                         });
 }
 
@@ -288,7 +289,8 @@ Call<std::shared_ptr<const QStringList>> PagerDutyClient::abilities() const
 Call<WriteReply> PagerDutyClient::perform(const IncidentWrite &write) const
 {
     if (m_fromAddress.isEmpty()) {
-        return Call<WriteReply>::ready(failure(ErrorKind::InvalidInput, u"from"_s, u"no address is set for this source"_s,
+        return Call<WriteReply>::ready(failure(ErrorKind::InvalidInput, u"from"_s,
+                                               u"no address is set for this source"_s,
                                                u"Set the address of your PagerDuty user in the settings."_s));
     }
     return thenOnWorker(m_http->workers(), m_http->send(writeRequest(write, m_fromAddress)),

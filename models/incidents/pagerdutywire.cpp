@@ -31,7 +31,8 @@ Reference readReference(const JsonView &view)
 
 IncidentStatus readStatus(const QString &name)
 {
-    for (const auto status : {IncidentStatus::Triggered, IncidentStatus::Acknowledged, IncidentStatus::Resolved}) {
+    for (const auto status :
+         {IncidentStatus::Triggered, IncidentStatus::Acknowledged, IncidentStatus::Resolved}) {
         if (name == statusName(status))
             return status;
     }
@@ -161,12 +162,12 @@ Result<IncidentAlert> readAlert(const JsonView &view)
     const auto head = readHead(view);
     if (!head)
         return std::unexpected(head.error());
-    return IncidentAlert {head->first,
-                          view.at("alert_key").stringOr(),
-                          view.at("summary").stringOr(),
-                          view.at("severity").stringOr(),
-                          view.at("status").stringOr() == u"resolved"_s,
-                          head->second};
+    return IncidentAlert{head->first,
+                         view.at("alert_key").stringOr(),
+                         view.at("summary").stringOr(),
+                         view.at("severity").stringOr(),
+                         view.at("status").stringOr() == u"resolved"_s,
+                         head->second};
 }
 
 Result<Note> readNote(const JsonView &view)
@@ -174,7 +175,7 @@ Result<Note> readNote(const JsonView &view)
     const auto head = readHead(view);
     if (!head)
         return std::unexpected(head.error());
-    return Note {head->first, view.at("content").stringOr(), readReference(view.at("user")), head->second};
+    return Note{head->first, view.at("content").stringOr(), readReference(view.at("user")), head->second};
 }
 
 Result<Identity> readUser(const JsonView &view)
@@ -182,18 +183,19 @@ Result<Identity> readUser(const JsonView &view)
     const auto id = view.at("id").string();
     if (!id)
         return std::unexpected(id.error());
-    Identity user {*id, view.at("name").stringOr(view.at("summary").stringOr()), view.at("email").stringOr(), {}};
+    Identity user{
+        *id, view.at("name").stringOr(view.at("summary").stringOr()), view.at("email").stringOr(), {}};
     view.at("teams").forEach([&](const JsonView &team) { user.teamIds << team.at("id").stringOr(); });
     return user;
 }
 
 Result<OnCall> readOnCall(const JsonView &view)
 {
-    return OnCall {readReference(view.at("user")), readReference(view.at("escalation_policy")),
-                   static_cast<int>(view.at("escalation_level").integerOr(1)), readTime(view.at("end"))};
+    return OnCall{readReference(view.at("user")), readReference(view.at("escalation_policy")),
+                  static_cast<int>(view.at("escalation_level").integerOr(1)), readTime(view.at("end"))};
 }
 
-template<typename Item>
+template <typename Item>
 Result<Page<Item>> readPage(const QByteArray &body, const char *name, Result<Item> (*read)(const JsonView &))
 {
     const auto json = parseJson(body, QString::fromLatin1(name));
@@ -215,8 +217,7 @@ Result<Page<Item>> readPage(const QByteArray &body, const char *name, Result<Ite
     return page;
 }
 
-template<typename Item>
-Result<std::vector<Item>> itemsOf(Result<Page<Item>> page)
+template <typename Item> Result<std::vector<Item>> itemsOf(Result<Page<Item>> page)
 {
     if (!page)
         return std::unexpected(page.error());
@@ -322,12 +323,12 @@ QByteArray statusChangeBody(const QString &incidentId, IncidentStatus status)
     const Json item = {{"id", incidentId.toStdString()},
                        {"type", "incident_reference"},
                        {"status", statusName(status).toStdString()}};
-    return dumpJson(Json {{"incidents", Json::array({item})}});
+    return dumpJson(Json{{"incidents", Json::array({item})}});
 }
 
 QByteArray noteBody(const QString &content)
 {
-    return dumpJson(Json {{"note", {{"content", content.toStdString()}}}});
+    return dumpJson(Json{{"note", {{"content", content.toStdString()}}}});
 }
 
 } // namespace yagura::incidents

@@ -1,6 +1,6 @@
-// The bytes of PagerDuty's REST API v2, read into values and written from them. Pure; any thread. Unknown types and
-// absent members survive: a value this program has not met becomes Unknown or Other and keeps its name. An answer that
-// is not JSON is NotJson; one without the promised list is Malformed.
+// The bytes of PagerDuty's REST API v2, read into values and written from them. Pure; any thread. Unknown
+// types and absent members survive: a value this program has not met becomes Unknown or Other and keeps its
+// name. An answer that is not JSON is NotJson; one without the promised list is Malformed.
 #pragma once
 
 #include "core/result.h"
@@ -11,8 +11,7 @@
 
 namespace yagura::incidents {
 
-template<typename Item>
-struct Page
+template <typename Item> struct Page
 {
     std::vector<Item> items;
     bool hasMore = false;
@@ -29,7 +28,8 @@ struct Page
 [[nodiscard]] Result<Page<OnCall>> parseOnCalls(const QByteArray &body);
 [[nodiscard]] Result<QStringList> parseAbilities(const QByteArray &body);
 
-// The words of an error answer: its message and the list of what was wrong; empty when the body is no envelope.
+// The words of an error answer: its message and the list of what was wrong; empty when the body is no
+// envelope.
 [[nodiscard]] QString parseErrorText(const QByteArray &body);
 
 // Bodies of writes.

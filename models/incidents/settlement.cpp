@@ -26,8 +26,8 @@ std::optional<QString> findEvidence(const OutboxAction &action, const std::vecto
     const LogEntry *found = nullptr;
     for (const LogEntry &entry : entries) {
         const bool fits = entry.kind == kindOf(action.act) && entry.isByUser && entry.agent.id == userId
-                          && entry.createdAt >= earliest && !claimed.contains(entry.id)
-                          && (action.act != IncidentAct::Note || entry.note.trimmed() == action.text.trimmed());
+            && entry.createdAt >= earliest && !claimed.contains(entry.id)
+            && (action.act != IncidentAct::Note || entry.note.trimmed() == action.text.trimmed());
         if (fits && (!found || entry.createdAt < found->createdAt))
             found = &entry;
     }

@@ -41,7 +41,7 @@ bool belongs(const OutboxAction &action, TimelinePart part)
 {
     const bool isNote = action.act == IncidentAct::Note;
     return part == TimelinePart::All || (part == TimelinePart::Notes && isNote)
-           || (part == TimelinePart::Actions && !isNote);
+        || (part == TimelinePart::Actions && !isNote);
 }
 
 } // namespace
@@ -51,8 +51,8 @@ QString TimelineItem::key() const
     return entry ? u"entry "_s + entry->id : u"action "_s + QString::number(action->id);
 }
 
-std::vector<TimelineItem> mergeTimeline(const std::vector<LogEntry> &entries, const std::vector<OutboxAction> &actions,
-                                        TimelinePart part)
+std::vector<TimelineItem> mergeTimeline(const std::vector<LogEntry> &entries,
+                                        const std::vector<OutboxAction> &actions, TimelinePart part)
 {
     std::vector<TimelineItem> items;
     // The server's order within one second is newest first.

@@ -1,5 +1,5 @@
-// What happened to one incident, oldest first: the server's log, and the operator's writes that the log does not show
-// yet. Owned by the screen; GUI thread.
+// What happened to one incident, oldest first: the server's log, and the operator's writes that the log does
+// not show yet. Owned by the screen; GUI thread.
 #pragma once
 
 #include "incidents/logentry.h"
@@ -23,7 +23,8 @@ struct TimelineItem
 enum class TimelinePart { All, Pages, Actions, Notes };
 
 [[nodiscard]] std::vector<TimelineItem> mergeTimeline(const std::vector<LogEntry> &entries,
-                                                      const std::vector<OutboxAction> &actions, TimelinePart part);
+                                                      const std::vector<OutboxAction> &actions,
+                                                      TimelinePart part);
 
 class TimelineModel : public QAbstractListModel
 {

@@ -48,8 +48,7 @@ Status openSqlite(const QString &name, const QString &path, const QString &optio
 Connection::Connection(QString name, QString path)
     : m_name(std::move(name))
     , m_path(std::move(path))
-{
-}
+{ }
 
 Connection::~Connection()
 {
@@ -73,8 +72,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
         return std::unexpected(opened.error());
     if (access == Access::ReadOnly)
         return connection;
-    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                                  u"PRAGMA foreign_keys=ON"_s}) {
+    for (const QString &pragma :
+         {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s}) {
         if (const auto done = connection->query(pragma); !done)
             return std::unexpected(done.error());
     }
@@ -90,7 +89,7 @@ Result<Executed> Connection::execute(const QString &statement, const QVariantLis
         query.addBindValue(value);
     if (!query.exec())
         return std::unexpected(errorFrom(query.lastError(), m_path));
-    return Executed {query.numRowsAffected(), query.lastInsertId().toLongLong()};
+    return Executed{query.numRowsAffected(), query.lastInsertId().toLongLong()};
 }
 
 Result<Rows> Connection::query(const QString &statement, const QVariantList &values)

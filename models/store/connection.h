@@ -1,5 +1,5 @@
-// One open SQLite file, as the domains use it: statements with bound values, rows as lists. Lives and dies on the
-// database's writer thread; work functions get a reference for the time of one transaction.
+// One open SQLite file, as the domains use it: statements with bound values, rows as lists. Lives and dies on
+// the database's writer thread; work functions get a reference for the time of one transaction.
 #pragma once
 
 #include "core/result.h"

@@ -16,8 +16,8 @@ namespace {
 
 Result<QString> putAside(const QString &path)
 {
-    const QString aside =
-        path + u".corrupt-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'hhmmsszzz"_s);
+    const QString aside
+        = path + u".corrupt-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'hhmmsszzz"_s);
     if (!QFile::rename(path, aside))
         return failure(ErrorKind::Storage, path, u"the file is damaged and cannot be moved aside"_s);
     for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
@@ -138,7 +138,7 @@ Status Database::inTransaction(const Task &task)
 {
     const StoreState now = state();
     if (now.access != StoreAccess::Open)
-        return std::unexpected(now.problem.value_or(Error {ErrorKind::Storage, m_options.path, {}, {}}));
+        return std::unexpected(now.problem.value_or(Error{ErrorKind::Storage, m_options.path, {}, {}}));
     if (const Status begun = m_connection->begin(); !begun)
         return begun;
     if (const Status done = task(*m_connection); !done) {
@@ -155,7 +155,7 @@ Status Database::withoutTransaction(const Task &task)
 {
     const StoreState now = state();
     if (!m_connection)
-        return std::unexpected(now.problem.value_or(Error {ErrorKind::Storage, m_options.path, {}, {}}));
+        return std::unexpected(now.problem.value_or(Error{ErrorKind::Storage, m_options.path, {}, {}}));
     return task(*m_connection);
 }
 

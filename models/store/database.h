@@ -1,6 +1,6 @@
-// This workstation's database: one SQLite file (WAL, synchronous FULL) with one writer thread. What write() reports as
-// done survives a power cut. Owned by app/; made before and destroyed after everything that keeps something. Call from
-// any thread.
+// This workstation's database: one SQLite file (WAL, synchronous FULL) with one writer thread. What write()
+// reports as done survives a power cut. Owned by app/; made before and destroyed after everything that keeps
+// something. Call from any thread.
 #pragma once
 
 #include "core/call.h"
@@ -38,7 +38,7 @@ struct DatabaseOptions
 {
     QString path; // its folder is made when absent
     QList<SchemaPart> schema;
-    std::chrono::milliseconds busyTimeout {5000};
+    std::chrono::milliseconds busyTimeout{5000};
 };
 
 class Database : public QObject
@@ -49,17 +49,16 @@ public:
     explicit Database(DatabaseOptions options, QObject *parent = nullptr);
     ~Database() override; // finishes what was given and joins
 
-    // Runs work(connection) in one transaction: committed when it returns a value, rolled back when an error. The call
-    // completes after the commit. Once given, work is done even if the call is cancelled. work returns Result<T>.
-    template<typename F>
-    [[nodiscard]] auto write(F work)
+    // Runs work(connection) in one transaction: committed when it returns a value, rolled back when an error.
+    // The call completes after the commit. Once given, work is done even if the call is cancelled. work
+    // returns Result<T>.
+    template <typename F> [[nodiscard]] auto write(F work)
     {
         return run(std::move(work), &Database::inTransaction);
     }
 
     // Runs work(connection) between the writes given before and after it.
-    template<typename F>
-    [[nodiscard]] auto read(F work)
+    template <typename F> [[nodiscard]] auto read(F work)
     {
         return run(std::move(work), &Database::withoutTransaction);
     }
@@ -73,8 +72,7 @@ Q_SIGNALS:
 private:
     using Task = std::function<Status(Connection &)>;
 
-    template<typename F>
-    auto run(F work, Status (Database::*runner)(const Task &))
+    template <typename F> auto run(F work, Status (Database::*runner)(const Task &))
     {
         using R = std::invoke_result_t<F, Connection &>;
         using T = typename R::value_type;

@@ -23,9 +23,10 @@ Status migratePart(Connection &connection, const SchemaPart &part)
         return std::unexpected(version.error());
     const int newest = static_cast<int>(part.steps.size());
     if (*version > newest) {
-        return failure(ErrorKind::Unsupported, part.name,
-                       u"written by a newer Yagura (version %1, this one knows %2)"_s.arg(*version).arg(newest),
-                       u"Update this program; until then the file is only read."_s);
+        return failure(
+            ErrorKind::Unsupported, part.name,
+            u"written by a newer Yagura (version %1, this one knows %2)"_s.arg(*version).arg(newest),
+            u"Update this program; until then the file is only read."_s);
     }
     for (int step = *version; step < newest; ++step) {
         for (const QString &statement : part.steps.at(step)) {

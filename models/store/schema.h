@@ -1,5 +1,5 @@
-// How the tables of one domain came to be: numbered steps, each run once, in order. Every domain that keeps something
-// owns one part; the database remembers how far each part has come. Plain value.
+// How the tables of one domain came to be: numbered steps, each run once, in order. Every domain that keeps
+// something owns one part; the database remembers how far each part has come. Plain value.
 #pragma once
 
 #include "core/result.h"
@@ -18,8 +18,8 @@ struct SchemaPart
     QList<QStringList> steps; // statements of version 1, 2, …; only ever added to
 };
 
-// Brings every part up to date inside one transaction. A part newer than this program is an error of kind Unsupported
-// with a sentence for the operator; nothing is changed then.
+// Brings every part up to date inside one transaction. A part newer than this program is an error of kind
+// Unsupported with a sentence for the operator; nothing is changed then.
 [[nodiscard]] Status migrate(Connection &connection, const QList<SchemaPart> &parts);
 
 } // namespace yagura

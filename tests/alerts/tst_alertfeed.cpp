@@ -19,9 +19,11 @@ using yagura::test::waitUntil;
 
 namespace {
 
-const QByteArray received = R"([{"labels":{"alertname":"A","severity":"critical"},"startsAt":"2026-11-24T04:00:00Z",
+const QByteArray received
+    = R"([{"labels":{"alertname":"A","severity":"critical"},"startsAt":"2026-11-24T04:00:00Z",
     "receivers":[{"name":"pager"}],"status":{"state":"active","silencedBy":[],"inhibitedBy":[]}}])";
-const QByteArray rules = R"({"status":"success","data":{"groups":[{"name":"g","file":"f","interval":5,"rules":[
+const QByteArray rules
+    = R"({"status":"success","data":{"groups":[{"name":"g","file":"f","interval":5,"rules":[
     {"type":"alerting","name":"A","query":"up == 0","duration":60,"labels":{},"annotations":{},"health":"ok","state":"firing",
      "alerts":[{"labels":{"alertname":"A","severity":"critical"},"annotations":{},"state":"firing",
                 "activeAt":"2026-11-24T03:59:00Z","value":"5e+00"}]},
@@ -57,7 +59,7 @@ private:
 
     SystemClock m_clock;
     QThreadPool m_workers;
-    NetworkThread m_network {m_clock};
+    NetworkThread m_network{m_clock};
 };
 
 void AlertFeedTest::joinsBoth()
@@ -71,9 +73,9 @@ void AlertFeedTest::joinsBoth()
     QCOMPARE(feed.alerts()->size(), 2u);
     const Alert &one = feed.alerts()->front();
     QCOMPARE(one.name(), u"A"_s);
-    QCOMPARE(one.sourceIds, (QStringList {u"am"_s, u"prom"_s}));
+    QCOMPARE(one.sourceIds, (QStringList{u"am"_s, u"prom"_s}));
     QCOMPARE(one.value, 5.0);
-    QCOMPARE(one.receivers, QStringList {u"pager"_s});
+    QCOMPARE(one.receivers, QStringList{u"pager"_s});
     QCOMPARE(feed.countOf(AlertState::Pending), 1);
     int failing = 0;
     for (const AlertSourceState &state : feed.sourceStates())
@@ -103,8 +105,9 @@ void AlertFeedTest::oneFailsTheOtherStays()
 void AlertFeedTest::keepsTheLastAnswer()
 {
     using namespace yagura::test;
-    const ScriptedServer server({{Expect {}, Send {reply(received, "200 OK", "Connection: close\r\n")}, Close {}},
-                                 {Expect {}, Send {reply("\"no\"", "403 Forbidden", "Connection: close\r\n")}, Close {}}});
+    const ScriptedServer server(
+        {{Expect{}, Send{reply(received, "200 OK", "Connection: close\r\n")}, Close{}},
+         {Expect{}, Send{reply("\"no\"", "403 Forbidden", "Connection: close\r\n")}, Close{}}});
     AlertFeed feed(m_clock, m_workers);
     feed.setInterval(std::chrono::milliseconds(0));
     feed.setSources(alertmanager(server), {});

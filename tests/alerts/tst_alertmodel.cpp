@@ -28,7 +28,8 @@ QStringList texts(const AlertModel &model)
 {
     QStringList all;
     for (int row = 0; row < model.rowCount(); ++row)
-        all << (model.row(row).isGroup() ? u"["_s + model.row(row).group + u']' : model.row(row).alert->name());
+        all << (model.row(row).isGroup() ? u"["_s + model.row(row).group + u']'
+                                         : model.row(row).alert->name());
     return all;
 }
 
@@ -51,11 +52,11 @@ void AlertModelTest::groupsInOrderOfTheirWorst()
     AlertModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setAlerts({alert(u"A"_s, u"payment"_s), alert(u"B"_s, u"web"_s), alert(u"C"_s, u"payment"_s)});
-    QCOMPARE(texts(model), (QStringList {u"[payment]"_s, u"A"_s, u"C"_s, u"[web]"_s, u"B"_s}));
+    QCOMPARE(texts(model), (QStringList{u"[payment]"_s, u"A"_s, u"C"_s, u"[web]"_s, u"B"_s}));
     QVERIFY(model.index(0, 0).data(AlertModel::IsGroupRole).toBool());
     QCOMPARE(model.index(1, 0).data(AlertModel::SeverityRole).toInt(), static_cast<int>(Severity::Critical));
     model.setGroupLabel(u"severity"_s);
-    QCOMPARE(texts(model), (QStringList {u"[critical]"_s, u"A"_s, u"B"_s, u"C"_s}));
+    QCOMPARE(texts(model), (QStringList{u"[critical]"_s, u"A"_s, u"B"_s, u"C"_s}));
 }
 
 void AlertModelTest::countsOfGroups()
@@ -64,7 +65,7 @@ void AlertModelTest::countsOfGroups()
     model.setAlerts({alert(u"A"_s, u"p"_s), alert(u"B"_s, u"p"_s, AlertState::Firing, u"warning"_s),
                      alert(u"C"_s, u"p"_s, AlertState::Pending), alert(u"D"_s, u"p"_s, AlertState::Silenced),
                      alert(u"E"_s, u"p"_s, AlertState::Inhibited)});
-    QCOMPARE(model.row(0).counts, (GroupCounts {1, 1, 1, 1, 1}));
+    QCOMPARE(model.row(0).counts, (GroupCounts{1, 1, 1, 1, 1}));
 }
 
 void AlertModelTest::closedGroupKeepsItsRow()
@@ -74,12 +75,12 @@ void AlertModelTest::closedGroupKeepsItsRow()
     const Alert first = alert(u"A"_s, u"p"_s);
     model.setAlerts({first, alert(u"B"_s, u"q"_s)});
     model.toggleGroup(0);
-    QCOMPARE(texts(model), (QStringList {u"[p]"_s, u"[q]"_s, u"B"_s}));
+    QCOMPARE(texts(model), (QStringList{u"[p]"_s, u"[q]"_s, u"B"_s}));
     QCOMPARE(model.rowOf(first.fingerprint), -1);
     model.setAlerts({first, alert(u"C"_s, u"p"_s)});
-    QCOMPARE(texts(model), QStringList {u"[p]"_s});
+    QCOMPARE(texts(model), QStringList{u"[p]"_s});
     model.toggleGroup(0);
-    QCOMPARE(texts(model), (QStringList {u"[p]"_s, u"A"_s, u"C"_s}));
+    QCOMPARE(texts(model), (QStringList{u"[p]"_s, u"A"_s, u"C"_s}));
     model.toggleGroup(1); // an alert's row: nothing happens
     QCOMPARE(model.rowCount(), 3);
 }
@@ -89,7 +90,7 @@ void AlertModelTest::withoutGroups()
     AlertModel model;
     model.setGroupLabel({});
     model.setAlerts({alert(u"A"_s, u"p"_s), alert(u"B"_s, u"q"_s)});
-    QCOMPARE(texts(model), (QStringList {u"A"_s, u"B"_s}));
+    QCOMPARE(texts(model), (QStringList{u"A"_s, u"B"_s}));
 }
 
 void AlertModelTest::keepsRowsAndTicks()
@@ -107,7 +108,7 @@ void AlertModelTest::keepsRowsAndTicks()
     worse.state = AlertState::Silenced;
     model.setAlerts({worse});
     QCOMPARE(kept.row(), 1);
-    QCOMPARE(model.ticked(), Alerts {worse});
+    QCOMPARE(model.ticked(), Alerts{worse});
     model.clearTicks();
     QVERIFY(model.ticked().empty());
     QCOMPARE(resets.size(), 0);
@@ -122,7 +123,8 @@ void AlertModelTest::underRandomChange()
         Alerts alerts;
         for (int i = 0; i < 25; ++i) {
             if (random() % 3 != 0)
-                alerts.push_back(alert(u"A%1"_s.arg(i), u"s%1"_s.arg(i % 4), static_cast<AlertState>(random() % 4)));
+                alerts.push_back(
+                    alert(u"A%1"_s.arg(i), u"s%1"_s.arg(i % 4), static_cast<AlertState>(random() % 4)));
         }
         std::ranges::shuffle(alerts, random);
         if (model.rowCount() > 0 && round % 5 == 0)

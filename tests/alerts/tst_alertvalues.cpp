@@ -23,7 +23,8 @@ Alert alert(const Labels &labels, AlertState state = AlertState::Firing)
 
 const QByteArray &answer()
 {
-    static const QByteArray body = R"([{"annotations":{"summary":"pool full"},"endsAt":"2026-11-24T04:10:00.123Z",
+    static const QByteArray body
+        = R"([{"annotations":{"summary":"pool full"},"endsAt":"2026-11-24T04:10:00.123Z",
         "fingerprint":"0011223344556677","receivers":[{"name":"payment"},{"name":"chat"}],
         "startsAt":"2026-11-24T04:00:00.123456789Z","status":{"inhibitedBy":[],"silencedBy":["s1"],"state":"suppressed"},
         "updatedAt":"2026-11-24T04:05:00Z","generatorURL":"http://p/graph","labels":{"alertname":"A","severity":"critical"}}])";
@@ -63,12 +64,13 @@ void AlertValuesTest::fingerprints_data()
     QTest::addColumn<Labels>("labels");
     QTest::addColumn<QString>("fingerprint");
     QTest::newRow("none") << Labels() << u"cbf29ce484222325"_s;
-    QTest::newRow("one") << Labels {{u"a"_s, u"b"_s}} << u"d2b371819297f98a"_s;
-    QTest::newRow("usual") << Labels {{u"severity"_s, u"critical"_s},
-                                      {u"alertname"_s, u"DbPoolExhausted"_s},
-                                      {u"service"_s, u"payment"_s}}
+    QTest::newRow("one") << Labels{{u"a"_s, u"b"_s}} << u"d2b371819297f98a"_s;
+    QTest::newRow("usual") << Labels{{u"severity"_s, u"critical"_s},
+                                     {u"alertname"_s, u"DbPoolExhausted"_s},
+                                     {u"service"_s, u"payment"_s}}
                            << u"31873b18e3e391ba"_s;
-    QTest::newRow("beyond ASCII") << Labels {{u"alertname"_s, u"容量"_s}, {u"service"_s, u"検索"_s}} << u"c47320d87dd565cd"_s;
+    QTest::newRow("beyond ASCII") << Labels{{u"alertname"_s, u"容量"_s}, {u"service"_s, u"検索"_s}}
+                                  << u"c47320d87dd565cd"_s;
 }
 
 void AlertValuesTest::fingerprints()
@@ -85,7 +87,7 @@ void AlertValuesTest::readsAnswer()
     QCOMPARE(one.name(), u"A"_s);
     QCOMPARE(one.severity(), Severity::Critical);
     QCOMPARE(one.summary(), u"pool full"_s);
-    QCOMPARE(one.receivers, (QStringList {u"payment"_s, u"chat"_s}));
+    QCOMPARE(one.receivers, (QStringList{u"payment"_s, u"chat"_s}));
     QCOMPARE(toUnixMilliseconds(one.since.value()), 1795492800123);
     QCOMPARE(one.fingerprint, u"0011223344556677"_s);
     QVERIFY(one.isReceived);
@@ -96,12 +98,18 @@ void AlertValuesTest::states_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<int>("state");
-    QTest::newRow("active") << QByteArray(R"({"state":"active","silencedBy":[],"inhibitedBy":[]})") << static_cast<int>(AlertState::Firing);
-    QTest::newRow("silenced") << QByteArray(R"({"state":"suppressed","silencedBy":["x"],"inhibitedBy":[]})") << static_cast<int>(AlertState::Silenced);
-    QTest::newRow("inhibited") << QByteArray(R"({"state":"suppressed","silencedBy":[],"inhibitedBy":["x"]})") << static_cast<int>(AlertState::Inhibited);
-    QTest::newRow("both") << QByteArray(R"({"state":"suppressed","silencedBy":["y"],"inhibitedBy":["x"]})") << static_cast<int>(AlertState::Silenced);
-    QTest::newRow("unprocessed") << QByteArray(R"({"state":"unprocessed"})") << static_cast<int>(AlertState::Firing);
-    QTest::newRow("new word") << QByteArray(R"({"state":"frozen","mutedBy":["m"]})") << static_cast<int>(AlertState::Firing);
+    QTest::newRow("active") << QByteArray(R"({"state":"active","silencedBy":[],"inhibitedBy":[]})")
+                            << static_cast<int>(AlertState::Firing);
+    QTest::newRow("silenced") << QByteArray(R"({"state":"suppressed","silencedBy":["x"],"inhibitedBy":[]})")
+                              << static_cast<int>(AlertState::Silenced);
+    QTest::newRow("inhibited") << QByteArray(R"({"state":"suppressed","silencedBy":[],"inhibitedBy":["x"]})")
+                               << static_cast<int>(AlertState::Inhibited);
+    QTest::newRow("both") << QByteArray(R"({"state":"suppressed","silencedBy":["y"],"inhibitedBy":["x"]})")
+                          << static_cast<int>(AlertState::Silenced);
+    QTest::newRow("unprocessed") << QByteArray(R"({"state":"unprocessed"})")
+                                 << static_cast<int>(AlertState::Firing);
+    QTest::newRow("new word") << QByteArray(R"({"state":"frozen","mutedBy":["m"]})")
+                              << static_cast<int>(AlertState::Firing);
     QTest::newRow("null") << QByteArray("null") << static_cast<int>(AlertState::Firing);
 }
 
@@ -144,7 +152,8 @@ void AlertValuesTest::groupsAndStatus()
 {
     const auto groups = parseAlertGroups(
         R"([{"labels":{"service":"payment"},"receiver":{"name":"pager"},"alerts":[{"fingerprint":"f1"},{"fingerprint":"f2"}]}])");
-    QCOMPARE(groups.value(), (std::vector<AlertGroup> {{{{u"service"_s, u"payment"_s}}, u"pager"_s, {u"f1"_s, u"f2"_s}}}));
+    QCOMPARE(groups.value(),
+             (std::vector<AlertGroup>{{{{u"service"_s, u"payment"_s}}, u"pager"_s, {u"f1"_s, u"f2"_s}}}));
     const auto status = parseStatus(
         R"({"cluster":{"status":"disabled"},"config":{"original":"route: {}"},"uptime":"2026-11-24T04:00:00.000Z",
             "versionInfo":{"version":"0.25.0"}})");
@@ -168,7 +177,7 @@ void AlertValuesTest::fromRules()
     rule.holdFor = std::chrono::minutes(5);
     metrics::ActiveAlert pending;
     pending.labels = {{u"alertname"_s, u"Down"_s}};
-    pending.activeAt = fromUnixSeconds(std::int64_t {1000});
+    pending.activeAt = fromUnixSeconds(std::int64_t{1000});
     metrics::ActiveAlert firing = pending;
     firing.labels.set(u"service"_s, u"x"_s);
     firing.state = metrics::AlertState::Firing;
@@ -182,7 +191,7 @@ void AlertValuesTest::fromRules()
     QCOMPARE(toUnixMilliseconds(alerts[0].firesAt.value()), 1'300'000);
     QCOMPARE(alerts[1].state, AlertState::Firing);
     QCOMPARE(alerts[1].value, 7.0);
-    QCOMPARE(alerts[1].sourceIds, QStringList {u"p1"_s});
+    QCOMPARE(alerts[1].sourceIds, QStringList{u"p1"_s});
 }
 
 void AlertValuesTest::mergesByFingerprint()
@@ -202,10 +211,13 @@ void AlertValuesTest::mergesByFingerprint()
     const Alerts merged = mergeAlerts({{received}, {other}}, {{evaluated, own}});
     QCOMPARE(merged.size(), 2u);
     QCOMPARE(merged[0].state, AlertState::Firing);
-    QCOMPARE(merged[0].receivers, (QStringList {u"x"_s, u"y"_s}));
-    QCOMPARE(merged[0].sourceIds, (QStringList {u"am1"_s, u"am2"_s, u"p1"_s}));
+    QCOMPARE(merged[0].receivers, (QStringList{u"x"_s, u"y"_s}));
+    QCOMPARE(merged[0].sourceIds, (QStringList{u"am1"_s, u"am2"_s, u"p1"_s}));
     QCOMPARE(merged[0].value, 3.0);
     QCOMPARE(merged[1].name(), u"B"_s);
+    Alert inhibited = alert({{u"alertname"_s, u"C"_s}}, AlertState::Inhibited);
+    inhibited.inhibitedBy = {received.fingerprint, u"gone"_s};
+    QCOMPARE(mergeAlerts({{inhibited, received}}, {}).back().inhibitorNames, QStringList{u"A"_s});
     const Alerts silenced = mergeAlerts({{received}}, {{evaluated}});
     QCOMPARE(silenced.front().state, AlertState::Silenced);
 }
@@ -226,15 +238,16 @@ void AlertValuesTest::mergesThroughExternalLabels()
 void AlertValuesTest::order()
 {
     Alert old = alert({{u"alertname"_s, u"old"_s}, {u"severity"_s, u"critical"_s}});
-    old.since = fromUnixSeconds(std::int64_t {1});
+    old.since = fromUnixSeconds(std::int64_t{1});
     Alert fresh = alert({{u"alertname"_s, u"fresh"_s}, {u"severity"_s, u"critical"_s}});
-    fresh.since = fromUnixSeconds(std::int64_t {9});
+    fresh.since = fromUnixSeconds(std::int64_t{9});
     const Alert warning = alert({{u"alertname"_s, u"warning"_s}, {u"severity"_s, u"warning"_s}});
-    const Alert pending = alert({{u"alertname"_s, u"pending"_s}, {u"severity"_s, u"critical"_s}}, AlertState::Pending);
+    const Alert pending
+        = alert({{u"alertname"_s, u"pending"_s}, {u"severity"_s, u"critical"_s}}, AlertState::Pending);
     QStringList names;
     for (const Alert &one : mergeAlerts({{pending, warning, old, fresh}}, {}))
         names << one.name();
-    QCOMPARE(names, (QStringList {u"fresh"_s, u"old"_s, u"warning"_s, u"pending"_s}));
+    QCOMPARE(names, (QStringList{u"fresh"_s, u"old"_s, u"warning"_s, u"pending"_s}));
 }
 
 void AlertValuesTest::matchers_data()
@@ -259,7 +272,8 @@ void AlertValuesTest::matchers_data()
 void AlertValuesTest::matchers()
 {
     QFETCH(QString, text);
-    const Labels labels {{u"severity"_s, u"critical"_s}, {u"service"_s, u"payment"_s}, {u"note"_s, u"a \"b\" \\ \n,}"_s}};
+    const Labels labels{
+        {u"severity"_s, u"critical"_s}, {u"service"_s, u"payment"_s}, {u"note"_s, u"a \"b\" \\ \n,}"_s}};
     const auto parsed = parseMatchers(text);
     QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(describe(parsed.error())));
     QTEST(matchesAll(*parsed, labels), "matches");
@@ -293,8 +307,9 @@ void AlertValuesTest::matcherTexts()
 
 void AlertValuesTest::pageKeys()
 {
-    const Labels group {{u"alertname"_s, u"A"_s}, {u"service"_s, u"payment"_s}};
-    const Labels labels {{u"alertname"_s, u"A"_s}, {u"service"_s, u"payment"_s}, {u"severity"_s, u"critical"_s}};
+    const Labels group{{u"alertname"_s, u"A"_s}, {u"service"_s, u"payment"_s}};
+    const Labels labels{
+        {u"alertname"_s, u"A"_s}, {u"service"_s, u"payment"_s}, {u"severity"_s, u"critical"_s}};
     const auto keys = likelyPageKeys(labels, group);
     QVERIFY(keys.contains(pageKey(u"{}"_s, group)));
     QVERIFY(keys.contains(pageKey(uR"({}/{service="payment"})"_s, group)));

@@ -62,9 +62,9 @@ receivers:
   - name: payment
     pagerduty_configs:
       - routing_key: )"
-           + demo::PagerDutyDouble::routingKey(u"payment"_s).toUtf8() + R"(
+        + demo::PagerDutyDouble::routingKey(u"payment"_s).toUtf8() + R"(
         url: http://127.0.0.1:)"
-           + QByteArray::number(m_world->port) + R"(/v2/enqueue
+        + QByteArray::number(m_world->port) + R"(/v2/enqueue
         severity: '{{ if .CommonLabels.severity }}{{ .CommonLabels.severity }}{{ else }}error{{ end }}'
         send_resolved: true
 inhibit_rules:
@@ -92,10 +92,10 @@ void AlertmanagerContractTest::initTestCase()
         port = probe.serverPort();
     }
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(program, {u"--config.file="_s + config,
-                              u"--storage.path="_s + m_world->folder.filePath(u"am"_s),
-                              u"--web.listen-address=127.0.0.1:%1"_s.arg(port), u"--cluster.listen-address="_s,
-                              u"--log.level=warn"_s});
+    m_process.start(program,
+                    {u"--config.file="_s + config, u"--storage.path="_s + m_world->folder.filePath(u"am"_s),
+                     u"--web.listen-address=127.0.0.1:%1"_s.arg(port), u"--cluster.listen-address="_s,
+                     u"--log.level=warn"_s});
     QVERIFY(m_process.waitForStarted());
     Endpoint endpoint;
     endpoint.name = u"alertmanager"_s;
@@ -103,7 +103,8 @@ void AlertmanagerContractTest::initTestCase()
     endpoint.parallel = 2;
     // Its first answers are refusals until it listens; a client made later has no open circuit.
     const bool isUp = waitUntil([&] {
-        AlertmanagerClient knocking(std::make_shared<HttpClient>(m_world->network, m_world->workers, endpoint));
+        AlertmanagerClient knocking(
+            std::make_shared<HttpClient>(m_world->network, m_world->workers, endpoint));
         return waitFor(knocking.status()).has_value();
     });
     QVERIFY2(isUp, "Alertmanager does not answer");
@@ -134,7 +135,8 @@ void AlertmanagerContractTest::post(const QString &path, const QJsonDocument &bo
     request.contentType = "application/json";
     request.body = body.toJson();
     const auto answer = waitFor(m_http->send(request));
-    QVERIFY2(answer && answer->isSuccess(), answer ? answer->body.constData() : qPrintable(describe(answer.error())));
+    QVERIFY2(answer && answer->isSuccess(),
+             answer ? answer->body.constData() : qPrintable(describe(answer.error())));
 }
 
 void AlertmanagerContractTest::postAlert(const Labels &labels, int endsInSeconds)
@@ -144,10 +146,11 @@ void AlertmanagerContractTest::postAlert(const Labels &labels, int endsInSeconds
         pairs[name] = value;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     post(u"/api/v2/alerts"_s,
-         QJsonDocument(QJsonArray {QJsonObject {{u"labels"_s, pairs},
-                                                {u"annotations"_s, QJsonObject {{u"summary"_s, u"概要"_s}}},
-                                                {u"startsAt"_s, now.addSecs(-60).toString(Qt::ISODateWithMs)},
-                                                {u"endsAt"_s, now.addSecs(endsInSeconds).toString(Qt::ISODateWithMs)}}}));
+         QJsonDocument(
+             QJsonArray{QJsonObject{{u"labels"_s, pairs},
+                                    {u"annotations"_s, QJsonObject{{u"summary"_s, u"概要"_s}}},
+                                    {u"startsAt"_s, now.addSecs(-60).toString(Qt::ISODateWithMs)},
+                                    {u"endsAt"_s, now.addSecs(endsInSeconds).toString(Qt::ISODateWithMs)}}}));
 }
 
 std::optional<Alert> AlertmanagerContractTest::find(const Labels &labels)
@@ -170,7 +173,7 @@ void AlertmanagerContractTest::statusTellsTheVersion()
 
 void AlertmanagerContractTest::fingerprintsAreEqual()
 {
-    const std::vector<Labels> sets {
+    const std::vector<Labels> sets{
         {{u"alertname"_s, u"A"_s}},
         {{u"alertname"_s, u"DbPoolExhausted"_s}, {u"service"_s, u"orders-db"_s}, {u"severity"_s, u"info"_s}},
         {{u"alertname"_s, u"容量不足 🗼"_s}, {u"Zone"_s, u"b"_s}, {u"zone"_s, u"a"_s}, {u"_x"_s, u"y"_s}},
@@ -180,7 +183,8 @@ void AlertmanagerContractTest::fingerprintsAreEqual()
     for (const Labels &labels : sets) {
         postAlert(labels);
         std::optional<Alert> found;
-        QVERIFY2(waitUntil([&] { return (found = find(labels)).has_value(); }), qPrintable(labels.toString().left(100)));
+        QVERIFY2(waitUntil([&] { return (found = find(labels)).has_value(); }),
+                 qPrintable(labels.toString().left(100)));
         QCOMPARE(found->fingerprint, fingerprintOf(labels));
         QCOMPARE(found->summary(), u"概要"_s);
         QVERIFY(found->since);
@@ -189,16 +193,19 @@ void AlertmanagerContractTest::fingerprintsAreEqual()
 
 void AlertmanagerContractTest::silencedIsSeen()
 {
-    const Labels labels {{u"alertname"_s, u"ToBeSilenced"_s}};
+    const Labels labels{{u"alertname"_s, u"ToBeSilenced"_s}};
     postAlert(labels);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     post(u"/api/v2/silences"_s,
-         QJsonDocument(QJsonObject {
-             {u"matchers"_s, QJsonArray {QJsonObject {{u"name"_s, u"alertname"_s}, {u"value"_s, u"ToBeSilenced"_s}, {u"isRegex"_s, false}, {u"isEqual"_s, true}}}},
-             {u"startsAt"_s, now.toString(Qt::ISODateWithMs)},
-             {u"endsAt"_s, now.addSecs(600).toString(Qt::ISODateWithMs)},
-             {u"createdBy"_s, u"test"_s},
-             {u"comment"_s, u"test"_s}}));
+         QJsonDocument(QJsonObject{{u"matchers"_s,
+                                    QJsonArray{QJsonObject{{u"name"_s, u"alertname"_s},
+                                                           {u"value"_s, u"ToBeSilenced"_s},
+                                                           {u"isRegex"_s, false},
+                                                           {u"isEqual"_s, true}}}},
+                                   {u"startsAt"_s, now.toString(Qt::ISODateWithMs)},
+                                   {u"endsAt"_s, now.addSecs(600).toString(Qt::ISODateWithMs)},
+                                   {u"createdBy"_s, u"test"_s},
+                                   {u"comment"_s, u"test"_s}}));
     std::optional<Alert> found;
     QVERIFY(waitUntil([&] { return (found = find(labels)) && found->state == AlertState::Silenced; }));
     QCOMPARE(found->silencedBy.size(), 1);
@@ -206,18 +213,21 @@ void AlertmanagerContractTest::silencedIsSeen()
 
 void AlertmanagerContractTest::inhibitedIsSeen()
 {
-    const Labels source {{u"alertname"_s, u"Source"_s}, {u"severity"_s, u"critical"_s}, {u"cause"_s, u"c"_s}};
-    const Labels target {{u"alertname"_s, u"Target"_s}, {u"severity"_s, u"warning"_s}, {u"cause"_s, u"c"_s}};
+    const Labels source{{u"alertname"_s, u"Source"_s}, {u"severity"_s, u"critical"_s}, {u"cause"_s, u"c"_s}};
+    const Labels target{{u"alertname"_s, u"Target"_s}, {u"severity"_s, u"warning"_s}, {u"cause"_s, u"c"_s}};
     postAlert(source);
     postAlert(target);
     std::optional<Alert> found;
     QVERIFY(waitUntil([&] { return (found = find(target)) && found->state == AlertState::Inhibited; }));
-    QCOMPARE(found->inhibitedBy, QStringList {fingerprintOf(source)});
+    QCOMPARE(found->inhibitedBy, QStringList{fingerprintOf(source)});
 }
 
 void AlertmanagerContractTest::pagesThroughEvents()
 {
-    const Labels labels {{u"alertname"_s, u"DbPoolExhausted"_s}, {u"service"_s, u"payment"_s}, {u"severity"_s, u"critical"_s}, {u"cause"_s, u"pool"_s}};
+    const Labels labels{{u"alertname"_s, u"DbPoolExhausted"_s},
+                        {u"service"_s, u"payment"_s},
+                        {u"severity"_s, u"critical"_s},
+                        {u"cause"_s, u"pool"_s}};
     postAlert(labels);
     QVERIFY(waitUntil([&] { return m_world->server.incidents().size() == 1; }));
     const auto incident = m_world->server.incidents().front();

@@ -13,8 +13,9 @@ using yagura::demo::PagerDutyScope;
 using yagura::test::PagerDutyUnderTest;
 using yagura::test::waitFor;
 
-// What the client and PagerDuty agree on. The suite runs against the console's own double; the part that needs no state
-// also against a validating mock of PagerDuty's published description, where YAGURA_CONTRACT_PRISM names its address.
+// What the client and PagerDuty agree on. The suite runs against the console's own double; the part that
+// needs no state also against a validating mock of PagerDuty's published description, where
+// YAGURA_CONTRACT_PRISM names its address.
 class PagerDutyContractTest : public QObject
 {
     Q_OBJECT
@@ -57,7 +58,8 @@ void PagerDutyContractTest::goesOnBeyondTenThousand()
         m_world->server.addIncident(
             {.service = u"payment"_s, .title = u"x"_s, .createdAt = now - std::chrono::seconds(count - i)});
     }
-    const auto list = waitFor(m_world->client->incidents({{}, now - std::chrono::hours(20)}), std::chrono::minutes(3));
+    const auto list
+        = waitFor(m_world->client->incidents({{}, now - std::chrono::hours(20)}), std::chrono::minutes(3));
     QVERIFY2(list.has_value(), list ? "" : qPrintable(describe(list.error())));
     QCOMPARE((*list)->size(), static_cast<size_t>(count));
 }
@@ -67,8 +69,10 @@ void PagerDutyContractTest::filtersByStatusAndTime()
     const Instant now = m_world->clock.now();
     const auto ago = [&](int hours) { return now - std::chrono::hours(hours); };
     m_world->server.addIncident({.service = u"payment"_s, .title = u"open"_s, .createdAt = ago(3000)});
-    m_world->server.addIncident({.service = u"payment"_s, .title = u"done"_s, .createdAt = ago(3), .resolvedAt = ago(1)});
-    m_world->server.addIncident({.service = u"payment"_s, .title = u"old"_s, .createdAt = ago(60), .resolvedAt = ago(59)});
+    m_world->server.addIncident(
+        {.service = u"payment"_s, .title = u"done"_s, .createdAt = ago(3), .resolvedAt = ago(1)});
+    m_world->server.addIncident(
+        {.service = u"payment"_s, .title = u"old"_s, .createdAt = ago(60), .resolvedAt = ago(59)});
     const auto open = waitFor(m_world->client->incidents({{IncidentStatus::Triggered}, std::nullopt}));
     QCOMPARE((*open)->size(), 1u);
     QCOMPARE((*open)->front().title, u"open"_s);
@@ -79,7 +83,8 @@ void PagerDutyContractTest::filtersByStatusAndTime()
 
 void PagerDutyContractTest::details()
 {
-    const QString id = m_world->server.addIncident({.service = u"orders-db"_s, .title = u"full"_s, .dedupKey = u"k1"_s, .priority = u"P2"_s});
+    const QString id = m_world->server.addIncident(
+        {.service = u"orders-db"_s, .title = u"full"_s, .dedupKey = u"k1"_s, .priority = u"P2"_s});
     const auto incident = waitFor(m_world->client->incident(id));
     QCOMPARE((*incident)->priority, u"P2"_s);
     QCOMPARE((*incident)->service.name, u"orders-db"_s);
@@ -122,7 +127,8 @@ void PagerDutyContractTest::refusals()
     QCOMPARE(waitFor(nobody->perform({IncidentAct::Acknowledge, id, {}, "k"})).error().detail,
              u"Requester User Not Found"_s);
     const auto nameless = m_world->makeClient(m_world->port, {});
-    QCOMPARE(waitFor(nameless->perform({IncidentAct::Acknowledge, id, {}, "k"})).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(waitFor(nameless->perform({IncidentAct::Acknowledge, id, {}, "k"})).error().kind,
+             ErrorKind::InvalidInput);
     QCOMPARE(waitFor(m_world->client->incident(u"PNOSUCH"_s)).error().kind, ErrorKind::NotFound);
     m_world->server.setTokenAccepted(false);
     QCOMPARE(waitFor(m_world->client->incidents({})).error().kind, ErrorKind::Unauthorized);
@@ -144,11 +150,16 @@ void PagerDutyContractTest::brokenAnswers_data()
 {
     QTest::addColumn<int>("fault");
     QTest::addColumn<int>("kind");
-    QTest::newRow("closed before") << static_cast<int>(PagerDutyFault::CloseBeforeEffect) << static_cast<int>(ErrorKind::OutcomeUnknown);
-    QTest::newRow("closed after") << static_cast<int>(PagerDutyFault::CloseAfterEffect) << static_cast<int>(ErrorKind::OutcomeUnknown);
-    QTest::newRow("500") << static_cast<int>(PagerDutyFault::ServerError) << static_cast<int>(ErrorKind::ServerFailed);
-    QTest::newRow("429") << static_cast<int>(PagerDutyFault::TooManyRequests) << static_cast<int>(ErrorKind::TooManyRequests);
-    QTest::newRow("login page") << static_cast<int>(PagerDutyFault::LoginPage) << static_cast<int>(ErrorKind::OutcomeUnknown);
+    QTest::newRow("closed before") << static_cast<int>(PagerDutyFault::CloseBeforeEffect)
+                                   << static_cast<int>(ErrorKind::OutcomeUnknown);
+    QTest::newRow("closed after") << static_cast<int>(PagerDutyFault::CloseAfterEffect)
+                                  << static_cast<int>(ErrorKind::OutcomeUnknown);
+    QTest::newRow("500") << static_cast<int>(PagerDutyFault::ServerError)
+                         << static_cast<int>(ErrorKind::ServerFailed);
+    QTest::newRow("429") << static_cast<int>(PagerDutyFault::TooManyRequests)
+                         << static_cast<int>(ErrorKind::TooManyRequests);
+    QTest::newRow("login page") << static_cast<int>(PagerDutyFault::LoginPage)
+                                << static_cast<int>(ErrorKind::OutcomeUnknown);
 }
 
 void PagerDutyContractTest::brokenAnswers()
@@ -178,7 +189,8 @@ void PagerDutyContractTest::prism()
     QVERIFY2(incident.has_value(), incident ? "" : qPrintable(describe(incident.error())));
     // The example never changes, so the answer cannot show what was asked for: accepted, but unknown.
     const auto write = waitFor(client.perform({IncidentAct::Acknowledge, u"PT4KHLK"_s, {}, "k"}));
-    QVERIFY2(write || write.error().kind == ErrorKind::OutcomeUnknown, write ? "" : qPrintable(describe(write.error())));
+    QVERIFY2(write || write.error().kind == ErrorKind::OutcomeUnknown,
+             write ? "" : qPrintable(describe(write.error())));
     const auto note = waitFor(client.perform({IncidentAct::Note, u"PT4KHLK"_s, u"seen"_s, "k"}));
     QVERIFY2(note.has_value(), note ? "" : qPrintable(describe(note.error())));
     const auto abilities = waitFor(client.abilities());

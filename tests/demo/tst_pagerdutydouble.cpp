@@ -108,15 +108,16 @@ Seen PagerDutyDoubleTest::event(const QString &action, const QString &key, const
                {{u"routing_key"_s, PagerDutyDouble::routingKey(u"payment"_s)},
                 {u"event_action"_s, action},
                 {u"dedup_key"_s, key},
-                {u"payload"_s, QJsonObject {{u"summary"_s, u"pool exhausted"_s},
-                                            {u"source"_s, u"alertmanager"_s},
-                                            {u"severity"_s, severity}}}});
+                {u"payload"_s,
+                 QJsonObject{{u"summary"_s, u"pool exhausted"_s},
+                             {u"source"_s, u"alertmanager"_s},
+                             {u"severity"_s, severity}}}});
 }
 
 Seen PagerDutyDoubleTest::setStatus(const QString &id, const QString &status)
 {
-    const QJsonObject item {{u"id"_s, id}, {u"type"_s, u"incident_reference"_s}, {u"status"_s, status}};
-    return ask("PUT", u"/incidents"_s, {{u"incidents"_s, QJsonArray {item}}});
+    const QJsonObject item{{u"id"_s, id}, {u"type"_s, u"incident_reference"_s}, {u"status"_s, status}};
+    return ask("PUT", u"/incidents"_s, {{u"incidents"_s, QJsonArray{item}}});
 }
 
 void PagerDutyDoubleTest::refusesWithoutToken()
@@ -164,7 +165,8 @@ void PagerDutyDoubleTest::acknowledgesResolvesAndReopens()
     QCOMPARE(seen.status, 200);
     const QJsonObject incident = seen.json[u"incidents"_s][0].toObject();
     QCOMPARE(incident[u"status"_s].toString(), u"acknowledged"_s);
-    QCOMPARE(incident[u"acknowledgements"_s][0][u"acknowledger"_s][u"summary"_s].toString(), u"primary on-call"_s);
+    QCOMPARE(incident[u"acknowledgements"_s][0][u"acknowledger"_s][u"summary"_s].toString(),
+             u"primary on-call"_s);
     QCOMPARE(m_double->logEntryCount(id, u"acknowledge_log_entry"_s), 1);
 
     QCOMPARE(setStatus(id, u"resolved"_s).status, 200);
@@ -174,7 +176,7 @@ void PagerDutyDoubleTest::acknowledgesResolvesAndReopens()
 
     QCOMPARE(setStatus(id, u"triggered"_s).status, 200);
     QCOMPARE(m_double->incident(id)->status, u"triggered"_s);
-    QCOMPARE(m_double->incident(id)->assignees, QStringList {u"primary on-call"_s});
+    QCOMPARE(m_double->incident(id)->assignees, QStringList{u"primary on-call"_s});
     QCOMPARE(m_double->effectCount("key-1"), 3);
     QCOMPARE(setStatus(id, u"ack"_s).status, 400);
     QCOMPARE(setStatus(u"PNOSUCH"_s, u"resolved"_s).status, 404);
@@ -183,9 +185,9 @@ void PagerDutyDoubleTest::acknowledgesResolvesAndReopens()
 void PagerDutyDoubleTest::bulkIsAllOrNothingAndCapped()
 {
     const QString id = m_double->addIncident({u"payment"_s, u"down"_s});
-    const QJsonObject good {{u"id"_s, id}, {u"type"_s, u"incident"_s}, {u"status"_s, u"acknowledged"_s}};
-    const QJsonObject bad {{u"id"_s, id}, {u"status"_s, u"acknowledged"_s}};
-    QCOMPARE(ask("PUT", u"/incidents"_s, {{u"incidents"_s, QJsonArray {good, bad}}}).status, 400);
+    const QJsonObject good{{u"id"_s, id}, {u"type"_s, u"incident"_s}, {u"status"_s, u"acknowledged"_s}};
+    const QJsonObject bad{{u"id"_s, id}, {u"status"_s, u"acknowledged"_s}};
+    QCOMPARE(ask("PUT", u"/incidents"_s, {{u"incidents"_s, QJsonArray{good, bad}}}).status, 400);
     QCOMPARE(m_double->incident(id)->status, u"triggered"_s);
     QJsonArray many;
     for (int i = 0; i < 251; ++i)
@@ -235,7 +237,8 @@ void PagerDutyDoubleTest::pagingLimits_data()
     QTest::newRow("10001") << u"limit=100&offset=9901"_s << 400 << 2002;
     QTest::newRow("two sorts") << u"sort_by=urgency:desc,created_at:asc"_s << 200 << 0;
     QTest::newRow("three sorts") << u"sort_by=urgency,created_at,resolved_at"_s << 400 << 2001;
-    QTest::newRow("seven months") << u"since=2026-01-01T00:00:00Z&until=2026-08-01T00:00:00Z"_s << 400 << 2001;
+    QTest::newRow("seven months") << u"since=2026-01-01T00:00:00Z&until=2026-08-01T00:00:00Z"_s << 400
+                                  << 2001;
 }
 
 void PagerDutyDoubleTest::pagingLimits()
@@ -251,17 +254,18 @@ void PagerDutyDoubleTest::notesSnoozeMerge()
     const QString id = m_double->addIncident({u"payment"_s, u"down"_s});
     const QString other = m_double->addIncident({u"orders-db"_s, u"full"_s});
     const QString base = u"/incidents/"_s + id;
-    QCOMPARE(ask("POST", base + u"/notes"_s, {{u"note"_s, QJsonObject {{u"content"_s, u"looking"_s}}}}).status, 200);
-    QCOMPARE(ask("POST", base + u"/notes"_s, {{u"note"_s, QJsonObject {}}}).status, 400);
-    QCOMPARE(m_double->incident(id)->notes, QStringList {u"looking"_s});
+    QCOMPARE(ask("POST", base + u"/notes"_s, {{u"note"_s, QJsonObject{{u"content"_s, u"looking"_s}}}}).status,
+             200);
+    QCOMPARE(ask("POST", base + u"/notes"_s, {{u"note"_s, QJsonObject{}}}).status, 400);
+    QCOMPARE(m_double->incident(id)->notes, QStringList{u"looking"_s});
     const QJsonArray entries = ask("GET", base + u"/log_entries"_s).json[u"log_entries"_s].toArray();
     QCOMPARE(entries[0][u"type"_s].toString(), u"annotate_log_entry"_s);
     QCOMPARE(entries[0][u"channel"_s][u"summary"_s].toString(), u"looking"_s);
 
     QCOMPARE(ask("POST", base + u"/snooze"_s, {{u"duration"_s, 3600}}).status, 201);
     QCOMPARE(m_double->incident(id)->status, u"acknowledged"_s);
-    const QJsonObject source {{u"id"_s, other}, {u"type"_s, u"incident_reference"_s}};
-    QCOMPARE(ask("PUT", base + u"/merge"_s, {{u"source_incidents"_s, QJsonArray {source}}}).status, 200);
+    const QJsonObject source{{u"id"_s, other}, {u"type"_s, u"incident_reference"_s}};
+    QCOMPARE(ask("PUT", base + u"/merge"_s, {{u"source_incidents"_s, QJsonArray{source}}}).status, 200);
     QCOMPARE(m_double->incident(other)->status, u"resolved"_s);
     QCOMPARE(m_double->incident(id)->alerts, 2);
     QCOMPARE(ask("GET", base + u"/alerts"_s).json[u"alerts"_s].toArray().size(), 2);
@@ -272,7 +276,7 @@ void PagerDutyDoubleTest::escalatesAndWakesWithTime()
     const QString id = m_double->addIncident({u"payment"_s, u"down"_s});
     m_clock.advance(std::chrono::minutes(31));
     (void)ask("GET", u"/incidents"_s);
-    QCOMPARE(m_double->incident(id)->assignees, QStringList {u"secondary on-call"_s});
+    QCOMPARE(m_double->incident(id)->assignees, QStringList{u"secondary on-call"_s});
     QCOMPARE(m_double->logEntryCount(id, u"escalate_log_entry"_s), 1);
     QCOMPARE(ask("POST", u"/incidents/%1/snooze"_s.arg(id), {{u"duration"_s, 60}}).status, 201);
     m_clock.advance(std::chrono::seconds(61));
@@ -308,21 +312,22 @@ void PagerDutyDoubleTest::eventErrors_data()
     QTest::newRow("unknown key") << u"routing_key"_s << QJsonValue(QString(32, u'a'));
     QTest::newRow("short key") << u"routing_key"_s << QJsonValue(u"abc"_s);
     QTest::newRow("bad action") << u"event_action"_s << QJsonValue(u"fire"_s);
-    QTest::newRow("no summary") << u"payload"_s << QJsonValue(QJsonObject {{u"source"_s, u"x"_s}});
+    QTest::newRow("no summary") << u"payload"_s << QJsonValue(QJsonObject{{u"source"_s, u"x"_s}});
     QTest::newRow("bad severity") << u"payload"_s
-                                  << QJsonValue(QJsonObject {
-                                         {u"source"_s, u"x"_s}, {u"summary"_s, u"y"_s}, {u"severity"_s, u"bad"_s}});
+                                  << QJsonValue(QJsonObject{{u"source"_s, u"x"_s},
+                                                            {u"summary"_s, u"y"_s},
+                                                            {u"severity"_s, u"bad"_s}});
 }
 
 void PagerDutyDoubleTest::eventErrors()
 {
     QFETCH(QString, field);
     QFETCH(QJsonValue, value);
-    QJsonObject body {{u"routing_key"_s, PagerDutyDouble::routingKey(u"payment"_s)},
-                      {u"event_action"_s, u"trigger"_s},
-                      {u"payload"_s, QJsonObject {{u"summary"_s, u"x"_s},
-                                                  {u"source"_s, u"y"_s},
-                                                  {u"severity"_s, u"critical"_s}}}};
+    QJsonObject body{
+        {u"routing_key"_s, PagerDutyDouble::routingKey(u"payment"_s)},
+        {u"event_action"_s, u"trigger"_s},
+        {u"payload"_s,
+         QJsonObject{{u"summary"_s, u"x"_s}, {u"source"_s, u"y"_s}, {u"severity"_s, u"critical"_s}}}};
     QCOMPARE(ask("POST", u"/v2/enqueue"_s, body).status, 202);
     body[field] = value;
     const Seen refused = ask("POST", u"/v2/enqueue"_s, body);

@@ -35,9 +35,12 @@ void IncidentFeedTest::listsOpenAndLatelyResolved()
 {
     const Instant now = m_world->clock.now();
     const auto ago = [&](int hours) { return now - std::chrono::hours(hours); };
-    m_world->server.addIncident({.service = u"payment"_s, .title = u"old and open"_s, .createdAt = ago(2000)});
-    m_world->server.addIncident({.service = u"payment"_s, .title = u"done"_s, .createdAt = ago(3), .resolvedAt = ago(2)});
-    m_world->server.addIncident({.service = u"payment"_s, .title = u"long done"_s, .createdAt = ago(90), .resolvedAt = ago(80)});
+    m_world->server.addIncident(
+        {.service = u"payment"_s, .title = u"old and open"_s, .createdAt = ago(2000)});
+    m_world->server.addIncident(
+        {.service = u"payment"_s, .title = u"done"_s, .createdAt = ago(3), .resolvedAt = ago(2)});
+    m_world->server.addIncident(
+        {.service = u"payment"_s, .title = u"long done"_s, .createdAt = ago(90), .resolvedAt = ago(80)});
     for (int i = 0; i < 230; ++i)
         m_world->server.addIncident({.service = u"orders-db"_s, .title = u"many"_s, .urgency = u"low"_s});
     IncidentFeed feed(m_world->clock);

@@ -93,7 +93,7 @@ void OutboxTest::acknowledgeResolveAndNoteAreConfirmed()
     QCOMPARE(m_world->server.incident(m_incident)->status, u"acknowledged"_s);
     const auto note = submit(IncidentAct::Note, m_incident, u"リークを調査中"_s);
     QVERIFY(reaches(note.id, ActionState::Confirmed));
-    QCOMPARE(m_world->server.incident(m_incident)->notes, QStringList {u"リークを調査中"_s});
+    QCOMPARE(m_world->server.incident(m_incident)->notes, QStringList{u"リークを調査中"_s});
     const auto resolve = submit(IncidentAct::Resolve, m_incident);
     QVERIFY(reaches(resolve.id, ActionState::Confirmed));
     QCOMPARE(m_world->server.incident(m_incident)->status, u"resolved"_s);
@@ -103,10 +103,11 @@ void OutboxTest::acknowledgeResolveAndNoteAreConfirmed()
 void OutboxTest::showsEveryStateInOrder()
 {
     QList<ActionState> states;
-    connect(m_outbox.get(), &Outbox::changed, this, [&](const OutboxAction &action) { states << action.state; });
+    connect(m_outbox.get(), &Outbox::changed, this,
+            [&](const OutboxAction &action) { states << action.state; });
     const auto action = submit(IncidentAct::Acknowledge, m_incident);
     QVERIFY(reaches(action.id, ActionState::Confirmed));
-    QCOMPARE(states, (QList {ActionState::Queued, ActionState::Sending, ActionState::Confirmed}));
+    QCOMPARE(states, (QList{ActionState::Queued, ActionState::Sending, ActionState::Confirmed}));
 }
 
 void OutboxTest::isKeptBeforeItIsSent()
@@ -197,7 +198,8 @@ void OutboxTest::waitsForAServerThatIsAway()
 {
     m_outbox->setClients({{u"pd"_s, m_world->makeClient(1, u"primary@shop.example"_s)}});
     const auto action = submit(IncidentAct::Acknowledge, m_incident);
-    QVERIFY(waitUntil([&] { return actionOf(action.id).attempts > 0 && stateOf(action.id) == ActionState::Queued; }));
+    QVERIFY(waitUntil(
+        [&] { return actionOf(action.id).attempts > 0 && stateOf(action.id) == ActionState::Queued; }));
     QVERIFY(actionOf(action.id).problem);
     m_outbox->setClients(m_world->clients());
     QVERIFY(reaches(action.id, ActionState::Confirmed));
@@ -226,7 +228,8 @@ void OutboxTest::keepsTheOrderOfAnIncident()
     QCOMPARE(stateOf(second.id), ActionState::Confirmed);
     QStringList types = m_world->server.incident(m_incident)->logEntryTypes;
     types = types.mid(types.indexOf(u"acknowledge_log_entry"_s));
-    QCOMPARE(types, (QStringList {u"acknowledge_log_entry"_s, u"annotate_log_entry"_s, u"resolve_log_entry"_s}));
+    QCOMPARE(types,
+             (QStringList{u"acknowledge_log_entry"_s, u"annotate_log_entry"_s, u"resolve_log_entry"_s}));
 }
 
 void OutboxTest::oldActionExpiresUnsent()
@@ -262,9 +265,9 @@ void OutboxTest::interruptedSendingIsSettledAtTheNextStart()
 
 void OutboxTest::effectsHappenOnceUnderRandomFaults()
 {
-    constexpr PagerDutyFault faults[] = {PagerDutyFault::CloseBeforeEffect, PagerDutyFault::CloseAfterEffect,
-                                         PagerDutyFault::ServerError, PagerDutyFault::TooManyRequests,
-                                         PagerDutyFault::LoginPage};
+    constexpr PagerDutyFault faults[]
+        = {PagerDutyFault::CloseBeforeEffect, PagerDutyFault::CloseAfterEffect, PagerDutyFault::ServerError,
+           PagerDutyFault::TooManyRequests, PagerDutyFault::LoginPage};
     QList<OutboxAction> sent;
     for (int i = 0; i < 25; ++i) {
         const QString incident = m_world->server.addIncident({u"payment"_s, u"number %1"_s.arg(i)});
@@ -280,7 +283,8 @@ void OutboxTest::effectsHappenOnceUnderRandomFaults()
         QVERIFY2(isAnswered, problem ? qPrintable(describe(*problem)) : "no problem told");
     }
     QVERIFY(waitUntil([&] {
-        return std::ranges::all_of(sent, [&](const OutboxAction &action) { return actionOf(action.id).isFinished(); });
+        return std::ranges::all_of(
+            sent, [&](const OutboxAction &action) { return actionOf(action.id).isFinished(); });
     }));
     for (const OutboxAction &action : sent) {
         const int effects = m_world->server.effectCount(action.key);

@@ -16,13 +16,15 @@ namespace {
 // The example answer of one operation in PagerDuty's own description of its API.
 QByteArray example(const QString &path)
 {
-    const QString folder = qEnvironmentVariable("YAGURA_FIXTURES", QStringLiteral(YAGURA_SOURCE_DIR "/../shared/fixtures"));
+    const QString folder
+        = qEnvironmentVariable("YAGURA_FIXTURES", QStringLiteral(YAGURA_SOURCE_DIR "/../shared/fixtures"));
     QFile file(folder + u"/pagerduty/rest-openapi.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QJsonObject api = QJsonDocument::fromJson(file.readAll()).object();
     const QJsonObject answer = api[u"paths"_s][path][u"get"_s][u"responses"_s][u"200"_s].toObject();
-    const QJsonValue value = answer[u"content"_s][u"application/json"_s][u"examples"_s][u"response"_s][u"value"_s];
+    const QJsonValue value
+        = answer[u"content"_s][u"application/json"_s][u"examples"_s][u"response"_s][u"value"_s];
     return QJsonDocument(value.toObject()).toJson();
 }
 
@@ -75,7 +77,8 @@ void PagerDutyWireTest::publishedExamples()
 
 void PagerDutyWireTest::incidentFields()
 {
-    const auto incident = parseIncident(R"({"incident":{"id":"Q1","incident_number":7,"title":"x","created_at":
+    const auto incident
+        = parseIncident(R"({"incident":{"id":"Q1","incident_number":7,"title":"x","created_at":
         "2026-11-24T12:00:00+09:00","status":"acknowledged","urgency":"low","pending_actions":[
         {"type":"unacknowledge","at":"2026-11-24T04:00:00Z"},{"type":"escalate","at":"2026-11-24T05:00:00Z"}],
         "assignments":[{"assignee":{"id":"U1","summary":"db team"}}],
@@ -84,13 +87,14 @@ void PagerDutyWireTest::incidentFields()
     QCOMPARE(toUnixMilliseconds(incident->createdAt), 1795489200000);
     QCOMPARE(toUnixMilliseconds(incident->snoozedUntil().value()), 1795492800000);
     QVERIFY(incident->escalatesAt());
-    QCOMPARE(incident->assignees, (std::vector<Reference> {{u"U1"_s, u"db team"_s}}));
+    QCOMPARE(incident->assignees, (std::vector<Reference>{{u"U1"_s, u"db team"_s}}));
     QCOMPARE(incident->acknowledgements.front().by.name, u"db team"_s);
 }
 
 void PagerDutyWireTest::unknownAndNullSurvive()
 {
-    const auto page = parseIncidents(R"({"incidents":[{"id":"Q1","created_at":"2026-11-24T12:00:00Z","status":"frozen",
+    const auto page
+        = parseIncidents(R"({"incidents":[{"id":"Q1","created_at":"2026-11-24T12:00:00Z","status":"frozen",
         "urgency":null,"priority":null,"service":null,"assignments":null,"pending_actions":[{"type":"new","at":null}],
         "title":null,"summary":"s","alert_counts":null,"resolved_at":null}],"more":null})");
     QVERIFY(page);
@@ -112,12 +116,14 @@ void PagerDutyWireTest::broken_data()
     QTest::newRow("empty") << QByteArray() << static_cast<int>(ErrorKind::NotJson);
     QTest::newRow("html") << QByteArray("<html>Sign in</html>") << static_cast<int>(ErrorKind::NotJson);
     QTest::newRow("no list") << QByteArray("{}") << static_cast<int>(ErrorKind::Malformed);
-    QTest::newRow("not a list") << QByteArray(R"({"incidents":{}})") << static_cast<int>(ErrorKind::Malformed);
+    QTest::newRow("not a list") << QByteArray(R"({"incidents":{}})")
+                                << static_cast<int>(ErrorKind::Malformed);
     QTest::newRow("no id") << QByteArray(R"({"incidents":[{"created_at":"2026-11-24T12:00:00Z"}]})")
                            << static_cast<int>(ErrorKind::Malformed);
     QTest::newRow("no time") << QByteArray(R"({"incidents":[{"id":"Q1","created_at":"soon"}]})")
                              << static_cast<int>(ErrorKind::Malformed);
-    QTest::newRow("year 9999") << QByteArray(R"({"incidents":[{"id":"Q1","created_at":"9999-01-01T00:00:00Z"}]})")
+    QTest::newRow("year 9999") << QByteArray(
+        R"({"incidents":[{"id":"Q1","created_at":"9999-01-01T00:00:00Z"}]})")
                                << static_cast<int>(ErrorKind::Malformed);
 }
 
@@ -142,9 +148,11 @@ void PagerDutyWireTest::errorTexts_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("text");
-    QTest::newRow("both") << QByteArray(R"({"error":{"code":2001,"message":"Invalid Input Provided","errors":["a","b"]}})")
+    QTest::newRow("both") << QByteArray(
+        R"({"error":{"code":2001,"message":"Invalid Input Provided","errors":["a","b"]}})")
                           << u"Invalid Input Provided: a: b"_s;
-    QTest::newRow("no list") << QByteArray(R"({"error":{"code":2100,"message":"Not Found"}})") << u"Not Found"_s;
+    QTest::newRow("no list") << QByteArray(R"({"error":{"code":2100,"message":"Not Found"}})")
+                             << u"Not Found"_s;
     QTest::newRow("bare") << QByteArray("HTTP Token: Access denied.") << QString();
     QTest::newRow("text") << QByteArray(R"({"error":"no"})") << QString();
 }
@@ -159,7 +167,8 @@ void PagerDutyWireTest::bodies()
 {
     QCOMPARE(statusChangeBody(u"Q1"_s, IncidentStatus::Acknowledged),
              R"({"incidents":[{"id":"Q1","status":"acknowledged","type":"incident_reference"}]})");
-    QCOMPARE(QJsonDocument::fromJson(noteBody(u"\"次\" & \n"_s))[u"note"_s][u"content"_s].toString(), u"\"次\" & \n"_s);
+    QCOMPARE(QJsonDocument::fromJson(noteBody(u"\"次\" & \n"_s))[u"note"_s][u"content"_s].toString(),
+             u"\"次\" & \n"_s);
 }
 
 QTEST_GUILESS_MAIN(PagerDutyWireTest)

@@ -41,8 +41,7 @@ private Q_SLOTS:
     void nullsAndManyColumns();
 
 private:
-    template<typename T>
-    Result<T> wait(Call<T> call)
+    template <typename T> Result<T> wait(Call<T> call)
     {
         std::optional<Result<T>> result;
         call.onDone(this, [&](Result<T> r) { result.emplace(std::move(r)); });
@@ -52,7 +51,10 @@ private:
     }
     Result<int> add(Database &database, const QString &text);
     Result<int> count(Database &database);
-    DatabaseOptions options(const QList<SchemaPart> &schema = notesSchema()) { return {m_path, schema, std::chrono::milliseconds(50)}; }
+    DatabaseOptions options(const QList<SchemaPart> &schema = notesSchema())
+    {
+        return {m_path, schema, std::chrono::milliseconds(50)};
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
@@ -128,10 +130,10 @@ void DatabaseTest::settings()
 {
     Database database(options());
     const auto modes = wait(database.read([](Connection &connection) -> Result<QStringList> {
-        return QStringList {connection.value(u"PRAGMA journal_mode"_s)->toString(),
-                            connection.value(u"PRAGMA synchronous"_s)->toString()};
+        return QStringList{connection.value(u"PRAGMA journal_mode"_s)->toString(),
+                           connection.value(u"PRAGMA synchronous"_s)->toString()};
     }));
-    QCOMPARE(modes.value(), (QStringList {u"wal"_s, u"2"_s}));
+    QCOMPARE(modes.value(), (QStringList{u"wal"_s, u"2"_s}));
     QCOMPARE(QFileInfo(m_path).permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
              QFile::Permissions());
 }
@@ -143,13 +145,15 @@ void DatabaseTest::migratesStepByStep()
         QVERIFY(add(database, u"old"_s));
     }
     auto schema = notesSchema();
-    schema[0].steps << QStringList {u"ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT 'nobody'"_s};
-    schema << SchemaPart {u"other"_s, {{u"CREATE TABLE other (id INTEGER PRIMARY KEY)"_s}}};
+    schema[0].steps << QStringList{u"ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT 'nobody'"_s};
+    schema << SchemaPart{u"other"_s, {{u"CREATE TABLE other (id INTEGER PRIMARY KEY)"_s}}};
     Database database(options(schema));
-    const auto author = wait(database.read(
-        [](Connection &connection) { return connection.value(u"SELECT author FROM note WHERE text = 'old'"_s); }));
+    const auto author = wait(database.read([](Connection &connection) {
+        return connection.value(u"SELECT author FROM note WHERE text = 'old'"_s);
+    }));
     QCOMPARE(author.value().toString(), u"nobody"_s);
-    QVERIFY(wait(database.read([](Connection &connection) { return connection.query(u"SELECT id FROM other"_s); })));
+    QVERIFY(wait(
+        database.read([](Connection &connection) { return connection.query(u"SELECT id FROM other"_s); })));
 }
 
 void DatabaseTest::brokenMigrationChangesNothing()
@@ -159,7 +163,7 @@ void DatabaseTest::brokenMigrationChangesNothing()
         QVERIFY(add(database, u"old"_s));
     }
     auto schema = notesSchema();
-    schema[0].steps << QStringList {u"ALTER TABLE note ADD COLUMN a TEXT"_s, u"NOT A STATEMENT"_s};
+    schema[0].steps << QStringList{u"ALTER TABLE note ADD COLUMN a TEXT"_s, u"NOT A STATEMENT"_s};
     {
         Database broken(options(schema));
         QCOMPARE(count(broken).error().kind, ErrorKind::Storage);
@@ -167,14 +171,15 @@ void DatabaseTest::brokenMigrationChangesNothing()
     }
     Database database(options());
     QCOMPARE(count(database).value(), 1);
-    const auto column = wait(database.read([](Connection &connection) { return connection.query(u"SELECT a FROM note"_s); }));
+    const auto column = wait(
+        database.read([](Connection &connection) { return connection.query(u"SELECT a FROM note"_s); }));
     QVERIFY(!column);
 }
 
 void DatabaseTest::newerFileIsOnlyRead()
 {
     auto newer = notesSchema();
-    newer[0].steps << QStringList {u"ALTER TABLE note ADD COLUMN a TEXT"_s};
+    newer[0].steps << QStringList{u"ALTER TABLE note ADD COLUMN a TEXT"_s};
     {
         Database database(options(newer));
         QVERIFY(add(database, u"from the future"_s));
@@ -206,12 +211,14 @@ void DatabaseTest::diskFullIsAnErrorAndChangesNothing()
 {
     Database database(options());
     QVERIFY(add(database, u"before"_s));
-    QVERIFY(wait(database.read([](Connection &connection) { return connection.query(u"PRAGMA max_page_count = 6"_s); })));
+    QVERIFY(wait(database.read(
+        [](Connection &connection) { return connection.query(u"PRAGMA max_page_count = 6"_s); })));
     const auto refused = add(database, QString(200'000, u'x'));
     QCOMPARE(refused.error().kind, ErrorKind::Storage);
     QVERIFY2(refused.error().detail.contains(u"full"_s), qPrintable(describe(refused.error())));
     QCOMPARE(count(database).value(), 1);
-    QVERIFY(wait(database.read([](Connection &connection) { return connection.query(u"PRAGMA max_page_count = 9999"_s); })));
+    QVERIFY(wait(database.read(
+        [](Connection &connection) { return connection.query(u"PRAGMA max_page_count = 9999"_s); })));
     QVERIFY(add(database, u"after"_s));
 }
 
@@ -254,8 +261,9 @@ void DatabaseTest::folderThatCannotBeMade()
 void DatabaseTest::nullsAndManyColumns()
 {
     Database database(options());
-    const auto rows = wait(database.read(
-        [](Connection &connection) { return connection.query(u"SELECT 1, NULL, 'x', ?"_s, {QByteArray("\0y", 2)}); }));
+    const auto rows = wait(database.read([](Connection &connection) {
+        return connection.query(u"SELECT 1, NULL, 'x', ?"_s, {QByteArray("\0y", 2)});
+    }));
     QCOMPARE(rows->size(), 1);
     QCOMPARE(rows->first().size(), 4);
     QVERIFY(rows->first().at(1).isNull());

@@ -23,17 +23,18 @@ public:
         , server(clock, options())
         , port(server.listen())
         , client(makeClient(port, from))
-        , database({folder.filePath(QStringLiteral("yagura.db")), {incidents::outboxSchema()},
+        , database({folder.filePath(QStringLiteral("yagura.db")),
+                    {incidents::outboxSchema()},
                     std::chrono::milliseconds(100)})
-    {
-    }
+    { }
 
     [[nodiscard]] static demo::PagerDutyDoubleOptions options()
     {
         demo::PagerDutyDoubleOptions options;
         options.token = QStringLiteral("y_demo_token");
-        options.services = {{QStringLiteral("payment")},
-                            {QStringLiteral("orders-db"), QStringLiteral("Data"), {QStringLiteral("db team")}}};
+        options.services
+            = {{QStringLiteral("payment")},
+               {QStringLiteral("orders-db"), QStringLiteral("Data"), {QStringLiteral("db team")}}};
         return options;
     }
 
@@ -43,8 +44,8 @@ public:
         endpoint.name = QStringLiteral("pagerduty");
         endpoint.base = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(toPort));
         endpoint.authentication = {AuthScheme::PagerDutyToken, {}, Secret("y_demo_token")};
-        return std::make_shared<incidents::PagerDutyClient>(std::make_shared<HttpClient>(network, workers, endpoint),
-                                                            from);
+        return std::make_shared<incidents::PagerDutyClient>(
+            std::make_shared<HttpClient>(network, workers, endpoint), from);
     }
 
     [[nodiscard]] QHash<QString, std::shared_ptr<incidents::PagerDutyClient>> clients() const

@@ -39,8 +39,8 @@ QString groupName(const AlertRow &row)
 }
 
 // Draws shape and number, and returns where the next may begin.
-int paintCount(QPainter &painter, int x, const QRect &rect, const std::tuple<kit::Shape, ColorRole, int> &what,
-               const kit::Theme &theme)
+int paintCount(QPainter &painter, int x, const QRect &rect,
+               const std::tuple<kit::Shape, ColorRole, int> &what, const kit::Theme &theme)
 {
     const auto &[shape, role, count] = what;
     if (count == 0)
@@ -50,7 +50,8 @@ int paintCount(QPainter &painter, int x, const QRect &rect, const std::tuple<kit
     const QString number = QString::number(count);
     painter.setFont(kit::textFont(TextStyle::Body));
     painter.setPen(theme.color(ColorRole::Text));
-    painter.drawText(QRect(x + shapeSide + 5, rect.top(), 40, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, number);
+    painter.drawText(QRect(x + shapeSide + 5, rect.top(), 40, rect.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, number);
     return x + shapeSide + 5 + textWidth(number, TextStyle::Body) + kit::space::medium;
 }
 
@@ -59,8 +60,7 @@ int paintCount(QPainter &painter, int x, const QRect &rect, const std::tuple<kit
 AlertCellDelegate::AlertCellDelegate(const AlertTableContext &context, QObject *parent)
     : CellDelegate(parent)
     , m_context(context)
-{
-}
+{ }
 
 void AlertCellDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
                                   const QModelIndex &index) const
@@ -103,7 +103,8 @@ void AlertCellDelegate::paintGroup(QPainter &painter, const QRect &rect, const k
         x = paintCount(painter, x, rect, what, theme);
 }
 
-void AlertCellDelegate::paintName(QPainter &painter, const QRect &rect, const kit::Theme &theme, const Alert &alert) const
+void AlertCellDelegate::paintName(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                                  const Alert &alert) const
 {
     kit::paintTextCell(painter, rect,
                        {.text = alert.name(),
@@ -124,9 +125,12 @@ void AlertCellDelegate::paintAlert(QPainter &painter, const QRect &rect, const k
         const QSize size = kit::chipSize(chip);
         if (alert.isHeldBack())
             kit::paintTextCell(painter, rect.adjusted(kit::space::small, 0, 0, 0),
-                               {.text = chip.text, .style = TextStyle::Body, .role = ColorRole::TextMuted}, theme);
+                               {.text = chip.text, .style = TextStyle::Body, .role = ColorRole::TextMuted},
+                               theme);
         else
-            kit::paintChip(painter, QRectF(rect.left(), rect.center().y() - size.height() / 2.0 + 0.5, size.width(), size.height()),
+            kit::paintChip(painter,
+                           QRectF(rect.left(), rect.center().y() - size.height() / 2.0 + 0.5, size.width(),
+                                  size.height()),
                            chip, theme);
         break;
     }
@@ -135,7 +139,8 @@ void AlertCellDelegate::paintAlert(QPainter &painter, const QRect &rect, const k
         break;
     case AlertModel::State: {
         const QRectF place(rect.left(), rect.center().y() - shapeSide / 2.0 + 0.5, shapeSide, shapeSide);
-        kit::paintShape(painter, place, stateShape(alert), theme.color(stateColor(alert)), theme.color(ColorRole::Surface));
+        kit::paintShape(painter, place, stateShape(alert), theme.color(stateColor(alert)),
+                        theme.color(ColorRole::Surface));
         kit::paintTextCell(painter, rect.adjusted(shapeSide + 6, 0, 0, 0),
                            {.text = stateText(alert.state),
                             .role = alert.isHeldBack() ? ColorRole::TextMuted : ColorRole::Text,
@@ -149,7 +154,8 @@ void AlertCellDelegate::paintAlert(QPainter &painter, const QRect &rect, const k
                   theme.color(alert.isHeldBack() ? ColorRole::TextMuted : ColorRole::Text));
         break;
     case AlertModel::HeldBack:
-        kit::paintTextCell(painter, rect, {.text = heldBackText(alert, m_context.now), .role = ColorRole::TextMuted}, theme);
+        kit::paintTextCell(painter, rect,
+                           {.text = heldBackText(alert, m_context.now), .role = ColorRole::TextMuted}, theme);
         break;
     default:
         break;
@@ -160,7 +166,9 @@ int AlertCellDelegate::contentWidth(const QModelIndex &index) const
 {
     const AlertRow &row = m_context.model->row(index.row());
     if (row.isGroup())
-        return index.column() == AlertModel::SeverityColumn ? textWidth(kit::safeText(groupName(row)), TextStyle::Strong) : 0;
+        return index.column() == AlertModel::SeverityColumn
+            ? textWidth(kit::safeText(groupName(row)), TextStyle::Strong)
+            : 0;
     switch (index.column()) {
     case AlertModel::SeverityColumn:
         return kit::chipSize(severityChip(*row.alert)).width();

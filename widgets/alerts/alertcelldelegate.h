@@ -1,5 +1,5 @@
-// Cells of the alert table: a group's row spans its name and counts over the columns, an alert's row has one thing a
-// column. Owned by the table; GUI thread.
+// Cells of the alert table: a group's row spans its name and counts over the columns, an alert's row has one
+// thing a column. Owned by the table; GUI thread.
 #pragma once
 
 #include "alerts/alertmodel.h"
@@ -25,13 +25,16 @@ public:
     AlertCellDelegate(const AlertTableContext &context, QObject *parent);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
     [[nodiscard]] QString toolTipText(const QModelIndex &index, int availableWidth) const override;
 
 private:
-    void paintGroup(QPainter &painter, const QRect &rect, const kit::Theme &theme, const QModelIndex &index) const;
-    void paintAlert(QPainter &painter, const QRect &rect, const kit::Theme &theme, const QModelIndex &index) const;
+    void paintGroup(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                    const QModelIndex &index) const;
+    void paintAlert(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                    const QModelIndex &index) const;
     void paintName(QPainter &painter, const QRect &rect, const kit::Theme &theme, const Alert &alert) const;
 
     const AlertTableContext &m_context;

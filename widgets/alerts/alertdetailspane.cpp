@@ -111,10 +111,14 @@ void AlertDetailsPane::setAlert(const Alert &alert, const QHash<QString, QString
                                 const QTimeZone &zone)
 {
     const kit::Severity severity = shownSeverity(alert.severity());
-    m_severity->setContent({.kind = kit::ChipKind::Severity, .text = kit::severityText(severity), .severity = severity, .hasShape = true});
+    m_severity->setContent({.kind = kit::ChipKind::Severity,
+                            .text = kit::severityText(severity),
+                            .severity = severity,
+                            .hasShape = true});
     m_name->setText(alert.name());
-    m_state->setText(alert.since ? QStringLiteral("%1 %2").arg(stateText(alert.state), kit::spanText(now - *alert.since))
-                                 : stateText(alert.state));
+    m_state->setText(
+        alert.since ? QStringLiteral("%1 %2").arg(stateText(alert.state), kit::spanText(now - *alert.since))
+                    : stateText(alert.state));
     if (alert.labels != m_shownLabels)
         showLabels(alert.labels);
     if (alert == m_shownFacts)
@@ -151,8 +155,9 @@ void AlertDetailsPane::addFact(const QString &name, const QString &value)
     auto *grid = static_cast<QGridLayout *>(m_factRows->layout());
     const int row = grid->rowCount();
     auto *label = new kit::PlainLabel(name, kit::TextStyle::Label, kit::ColorRole::TextMuted);
-    auto *text = new kit::PlainLabel(value, name == tr("Expression") || name == tr("Fingerprint") ? kit::TextStyle::Mono
-                                                                                                : kit::TextStyle::Body);
+    auto *text = new kit::PlainLabel(
+        value,
+        name == tr("Expression") || name == tr("Fingerprint") ? kit::TextStyle::Mono : kit::TextStyle::Body);
     text->setWordWrap(true);
     text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     grid->addWidget(label, row, 0, Qt::AlignTop);
@@ -171,10 +176,11 @@ void AlertDetailsPane::showLabels(const Labels &labels)
         if (name == QLatin1String("alertname"))
             continue;
         const QString text = QStringLiteral("%1 = \"%2\"").arg(name, value);
-        auto *chip = new kit::Chip(kit::ChipContent {.kind = kit::ChipKind::Matcher, .text = text});
+        auto *chip = new kit::Chip(kit::ChipContent{.kind = kit::ChipKind::Matcher, .text = text});
         chip->setInteractive(true);
         chip->setAccessibleName(tr("Show only %1").arg(text));
-        connect(chip, &QAbstractButton::clicked, this, [this, name = name, value = value] { Q_EMIT labelChosen(name, value); });
+        connect(chip, &QAbstractButton::clicked, this,
+                [this, name = name, value = value] { Q_EMIT labelChosen(name, value); });
         layout->addWidget(chip);
     }
     m_labels->updateGeometry();
@@ -196,7 +202,9 @@ void AlertDetailsPane::showAnnotations(const Labels &annotations)
 
 void AlertDetailsPane::setIncident(const QString &title)
 {
-    m_incident->setText(title.isEmpty() ? QString() : tr("Paged as %1").arg(title.size() > 48 ? title.left(47) + QChar(u'…') : title));
+    m_incident->setText(
+        title.isEmpty() ? QString()
+                        : tr("Paged as %1").arg(title.size() > 48 ? title.left(47) + QChar(u'…') : title));
     m_incident->setAccessibleName(m_incident->text());
     m_incident->setVisible(!title.isEmpty());
     m_incident->updateGeometry();

@@ -1,5 +1,5 @@
-// One alert: state, labels, annotations, where it comes from, the incident it paged, the ways to its signals. Owned by
-// the screen; GUI thread.
+// One alert: state, labels, annotations, where it comes from, the incident it paged, the ways to its signals.
+// Owned by the screen; GUI thread.
 #pragma once
 
 #include "alerts/alert.h"
@@ -17,7 +17,7 @@ class Chip;
 class MarkdownView;
 class Panel;
 class PlainLabel;
-}
+} // namespace yagura::kit
 
 namespace yagura::alerts {
 
@@ -28,7 +28,8 @@ public:
     explicit AlertDetailsPane(QWidget *parent = nullptr);
 
     // sourceNames: by id.
-    void setAlert(const Alert &alert, const QHash<QString, QString> &sourceNames, Instant now, const QTimeZone &zone);
+    void setAlert(const Alert &alert, const QHash<QString, QString> &sourceNames, Instant now,
+                  const QTimeZone &zone);
     // "#4812 Payment: …"; empty: none is known.
     void setIncident(const QString &title);
 

@@ -51,7 +51,9 @@ public:
     {
         if (role == Qt::AccessibleTextRole && index.isValid() && !row(index.row()).isGroup()) {
             const Alert &alert = *row(index.row()).alert;
-            return QStringLiteral("%1, %2, %3").arg(alert.name(), stateText(alert.state), kit::severityText(shownSeverity(alert.severity())));
+            return QStringLiteral("%1, %2, %3")
+                .arg(alert.name(), stateText(alert.state),
+                     kit::severityText(shownSeverity(alert.severity())));
         }
         return AlertModel::data(index, role);
     }
@@ -79,15 +81,15 @@ AlertListPane::AlertListPane(QWidget *parent)
     m_context.model = m_model;
     bodyLayout()->addLayout(makeTools());
     m_table->setModel(m_model);
-    m_table->setTickColumn(AlertModel::Tick);
-    m_table->setGroupTest([](const QModelIndex &index) { return index.data(AlertModel::IsGroupRole).toBool(); });
+    m_table->setGroupTest(
+        [](const QModelIndex &index) { return index.data(AlertModel::IsGroupRole).toBool(); });
     m_table->setItemDelegate(new AlertCellDelegate(m_context, m_table));
     m_table->setColumns({{kit::ColumnWidth::Fixed, 36},
                          {kit::ColumnWidth::Content, 84},
                          {kit::ColumnWidth::Stretch, 200, 3},
                          {kit::ColumnWidth::Content, 90},
                          {kit::ColumnWidth::Content, 76, 1, Qt::AlignRight},
-                         {kit::ColumnWidth::Stretch, 110, 1}});
+                         {kit::ColumnWidth::Stretch, 120, 2}});
     bodyLayout()->addWidget(m_stack, 1);
     bodyLayout()->addWidget(m_strip);
     connect(m_field, &kit::SearchField::searchChanged, this, [this] {
@@ -101,7 +103,8 @@ AlertListPane::AlertListPane(QWidget *parent)
     });
     connect(m_group, &kit::DropDownButton::chosen, this, &AlertListPane::chooseGroup);
     connect(m_table, &kit::DataTable::currentRowChanged, this, &AlertListPane::currentChanged);
-    connect(m_table, &kit::DataTable::rowActivated, this, [this](const QModelIndex &index) { activate(index.row()); });
+    connect(m_table, &kit::DataTable::rowActivated, this,
+            [this](const QModelIndex &index) { activate(index.row()); });
     // A click anywhere on a group's row opens and closes it.
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) { activate(index.row()); });
     chooseGroup(0);
@@ -183,7 +186,8 @@ void AlertListPane::showMatchers()
         delete item;
     }
     for (const Matcher &matcher : m_matchers) {
-        auto *chip = new kit::Chip(kit::ChipContent {.kind = kit::ChipKind::Matcher, .text = matcher.forDisplay()});
+        auto *chip
+            = new kit::Chip(kit::ChipContent{.kind = kit::ChipKind::Matcher, .text = matcher.forDisplay()});
         chip->setClosable(true);
         chip->setAccessibleName(tr("Matcher %1").arg(matcher.forDisplay()));
         connect(chip, &kit::Chip::closeRequested, this, [this, matcher] {
@@ -208,7 +212,7 @@ void AlertListPane::setAlerts(std::shared_ptr<const Alerts> alerts, Instant now,
 void AlertListPane::refill()
 {
     Alerts shown;
-    std::array<int, 5> counts {};
+    std::array<int, 5> counts{};
     for (const Alert &alert : *m_alerts) {
         if (!matchesAll(m_matchers, alert.labels))
             continue;

@@ -18,7 +18,7 @@ class SearchField;
 class SegmentedControl;
 class StaleBadge;
 class StatusStrip;
-}
+} // namespace yagura::kit
 
 namespace yagura::alerts {
 

@@ -31,12 +31,13 @@ AlertsScreen::AlertsScreen(correlate::TimeContext &time, AlertFeed &feed, incide
     , m_detailsStack(new QStackedLayout)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kit::space::medium, kit::space::medium, kit::space::medium, kit::space::medium);
+    layout->setContentsMargins(kit::space::medium, kit::space::medium, kit::space::medium,
+                               kit::space::medium);
     layout->setSpacing(kit::space::medium);
     layout->addWidget(m_list, 69);
     auto *nothing = new kit::StatePane;
-    nothing->showEmpty(tr("No alert is chosen"), tr("Choose one in the table to see its labels and evidence."),
-                       kit::IconName::Bell);
+    nothing->showEmpty(tr("No alert is chosen"),
+                       tr("Choose one in the table to see its labels and evidence."), kit::IconName::Bell);
     m_detailsStack->addWidget(nothing);
     m_detailsStack->addWidget(m_details);
     layout->addLayout(m_detailsStack, 31);
@@ -58,10 +59,11 @@ void AlertsScreen::connectPanes()
     connect(m_list, &AlertListPane::filtered, this, &AlertsScreen::showState);
     connect(m_list->strip(), &kit::StatusStrip::actionTriggered, &m_feed, &AlertFeed::refresh);
     connect(m_details, &AlertDetailsPane::goTo, this, &AlertsScreen::goTo);
-    connect(m_details, &AlertDetailsPane::labelChosen, this, [this](const QString &name, const QString &value) {
-        if (const auto matcher = Matcher::make(name, MatchKind::Equal, value))
-            m_list->addMatcher(*matcher);
-    });
+    connect(m_details, &AlertDetailsPane::labelChosen, this,
+            [this](const QString &name, const QString &value) {
+                if (const auto matcher = Matcher::make(name, MatchKind::Equal, value))
+                    m_list->addMatcher(*matcher);
+            });
     connect(m_details, &AlertDetailsPane::incidentOpened, this, [this] { goTo(Target::Incidents); });
 }
 
@@ -70,20 +72,25 @@ void AlertsScreen::registerActions(kit::ActionRegistry &registry)
     const QString group = tr("Alerts");
     const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon,
                          std::function<void()> run) {
-        registry.add(this, {QString::fromLatin1(id), text, group, key, icon, kit::ActionScope::Screen}, std::move(run));
+        registry.add(this, {QString::fromLatin1(id), text, group, key, icon, kit::ActionScope::Screen},
+                     std::move(run));
     };
-    add("alerts.filter", tr("Add a matcher"), Qt::Key_Slash, kit::IconName::Filter, [this] { m_list->focusFilter(); });
-    add("alerts.clear", tr("Drop all matchers"), {}, kit::IconName::Close, [this] { m_list->clearMatchers(); });
+    add("alerts.filter", tr("Add a matcher"), Qt::Key_Slash, kit::IconName::Filter,
+        [this] { m_list->focusFilter(); });
+    add("alerts.clear", tr("Drop all matchers"), {}, kit::IconName::Close,
+        [this] { m_list->clearMatchers(); });
     add("alerts.dashboard", tr("Dashboard of the alert's service"), Qt::Key_D, kit::IconName::Dashboards,
         [this] { goTo(Target::Dashboards); });
     add("alerts.traces", tr("Traces of the alert's service"), Qt::Key_T, kit::IconName::Traces,
         [this] { goTo(Target::Traces); });
-    add("alerts.logs", tr("Logs of the alert's service"), Qt::Key_L, kit::IconName::Logs, [this] { goTo(Target::Logs); });
+    add("alerts.logs", tr("Logs of the alert's service"), Qt::Key_L, kit::IconName::Logs,
+        [this] { goTo(Target::Logs); });
     add("alerts.query", tr("Query of the alert's rule"), Qt::Key_E, kit::IconName::Metrics,
         [this] { goTo(Target::Metrics); });
     add("alerts.incident", tr("Incident of the alert"), Qt::Key_I, kit::IconName::Incidents,
         [this] { goTo(Target::Incidents); });
-    add("alerts.refresh", tr("Ask for alerts again"), {}, kit::IconName::Refresh, [this] { m_feed.refresh(); });
+    add("alerts.refresh", tr("Ask for alerts again"), {}, kit::IconName::Refresh,
+        [this] { m_feed.refresh(); });
 }
 
 void AlertsScreen::showList()
@@ -92,7 +99,8 @@ void AlertsScreen::showList()
     showSources();
     if (!m_wanted.isEmpty() && m_list->select(m_wanted))
         m_wanted.clear();
-    else if (m_feed.isSettled() && !m_list->table()->currentIndex().isValid() && m_list->model()->rowCount() > 1)
+    else if (m_feed.isSettled() && !m_list->table()->currentIndex().isValid()
+             && m_list->model()->rowCount() > 1)
         m_list->table()->setCurrentIndex(m_list->model()->index(1, AlertModel::Name));
     showDetails();
 }
@@ -111,13 +119,18 @@ void AlertsScreen::showSources()
             oldest = std::min(*oldest, *state.confirmedAt);
         if (state.error) {
             anyFailed = true;
-            items.push_back({QStringLiteral("%1: %2").arg(state.name, kit::errorTitle(*state.error)), {}, kit::Severity::Warning});
+            items.push_back({QStringLiteral("%1: %2").arg(state.name, kit::errorTitle(*state.error)),
+                             {},
+                             kit::Severity::Warning});
         }
         if (state.failingRules > 0)
-            items.push_back({tr("%1: %n rule(s) cannot be evaluated", nullptr, state.failingRules).arg(state.name), {},
-                             kit::Severity::Warning});
+            items.push_back(
+                {tr("%1: %n rule(s) cannot be evaluated", nullptr, state.failingRules).arg(state.name),
+                 {},
+                 kit::Severity::Warning});
     }
-    items.front() = {tr("%1 reported by %n source(s), the same alert counted once", nullptr, static_cast<int>(states.size()))
+    items.front() = {tr("%1 reported by %n source(s), the same alert counted once", nullptr,
+                        static_cast<int>(states.size()))
                          .arg(received)};
     if (anyFailed)
         items.push_back({tr("Ask again"), {}, {}, QStringLiteral("refresh")});
@@ -133,15 +146,18 @@ void AlertsScreen::showState()
         return;
     }
     const auto states = m_feed.sourceStates();
-    const auto failed = std::ranges::find_if(states, [](const AlertSourceState &state) { return state.error.has_value(); });
+    const auto failed
+        = std::ranges::find_if(states, [](const AlertSourceState &state) { return state.error.has_value(); });
     if (states.empty())
-        stack->setEmpty(tr("No Alertmanager or Prometheus is connected"), tr("Add one in the settings."), kit::IconName::Bell);
+        stack->setEmpty(tr("No Alertmanager or Prometheus is connected"), tr("Add one in the settings."),
+                        kit::IconName::Bell);
     else if (!m_feed.isSettled())
         stack->setLoading();
     else if (failed != states.end() && m_feed.alerts()->empty())
         stack->setError(*failed->error, failed->name);
     else if (m_list->hasFilter() && !m_feed.alerts()->empty())
-        stack->setEmpty(tr("No alert passes the filter"), tr("Drop a matcher or look at all states."), kit::IconName::Filter);
+        stack->setEmpty(tr("No alert passes the filter"), tr("Drop a matcher or look at all states."),
+                        kit::IconName::Filter);
     else
         stack->setEmpty(tr("No alerts"), tr("Nothing is firing and nothing is pending."));
 }
@@ -161,16 +177,17 @@ void AlertsScreen::takeCurrent()
         if (!m_shown->sourceIds.contains(source.id))
             continue;
         m_awaitsGroups = true;
-        m_askGroups.start(source.client->groupsOf(m_shown->name()), this, [this](const Result<Groups> &groups) {
-            m_awaitsGroups = false;
-            if (!groups)
-                return;
-            for (const AlertGroup &group : **groups) {
-                if (group.fingerprints.contains(m_shown->fingerprint))
-                    m_pageKeys += likelyPageKeys(m_shown->labels, group.labels);
-            }
-            lookForIncident();
-        });
+        m_askGroups.start(source.client->groupsOf(m_shown->name()), this,
+                          [this](const Result<Groups> &groups) {
+                              m_awaitsGroups = false;
+                              if (!groups)
+                                  return;
+                              for (const AlertGroup &group : **groups) {
+                                  if (group.fingerprints.contains(m_shown->fingerprint))
+                                      m_pageKeys += likelyPageKeys(m_shown->labels, group.labels);
+                              }
+                              lookForIncident();
+                          });
         break;
     }
 }
@@ -196,14 +213,16 @@ void AlertsScreen::lookForIncident()
     if (!m_shown)
         return;
     m_incident.reset();
-    for (const incidents::Incident &incident : m_incidents ? m_incidents->incidents() : incidents::Incidents()) {
+    for (const incidents::Incident &incident :
+         m_incidents ? m_incidents->incidents() : incidents::Incidents()) {
         if (m_pageKeys.contains(incident.dedupKey) && (!m_incident || incident.isOpen())) {
             m_incident = incident;
             if (incident.isOpen())
                 break;
         }
     }
-    m_details->setIncident(m_incident ? QStringLiteral("#%1 %2").arg(m_incident->number).arg(m_incident->title) : QString());
+    m_details->setIncident(
+        m_incident ? QStringLiteral("#%1 %2").arg(m_incident->number).arg(m_incident->title) : QString());
 }
 
 void AlertsScreen::goTo(Target target)
@@ -222,7 +241,7 @@ void AlertsScreen::goTo(Target target)
         pivot.query = m_shown->expression;
     const Instant now = m_time.clock().now();
     if (m_shown->since && target != Target::Incidents)
-        pivot.range = TimeRange {*m_shown->since - std::chrono::minutes(15), now};
+        pivot.range = TimeRange{*m_shown->since - std::chrono::minutes(15), now};
     Q_EMIT pivotRequested(pivot);
 }
 

@@ -1,5 +1,5 @@
-// The alerts screen: every alert of every Prometheus and Alertmanager in one table, and what is known of one. Reads from
-// the feed; never acts. Made once by app/; GUI thread.
+// The alerts screen: every alert of every Prometheus and Alertmanager in one table, and what is known of one.
+// Reads from the feed; never acts. Made once by app/; GUI thread.
 #pragma once
 
 #include "alerts/alertfeed.h"
@@ -30,7 +30,8 @@ class AlertsScreen : public kit::Screen
 {
     Q_OBJECT
 public:
-    // feed outlives the screen; incidents, where an alert's page is looked for, may be null and outlives it too.
+    // feed outlives the screen; incidents, where an alert's page is looked for, may be null and outlives it
+    // too.
     AlertsScreen(correlate::TimeContext &time, AlertFeed &feed, incidents::IncidentFeed *incidents,
                  QWidget *parent = nullptr);
 

@@ -88,12 +88,16 @@ QString heldBackText(const Alert &alert, Instant now)
     case AlertState::Pending:
         if (!alert.firesAt)
             return {};
-        return *alert.firesAt > now ? Texts::tr("fires in %1").arg(kit::spanText(*alert.firesAt - now)) : Texts::tr("fires now");
+        return *alert.firesAt > now ? Texts::tr("fires in %1").arg(kit::spanText(*alert.firesAt - now))
+                                    : Texts::tr("fires now");
     case AlertState::Silenced:
-        return alert.silencedBy.size() > 1 ? Texts::tr("by %n silence(s)", nullptr, static_cast<int>(alert.silencedBy.size()))
-                                           : Texts::tr("by a silence");
+        return alert.silencedBy.size() > 1
+            ? Texts::tr("by %n silence(s)", nullptr, static_cast<int>(alert.silencedBy.size()))
+            : Texts::tr("by a silence");
     case AlertState::Inhibited:
-        return Texts::tr("by another alert");
+        return alert.inhibitorNames.isEmpty()
+            ? Texts::tr("by another alert")
+            : Texts::tr("by %1").arg(alert.inhibitorNames.join(QStringLiteral(", ")));
     case AlertState::Firing:
         break;
     }

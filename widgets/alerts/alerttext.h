@@ -1,4 +1,5 @@
-// What alerts and their states are called, and which shape stands for them. Translated; plain functions, GUI thread.
+// What alerts and their states are called, and which shape stands for them. Translated; plain functions, GUI
+// thread.
 #pragma once
 
 #include "alerts/alertmodel.h"

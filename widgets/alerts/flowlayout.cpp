@@ -25,7 +25,8 @@ QSize FlowLayout::minimumSize() const
 {
     QSize size;
     for (const QLayoutItem *item : m_items)
-        size = size.expandedTo(QSize(std::min(item->minimumSize().width(), 120), item->minimumSize().height()));
+        size = size.expandedTo(
+            QSize(std::min(item->minimumSize().width(), 120), item->minimumSize().height()));
     return size;
 }
 

@@ -18,7 +18,10 @@ public:
     QLayoutItem *takeAt(int index) override;
     [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override { return place(QRect(0, 0, width, 0), Placing::Measure); }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        return place(QRect(0, 0, width, 0), Placing::Measure);
+    }
     [[nodiscard]] QSize sizeHint() const override { return minimumSize(); }
     [[nodiscard]] QSize minimumSize() const override;
     void setGeometry(const QRect &rect) override;

@@ -1,5 +1,5 @@
-// The bar at the foot of a panel that acts on what is ticked or shown: a sentence, the ways to act, and, before what
-// cannot be taken back, the question. Owned by its panel; GUI thread.
+// The bar at the foot of a panel that acts on what is ticked or shown: a sentence, the ways to act, and,
+// before what cannot be taken back, the question. Owned by its panel; GUI thread.
 #pragma once
 
 #include <QWidget>
@@ -9,7 +9,7 @@ class QHBoxLayout;
 namespace yagura::kit {
 class Button;
 class PlainLabel;
-}
+} // namespace yagura::kit
 
 namespace yagura::incidents {
 

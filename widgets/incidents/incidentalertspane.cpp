@@ -73,33 +73,36 @@ IncidentAlertsPane::IncidentAlertsPane(QWidget *parent)
                        {kit::ColumnWidth::Content, 60, 1, Qt::AlignRight}});
     table->setItemDelegateForColumn(
         IncidentAlertModel::Summary, new kit::TextDelegate(table, [this](const QModelIndex &index) {
-            return kit::TextCell {.text = m_model->alert(index.row()).summary, .style = kit::TextStyle::Name};
+            return kit::TextCell{.text = m_model->alert(index.row()).summary, .style = kit::TextStyle::Name};
         }));
-    table->setItemDelegateForColumn(
-        IncidentAlertModel::SeverityColumn,
-        new kit::SeverityDelegate(
-            [this](const QModelIndex &index) {
-                const IncidentAlert &alert = m_model->alert(index.row());
-                const kit::Severity severity = severityOf(alert);
-                return kit::SeverityCell {.severity = severity,
-                                          .text = alert.isResolved ? tr("Resolved") : kit::severityText(severity),
-                                          .role = kit::ColorRole::TextMuted,
-                                          .style = kit::TextStyle::Body,
-                                          .shape = {}};
-            },
-            table));
-    table->setItemDelegateForColumn(
-        IncidentAlertModel::Since, new kit::NumberDelegate(
-                                       [this](const QModelIndex &index) {
-                                           const Instant at = m_model->alert(index.row()).createdAt;
-                                           return kit::NumberCell {.value = {kit::shortTimeText(at, m_now, m_zone), {}},
-                                                                   .role = kit::ColorRole::TextMuted};
-                                       },
-                                       table));
+    table->setItemDelegateForColumn(IncidentAlertModel::SeverityColumn,
+                                    new kit::SeverityDelegate(
+                                        [this](const QModelIndex &index) {
+                                            const IncidentAlert &alert = m_model->alert(index.row());
+                                            const kit::Severity severity = severityOf(alert);
+                                            return kit::SeverityCell{.severity = severity,
+                                                                     .text = alert.isResolved
+                                                                         ? tr("Resolved")
+                                                                         : kit::severityText(severity),
+                                                                     .role = kit::ColorRole::TextMuted,
+                                                                     .style = kit::TextStyle::Body,
+                                                                     .shape = {}};
+                                        },
+                                        table));
+    table->setItemDelegateForColumn(IncidentAlertModel::Since,
+                                    new kit::NumberDelegate(
+                                        [this](const QModelIndex &index) {
+                                            const Instant at = m_model->alert(index.row()).createdAt;
+                                            return kit::NumberCell{
+                                                .value = {kit::shortTimeText(at, m_now, m_zone), {}},
+                                                .role = kit::ColorRole::TextMuted};
+                                        },
+                                        table));
     bodyLayout()->addWidget(m_stack, 1);
 }
 
-void IncidentAlertsPane::setAlerts(const std::vector<IncidentAlert> &alerts, Instant now, const QTimeZone &zone)
+void IncidentAlertsPane::setAlerts(const std::vector<IncidentAlert> &alerts, Instant now,
+                                   const QTimeZone &zone)
 {
     m_now = now;
     m_zone = zone;

@@ -1,5 +1,5 @@
-// One incident: its head, the ways to its signals, its alerts, its timeline. Shows what it is given. Owned by the screen;
-// GUI thread.
+// One incident: its head, the ways to its signals, its alerts, its timeline. Shows what it is given. Owned by
+// the screen; GUI thread.
 #pragma once
 
 #include "correlate/pivot.h"

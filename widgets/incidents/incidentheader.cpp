@@ -30,20 +30,23 @@ std::vector<Step> stepsOf(const Incident &incident, Instant now, const QTimeZone
     const auto at = [&](Instant t) { return kit::shortTimeText(t, now, zone); };
     const auto acknowledged = acknowledgedAt(incident);
     const bool isResolved = incident.status == IncidentStatus::Resolved;
-    std::vector<Step> steps {{IncidentHeader::tr("Paged"), at(incident.createdAt), StepState::Done}};
+    std::vector<Step> steps{{IncidentHeader::tr("Paged"), at(incident.createdAt), StepState::Done}};
     if (acknowledged) {
-        steps.push_back({IncidentHeader::tr("Acknowledged"),
-                         IncidentHeader::tr("%1 later").arg(kit::spanText(*acknowledged - incident.createdAt)), StepState::Done});
+        steps.push_back(
+            {IncidentHeader::tr("Acknowledged"),
+             IncidentHeader::tr("%1 later").arg(kit::spanText(*acknowledged - incident.createdAt)),
+             StepState::Done});
     } else {
-        steps.push_back({IncidentHeader::tr("Acknowledged"),
-                         isResolved ? IncidentHeader::tr("resolved without") : IncidentHeader::tr("waits for you"),
-                         isResolved ? StepState::NotReached : StepState::Current});
+        steps.push_back(
+            {IncidentHeader::tr("Acknowledged"),
+             isResolved ? IncidentHeader::tr("resolved without") : IncidentHeader::tr("waits for you"),
+             isResolved ? StepState::NotReached : StepState::Current});
     }
     const QString when = incident.resolvedAt ? at(*incident.resolvedAt) : QString();
     steps.push_back({IncidentHeader::tr("Resolved"), isResolved ? when : IncidentHeader::tr("not yet"),
-                     isResolved     ? StepState::Done
-                     : acknowledged ? StepState::Current
-                                    : StepState::NotReached});
+                     isResolved         ? StepState::Done
+                         : acknowledged ? StepState::Current
+                                        : StepState::NotReached});
     return steps;
 }
 
@@ -99,8 +102,8 @@ QWidget *IncidentHeader::makeFacts()
     layout->setSpacing(kit::space::small);
     m_state = new kit::Chip(kit::Severity::Unknown, {});
     m_state->setObjectName(QStringLiteral("state"));
-    m_urgency = new kit::Chip(kit::ChipContent {});
-    m_pending = new kit::Chip(kit::ChipContent {});
+    m_urgency = new kit::Chip(kit::ChipContent{});
+    m_pending = new kit::Chip(kit::ChipContent{});
     m_pending->setObjectName(QStringLiteral("pending"));
     m_facts = new kit::ElidedLabel({}, kit::TextStyle::Body, kit::ColorRole::TextMuted);
     m_escalation = new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextMuted);
@@ -132,9 +135,9 @@ void IncidentHeader::setIncident(const IncidentRow &row, Instant now, const QTim
         m_pending->setAccessibleName(actionStateText(*row.pending));
     }
     const Instant end = incident.resolvedAt.value_or(now);
-    QStringList facts {incident.service.name, peopleText(incident),
-                       tr("open %1").arg(kit::spanText(end - incident.createdAt)),
-                       tr("%n alert(s)", nullptr, incident.alertCount)};
+    QStringList facts{incident.service.name, peopleText(incident),
+                      tr("open %1").arg(kit::spanText(end - incident.createdAt)),
+                      tr("%n alert(s)", nullptr, incident.alertCount)};
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     const auto escalates = incident.escalatesAt();

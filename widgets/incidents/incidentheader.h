@@ -1,5 +1,5 @@
-// The head of the details: which incident, its confirmed state, unfinished writes beside it, how far it has come, and
-// what can be done. Owned by the details pane; GUI thread.
+// The head of the details: which incident, its confirmed state, unfinished writes beside it, how far it has
+// come, and what can be done. Owned by the details pane; GUI thread.
 #pragma once
 
 #include "incidents/incidentmodel.h"
@@ -12,7 +12,7 @@ namespace yagura::kit {
 class Button;
 class Chip;
 class ElidedLabel;
-}
+} // namespace yagura::kit
 
 namespace yagura::incidents {
 

@@ -34,7 +34,7 @@ public:
         case Title:
             return IncidentListPane::tr("Incident · service, assignee");
         case Age:
-            return IncidentListPane::tr("Age, snoozed");
+            return IncidentListPane::tr("Age");
         default:
             return {};
         }
@@ -44,7 +44,8 @@ public:
     {
         if (role == Qt::AccessibleTextRole && index.isValid()) {
             const IncidentRow &one = row(index.row());
-            return QStringLiteral("%1, %2, %3").arg(statusText(one.incident), urgencyText(one.incident), one.incident.title);
+            return QStringLiteral("%1, %2, %3")
+                .arg(statusText(one.incident), urgencyText(one.incident), one.incident.title);
         }
         return IncidentModel::data(index, role);
     }
@@ -54,7 +55,8 @@ public:
 
 IncidentListPane::IncidentListPane(QWidget *parent)
     : Panel(QString(), kit::PanelBody::Flush, parent)
-    , m_scope(new kit::SegmentedControl(tr("Whose incidents"), {{tr("Mine")}, {tr("My team")}, {tr("Everyone")}}))
+    , m_scope(
+          new kit::SegmentedControl(tr("Whose incidents"), {{tr("Mine")}, {tr("My team")}, {tr("Everyone")}}))
     , m_filter(new kit::SearchField(tr("Filter incidents"), QStringLiteral("/")))
     , m_problem(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::Critical))
     , m_model(new TitledModel(this))
@@ -83,18 +85,22 @@ IncidentListPane::IncidentListPane(QWidget *parent)
     m_table->setColumns({{kit::ColumnWidth::Fixed, 36},
                          {kit::ColumnWidth::Content, 108},
                          {kit::ColumnWidth::Stretch, 140},
-                         {kit::ColumnWidth::Content, 98, 1, Qt::AlignRight}});
-    const auto rowOf = [this](const QModelIndex &index) -> const IncidentRow & { return m_model->row(index.row()); };
+                         {kit::ColumnWidth::Content, 74, 1, Qt::AlignRight}});
+    const auto rowOf
+        = [this](const QModelIndex &index) -> const IncidentRow & { return m_model->row(index.row()); };
     m_table->setItemDelegateForColumn(
         IncidentModel::State,
-        new kit::TwoLineDelegate([rowOf](const QModelIndex &index) { return stateCell(rowOf(index).incident); }, m_table));
+        new kit::TwoLineDelegate(
+            [rowOf](const QModelIndex &index) { return stateCell(rowOf(index).incident); }, m_table));
     m_table->setItemDelegateForColumn(
         IncidentModel::Title,
-        new kit::TwoLineDelegate([rowOf](const QModelIndex &index) { return titleCell(rowOf(index)); }, m_table));
+        new kit::TwoLineDelegate([rowOf](const QModelIndex &index) { return titleCell(rowOf(index)); },
+                                 m_table));
     m_table->setItemDelegateForColumn(
         IncidentModel::Age,
         new kit::TwoLineDelegate(
-            [this, rowOf](const QModelIndex &index) { return ageCell(rowOf(index).incident, m_now, m_zone); }, m_table));
+            [this, rowOf](const QModelIndex &index) { return ageCell(rowOf(index).incident, m_now, m_zone); },
+            m_table));
     bodyLayout()->addWidget(m_stack, 1);
     m_bar = makeBar();
     bodyLayout()->addWidget(m_bar);

@@ -1,5 +1,5 @@
-// The list of incidents: whose, which, ticked rows with the bar that acts on them. Shows rows; acting is asked for by
-// signals. Owned by the screen; GUI thread.
+// The list of incidents: whose, which, ticked rows with the bar that acts on them. Shows rows; acting is
+// asked for by signals. Owned by the screen; GUI thread.
 #pragma once
 
 #include "incidents/incidentfilter.h"
@@ -17,7 +17,7 @@ class SearchField;
 class SegmentedControl;
 class StaleBadge;
 class IconButton;
-}
+} // namespace yagura::kit
 
 namespace yagura::incidents {
 

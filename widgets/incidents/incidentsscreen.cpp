@@ -23,7 +23,8 @@ namespace yagura::incidents {
 using correlate::Pivot;
 using correlate::Target;
 
-IncidentsScreen::IncidentsScreen(correlate::TimeContext &time, IncidentFeed &feed, Outbox &outbox, QWidget *parent)
+IncidentsScreen::IncidentsScreen(correlate::TimeContext &time, IncidentFeed &feed, Outbox &outbox,
+                                 QWidget *parent)
     : Screen(parent)
     , m_time(time)
     , m_feed(feed)
@@ -34,13 +35,15 @@ IncidentsScreen::IncidentsScreen(correlate::TimeContext &time, IncidentFeed &fee
     , m_detailsStack(new QStackedLayout)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kit::space::medium, kit::space::medium, kit::space::medium, kit::space::medium);
+    layout->setContentsMargins(kit::space::medium, kit::space::medium, kit::space::medium,
+                               kit::space::medium);
     layout->setSpacing(kit::space::medium);
-    layout->addWidget(m_list, 39);
+    layout->addWidget(m_list, 43);
     m_detailsStack->addWidget(m_noDetails);
     m_detailsStack->addWidget(m_details);
-    layout->addLayout(m_detailsStack, 61);
-    m_noDetails->showEmpty(tr("No incident is chosen"), tr("Choose one in the list to see what happened and to act."),
+    layout->addLayout(m_detailsStack, 57);
+    m_noDetails->showEmpty(tr("No incident is chosen"),
+                           tr("Choose one in the list to see what happened and to act."),
                            kit::IconName::Incidents);
     connectPanes();
     connect(&m_feed, &IncidentFeed::changed, this, [this] {
@@ -79,9 +82,12 @@ void IncidentsScreen::connectPanes()
     };
     connect(m_details->header(), &IncidentHeader::acknowledgeRequested, this,
             [current] { current(IncidentAct::Acknowledge); });
-    connect(m_details->header(), &IncidentHeader::resolveRequested, m_details->header(), &IncidentHeader::askToResolve);
-    connect(m_details->header(), &IncidentHeader::resolveConfirmed, this, [current] { current(IncidentAct::Resolve); });
-    connect(m_details->header(), &IncidentHeader::noteRequested, m_details->timeline(), &TimelinePane::focusNote);
+    connect(m_details->header(), &IncidentHeader::resolveRequested, m_details->header(),
+            &IncidentHeader::askToResolve);
+    connect(m_details->header(), &IncidentHeader::resolveConfirmed, this,
+            [current] { current(IncidentAct::Resolve); });
+    connect(m_details->header(), &IncidentHeader::noteRequested, m_details->timeline(),
+            &TimelinePane::focusNote);
     connect(m_details->timeline(), &TimelinePane::partChanged, this, &IncidentsScreen::showTimeline);
     connect(m_details->timeline(), &TimelinePane::noteEntered, this, [this](const QString &text) {
         if (const auto row = currentRow())
@@ -99,24 +105,30 @@ void IncidentsScreen::registerActions(kit::ActionRegistry &registry)
     const QString group = tr("Incidents");
     const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon,
                          std::function<void()> run) {
-        registry.add(this, {QString::fromLatin1(id), text, group, key, icon, kit::ActionScope::Screen}, std::move(run));
+        registry.add(this, {QString::fromLatin1(id), text, group, key, icon, kit::ActionScope::Screen},
+                     std::move(run));
     };
-    add("incidents.acknowledge", tr("Acknowledge"), Qt::Key_A, kit::IconName::HalfCircle, [this] { acknowledge(); });
+    add("incidents.acknowledge", tr("Acknowledge"), Qt::Key_A, kit::IconName::HalfCircle,
+        [this] { acknowledge(); });
     add("incidents.resolve", tr("Resolve…"), Qt::Key_R, kit::IconName::OkTick, [this] { resolve(); });
-    add("incidents.note", tr("Add a note"), Qt::Key_N, kit::IconName::Chat, [this] { m_details->timeline()->focusNote(); });
-    add("incidents.filter", tr("Filter incidents"), Qt::Key_Slash, kit::IconName::Filter, [this] { m_list->focusFilter(); });
-    add("incidents.dashboard", tr("Dashboard of the incident's service"), Qt::Key_D, kit::IconName::Dashboards,
-        [this] { goTo(Target::Dashboards); });
+    add("incidents.note", tr("Add a note"), Qt::Key_N, kit::IconName::Chat,
+        [this] { m_details->timeline()->focusNote(); });
+    add("incidents.filter", tr("Filter incidents"), Qt::Key_Slash, kit::IconName::Filter,
+        [this] { m_list->focusFilter(); });
+    add("incidents.dashboard", tr("Dashboard of the incident's service"), Qt::Key_D,
+        kit::IconName::Dashboards, [this] { goTo(Target::Dashboards); });
     add("incidents.traces", tr("Traces of the incident's service"), Qt::Key_T, kit::IconName::Traces,
         [this] { goTo(Target::Traces); });
     add("incidents.logs", tr("Logs of the incident's service"), Qt::Key_L, kit::IconName::Logs,
         [this] { goTo(Target::Logs); });
-    add("incidents.refresh", tr("Ask for incidents again"), {}, kit::IconName::Refresh, [this] { m_feed.refresh(); });
+    add("incidents.refresh", tr("Ask for incidents again"), {}, kit::IconName::Refresh,
+        [this] { m_feed.refresh(); });
 }
 
 Instant IncidentsScreen::midnight() const
 {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(toUnixMilliseconds(m_time.clock().now()), m_time.zone());
+    const QDateTime now
+        = QDateTime::fromMSecsSinceEpoch(toUnixMilliseconds(m_time.clock().now()), m_time.zone());
     return fromUnixMilliseconds(now.date().startOfDay(m_time.zone()).toMSecsSinceEpoch());
 }
 
@@ -162,7 +174,8 @@ void IncidentsScreen::showEmptyList(int total)
 {
     kit::ContentStack *stack = m_list->stack();
     if (m_feed.sources().isEmpty()) {
-        stack->setEmpty(tr("No PagerDuty is connected"), tr("Add one in the settings."), kit::IconName::Incidents);
+        stack->setEmpty(tr("No PagerDuty is connected"), tr("Add one in the settings."),
+                        kit::IconName::Incidents);
         return;
     }
     for (const auto &source : m_feed.sources()) {
@@ -198,7 +211,7 @@ std::optional<IncidentRow> IncidentsScreen::currentRow() const
 {
     if (!m_shown)
         return std::nullopt;
-    return IncidentRow {*m_shown, pendingFor(m_outbox.actions(), *m_shown, m_time.clock().now())};
+    return IncidentRow{*m_shown, pendingFor(m_outbox.actions(), *m_shown, m_time.clock().now())};
 }
 
 void IncidentsScreen::showDetails()
@@ -314,7 +327,7 @@ void IncidentsScreen::goTo(Target target)
     pivot.service = m_identity.canonical(m_shown->service.name);
     pivot.incidentId = m_shown->id;
     const Instant end = m_shown->resolvedAt.value_or(m_time.clock().now());
-    pivot.range = TimeRange {m_shown->createdAt - std::chrono::minutes(15), end + std::chrono::minutes(5)};
+    pivot.range = TimeRange{m_shown->createdAt - std::chrono::minutes(15), end + std::chrono::minutes(5)};
     if (pivot.range->to > m_time.clock().now())
         pivot.range->to = m_time.clock().now();
     Q_EMIT pivotRequested(pivot);

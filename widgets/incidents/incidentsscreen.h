@@ -1,5 +1,5 @@
-// The incidents screen: list, details, acting. Reads from the feed, acts through the outbox, and shows each write beside
-// the confirmed state until the server has confirmed it. Made once by app/; GUI thread.
+// The incidents screen: list, details, acting. Reads from the feed, acts through the outbox, and shows each
+// write beside the confirmed state until the server has confirmed it. Made once by app/; GUI thread.
 #pragma once
 
 #include "core/callcombinators.h"
@@ -15,20 +15,20 @@ class QStackedLayout;
 namespace yagura::kit {
 class ActionRegistry;
 class StatePane;
-}
+} // namespace yagura::kit
 
 namespace yagura::incidents {
 
 class IncidentDetailsPane;
 class IncidentListPane;
 
-
 class IncidentsScreen : public kit::Screen
 {
     Q_OBJECT
 public:
     // feed and outbox outlive the screen.
-    IncidentsScreen(correlate::TimeContext &time, IncidentFeed &feed, Outbox &outbox, QWidget *parent = nullptr);
+    IncidentsScreen(correlate::TimeContext &time, IncidentFeed &feed, Outbox &outbox,
+                    QWidget *parent = nullptr);
 
     void setServiceIdentity(const correlate::ServiceIdentity &identity) { m_identity = identity; }
     void registerActions(kit::ActionRegistry &registry);

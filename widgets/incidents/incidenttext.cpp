@@ -47,17 +47,23 @@ TimelineText pageText(const LogEntry &entry)
     const QString people = names(entry.people);
     switch (entry.kind) {
     case LogEntryKind::Trigger:
-        return {IncidentTexts::tr("Triggered"), entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : entry.agent.name, IconName::Alerts,
-                ColorRole::Critical};
+        return {IncidentTexts::tr("Triggered"),
+                entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : entry.agent.name,
+                IconName::Alerts, ColorRole::Critical};
     case LogEntryKind::Notify:
-        return {people.isEmpty() ? entry.summary : IncidentTexts::tr("Notified %1").arg(people), {}, IconName::Bell, ColorRole::Critical};
+        return {people.isEmpty() ? entry.summary : IncidentTexts::tr("Notified %1").arg(people),
+                {},
+                IconName::Bell,
+                ColorRole::Critical};
     case LogEntryKind::Assign:
     case LogEntryKind::Delegate:
         return {people.isEmpty() ? entry.summary : IncidentTexts::tr("Assigned to %1").arg(people),
-                entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : QString(), IconName::Person, ColorRole::TextMuted};
+                entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : QString(),
+                IconName::Person, ColorRole::TextMuted};
     case LogEntryKind::Escalate:
         return {people.isEmpty() ? entry.summary : IncidentTexts::tr("Escalated to %1").arg(people),
-                entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : QString(), IconName::ArrowUp, ColorRole::Warning};
+                entry.isByUser ? IncidentTexts::tr("by %1").arg(entry.agent.name) : QString(),
+                IconName::ArrowUp, ColorRole::Warning};
     default:
         return {entry.summary, {}, IconName::Info, ColorRole::TextMuted};
     }
@@ -67,16 +73,18 @@ TimelineText entryText(const LogEntry &entry)
 {
     switch (entry.kind) {
     case LogEntryKind::Acknowledge:
-        return {IncidentTexts::tr("Acknowledged"), entry.agent.name, IconName::HalfCircle, ColorRole::Warning};
+        return {IncidentTexts::tr("Acknowledged"), entry.agent.name, IconName::HalfCircle,
+                ColorRole::Warning};
     case LogEntryKind::Unacknowledge:
-        return {IncidentTexts::tr("Back to triggered"), entry.agent.name, IconName::Critical, ColorRole::Critical};
+        return {IncidentTexts::tr("Back to triggered"), entry.agent.name, IconName::Critical,
+                ColorRole::Critical};
     case LogEntryKind::Resolve:
         return {IncidentTexts::tr("Resolved"), entry.agent.name, IconName::OkTick, ColorRole::Ok};
     case LogEntryKind::Snooze:
         return {IncidentTexts::tr("Snoozed"), entry.agent.name, IconName::Clock, ColorRole::TextMuted};
     case LogEntryKind::Annotate:
-        return {entry.note.isEmpty() ? entry.summary : entry.note, IncidentTexts::tr("note of %1").arg(entry.agent.name), IconName::Chat,
-                ColorRole::Accent};
+        return {entry.note.isEmpty() ? entry.summary : entry.note,
+                IncidentTexts::tr("note of %1").arg(entry.agent.name), IconName::Chat, ColorRole::Accent};
     case LogEntryKind::UrgencyChange:
     case LogEntryKind::PriorityChange:
     case LogEntryKind::FieldChange:
@@ -155,7 +163,8 @@ QString peopleText(const Incident &incident)
         return names(incident.assignees);
     if (!incident.acknowledgements.empty())
         return incident.acknowledgements.front().by.name;
-    return incident.status == IncidentStatus::Resolved ? incident.statusChangedBy.name : IncidentTexts::tr("nobody");
+    return incident.status == IncidentStatus::Resolved ? incident.statusChangedBy.name
+                                                       : IncidentTexts::tr("nobody");
 }
 
 QString actText(IncidentAct act)
@@ -173,10 +182,12 @@ QString actText(IncidentAct act)
 
 QString actionStateText(const OutboxAction &action)
 {
-    const QString act = action.act == IncidentAct::Acknowledge ? IncidentTexts::tr("Ack") : actText(action.act);
+    const QString act
+        = action.act == IncidentAct::Acknowledge ? IncidentTexts::tr("Ack") : actText(action.act);
     switch (action.state) {
     case ActionState::Queued:
-        return action.attempts > 0 ? IncidentTexts::tr("%1 not delivered, trying again").arg(act) : IncidentTexts::tr("%1 queued").arg(act);
+        return action.attempts > 0 ? IncidentTexts::tr("%1 not delivered, trying again").arg(act)
+                                   : IncidentTexts::tr("%1 queued").arg(act);
     case ActionState::Sending:
         return IncidentTexts::tr("%1 on its way").arg(act);
     case ActionState::Confirmed:
@@ -193,7 +204,8 @@ QString actionStateText(const OutboxAction &action)
 
 kit::ChipContent actionChip(const OutboxAction &action)
 {
-    return {.kind = kit::ChipKind::Pending, .text = actionStateText(action), .shape = actionShape(action.state)};
+    return {
+        .kind = kit::ChipKind::Pending, .text = actionStateText(action), .shape = actionShape(action.state)};
 }
 
 kit::TwoLineCell stateCell(const Incident &incident)
@@ -204,7 +216,8 @@ kit::TwoLineCell stateCell(const Incident &incident)
     cell.shapeColor = kit::colorOf(statusSeverity(incident.status));
     cell.firstColor = incident.isOpen() ? cell.shapeColor : ColorRole::TextMuted;
     cell.second = urgencyText(incident);
-    cell.secondColor = incident.isOpen() && incident.urgency == Urgency::High ? ColorRole::Text : ColorRole::TextMuted;
+    cell.secondColor
+        = incident.isOpen() && incident.urgency == Urgency::High ? ColorRole::Text : ColorRole::TextMuted;
     return cell;
 }
 
@@ -216,8 +229,8 @@ kit::TwoLineCell titleCell(const IncidentRow &row)
     cell.firstStyle = incident.isOpen() ? kit::TextStyle::Name : kit::TextStyle::Body;
     cell.firstColor = incident.isOpen() ? ColorRole::Text : ColorRole::TextMuted;
     cell.second = incident.service.name.isEmpty()
-                      ? peopleText(incident)
-                      : QStringLiteral("%1 · %2").arg(incident.service.name, peopleText(incident));
+        ? peopleText(incident)
+        : QStringLiteral("%1 · %2").arg(incident.service.name, peopleText(incident));
     if (row.pending)
         cell.chip = actionChip(*row.pending);
     return cell;
@@ -230,7 +243,8 @@ kit::TwoLineCell ageCell(const Incident &incident, Instant now, const QTimeZone 
     cell.first = kit::spanText(now - incident.createdAt);
     cell.firstColor = incident.isOpen() ? ColorRole::Text : ColorRole::TextMuted;
     if (const auto until = incident.snoozedUntil())
-        cell.second = QCoreApplication::translate("IncidentTexts", "until %1").arg(kit::shortTimeText(*until, now, zone));
+        cell.second = QCoreApplication::translate("IncidentTexts", "until %1")
+                          .arg(kit::shortTimeText(*until, now, zone));
     return cell;
 }
 
@@ -239,9 +253,10 @@ TimelineText timelineText(const TimelineItem &item)
     if (item.entry)
         return entryText(*item.entry);
     const OutboxAction &action = *item.action;
-    TimelineText text {actionStateText(action), action.text, IconName::Clock, ColorRole::Accent, true};
+    TimelineText text{actionStateText(action), action.text, IconName::Clock, ColorRole::Accent, true};
     if (action.problem) {
-        const QString reason = action.problem->detail.isEmpty() ? kit::errorTitle(*action.problem) : action.problem->detail;
+        const QString reason
+            = action.problem->detail.isEmpty() ? kit::errorTitle(*action.problem) : action.problem->detail;
         text.detail = text.detail.isEmpty() ? reason : QStringLiteral("%1 · %2").arg(action.text, reason);
     }
     if (action.state == ActionState::Refused || action.state == ActionState::Expired)

@@ -1,5 +1,5 @@
-// What incidents, their states and their writes are called, and which shape stands for them. Translated; plain
-// functions, GUI thread.
+// What incidents, their states and their writes are called, and which shape stands for them. Translated;
+// plain functions, GUI thread.
 #pragma once
 
 #include "incidents/incidentmodel.h"

@@ -73,9 +73,11 @@ void ProgressSteps::paintEvent(QPaintEvent *)
                              QPointF(place.right() + kit::space::medium - kit::space::tiny, y));
         }
         paintRing(painter, ring, step.state, theme, isCurrent);
-        const QRect text(place.left() + kit::space::medium, 24, width - kit::space::medium - kit::space::tiny, 18);
+        const QRect text(place.left() + kit::space::medium, 24, width - kit::space::medium - kit::space::tiny,
+                         18);
         painter.setFont(kit::textFont(isCurrent ? kit::TextStyle::Strong : kit::TextStyle::Name));
-        painter.setPen(theme.color(step.state == StepState::NotReached ? ColorRole::TextMuted : ColorRole::Text));
+        painter.setPen(
+            theme.color(step.state == StepState::NotReached ? ColorRole::TextMuted : ColorRole::Text));
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(step.name, Qt::ElideRight, text.width()));
         painter.setFont(kit::textFont(kit::TextStyle::Label));

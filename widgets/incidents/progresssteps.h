@@ -1,5 +1,5 @@
-// How far an incident has come, as steps from left to right: done, where it stands, not reached. Painted. Owned by the
-// details pane; GUI thread.
+// How far an incident has come, as steps from left to right: done, where it stands, not reached. Painted.
+// Owned by the details pane; GUI thread.
 #pragma once
 
 #include <QWidget>

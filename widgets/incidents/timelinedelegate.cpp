@@ -28,8 +28,7 @@ void drawLine(QPainter &painter, const QRect &line, const QString &text, TextSty
 TimelineDelegate::TimelineDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
-{
-}
+{ }
 
 void TimelineDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
                                  const QModelIndex &index) const
@@ -38,8 +37,8 @@ void TimelineDelegate::paintCell(QPainter &painter, const QRect &rect, const kit
     painter.setRenderHint(QPainter::Antialiasing);
     const int top = rect.top() + 5;
     kit::NumberPainter(kit::textFont(TextStyle::Mono))
-        .draw(painter, QRectF(rect.left(), top, timeWidth, signSide), Qt::AlignRight | Qt::AlignVCenter, cell.time,
-              theme.color(ColorRole::TextMuted));
+        .draw(painter, QRectF(rect.left(), top, timeWidth, signSide), Qt::AlignRight | Qt::AlignVCenter,
+              cell.time, theme.color(ColorRole::TextMuted));
     const QRectF sign(rect.left() + timeWidth + kit::space::small, top, signSide, signSide);
     painter.setPen(QPen(theme.color(ColorRole::LineStrong), 1));
     const qreal x = sign.center().x();
@@ -58,7 +57,8 @@ void TimelineDelegate::paintCell(QPainter &painter, const QRect &rect, const kit
     text.setRight(rect.right());
     drawLine(painter, text, cell.text.title, TextStyle::Body,
              theme.color(cell.text.isUnfinished ? cell.text.role : ColorRole::Text));
-    drawLine(painter, text.translated(0, 16), cell.text.detail, TextStyle::Label, theme.color(ColorRole::TextMuted));
+    drawLine(painter, text.translated(0, 16), cell.text.detail, TextStyle::Label,
+             theme.color(ColorRole::TextMuted));
 }
 
 int TimelineDelegate::contentWidth(const QModelIndex &) const

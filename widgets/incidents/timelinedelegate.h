@@ -1,5 +1,5 @@
-// Draws one item of the timeline: time, sign on a line that joins the items, what happened, by whom. Owned by the table;
-// GUI thread.
+// Draws one item of the timeline: time, sign on a line that joins the items, what happened, by whom. Owned by
+// the table; GUI thread.
 #pragma once
 
 #include "incidents/incidenttext.h"
@@ -23,7 +23,8 @@ public:
     TimelineDelegate(Describe describe, QObject *parent);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
     [[nodiscard]] QString toolTipText(const QModelIndex &index, int availableWidth) const override;
 

@@ -37,15 +37,16 @@ TimelinePane::TimelinePane(QWidget *parent)
     m_table->horizontalHeader()->hide();
     m_table->setRowHeight(rowHeight);
     m_table->setColumns({{kit::ColumnWidth::Stretch, 200}});
-    m_table->setItemDelegateForColumn(0, new TimelineDelegate(
-                                             [this](const QModelIndex &index) {
-                                                 const TimelineItem &item = m_model->item(index.row());
-                                                 return TimelineCell {
-                                                     kit::clockText(item.at, m_zone, kit::ClockPrecision::Seconds),
-                                                     timelineText(item), index.row() == 0,
-                                                     index.row() + 1 == m_model->rowCount()};
-                                             },
-                                             m_table));
+    m_table->setItemDelegateForColumn(
+        0,
+        new TimelineDelegate(
+            [this](const QModelIndex &index) {
+                const TimelineItem &item = m_model->item(index.row());
+                return TimelineCell{kit::clockText(item.at, m_zone, kit::ClockPrecision::Seconds),
+                                    timelineText(item), index.row() == 0,
+                                    index.row() + 1 == m_model->rowCount()};
+            },
+            m_table));
     bodyLayout()->addWidget(m_stack, 1);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::small);

@@ -12,7 +12,7 @@ namespace yagura::kit {
 class ContentStack;
 class DataTable;
 class SegmentedControl;
-}
+} // namespace yagura::kit
 
 namespace yagura::incidents {
 

@@ -68,23 +68,26 @@ QByteArray received()
     for (const Line &line : lines) {
         const QByteArray state(line.state);
         const auto since = QDateTime::currentDateTimeUtc().addSecs(-60 * line.minutes);
-        const QJsonArray silences = state == "silenced" ? QJsonArray {u"s1"_s} : QJsonArray();
-        const QJsonArray inhibitors = state == "inhibited" ? QJsonArray {u"f1"_s} : QJsonArray();
-        all.append(QJsonObject {
-            {u"labels"_s, QJsonObject {{u"alertname"_s, QString::fromUtf16(line.name)},
-                                       {u"service"_s, QString::fromUtf16(line.service)},
-                                       {u"severity"_s, QString::fromUtf16(line.severity)},
-                                       {u"cluster"_s, u"prod-tokyo-1"_s},
-                                       {u"team"_s, u"shop"_s}}},
-            {u"annotations"_s, QJsonObject {{u"summary"_s, QString::fromUtf16(line.summary)},
-                                            {u"description"_s, u"The orders-rw pool of **payment** has no free connection."_s},
-                                            {u"runbook_url"_s, u"https://runbooks.shop.example/pool"_s}}},
+        const QJsonArray silences = state == "silenced" ? QJsonArray{u"s1"_s} : QJsonArray();
+        const QJsonArray inhibitors = state == "inhibited" ? QJsonArray{u"f1"_s} : QJsonArray();
+        all.append(QJsonObject{
+            {u"labels"_s,
+             QJsonObject{{u"alertname"_s, QString::fromUtf16(line.name)},
+                         {u"service"_s, QString::fromUtf16(line.service)},
+                         {u"severity"_s, QString::fromUtf16(line.severity)},
+                         {u"cluster"_s, u"prod-tokyo-1"_s},
+                         {u"team"_s, u"shop"_s}}},
+            {u"annotations"_s,
+             QJsonObject{{u"summary"_s, QString::fromUtf16(line.summary)},
+                         {u"description"_s, u"The orders-rw pool of **payment** has no free connection."_s},
+                         {u"runbook_url"_s, u"https://runbooks.shop.example/pool"_s}}},
             {u"startsAt"_s, since.toString(Qt::ISODateWithMs)},
             {u"generatorURL"_s, u"http://prometheus.shop.example/graph"_s},
-            {u"receivers"_s, QJsonArray {QJsonObject {{u"name"_s, QString::fromUtf16(line.service)}}}},
-            {u"status"_s, QJsonObject {{u"state"_s, state == "active" ? u"active"_s : u"suppressed"_s},
-                                       {u"silencedBy"_s, silences},
-                                       {u"inhibitedBy"_s, inhibitors}}}});
+            {u"receivers"_s, QJsonArray{QJsonObject{{u"name"_s, QString::fromUtf16(line.service)}}}},
+            {u"status"_s,
+             QJsonObject{{u"state"_s, state == "active" ? u"active"_s : u"suppressed"_s},
+                         {u"silencedBy"_s, silences},
+                         {u"inhibitedBy"_s, inhibitors}}}});
     }
     return QJsonDocument(all).toJson();
 }
@@ -96,7 +99,7 @@ QByteArray rules()
         {"type":"alerting","name":"ReplicasMissing","query":"replicas < wanted","duration":300,"labels":{},"annotations":{},
          "health":"ok","state":"pending","alerts":[{"labels":{"alertname":"ReplicasMissing","service":"payment",
          "severity":"warning"},"annotations":{"summary":"2 of 3 ready"},"state":"pending","activeAt":")"
-           + since + R"(","value":"2e+00"}]}]}]}})";
+        + since + R"(","value":"2e+00"}]}]}]}})";
 }
 
 } // namespace
@@ -126,7 +129,10 @@ private:
     void makeScreen(const QByteArray &alertmanagerAnswer, const QByteArray &prometheusAnswer);
     [[nodiscard]] kit::DataTable *table() const { return m_screen->list()->table(); }
     [[nodiscard]] AlertModel *model() const { return m_screen->list()->model(); }
-    [[nodiscard]] QPoint cell(int row, int column) const { return table()->visualRect(model()->index(row, column)).center(); }
+    [[nodiscard]] QPoint cell(int row, int column) const
+    {
+        return table()->visualRect(model()->index(row, column)).center();
+    }
     [[nodiscard]] std::shared_ptr<HttpClient> http(const ScriptedServer &server)
     {
         Endpoint endpoint;
@@ -168,8 +174,9 @@ void AlertsScreenTest::makeScreen(const QByteArray &alertmanagerAnswer, const QB
     m_screen->resize(1224, 732);
     m_screen->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_screen.get()));
-    m_feed->setSources({{u"am"_s, u"Alertmanager"_s, std::make_shared<AlertmanagerClient>(http(*m_alertmanager))}},
-                       {{u"prom"_s, u"Prometheus"_s, std::make_shared<metrics::PromClient>(http(*m_prometheus))}});
+    m_feed->setSources(
+        {{u"am"_s, u"Alertmanager"_s, std::make_shared<AlertmanagerClient>(http(*m_alertmanager))}},
+        {{u"prom"_s, u"Prometheus"_s, std::make_shared<metrics::PromClient>(http(*m_prometheus))}});
 }
 
 void AlertsScreenTest::cleanup()
@@ -186,7 +193,9 @@ void AlertsScreenTest::groupsAndCounts()
     // Six groups, nine alerts; the group of the newest critical alert comes first.
     QCOMPARE(model()->rowCount(), 14);
     QCOMPARE(model()->row(0).group, u"checkout"_s);
-    const int payment = model()->rowOf(fingerprintOf({{u"alertname"_s, u"ReplicasMissing"_s}, {u"service"_s, u"payment"_s}, {u"severity"_s, u"warning"_s}}));
+    const int payment = model()->rowOf(fingerprintOf({{u"alertname"_s, u"ReplicasMissing"_s},
+                                                      {u"service"_s, u"payment"_s},
+                                                      {u"severity"_s, u"warning"_s}}));
     QVERIFY(payment > 0);
     QCOMPARE(model()->row(payment).alert->state, AlertState::Pending);
 }
@@ -263,7 +272,8 @@ void AlertsScreenTest::detailsAndEvidence()
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, cell(1, AlertModel::Name));
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_L);
-    auto *traces = m_screen->findChild<kit::Button *>(u"goTo%1"_s.arg(static_cast<int>(correlate::Target::Traces)));
+    auto *traces
+        = m_screen->findChild<kit::Button *>(u"goTo%1"_s.arg(static_cast<int>(correlate::Target::Traces)));
     QTest::mouseClick(traces, Qt::LeftButton);
     QCOMPARE(pivots.size(), 2);
     const auto pivot = pivots.first().first().value<correlate::Pivot>();
@@ -292,7 +302,7 @@ void AlertsScreenTest::pivotChoosesTheAlert()
 void AlertsScreenTest::findsTheIncidentItPaged()
 {
     using namespace yagura::test;
-    const Labels group {{u"alertname"_s, u"ServiceErrorRateHigh"_s}, {u"service"_s, u"checkout"_s}};
+    const Labels group{{u"alertname"_s, u"ServiceErrorRateHigh"_s}, {u"service"_s, u"checkout"_s}};
     const QString id = m_world->server.addIncident(
         {u"payment"_s, u"Checkout fails"_s, u"high"_s, pageKey(uR"({}/{service="checkout"})"_s, group)});
     const QByteArray fingerprint = fingerprintOf({{u"alertname"_s, u"ServiceErrorRateHigh"_s},
@@ -302,9 +312,11 @@ void AlertsScreenTest::findsTheIncidentItPaged()
                                                   {u"team"_s, u"shop"_s}})
                                        .toUtf8();
     const QByteArray groups = R"([{"labels":{"alertname":"ServiceErrorRateHigh","service":"checkout"},
-        "receiver":{"name":"checkout"},"alerts":[{"fingerprint":")" + fingerprint + R"("}]}])";
-    const ScriptedServer server({{Expect {}, Send {reply(received(), "200 OK", "Connection: close\r\n")}, Close {}},
-                                 {Expect {}, Send {reply(groups, "200 OK", "Connection: close\r\n")}, Close {}}});
+        "receiver":{"name":"checkout"},"alerts":[{"fingerprint":")"
+        + fingerprint + R"("}]}])";
+    const ScriptedServer server(
+        {{Expect{}, Send{reply(received(), "200 OK", "Connection: close\r\n")}, Close{}},
+         {Expect{}, Send{reply(groups, "200 OK", "Connection: close\r\n")}, Close{}}});
     m_screen.reset();
     m_feed->setSources({}, {});
     QVERIFY(waitUntil([this] { return m_feed->alerts()->empty(); }));
@@ -313,7 +325,8 @@ void AlertsScreenTest::findsTheIncidentItPaged()
     m_screen->show();
     m_incidents->setSources(m_world->sources());
     QVERIFY(waitUntil([this] { return m_incidents->isSettled(); }));
-    m_feed->setSources({{u"am2"_s, u"Alertmanager"_s, std::make_shared<AlertmanagerClient>(http(server))}}, {});
+    m_feed->setSources({{u"am2"_s, u"Alertmanager"_s, std::make_shared<AlertmanagerClient>(http(server))}},
+                       {});
     auto *link = m_screen->findChild<kit::Button *>(u"incident"_s);
     QVERIFY(waitUntil([&] { return link->isVisible(); }));
     QSignalSpy pivots(m_screen.get(), &kit::Screen::pivotRequested);
@@ -374,7 +387,8 @@ void AlertsScreenTest::pictures()
     for (const kit::Panel *panel : m_screen->findChildren<kit::Panel *>())
         QVERIFY(m_screen->rect().contains(QRect(panel->mapTo(m_screen.get(), QPoint()), panel->size())));
     if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty())
-        QVERIFY(picture.save(QDir(folder).filePath(u"alerts-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag())))));
+        QVERIFY(picture.save(
+            QDir(folder).filePath(u"alerts-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag())))));
     m_screen.reset(); // before the theme goes
 }
 

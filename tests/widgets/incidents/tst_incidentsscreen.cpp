@@ -60,8 +60,14 @@ private:
     void makeScreen(const Sources<PagerDutyClient> &sources);
     [[nodiscard]] QPoint cell(int row, int column) const;
     [[nodiscard]] kit::DataTable *table() const { return m_screen->list()->table(); }
-    [[nodiscard]] kit::Button *button(const QString &name) const { return m_screen->findChild<kit::Button *>(name); }
-    [[nodiscard]] kit::Chip *chip(const QString &name) const { return m_screen->findChild<kit::Chip *>(name); }
+    [[nodiscard]] kit::Button *button(const QString &name) const
+    {
+        return m_screen->findChild<kit::Button *>(name);
+    }
+    [[nodiscard]] kit::Chip *chip(const QString &name) const
+    {
+        return m_screen->findChild<kit::Chip *>(name);
+    }
     void fillWorld();
 
     std::unique_ptr<PagerDutyUnderTest> m_world;
@@ -77,10 +83,13 @@ private:
 void IncidentsScreenTest::init()
 {
     m_world = std::make_unique<PagerDutyUnderTest>();
-    m_payment = m_world->server.addIncident({.service = u"payment"_s, .title = u"Payment: DB connection pool exhausted"_s, .priority = u"P1"_s});
-    m_database = m_world->server.addIncident({.service = u"orders-db"_s, .title = u"orders-db: connections at the limit"_s, .priority = u"P2"_s});
+    m_payment = m_world->server.addIncident(
+        {.service = u"payment"_s, .title = u"Payment: DB connection pool exhausted"_s, .priority = u"P1"_s});
+    m_database = m_world->server.addIncident(
+        {.service = u"orders-db"_s, .title = u"orders-db: connections at the limit"_s, .priority = u"P2"_s});
     makeScreen(m_world->sources());
-    QVERIFY(waitUntil([this] { return m_screen->isSettled() && m_screen->list()->model()->rowCount() == 2; }));
+    QVERIFY(
+        waitUntil([this] { return m_screen->isSettled() && m_screen->list()->model()->rowCount() == 2; }));
 }
 
 void IncidentsScreenTest::makeScreen(const Sources<PagerDutyClient> &sources)
@@ -133,7 +142,8 @@ void IncidentsScreenTest::clickShowsDetails()
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, cell(1, IncidentModel::Title));
     QVERIFY(waitUntil([this] {
         const TimelineModel *model = m_screen->details()->timeline()->model();
-        return m_screen->isSettled() && model->rowCount() > 0 && model->item(0).entry->agent.name == u"orders-db"_s;
+        return m_screen->isSettled() && model->rowCount() > 0
+            && model->item(0).entry->agent.name == u"orders-db"_s;
     }));
 }
 
@@ -147,12 +157,12 @@ void IncidentsScreenTest::acknowledgesByKeyAndShowsTheConfirmedState()
         const int row = model->rowOf(u"pd"_s, m_payment);
         return model->row(row).incident.status == IncidentStatus::Acknowledged && !model->row(row).pending;
     }));
-    QCOMPARE(m_world->server.incident(m_payment)->acknowledgers, QStringList {u"primary on-call"_s});
+    QCOMPARE(m_world->server.incident(m_payment)->acknowledgers, QStringList{u"primary on-call"_s});
     QCOMPARE(m_world->server.incident(m_database)->status, u"triggered"_s);
     QVERIFY(waitUntil([this] {
         const auto &items = m_screen->details()->timeline()->model();
         return items->item(items->rowCount() - 1).entry
-               && items->item(items->rowCount() - 1).entry->kind == LogEntryKind::Acknowledge;
+            && items->item(items->rowCount() - 1).entry->kind == LogEntryKind::Acknowledge;
     }));
 }
 
@@ -167,7 +177,7 @@ void IncidentsScreenTest::bulkByClicks()
     QTest::mouseClick(bulk, Qt::LeftButton);
     QVERIFY(waitUntil([this] {
         return m_world->server.incident(m_payment)->status == u"acknowledged"_s
-               && m_world->server.incident(m_database)->status == u"acknowledged"_s;
+            && m_world->server.incident(m_database)->status == u"acknowledged"_s;
     }));
     QVERIFY(waitUntil([bulk] { return !bulk->isVisible(); }));
 }
@@ -197,7 +207,9 @@ void IncidentsScreenTest::noteByKeyboard()
     QTest::keyClicks(field, u"idle in transaction"_s);
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(field->text().isEmpty());
-    QVERIFY(waitUntil([this] { return m_world->server.incident(m_payment)->notes == QStringList {u"idle in transaction"_s}; }));
+    QVERIFY(waitUntil([this] {
+        return m_world->server.incident(m_payment)->notes == QStringList{u"idle in transaction"_s};
+    }));
     QVERIFY(waitUntil([this] {
         const auto *items = m_screen->details()->timeline()->model();
         const TimelineItem &last = items->item(items->rowCount() - 1);
@@ -231,7 +243,8 @@ void IncidentsScreenTest::refusedWriteSaysWhy()
         const auto *items = m_screen->details()->timeline()->model();
         for (int row = 0; row < items->rowCount(); ++row) {
             const auto &action = items->item(row).action;
-            if (action && action->state == ActionState::Refused && action->problem->kind == ErrorKind::Unauthorized)
+            if (action && action->state == ActionState::Refused
+                && action->problem->kind == ErrorKind::Unauthorized)
                 return true;
         }
         return false;
@@ -353,7 +366,7 @@ void IncidentsScreenTest::fillWorld()
                  {u"payment", u"Gateway: upstream resets from search", u"high", u"P2", 318, 2, 20},
                  {u"orders-db", u"注文データベース: レプリケーションの遅延", u"low", u"P4", 400, 2, 30}};
     for (const auto &line : lines) {
-        demo::PagerDutySeed seed {QString::fromUtf16(line.service), QString::fromUtf16(line.title)};
+        demo::PagerDutySeed seed{QString::fromUtf16(line.service), QString::fromUtf16(line.title)};
         seed.urgency = QString::fromUtf16(line.urgency);
         seed.priority = QString::fromUtf16(line.priority);
         seed.createdAt = now - std::chrono::minutes(line.minutes);
@@ -399,7 +412,8 @@ void IncidentsScreenTest::pictures()
     for (const kit::Panel *panel : m_screen->findChildren<kit::Panel *>())
         QVERIFY(m_screen->rect().contains(QRect(panel->mapTo(m_screen.get(), QPoint()), panel->size())));
     if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty())
-        QVERIFY(picture.save(QDir(folder).filePath(u"incidents-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag())))));
+        QVERIFY(picture.save(
+            QDir(folder).filePath(u"incidents-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag())))));
     m_screen.reset(); // before the theme goes
 }
 
