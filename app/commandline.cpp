@@ -146,6 +146,8 @@ Result<SnapshotOptions> parseSnapshotOptions(const QStringList &arguments)
     if (options.outputFolder.isEmpty())
         return failure(ErrorKind::InvalidInput, u"--out"_s, u"the folder for the pictures is missing"_s);
     options.dashboardFile = parser.value(u"dashboard"_s);
+    if (!options.dashboardFile.isEmpty())
+        options.console.files = {options.dashboardFile};
     const QString screen = parser.value(u"screen"_s);
     if (screen.isEmpty() || screen == u"all"_s) {
         options.screens = options.dashboardFile.isEmpty() ? screenNames() : QStringList {u"dashboards"_s};

@@ -60,6 +60,8 @@ Q_SIGNALS:
     // The lists of clients are different now.
     void clientsChanged();
     void statusChanged();
+    // The machine slept: what is shown is older than it looks.
+    void wokeUp();
 
 private:
     struct Entry

@@ -79,8 +79,9 @@ void Console::addScreens()
     m_overview = new overview::OverviewScreen(m_session.time());
     connect(m_overview, &overview::OverviewScreen::activityChanged, &m_overviewFeed, &OverviewFeed::setActive);
     connect(&m_overviewFeed, &OverviewFeed::changed, this, [this] { m_overview->setContent(m_overviewFeed.content()); });
+    connect(m_overview, &overview::OverviewScreen::acknowledgeRequested, this, &Console::acknowledge);
     m_window->addScreen(Target::Overview, kit::IconName::Overview, m_overview);
-    const ScreenContext context {m_session, m_preferences, m_actions};
+    const ScreenContext context {m_session, m_preferences, m_actions, m_surroundings.files};
     const QList<MadeScreen> others = makeScreens(context);
     for (const MadeScreen &made : others) {
         m_window->addScreen(made.target, made.icon, made.screen);
@@ -98,6 +99,24 @@ void Console::show(const QString &screenName)
 {
     if (const auto target = targetNamed(screenName))
         m_window->showTarget(*target);
+}
+
+void Console::exploreWorstService()
+{
+    const auto &services = m_overview->content().services;
+    if (services.empty())
+        return;
+    correlate::Pivot pivot;
+    pivot.target = Target::Metrics;
+    pivot.service = services.front().service;
+    m_window->openPivot(pivot);
+}
+
+QString Console::screenOfFiles() const
+{
+    if (m_surroundings.files.isEmpty())
+        return {};
+    return m_surroundings.files.first().kind == GivenFileKind::Trace ? QStringLiteral("traces") : QStringLiteral("dashboards");
 }
 
 void Console::distributeClients()
@@ -176,6 +195,24 @@ QList<shell::PaletteEntry> Console::traceEntries(const QString &text)
     entries.append({tr("Logs of trace %1").arg(pivot.traceId), tr("Trace"), {}, kit::IconName::Logs,
                     [this, logs] { m_window->openPivot(logs); }});
     return entries;
+}
+
+void Console::acknowledge(const QString &incidentId)
+{
+    const incidents::Incidents &known = m_session.incidentFeed().incidents();
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const incidents::Incident &incident) { return incident.id == incidentId; });
+    if (found == known.end())
+        return;
+    const incidents::ActionDraft draft {found->sourceId, incidentId, incidents::IncidentAct::Acknowledge};
+    m_acknowledging.start(m_session.outbox().submit(draft), this, [this, incidentId](const auto &action) {
+        if (action)
+            return;
+        correlate::Pivot pivot;
+        pivot.target = Target::Incidents;
+        pivot.incidentId = incidentId;
+        m_window->openPivot(pivot);
+    });
 }
 
 void Console::openWorkspaceMenu()

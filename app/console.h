@@ -3,6 +3,7 @@
 // thread.
 #pragma once
 
+#include "givenfiles.h"
 #include "kit/actionregistry.h"
 #include "overviewfeed.h"
 #include "session.h"
@@ -24,6 +25,7 @@ struct ConsoleSurroundings
 {
     QString workspaceName; // in the status bar: the folder's name or "Demo world"
     std::function<QList<QAction *>(QObject *parent)> workspaceActions; // of the menu behind it; may be empty
+    QList<GivenFile> files; // of the command line
 };
 
 class Console : public QObject
@@ -38,6 +40,10 @@ public:
     // nullptr for a name that is none of screenNames().
     [[nodiscard]] kit::Screen *screen(const QString &name) const;
     void show(const QString &screenName);
+    // Opens the metrics screen on the service that the overview lists first, if there is one.
+    void exploreWorstService();
+    // The screen on which the first given file is seen; empty without files.
+    [[nodiscard]] QString screenOfFiles() const;
 
 private:
     void addScreens();
@@ -47,6 +53,8 @@ private:
     [[nodiscard]] QList<shell::PaletteEntry> paletteEntries();
     [[nodiscard]] QList<shell::PaletteEntry> traceEntries(const QString &text);
     void openWorkspaceMenu();
+    // One click on the overview; the incident is opened when the outbox would not take it.
+    void acknowledge(const QString &incidentId);
 
     Session &m_session;
     Preferences &m_preferences;
@@ -55,6 +63,7 @@ private:
     OverviewFeed m_overviewFeed;
     std::unique_ptr<shell::MainWindow> m_window;
     overview::OverviewScreen *m_overview = nullptr;
+    Latest<incidents::OutboxAction> m_acknowledging;
     QList<std::function<void()>> m_distributors; // hand each screen its clients
 };
 

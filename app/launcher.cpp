@@ -106,6 +106,13 @@ void Launcher::buildConsole()
     m_console.reset();
     m_builtFor = m_preferences->values().language;
     ConsoleSurroundings surroundings;
+    for (const QString &path : m_options.files) {
+        auto file = readGivenFile(path);
+        if (file)
+            surroundings.files.append(std::move(*file));
+        else
+            Q_EMIT problem(file.error());
+    }
     if (m_options.demo) {
         surroundings.workspaceName = tr("Demo world");
         surroundings.workspaceActions = [this](QObject *parent) { return demoActions(parent); };

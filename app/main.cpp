@@ -107,8 +107,9 @@ private:
         if (qEnvironmentVariableIntValue("YAGURA_MEASURE_START") == 1)
             m_firstFrame = std::make_unique<FirstFrame>(m_launcher.console().window());
         showWindow();
-        if (!m_options.screen.isEmpty())
-            m_launcher.console().show(m_options.screen);
+        const QString first = m_options.screen.isEmpty() ? m_launcher.console().screenOfFiles() : m_options.screen;
+        if (!first.isEmpty())
+            m_launcher.console().show(first);
         m_start.reset();
     }
 

@@ -7,9 +7,13 @@
 #include "logs/logsscreen.h"
 #include "metrics/metricsscreen.h"
 #include "settings/settingsscreen.h"
+#include "core/callcombinators.h"
+#include "traces/jaegerwire.h"
+#include "traces/otlpwire.h"
 #include "traces/tracesscreen.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace yagura {
 
@@ -17,12 +21,16 @@ using correlate::Target;
 
 namespace {
 
-// Those of the workspace, then the ones the program brings, except where the workspace has a file of the same name: the
+// Those given on the command line, those of the workspace, then the ones the program brings, except where the workspace has a file of the same name: the
 // operator's edited copy.
-QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace)
+QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, const QList<GivenFile> &given)
 {
     QList<dashboards::DashboardFile> files;
     QStringList names;
+    for (const GivenFile &file : given) {
+        if (file.kind == GivenFileKind::Dashboard)
+            files.append({QFileInfo(file.path).fileName(), file.path, {}});
+    }
     const QList<WorkspaceFile> own = workspace.files(WorkspaceArea::Dashboards);
     for (const WorkspaceFile &file : own) {
         names << file.name;
@@ -46,7 +54,9 @@ MadeScreen makeDashboards(const ScreenContext &context)
                      [screen, &session](const QString &id, const QByteArray &json) {
                          screen->saveFinished(id, session.workspace().write(WorkspaceArea::Dashboards, id, json));
                      });
-    const auto list = [screen, &session] { screen->setDashboards(dashboardFiles(session.workspace())); };
+    const auto list = [screen, &session, given = context.files] {
+        screen->setDashboards(dashboardFiles(session.workspace(), given));
+    };
     QObject::connect(&session.workspace(), &Workspace::loaded, screen, list);
     QObject::connect(&session.workspace(), &Workspace::filesChanged, screen, [list](WorkspaceArea area) {
         if (area == WorkspaceArea::Dashboards)
@@ -57,11 +67,40 @@ MadeScreen makeDashboards(const ScreenContext &context)
             [screen, &session] { screen->setSources(session.connections().prometheus()); }};
 }
 
+// The first trace of a file, in either format, with all that is worked out of it.
+Result<std::shared_ptr<const traces::OpenTrace>> openTraceFile(const GivenFile &file)
+{
+    const bool isOtlp = file.bytes.contains("\"resourceSpans\"");
+    auto answer = isOtlp ? traces::otlpwire::readTraces(file.bytes) : traces::jaegerwire::readTraces(file.bytes);
+    if (!answer)
+        return failure(answer.error().kind, file.path, answer.error().detail, answer.error().hint);
+    if (answer->traces.empty())
+        return failure(ErrorKind::Missing, file.path, QStringLiteral("the file holds no trace"));
+    return std::make_shared<const traces::OpenTrace>(traces::openTrace(std::move(answer->traces.front())));
+}
+
+// Reading is done on a worker; the call lives as long as the screen.
+void showTraceFile(traces::TracesScreen *screen, Session &session, const GivenFile &file)
+{
+    auto call = std::make_shared<Call<std::shared_ptr<const traces::OpenTrace>>>(
+        runOnWorker(&session.workers(), [file] { return openTraceFile(file); }));
+    call->onDone(screen, [screen, call](const auto &opened) {
+        if (opened)
+            screen->showTrace(*opened);
+        else
+            qWarning("%s", qUtf8Printable(describe(opened.error())));
+    });
+}
+
 MadeScreen makeTraces(const ScreenContext &context)
 {
     Session &session = context.session;
     auto *screen = new traces::TracesScreen(session.time());
     screen->registerActions(context.actions);
+    for (const GivenFile &file : context.files) {
+        if (file.kind == GivenFileKind::Trace)
+            showTraceFile(screen, session, file);
+    }
     return {Target::Traces, kit::IconName::Traces, screen,
             [screen, &session] {
                 screen->setServiceIdentity(session.identity());

@@ -1,6 +1,7 @@
 // The screens besides the overview, each with the way to hand it its clients. The one place that knows them all.
 #pragma once
 
+#include "givenfiles.h"
 #include "kit/actionregistry.h"
 #include "kit/screen.h"
 #include "session.h"
@@ -15,6 +16,7 @@ struct ScreenContext
     Session &session;
     Preferences &preferences;
     kit::ActionRegistry &actions;
+    QList<GivenFile> files; // of the command line
 };
 
 struct MadeScreen

@@ -53,6 +53,11 @@ Session::Session(const Clock &clock, Redactor &redactor, SessionOptions options,
 {
     connect(&m_workspace, &Workspace::sourcesChanged, this, &Session::applySources);
     connect(&m_connections, &Connections::clientsChanged, this, &Session::distributeClients);
+    connect(&m_connections, &Connections::wokeUp, this, [this] {
+        m_alertFeed.refresh();
+        m_incidentFeed.refresh();
+        m_time.refresh();
+    });
     if (const Status opened = m_workspace.open(); !opened)
         m_workspaceError = opened.error();
     applySources();

@@ -78,6 +78,9 @@ int draw(Launcher &launcher, const SnapshotOptions &options)
             continue;
         }
         launcher.console().show(name);
+        // Explore begins with a question; the picture asks for the service that is worst off.
+        if (name == QLatin1String("metrics"))
+            launcher.console().exploreWorstService();
         if (!waitUntil([screen] { return screen->isSettled(); }, ScreenPatience))
             say(QStringLiteral("yagura snapshot: %1 is still waiting for data; drawn as it is").arg(name));
         settle(Settling);
