@@ -1,3 +1,508 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_US" sourcelanguage="en"></TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>Alerts</name>
+    <message numerus="yes">
+        <source>by %n silence(s)</source>
+        <translation>
+            <numerusform>by %n silence</numerusform>
+            <numerusform>by %n silences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceText</name>
+    <message numerus="yes">
+        <source>%n identical copies left out</source>
+        <translation>
+            <numerusform>%n identical copy left out</numerusform>
+            <numerusform>%n identical copies left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans share another&apos;s id</source>
+        <translation>
+            <numerusform>%n span shares another&apos;s id</numerusform>
+            <numerusform>%n spans share another&apos;s id</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls have one id for both sides</source>
+        <translation>
+            <numerusform>%n call has one id for both sides</numerusform>
+            <numerusform>%n calls have one id for both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans without their parent</source>
+        <translation>
+            <numerusform>%n span without its parent</numerusform>
+            <numerusform>%n spans without their parent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans name themselves as parent</source>
+        <translation>
+            <numerusform>%n span names itself as parent</numerusform>
+            <numerusform>%n spans name themselves as parent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n circles of parents cut</source>
+        <translation>
+            <numerusform>%n circle of parents cut</numerusform>
+            <numerusform>%n circles of parents cut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans of another trace</source>
+        <translation>
+            <numerusform>%n span of another trace</numerusform>
+            <numerusform>%n spans of another trace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans without a service</source>
+        <translation>
+            <numerusform>%n span without a service</numerusform>
+            <numerusform>%n spans without a service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans without a start</source>
+        <translation>
+            <numerusform>%n span without a start</numerusform>
+            <numerusform>%n spans without a start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans without a duration</source>
+        <translation>
+            <numerusform>%n span without a duration</numerusform>
+            <numerusform>%n spans without a duration</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans end before they start</source>
+        <translation>
+            <numerusform>%n span ends before it starts</numerusform>
+            <numerusform>%n spans end before they start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impossible times</source>
+        <translation>
+            <numerusform>%n impossible time</numerusform>
+            <numerusform>%n impossible times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ids are neither hexadecimal nor base64</source>
+        <translation>
+            <numerusform>%n id is neither hexadecimal nor base64</numerusform>
+            <numerusform>%n ids are neither hexadecimal nor base64</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the request is spent in %n such spans themselves.</source>
+        <translation>
+            <numerusform>%1 of the request is spent in %n such span itself.</numerusform>
+            <numerusform>%1 of the request is spent in %n such spans themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed %n times</source>
+        <translation>
+            <numerusform>%1 failed %n time</numerusform>
+            <numerusform>%1 failed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls one by one: %1</source>
+        <translation>
+            <numerusform>%n call: %1</numerusform>
+            <numerusform>%n calls one by one: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::alerts::AlertsScreen</name>
+    <message numerus="yes">
+        <source>%1: %n rule(s) cannot be evaluated</source>
+        <translation>
+            <numerusform>%1: %n rule cannot be evaluated</numerusform>
+            <numerusform>%1: %n rules cannot be evaluated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reported by %n source(s), the same alert counted once</source>
+        <translation>
+            <numerusform>%1 reported by %n source, the same alert counted once</numerusform>
+            <numerusform>%1 reported by %n sources, the same alert counted once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::DashboardBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::DashboardsScreen</name>
+    <message numerus="yes">
+        <source>Saved %1, %n step(s) to undo</source>
+        <translation>
+            <numerusform>Saved %1, %n step to undo</numerusform>
+            <numerusform>Saved %1, %n steps to undo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::GridView</name>
+    <message numerus="yes">
+        <source>Column %1, row %2, %3 × %4. %n other panel(s) move(s)</source>
+        <translation>
+            <numerusform>Column %1, row %2, %3 × %4. %n other panel moves</numerusform>
+            <numerusform>Column %1, row %2, %3 × %4. %n other panels move</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PanelFrame</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::IncidentHeader</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::IncidentListPane</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolve %n incident(s)?</source>
+        <translation>
+            <numerusform>Resolve %n incident?</numerusform>
+            <numerusform>Resolve %n incidents?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::TimeSeriesChart</name>
+    <message numerus="yes">
+        <source>%n more series</source>
+        <translation>
+            <numerusform>%n more series</numerusform>
+            <numerusform>%n more series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series, latest: %1</source>
+        <translation>
+            <numerusform>%n series, latest: %1</numerusform>
+            <numerusform>%n series, latest: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::FilterPane</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::LogsScreen</name>
+    <message numerus="yes">
+        <source>%n line(s) loaded</source>
+        <translation>
+            <numerusform>%n line loaded</numerusform>
+            <numerusform>%n lines loaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::StackTraceView</name>
+    <message numerus="yes">
+        <source>Own code, %1 of %n frame(s)</source>
+        <translation>
+            <numerusform>Own code, %1 of %n frame</numerusform>
+            <numerusform>Own code, %1 of %n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of %1</source>
+        <translation>
+            <numerusform>%n frame of %1</numerusform>
+            <numerusform>%n frames of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) in common with the trace above</source>
+        <translation>
+            <numerusform>%n frame in common with the trace above</numerusform>
+            <numerusform>%n frames in common with the trace above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>%n more line</numerusform>
+            <numerusform>%n more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n frame(s)</source>
+        <translation>
+            <numerusform>Show all %n frame</numerusform>
+            <numerusform>Show all %n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::MetricBrowserPane</name>
+    <message numerus="yes">
+        <source>%n metric(s)</source>
+        <translation>
+            <numerusform>%n metric</numerusform>
+            <numerusform>%n metrics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n metric(s)</source>
+        <translation>
+            <numerusform>%1 of %n metric</numerusform>
+            <numerusform>%1 of %n metrics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::MetricsScreen</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::OverviewScreen</name>
+    <message numerus="yes">
+        <source>%n deploy(s)</source>
+        <translation>
+            <numerusform>%n deploy</numerusform>
+            <numerusform>%n deploys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledged</source>
+        <translation>
+            <numerusform>%n acknowledged</numerusform>
+            <numerusform>%n acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n critical</numerusform>
+            <numerusform>%n critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <comment>sources answering</comment>
+        <translation>
+            <numerusform>of %n</numerusform>
+            <numerusform>of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::ServicesPanel</name>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n critical</numerusform>
+            <numerusform>%n critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::settings::SettingsScreen</name>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n server</numerusform>
+            <numerusform>%n servers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::StatusBar</name>
+    <message numerus="yes">
+        <source>Outbox: %n queued</source>
+        <translation>
+            <numerusform>Outbox: %n queued</numerusform>
+            <numerusform>Outbox: %n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <comment>writes</comment>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <comment>writes</comment>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::EventListView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SearchPage</name>
+    <message numerus="yes">
+        <source>%n traces</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TraceHeader</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repairs</source>
+        <translation>
+            <numerusform>%n repair</numerusform>
+            <numerusform>%n repairs</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,3 +1,4318 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ja_JP" sourcelanguage="en"></TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>Firing</source>
+        <translation>発報中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>サイレンス中</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>抑制中</translation>
+    </message>
+    <message>
+        <source>fires in %1</source>
+        <translation>%1後に発報</translation>
+    </message>
+    <message>
+        <source>fires now</source>
+        <translation>まもなく発報</translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n silence(s)</source>
+        <translation>
+            <numerusform>サイレンス%n件による</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by a silence</source>
+        <translation>サイレンスによる</translation>
+    </message>
+    <message>
+        <source>by another alert</source>
+        <translation>別のアラートによる</translation>
+    </message>
+    <message>
+        <source>not received by an Alertmanager</source>
+        <translation>Alertmanagerに未着</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1による</translation>
+    </message>
+</context>
+<context>
+    <name>DemoWorld</name>
+    <message>
+        <source>Preparing the demo world</source>
+        <translation>デモ環境を準備しています</translation>
+    </message>
+    <message>
+        <source>Opening the shop</source>
+        <translation>ショップを開いています</translation>
+    </message>
+    <message>
+        <source>Writing the last hours into Prometheus</source>
+        <translation>過去数時間分をPrometheusに書き込んでいます</translation>
+    </message>
+    <message>
+        <source>Starting Prometheus and Alertmanager</source>
+        <translation>PrometheusとAlertmanagerを起動しています</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止しました</translation>
+    </message>
+    <message>
+        <source>No complete answer within the time limit</source>
+        <translation>制限時間内に応答が完了しませんでした</translation>
+    </message>
+    <message>
+        <source>Narrow the time range or raise the time limit of this source.</source>
+        <translation>期間を狭めるか、このソースの制限時間を延ばしてください。</translation>
+    </message>
+    <message>
+        <source>The server stopped sending</source>
+        <translation>サーバーからの送信が止まりました</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, look at the network between here and the server.</source>
+        <translation>もう一度試してください。続く場合は、サーバーまでのネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>The program is closing</source>
+        <translation>プログラムを終了しています</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>接続を拒否されました</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and that address and port are right.</source>
+        <translation>サーバーが動いているか、アドレスとポートが正しいか確認してください。</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>ホストが見つかりません</translation>
+    </message>
+    <message>
+        <source>Check the host name, the VPN and the name server.</source>
+        <translation>ホスト名、VPN、ネームサーバーを確認してください。</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>接続が途中で切れました</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>サーバー証明書を信頼できません</translation>
+    </message>
+    <message>
+        <source>Name the right CA file for this source in the settings.</source>
+        <translation>設定で、このソースの正しいCAファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the request through</source>
+        <translation>プロキシが要求を通しませんでした</translation>
+    </message>
+    <message>
+        <source>Check the proxy of this source in the settings.</source>
+        <translation>設定で、このソースのプロキシを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server redirects to another place, which is not followed</source>
+        <translation>サーバーが別の場所へ転送しようとしましたが、転送には従いません</translation>
+    </message>
+    <message>
+        <source>If the new address is right, enter it in the settings.</source>
+        <translation>新しいアドレスが正しければ、設定に入力してください。</translation>
+    </message>
+    <message>
+        <source>The token would travel unencrypted</source>
+        <translation>トークンが暗号化されずに送られてしまいます</translation>
+    </message>
+    <message>
+        <source>Use https, or allow plain http for this source in the settings.</source>
+        <translation>httpsを使うか、設定でこのソースの平文httpを許可してください。</translation>
+    </message>
+    <message>
+        <source>The server wants a valid login</source>
+        <translation>有効な認証が必要です</translation>
+    </message>
+    <message>
+        <source>Renew the token or password of this source in the settings.</source>
+        <translation>設定で、このソースのトークンかパスワードを更新してください。</translation>
+    </message>
+    <message>
+        <source>This login may not do that</source>
+        <translation>この操作の権限がありません</translation>
+    </message>
+    <message>
+        <source>Ask for the right to do it, or use another token.</source>
+        <translation>権限をもらうか、別のトークンを使ってください。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Check the address, its path in particular.</source>
+        <translation>アドレス、特にパスを確認してください。</translation>
+    </message>
+    <message>
+        <source>It was changed by somebody else in between</source>
+        <translation>その間に他の人が変更しました</translation>
+    </message>
+    <message>
+        <source>Look at the present state and try again.</source>
+        <translation>今の状態を確かめてから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests</source>
+        <translation>サーバーが要求を減らすよう求めています</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is asked again later.</source>
+        <translation>対処は不要です。後で自動的に再試行します。</translation>
+    </message>
+    <message>
+        <source>The server does not accept the request</source>
+        <translation>サーバーが要求を受け付けません</translation>
+    </message>
+    <message>
+        <source>The server failed</source>
+        <translation>サーバー側でエラーが起きました</translation>
+    </message>
+    <message>
+        <source>Try again; the server&apos;s own log says more.</source>
+        <translation>もう一度試してください。詳しくはサーバー側のログにあります。</translation>
+    </message>
+    <message>
+        <source>The source failed several times and is left alone for a moment</source>
+        <translation>ソースが何度も失敗したため、しばらく接続を控えています</translation>
+    </message>
+    <message>
+        <source>It is tried again within half a minute.</source>
+        <translation>30秒以内に再試行します。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than allowed</source>
+        <translation>応答が上限より大きすぎます</translation>
+    </message>
+    <message>
+        <source>Narrow the time range or the query.</source>
+        <translation>期間かクエリを絞ってください。</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON</source>
+        <translation>応答がJSONではありません</translation>
+    </message>
+    <message>
+        <source>Check the address: a proxy or a login page may answer instead of the server.</source>
+        <translation>アドレスを確認してください。プロキシやログイン画面が代わりに応答しているかもしれません。</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>読み取れません</translation>
+    </message>
+    <message>
+        <source>The answer ended too early</source>
+        <translation>応答が途中で終わりました</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>対応していません</translation>
+    </message>
+    <message>
+        <source>Sent, but it is not known whether it took effect</source>
+        <translation>送信しましたが、反映されたか不明です</translation>
+    </message>
+    <message>
+        <source>It is being checked; do not send it again.</source>
+        <translation>確認中です。もう一度送信しないでください。</translation>
+    </message>
+    <message>
+        <source>This input cannot be used</source>
+        <translation>この入力は使えません</translation>
+    </message>
+    <message>
+        <source>A file or the local database failed</source>
+        <translation>ファイルかローカルデータベースでエラーが起きました</translation>
+    </message>
+    <message>
+        <source>Check free space and permissions.</source>
+        <translation>空き容量と権限を確認してください。</translation>
+    </message>
+    <message>
+        <source>Something that is needed is missing</source>
+        <translation>必要なものがありません</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>place, what is wrong, reason</comment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentTexts</name>
+    <message>
+        <source>Triggered</source>
+        <translation>発生</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1による</translation>
+    </message>
+    <message>
+        <source>Notified %1</source>
+        <translation>%1 に通知</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>%1 に割り当て</translation>
+    </message>
+    <message>
+        <source>Escalated to %1</source>
+        <translation>%1 に繰り上げ</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>対応開始</translation>
+    </message>
+    <message>
+        <source>Back to triggered</source>
+        <translation>未対応に戻る</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解決</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>スヌーズ</translation>
+    </message>
+    <message>
+        <source>note of %1</source>
+        <translation>%1 のメモ</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <comment>state</comment>
+        <translation>未対応</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <comment>state</comment>
+        <translation>対応中</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <comment>state</comment>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>対応開始</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解決</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Ack</source>
+        <translation>対応</translation>
+    </message>
+    <message>
+        <source>%1 not delivered, trying again</source>
+        <translation>%1: 未達、再送中</translation>
+    </message>
+    <message>
+        <source>%1 queued</source>
+        <translation>%1: 送信待ち</translation>
+    </message>
+    <message>
+        <source>%1 on its way</source>
+        <translation>%1: 送信中</translation>
+    </message>
+    <message>
+        <source>%1 confirmed</source>
+        <translation>%1: 確認済み</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1: 拒否</translation>
+    </message>
+    <message>
+        <source>%1 unknown, checking</source>
+        <translation>%1: 不明、確認中</translation>
+    </message>
+    <message>
+        <source>%1 expired, not sent</source>
+        <translation>%1: 期限切れ、未送信</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1まで</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Last</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>他%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Logs</name>
+    <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>warn</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>info</translation>
+    </message>
+    <message>
+        <source>debug</source>
+        <translation>debug</translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation>レベルなし</translation>
+    </message>
+    <message>
+        <source>Exact text</source>
+        <translation>完全一致の文字列</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>全文検索</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>真偽値</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IPアドレス</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Other or conflicting types</source>
+        <translation>その他、または型の不一致</translation>
+    </message>
+    <message>
+        <source>lines could not be counted: %1</source>
+        <translation>行数を数えられませんでした: %1</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>集計中…</translation>
+    </message>
+    <message>
+        <source>a lower bound</source>
+        <translation>下限値</translation>
+    </message>
+    <message>
+        <source>at least %1 lines</source>
+        <translation>少なくとも%1行</translation>
+    </message>
+    <message>
+        <source>without the missing parts</source>
+        <translation>欠けた部分を除く</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>正確な値</translation>
+    </message>
+    <message>
+        <source>%1 lines,</source>
+        <translation>%1行、</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shards failed, their lines are not in the count</source>
+        <translation>%2シャード中%1つが失敗、その行は数に含まれません</translation>
+    </message>
+    <message>
+        <source>the server gave up early, lines are missing</source>
+        <translation>サーバーが途中で打ち切ったため、行が欠けています</translation>
+    </message>
+    <message>
+        <source>the snapshot expired while loading, lines around the seam may repeat</source>
+        <translation>読み込み中にスナップショットが失効したため、継ぎ目の行が重複することがあります</translation>
+    </message>
+    <message>
+        <source>memory for lines is used up: narrow the search to see more</source>
+        <translation>行の保持上限に達しました。続きを見るには検索を絞ってください</translation>
+    </message>
+    <message>
+        <source>shown are lines of before: %1</source>
+        <translation>以前の行を表示中: %1</translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1行を読み込み済み</translation>
+    </message>
+    <message>
+        <source>times in %1</source>
+        <translation>時刻は%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Write queued</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Unknown, checking</source>
+        <translation>不明、確認中</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>In memory only</source>
+        <translation>メモリのみ</translation>
+    </message>
+    <message>
+        <source>Secret missing</source>
+        <translation>秘密情報なし</translation>
+    </message>
+    <message>
+        <source>Secret refused</source>
+        <translation>認証拒否</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>The file is left as it is.</source>
+        <translation>ファイルはそのまま残します。</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>キーリング</translation>
+    </message>
+    <message>
+        <source>for this run</source>
+        <translation>今回のみ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>ユーザーとパスワード</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearerトークン</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>APIキー</translation>
+    </message>
+    <message>
+        <source>PagerDuty token</source>
+        <translation>PagerDutyトークン</translation>
+    </message>
+    <message>
+        <source>System keyring</source>
+        <translation>システムのキーリング</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
+        <source>File only you can read</source>
+        <translation>本人だけが読めるファイル</translation>
+    </message>
+    <message>
+        <source>Memory, for this run</source>
+        <translation>メモリ(今回のみ)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _ only</source>
+        <translation>使えるのは英数字、-、_ だけです</translation>
+    </message>
+    <message>
+        <source>Too long, or with invisible characters</source>
+        <translation>長すぎるか、見えない文字が含まれています</translation>
+    </message>
+    <message>
+        <source>An http or https address, without user, password or anything after ?</source>
+        <translation>httpかhttpsのアドレス(ユーザー、パスワード、?以降は不可)</translation>
+    </message>
+    <message>
+        <source>An http or https address, without user or password</source>
+        <translation>httpかhttpsのアドレス(ユーザー、パスワードは不可)</translation>
+    </message>
+    <message>
+        <source>Whom does the password belong to?</source>
+        <translation>パスワードの持ち主を入力してください</translation>
+    </message>
+    <message>
+        <source>Where the secret is must be said</source>
+        <translation>秘密情報の保存先を指定してください</translation>
+    </message>
+    <message>
+        <source>One header a line, as Name: value; secrets do not belong here</source>
+        <translation>1行に1ヘッダー、「名前: 値」の形式で。秘密情報は書かないでください</translation>
+    </message>
+    <message>
+        <source>The e-mail address of your PagerDuty user</source>
+        <translation>PagerDutyユーザーのメールアドレス</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation>確認中…</translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>重大</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1時間</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1時間%2分</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1日%2時間</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>今</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1後</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>直近5分</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>直近15分</translation>
+    </message>
+    <message>
+        <source>Last 30 minutes</source>
+        <translation>直近30分</translation>
+    </message>
+    <message>
+        <source>Last 1 hour</source>
+        <translation>直近1時間</translation>
+    </message>
+    <message>
+        <source>Last 3 hours</source>
+        <translation>直近3時間</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>直近6時間</translation>
+    </message>
+    <message>
+        <source>Last 12 hours</source>
+        <translation>直近12時間</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>直近24時間</translation>
+    </message>
+    <message>
+        <source>Last 2 days</source>
+        <translation>直近2日</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>直近7日</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>直近30日</translation>
+    </message>
+    <message>
+        <source>Today so far</source>
+        <translation>今日これまで</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>This week so far</source>
+        <translation>今週これまで</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1〜%2</translation>
+    </message>
+</context>
+<context>
+    <name>TraceText</name>
+    <message numerus="yes">
+        <source>%n identical copies left out</source>
+        <translation>
+            <numerusform>同一の複製%n件を除外</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store sent the same span more than once.</source>
+        <translation>ストアが同じスパンを複数回送りました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans share another&apos;s id</source>
+        <translation>
+            <numerusform>他と同じIDのスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are shown; their children are with the first.</source>
+        <translation>両方を表示し、子は先のスパンに付けています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls have one id for both sides</source>
+        <translation>
+            <numerusform>両側が同じIDの呼び出し%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server&apos;s span is shown below the client&apos;s.</source>
+        <translation>サーバー側をクライアント側の下に表示しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans without their parent</source>
+        <translation>
+            <numerusform>親のないスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The parent was not received. They are shown as roots.</source>
+        <translation>親が届いていないため、ルートとして表示しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans name themselves as parent</source>
+        <translation>
+            <numerusform>自分自身を親とするスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown as roots.</source>
+        <translation>ルートとして表示しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n circles of parents cut</source>
+        <translation>
+            <numerusform>親子の循環%n件を切断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The earliest span of a circle is shown as a root.</source>
+        <translation>循環の最初のスパンをルートとして表示しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans of another trace</source>
+        <translation>
+            <numerusform>別トレースのスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer mixed traces: %1.</source>
+        <translation>応答に複数のトレースが混ざっていました: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans without a service</source>
+        <translation>
+            <numerusform>サービス不明のスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer does not say who ran them.</source>
+        <translation>応答に実行元がありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans without a start</source>
+        <translation>
+            <numerusform>開始時刻のないスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown where their parents start.</source>
+        <translation>親の開始位置に表示しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans without a duration</source>
+        <translation>
+            <numerusform>所要時間のないスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted as zero.</source>
+        <translation>0として数えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans end before they start</source>
+        <translation>
+            <numerusform>開始前に終わるスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impossible times</source>
+        <translation>
+            <numerusform>ありえない時刻%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outside the years 1970 to 2200; cut.</source>
+        <translation>1970〜2200年の範囲外のため切り詰めました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ids are neither hexadecimal nor base64</source>
+        <translation>
+            <numerusform>16進でもBase64でもないID %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept as written: %1.</source>
+        <translation>そのまま残しています: %1</translation>
+    </message>
+    <message>
+        <source>More than one root</source>
+        <translation>ルートが複数あります</translation>
+    </message>
+    <message>
+        <source>Each has a critical path of its own.</source>
+        <translation>クリティカルパスはルートごとに別です。</translation>
+    </message>
+    <message>
+        <source>unknown service</source>
+        <translation>不明なサービス</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>producer</source>
+        <translation>プロデューサー</translation>
+    </message>
+    <message>
+        <source>consumer</source>
+        <translation>コンシューマー</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of the request is spent in this span itself.</source>
+        <translation>要求時間の%1がこのスパン自身の処理です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the request is spent in %n such spans themselves.</source>
+        <translation>
+            <numerusform>要求時間の%1がこうしたスパン%n件自身の処理です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 が失敗</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed %n times</source>
+        <translation>
+            <numerusform>%1 が%n回失敗</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing below it failed: the error began here.</source>
+        <translation>下位に失敗はなく、エラーはここで始まりました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls one by one: %1</source>
+        <translation>
+            <numerusform>逐次呼び出し%n件: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All from %1. One call for all would save most of it.</source>
+        <translation>すべて %1 から。1回にまとめれば大半を節約できます。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::Console</name>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Dashboard of %1</source>
+        <translation>%1 のダッシュボード</translation>
+    </message>
+    <message>
+        <source>Traces of %1</source>
+        <translation>%1 のトレース</translation>
+    </message>
+    <message>
+        <source>Logs of %1</source>
+        <translation>%1 のログ</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Open trace %1</source>
+        <translation>トレース %1 を開く</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Logs of trace %1</source>
+        <translation>トレース %1 のログ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::Launcher</name>
+    <message>
+        <source>Demo world</source>
+        <translation>デモ環境</translation>
+    </message>
+    <message>
+        <source>Exhaust the payment connection pool</source>
+        <translation>paymentのコネクションプールを枯渇させる</translation>
+    </message>
+    <message>
+        <source>Let the mail provider refuse</source>
+        <translation>メール配信事業者に拒否させる</translation>
+    </message>
+    <message>
+        <source>Reset the demo world</source>
+        <translation>デモ環境を初期状態に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::Notifier</name>
+    <message>
+        <source>Incident #%1: %2</source>
+        <translation>インシデント #%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::StartWindow</name>
+    <message>
+        <source>Progress of the start</source>
+        <translation>起動の進み具合</translation>
+    </message>
+    <message>
+        <source>Starting the demo world</source>
+        <translation>デモ環境を起動しています</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::alerts::AlertCellDelegate</name>
+    <message>
+        <source>without this label</source>
+        <translation>このラベルなし</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::alerts::AlertDetailsPane</name>
+    <message>
+        <source>Evidence</source>
+        <translation>手がかり</translation>
+    </message>
+    <message>
+        <source>of the service, at the time</source>
+        <translation>発生時のこのサービス</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>クエリ</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>手順書</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>発生</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>通知保留</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>通知先</translation>
+    </message>
+    <message>
+        <source>Known to</source>
+        <translation>検知元</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>フィンガープリント</translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <translation>%1 だけを表示</translation>
+    </message>
+    <message>
+        <source>Paged as %1</source>
+        <translation>%1 として呼び出し済み</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::alerts::AlertListPane</name>
+    <message>
+        <source>Severity</source>
+        <translation>重大度</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Held back because</source>
+        <translation>通知保留の理由</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Add a matcher: severity=&quot;critical&quot;</source>
+        <translation>マッチャーを追加: severity=&quot;critical&quot;</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>発報中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>サイレンス中</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>抑制中</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>グループ化</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Matcher %1</source>
+        <translation>マッチャー %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::alerts::AlertsScreen</name>
+    <message>
+        <source>No alert is chosen</source>
+        <translation>アラートが選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose one in the table to see its labels and evidence.</source>
+        <translation>表から選ぶと、ラベルと手がかりを表示します。</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Add a matcher</source>
+        <translation>マッチャーを追加</translation>
+    </message>
+    <message>
+        <source>Drop all matchers</source>
+        <translation>マッチャーをすべて外す</translation>
+    </message>
+    <message>
+        <source>Dashboard of the alert&apos;s service</source>
+        <translation>該当サービスのダッシュボード</translation>
+    </message>
+    <message>
+        <source>Traces of the alert&apos;s service</source>
+        <translation>該当サービスのトレース</translation>
+    </message>
+    <message>
+        <source>Logs of the alert&apos;s service</source>
+        <translation>該当サービスのログ</translation>
+    </message>
+    <message>
+        <source>Query of the alert&apos;s rule</source>
+        <translation>アラートのルールのクエリ</translation>
+    </message>
+    <message>
+        <source>Incident of the alert</source>
+        <translation>アラートのインシデント</translation>
+    </message>
+    <message>
+        <source>Ask for alerts again</source>
+        <translation>アラートを再取得</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rule(s) cannot be evaluated</source>
+        <translation>
+            <numerusform>%1: 評価できないルール%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reported by %n source(s), the same alert counted once</source>
+        <translation>
+            <numerusform>%nソースから%1件、同じアラートは1件に集約</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再取得</translation>
+    </message>
+    <message>
+        <source>No Alertmanager or Prometheus is connected</source>
+        <translation>AlertmanagerもPrometheusも接続されていません</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+    <message>
+        <source>No alert passes the filter</source>
+        <translation>条件に合うアラートがありません</translation>
+    </message>
+    <message>
+        <source>Drop a matcher or look at all states.</source>
+        <translation>マッチャーを外すか、すべての状態を表示してください。</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>アラートはありません</translation>
+    </message>
+    <message>
+        <source>Nothing is firing and nothing is pending.</source>
+        <translation>発報中も保留中もありません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::DashboardBar</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>上詰め</translation>
+    </message>
+    <message>
+        <source>Panels fall upwards and close every hole</source>
+        <translation>パネルを上に詰め、すき間をなくします</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Holes stay; only what is in the way moves</source>
+        <translation>すき間を残し、重なるものだけを動かします</translation>
+    </message>
+    <message>
+        <source>Add panel</source>
+        <translation>パネルを追加</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>時系列</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation>ゲージ</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>バー</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>他%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 他%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::DashboardsScreen</name>
+    <message>
+        <source>No dashboard yet</source>
+        <translation>ダッシュボードがまだありません</translation>
+    </message>
+    <message>
+        <source>Put Grafana-compatible JSON files into the workspace&apos;s dashboards folder.</source>
+        <translation>Grafana互換のJSONファイルを、ワークスペースのdashboardsフォルダーに置いてください。</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>保存中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1, %n step(s) to undo</source>
+        <translation>
+            <numerusform>%1に保存、%n回分を元に戻せます</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存: %1</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>moving a panel</source>
+        <translation>パネルの移動</translation>
+    </message>
+    <message>
+        <source>resizing a panel</source>
+        <translation>パネルのサイズ変更</translation>
+    </message>
+    <message>
+        <source>adding a panel</source>
+        <translation>パネルの追加</translation>
+    </message>
+    <message>
+        <source>deleting a panel</source>
+        <translation>パネルの削除</translation>
+    </message>
+    <message>
+        <source>duplicating a panel</source>
+        <translation>パネルの複製</translation>
+    </message>
+    <message>
+        <source>editing a panel</source>
+        <translation>パネルの編集</translation>
+    </message>
+    <message>
+        <source>changing the layout</source>
+        <translation>配置の変更</translation>
+    </message>
+    <message>
+        <source>changing a variable</source>
+        <translation>変数の変更</translation>
+    </message>
+    <message>
+        <source>folding a row</source>
+        <translation>行の折りたたみ</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>%1を元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>%1をやり直す</translation>
+    </message>
+    <message>
+        <source>New panel</source>
+        <translation>新しいパネル</translation>
+    </message>
+    <message>
+        <source>Edit dashboard</source>
+        <translation>ダッシュボードを編集</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Add panel</source>
+        <translation>パネルを追加</translation>
+    </message>
+    <message>
+        <source>Duplicate panel</source>
+        <translation>パネルを複製</translation>
+    </message>
+    <message>
+        <source>Delete panel</source>
+        <translation>パネルを削除</translation>
+    </message>
+    <message>
+        <source>Edit panel</source>
+        <translation>パネルを編集</translation>
+    </message>
+    <message>
+        <source>Layout: gravity</source>
+        <translation>配置: 上詰め</translation>
+    </message>
+    <message>
+        <source>Layout: free</source>
+        <translation>配置: 自由</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::GaugeView</name>
+    <message>
+        <source>of %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1、上限 %2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::GridView</name>
+    <message>
+        <source>Dashboard panels</source>
+        <translation>ダッシュボードのパネル</translation>
+    </message>
+    <message>
+        <source>Column %1, row %2, %3 × %4. Nothing else moves</source>
+        <translation>列 %1、行 %2、%3 × %4。他は動きません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1, row %2, %3 × %4. %n other panel(s) move(s)</source>
+        <translation>
+            <numerusform>列 %1、行 %2、%3 × %4。他に%n枚のパネルが動きます</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was here. Esc puts it back</source>
+        <translation>%1 の元の位置。Escで戻ります</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PanelEditor</name>
+    <message>
+        <source>Panel editor</source>
+        <translation>パネルエディター</translation>
+    </message>
+    <message>
+        <source>Edit panel</source>
+        <translation>パネルを編集</translation>
+    </message>
+    <message>
+        <source>Close the editor</source>
+        <translation>エディターを閉じる</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>タイトル</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>時系列</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation>ゲージ</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>バー</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Add query</source>
+        <translation>クエリを追加</translation>
+    </message>
+    <message>
+        <source>Text, Markdown</source>
+        <translation>テキスト (Markdown)</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <translation>クエリ %1</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>瞬時</translation>
+    </message>
+    <message>
+        <source>Only the value at the end of the range</source>
+        <translation>期間の終わりの値だけ</translation>
+    </message>
+    <message>
+        <source>Remove the query</source>
+        <translation>クエリを削除</translation>
+    </message>
+    <message>
+        <source>PromQL, for instance rate(http_requests_total[$__rate_interval])</source>
+        <translation>PromQL、例: rate(http_requests_total[$__rate_interval])</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+    <message>
+        <source>Legend, for instance {{service}}</source>
+        <translation>凡例、例: {{service}}</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PanelFrame</name>
+    <message>
+        <source>Edit panel</source>
+        <translation>パネルを編集</translation>
+    </message>
+    <message>
+        <source>Duplicate panel</source>
+        <translation>パネルを複製</translation>
+    </message>
+    <message>
+        <source>Delete panel</source>
+        <translation>パネルを削除</translation>
+    </message>
+    <message>
+        <source>Add a Prometheus source in the settings.</source>
+        <translation>設定でPrometheusのソースを追加してください。</translation>
+    </message>
+    <message>
+        <source>This panel asks nothing yet</source>
+        <translation>このパネルにはまだクエリがありません</translation>
+    </message>
+    <message>
+        <source>Edit it and give it a query.</source>
+        <translation>編集してクエリを追加してください。</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>データなし</translation>
+    </message>
+    <message>
+        <source>The query is right, but nothing matches it in this time range.</source>
+        <translation>クエリは正しいですが、この期間に該当するものがありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>注意%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::StatView</name>
+    <message>
+        <source>Limit %1</source>
+        <translation>しきい値 %1</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>変動なし</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1〜%2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::TablePanelView</name>
+    <message>
+        <source>Panel type &quot;%1&quot; is shown as its data</source>
+        <translation>パネル種別「%1」はデータとして表示しています</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::TimeSeriesView</name>
+    <message>
+        <source>Limit %1</source>
+        <translation>しきい値 %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::ConfirmBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確認</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::IncidentAlertsPane</name>
+    <message>
+        <source>Alerts</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Alerts of the incident</source>
+        <translation>インシデントのアラート</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>No alerts in this incident</source>
+        <translation>このインシデントにアラートはありません</translation>
+    </message>
+    <message>
+        <source>It was made by hand.</source>
+        <translation>手動で作成されました。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::IncidentDetailsPane</name>
+    <message>
+        <source>Evidence</source>
+        <translation>手がかり</translation>
+    </message>
+    <message>
+        <source>of the service, at the time</source>
+        <translation>発生時のこのサービス</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Open in PagerDuty</source>
+        <translation>PagerDutyで開く</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::IncidentHeader</name>
+    <message>
+        <source>Paged</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>対応開始</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1後</translation>
+    </message>
+    <message>
+        <source>resolved without</source>
+        <translation>対応開始なし</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>対応待ち</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解決</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未解決</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>対応開始</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>解決…</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>経過 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>アラート%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Escalates in %1</source>
+        <translation>%1後に繰り上げ</translation>
+    </message>
+    <message>
+        <source>Resolve this incident?</source>
+        <translation>このインシデントを解決しますか?</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解決</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::IncidentListPane</name>
+    <message>
+        <source>State, urgency</source>
+        <translation>状態、緊急度</translation>
+    </message>
+    <message>
+        <source>Incident · service, assignee</source>
+        <translation>インシデント・サービス、担当</translation>
+    </message>
+    <message>
+        <source>Whose incidents</source>
+        <translation>表示するインシデント</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>自分</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>チーム</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Filter incidents</source>
+        <translation>インシデントを絞り込む</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>対応開始</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>解決…</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>選択をすべて外す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n件選択中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge %1</source>
+        <translation>%1件を対応開始</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolve %n incident(s)?</source>
+        <translation>
+            <numerusform>%n件のインシデントを解決しますか?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolve %1</source>
+        <translation>%1件を解決</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::IncidentsScreen</name>
+    <message>
+        <source>No incident is chosen</source>
+        <translation>インシデントが選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what happened and to act.</source>
+        <translation>一覧から選ぶと、経緯の確認と対応ができます。</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>対応開始</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>解決…</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>メモを追加</translation>
+    </message>
+    <message>
+        <source>Filter incidents</source>
+        <translation>インシデントを絞り込む</translation>
+    </message>
+    <message>
+        <source>Dashboard of the incident&apos;s service</source>
+        <translation>該当サービスのダッシュボード</translation>
+    </message>
+    <message>
+        <source>Traces of the incident&apos;s service</source>
+        <translation>該当サービスのトレース</translation>
+    </message>
+    <message>
+        <source>Logs of the incident&apos;s service</source>
+        <translation>該当サービスのログ</translation>
+    </message>
+    <message>
+        <source>Ask for incidents again</source>
+        <translation>インシデントを再取得</translation>
+    </message>
+    <message>
+        <source>No PagerDuty is connected</source>
+        <translation>PagerDutyが接続されていません</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+    <message>
+        <source>No incidents</source>
+        <translation>インシデントはありません</translation>
+    </message>
+    <message>
+        <source>Nothing is open and nothing was resolved lately.</source>
+        <translation>未解決のものも、最近解決したものもありません。</translation>
+    </message>
+    <message>
+        <source>No incident passes the filter</source>
+        <translation>条件に合うインシデントがありません</translation>
+    </message>
+    <message>
+        <source>Clear the filter, or look at everyone&apos;s.</source>
+        <translation>条件を消すか、全員分を表示してください。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind yet</source>
+        <translation>この種類の記録はまだありません</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <translation>送信していません。%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>送信していません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::ProgressSteps</name>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::incidents::TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>What the timeline shows</source>
+        <translation>タイムラインに表示するもの</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Add a note to the incident, Enter sends it</source>
+        <translation>インシデントにメモを追加、Enterで送信</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::Histogram</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::Splitter</name>
+    <message>
+        <source>Divider</source>
+        <translation>区切り</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::StaleBadge</name>
+    <message>
+        <source>%1 old</source>
+        <translation>%1前の値</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::StatePane</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>読み込み中…</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::TimeSeriesChart</name>
+    <message>
+        <source>Pinned on all panels</source>
+        <translation>全パネルで固定中</translation>
+    </message>
+    <message>
+        <source>%1 from the pin</source>
+        <translation>固定位置から%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more series</source>
+        <translation>
+            <numerusform>他%n系列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deploy: %1</source>
+        <translation>デプロイ: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series, latest: %1</source>
+        <translation>
+            <numerusform>%n系列、最新値: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::DetailFieldsModel</name>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::FieldListView</name>
+    <message>
+        <source>Fields of the loaded lines</source>
+        <translation>読み込んだ行のフィールド</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>表示中</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>その他のフィールド</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>値あり</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(空)</translation>
+    </message>
+    <message>
+        <source>Only lines with this value</source>
+        <translation>この値の行だけ</translation>
+    </message>
+    <message>
+        <source>Without this value</source>
+        <translation>この値を除く</translation>
+    </message>
+    <message>
+        <source>Only lines that have this field</source>
+        <translation>このフィールドがある行だけ</translation>
+    </message>
+    <message>
+        <source>%1
+Click: only these lines. Shift+click: without them.</source>
+        <translation>%1
+クリック: この行だけ。Shift+クリック: 除く。</translation>
+    </message>
+    <message>
+        <source>%1
+%2, filled in %3 of %4 lines looked at</source>
+        <translation>%1
+%2、調べた%4行中%3行に値あり</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::FieldsPane</name>
+    <message>
+        <source>Find a field or value</source>
+        <translation>フィールドか値を検索</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::FilterPane</name>
+    <message>
+        <source>Add filter</source>
+        <translation>条件を追加</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>%1以外</translation>
+    </message>
+    <message>
+        <source>exists</source>
+        <translation>あり</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 他%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>Not %1: %2</source>
+        <translation>%1: %2 以外</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Exclude instead</source>
+        <translation>除外に切り替え</translation>
+    </message>
+    <message>
+        <source>Include instead</source>
+        <translation>一致に切り替え</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>有効にする</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>無効にする</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::FilterPopupView</name>
+    <message>
+        <source>Relation</source>
+        <translation>関係</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>exists</source>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation>条件を追加</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::HistogramPane</name>
+    <message>
+        <source>Lines per second</source>
+        <translation>1秒ごとの行数</translation>
+    </message>
+    <message>
+        <source>Lines per minute</source>
+        <translation>1分ごとの行数</translation>
+    </message>
+    <message>
+        <source>Lines per hour</source>
+        <translation>1時間ごとの行数</translation>
+    </message>
+    <message>
+        <source>Lines per day</source>
+        <translation>1日ごとの行数</translation>
+    </message>
+    <message>
+        <source>Lines per %1</source>
+        <translation>%1ごとの行数</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Lines over time by level</source>
+        <translation>レベル別の行数の推移</translation>
+    </message>
+    <message>
+        <source>stacked by level, errors at the base</source>
+        <translation>レベル別積み上げ、下端がエラー</translation>
+    </message>
+    <message>
+        <source>%1 selected, about %2 lines</source>
+        <translation>%1を選択中、約%2行</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::LogCellDelegate</name>
+    <message>
+        <source>Open trace %1</source>
+        <translation>トレース %1 を開く</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::LogDetailsPane</name>
+    <message>
+        <source>Parts of the line</source>
+        <translation>行の内容</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Stack trace</source>
+        <translation>スタックトレース</translation>
+    </message>
+    <message>
+        <source>Fields of the line</source>
+        <translation>行のフィールド</translation>
+    </message>
+    <message>
+        <source>Line above</source>
+        <translation>上の行</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>下の行</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>詳細を閉じる</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>The document as JSON</source>
+        <translation>JSON形式の文書</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Trace of this line</source>
+        <translation>この行のトレース</translation>
+    </message>
+    <message>
+        <source>All lines of this trace</source>
+        <translation>このトレースの全行</translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation>レベルなし</translation>
+    </message>
+    <message>
+        <source>no time in this line</source>
+        <translation>この行に時刻はありません</translation>
+    </message>
+    <message>
+        <source>Metrics of %1, ±5 min</source>
+        <translation>%1 のメトリクス、±5分</translation>
+    </message>
+    <message>
+        <source>Incidents of %1</source>
+        <translation>%1 のインシデント</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::LogQueryPane</name>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>インデックス</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>Search lines: words, &quot;phrases&quot;, field:value, AND OR NOT</source>
+        <translation>行を検索: 単語、&quot;語句&quot;、フィールド:値、AND OR NOT</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>クエリ</translation>
+    </message>
+    <message>
+        <source>Lucene syntax: service.name:payment AND message:&quot;not available&quot;, duration:&gt;500, _exists_:error.type, order*. Words without AND or OR must all occur.</source>
+        <translation>Lucene構文: service.name:payment AND message:&quot;not available&quot;、duration:&gt;500、_exists_:error.type、order*。ANDやORのない単語は、すべて含む行だけが一致します。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>古い順</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::LogTableView</name>
+    <message>
+        <source>Log lines</source>
+        <translation>ログ行</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>レベル</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::LogsScreen</name>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>No source of logs is configured.</source>
+        <translation>ログのソースが設定されていません。</translation>
+    </message>
+    <message>
+        <source>Add an Elasticsearch or OpenSearch server in the settings.</source>
+        <translation>設定でElasticsearchかOpenSearchのサーバーを追加してください。</translation>
+    </message>
+    <message>
+        <source>The search failed.</source>
+        <translation>検索に失敗しました。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>No lines came back, but parts of the search failed.</source>
+        <translation>該当行はありませんが、検索の一部が失敗しています。</translation>
+    </message>
+    <message>
+        <source>No lines match.</source>
+        <translation>一致する行がありません。</translation>
+    </message>
+    <message>
+        <source>Searched: %1, %2</source>
+        <translation>検索した条件: %1、%2</translation>
+    </message>
+    <message>
+        <source>Clear query and filters</source>
+        <translation>クエリと条件を消去</translation>
+    </message>
+    <message>
+        <source>Twice the time range</source>
+        <translation>期間を2倍にする</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) loaded</source>
+        <translation>
+            <numerusform>%n行を読み込みました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the query</source>
+        <translation>クエリを実行</translation>
+    </message>
+    <message>
+        <source>Edit the query</source>
+        <translation>クエリを編集</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>条件を追加</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>フィールドを検索</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>次の行</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>前の行</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>次のエラー</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>前のエラー</translation>
+    </message>
+    <message>
+        <source>Trace of the line</source>
+        <translation>行のトレース</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>詳細を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::logs::StackTraceView</name>
+    <message>
+        <source>Copy stack trace</source>
+        <translation>スタックトレースをコピー</translation>
+    </message>
+    <message>
+        <source>Stack trace</source>
+        <translation>スタックトレース</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>Own code, %1 of %n frame(s)</source>
+        <translation>
+            <numerusform>自社コード、%nフレーム中%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of %1</source>
+        <translation>
+            <numerusform>%1 の%nフレーム</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) in common with the trace above</source>
+        <translation>
+            <numerusform>上のトレースと共通の%nフレーム</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>他%n行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fold libraries</source>
+        <translation>ライブラリを折りたたむ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n frame(s)</source>
+        <translation>
+            <numerusform>全%nフレームを表示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::MetricBrowserPane</name>
+    <message>
+        <source>counter</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>gauge</source>
+        <translation>ゲージ</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation>ヒストグラム</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation>サマリー</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Filter metrics</source>
+        <translation>メトリクスを絞り込む</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metric(s)</source>
+        <translation>
+            <numerusform>メトリクス%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n metric(s)</source>
+        <translation>
+            <numerusform>メトリクス%n件中%1件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No metric has this in its name</source>
+        <translation>名前にこれを含むメトリクスはありません</translation>
+    </message>
+    <message>
+        <source>The server has no metrics in this time range</source>
+        <translation>この期間のメトリクスがサーバーにありません</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::MetricsScreen</name>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>PromQL</source>
+        <translation>PromQL</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>モード</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>瞬時</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message>
+        <source>Add a Prometheus source in the settings.</source>
+        <translation>設定でPrometheusのソースを追加してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n系列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>サンプル%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one each %1</source>
+        <translation>%1ごとに1点</translation>
+    </message>
+    <message>
+        <source>This is the last good answer</source>
+        <translation>直近の正常な応答を表示中</translation>
+    </message>
+    <message>
+        <source>Run query</source>
+        <translation>クエリを実行</translation>
+    </message>
+    <message>
+        <source>Filter metrics</source>
+        <translation>メトリクスを絞り込む</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::ResultView</name>
+    <message>
+        <source>Result over time</source>
+        <translation>結果の推移</translation>
+    </message>
+    <message>
+        <source>Latest values</source>
+        <translation>最新の値</translation>
+    </message>
+    <message>
+        <source>Ask for something</source>
+        <translation>クエリを入力してください</translation>
+    </message>
+    <message>
+        <source>Choose a metric on the left, or type PromQL above and press Enter.</source>
+        <translation>左でメトリクスを選ぶか、PromQLを入力してEnter。</translation>
+    </message>
+    <message>
+        <source>The answer is a text.</source>
+        <translation>応答はテキストです。</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>データなし</translation>
+    </message>
+    <message>
+        <source>The query is right, but nothing matches it in this time range.</source>
+        <translation>クエリは正しいですが、この期間に該当するものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::AcknowledgeDelegate</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>対応開始</translation>
+    </message>
+    <message>
+        <source>Acknowledge this incident (A)</source>
+        <translation>このインシデントを対応開始 (A)</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::AlertsPanel</name>
+    <message>
+        <source>Firing alerts</source>
+        <translation>発報中のアラート</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>発生</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>No Alertmanager or Prometheus is connected</source>
+        <translation>AlertmanagerもPrometheusも接続されていません</translation>
+    </message>
+    <message>
+        <source>No alert is firing</source>
+        <translation>発報中のアラートはありません</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::ErrorsPanel</name>
+    <message>
+        <source>Newest errors</source>
+        <translation>最新のエラー</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最終</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>In this range</source>
+        <translation>この期間</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>of the time range, alike ones together</source>
+        <translation>期間内、似たものはまとめて表示</translation>
+    </message>
+    <message>
+        <source>No Elasticsearch or OpenSearch is connected</source>
+        <translation>ElasticsearchもOpenSearchも接続されていません</translation>
+    </message>
+    <message>
+        <source>No error lines in this time</source>
+        <translation>この期間のエラー行はありません</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::IncidentsPanel</name>
+    <message>
+        <source>Open incidents</source>
+        <translation>未解決インシデント</translation>
+    </message>
+    <message>
+        <source>No PagerDuty is connected</source>
+        <translation>PagerDutyが接続されていません</translation>
+    </message>
+    <message>
+        <source>No open incidents</source>
+        <translation>未解決インシデントはありません</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>担当なし</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1</source>
+        <translation>%1 対応開始</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>対応中</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>未対応</translation>
+    </message>
+    <message>
+        <source>Acknowledge the incident</source>
+        <translation>インシデントを対応開始</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::OverviewScreen</name>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deploy(s)</source>
+        <translation>
+            <numerusform>デプロイ%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>アラート%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>インシデント%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>未解決インシデント</translation>
+    </message>
+    <message>
+        <source>Firing alerts</source>
+        <translation>発報中のアラート</translation>
+    </message>
+    <message>
+        <source>Sources answering</source>
+        <translation>応答中のソース</translation>
+    </message>
+    <message>
+        <source>none connected yet</source>
+        <translation>まだ接続がありません</translation>
+    </message>
+    <message>
+        <source>no failure</source>
+        <translation>失敗なし</translation>
+    </message>
+    <message>
+        <source>Newest deploy</source>
+        <translation>最新のデプロイ</translation>
+    </message>
+    <message>
+        <source>%1 before %2</source>
+        <translation>%2 の%1前</translation>
+    </message>
+    <message>
+        <source>none known in this time</source>
+        <translation>この期間の記録なし</translation>
+    </message>
+    <message>
+        <source>Dashed: resolved</source>
+        <translation>破線: 解決済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledged</source>
+        <translation>
+            <numerusform>対応中 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>未対応 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>重大 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning</source>
+        <translation>
+            <numerusform>警告 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>その他 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <comment>sources answering</comment>
+        <translation>
+            <numerusform>/ %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::PivotDelegate</name>
+    <message>
+        <source>Dashboard (Enter), traces (T), logs (L) of this service</source>
+        <translation>このサービスのダッシュボード (Enter)、トレース (T)、ログ (L)</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::ServicesPanel</name>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Req/s</source>
+        <translation>要求/秒</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>No Prometheus is connected</source>
+        <translation>Prometheusが接続されていません</translation>
+    </message>
+    <message>
+        <source>No request metrics found</source>
+        <translation>要求のメトリクスが見つかりません</translation>
+    </message>
+    <message>
+        <source>Services appear here when Prometheus has http_requests_total or OpenTelemetry&apos;s http_server_request_duration_seconds.</source>
+        <translation>Prometheusにhttp_requests_totalかOpenTelemetryのhttp_server_request_duration_secondsがあると、ここにサービスが表示されます。</translation>
+    </message>
+    <message>
+        <source>No service has reported requests in this time</source>
+        <translation>この期間に要求を報告したサービスはありません</translation>
+    </message>
+    <message>
+        <source>Critical %1 of the time, warning %2 of the time</source>
+        <translation>期間の%1が重大、%2が警告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>重大 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning</source>
+        <translation>
+            <numerusform>警告 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>悪い順</translation>
+    </message>
+    <message>
+        <source>Add one in the settings to see services here.</source>
+        <translation>設定で追加すると、ここにサービスが表示されます。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Traces of the service</source>
+        <translation>サービスのトレース</translation>
+    </message>
+    <message>
+        <source>Logs of the service</source>
+        <translation>サービスのログ</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::TimelineView</name>
+    <message>
+        <source>Timeline of errors, deploys, alerts and incidents</source>
+        <translation>エラー、デプロイ、アラート、インシデントのタイムライン</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged</source>
+        <translation>%1 対応開始</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未対応</translation>
+    </message>
+    <message>
+        <source>All errors</source>
+        <translation>全体エラー</translation>
+    </message>
+    <message>
+        <source>Deploys</source>
+        <translation>デプロイ</translation>
+    </message>
+    <message>
+        <source>Alerts, +%1</source>
+        <translation>アラート、他%1</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Incidents, +%1</source>
+        <translation>インシデント、他%1</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>インシデント</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::VerdictTile</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>発生</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1(%2前)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>All calm</source>
+        <translation>異常なし</translation>
+    </message>
+    <message>
+        <source>State unknown</source>
+        <translation>状態不明</translation>
+    </message>
+    <message>
+        <source>No open incidents, no alert is firing.</source>
+        <translation>未解決インシデントも発報中のアラートもありません。</translation>
+    </message>
+    <message>
+        <source>No source of alerts or incidents has answered yet.</source>
+        <translation>アラートやインシデントのソースがまだ応答していません。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>対応待ち</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::settings::PreferencesPanel</name>
+    <message>
+        <source>This workstation</source>
+        <translation>この端末</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
+    </message>
+    <message>
+        <source>As the system: %1</source>
+        <translation>システムに従う: %1</translation>
+    </message>
+    <message>
+        <source>No such time zone; for instance Asia/Tokyo</source>
+        <translation>そのタイムゾーンはありません。例: Asia/Tokyo</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::settings::ProblemsTableModel</name>
+    <message>
+        <source>File and line</source>
+        <translation>ファイルと行</translation>
+    </message>
+    <message>
+        <source>What is wrong, and what to do</source>
+        <translation>問題と対処</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::settings::SettingsScreen</name>
+    <message>
+        <source>Sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Files of the workspace</source>
+        <translation>ワークスペースのファイル</translation>
+    </message>
+    <message>
+        <source>Problems in files of the workspace</source>
+        <translation>ワークスペースのファイルの問題</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Test all</source>
+        <translation>すべて確認</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>ソースを追加</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>ソースを追加</translation>
+    </message>
+    <message>
+        <source>Save the source</source>
+        <translation>ソースを保存</translation>
+    </message>
+    <message>
+        <source>Test the connection of the source</source>
+        <translation>ソースの接続を確認</translation>
+    </message>
+    <message>
+        <source>Test all connections</source>
+        <translation>すべての接続を確認</translation>
+    </message>
+    <message>
+        <source>Read the workspace again</source>
+        <translation>ワークスペースを読み直す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>サーバー%n台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No source yet.</source>
+        <translation>ソースがまだありません。</translation>
+    </message>
+    <message>
+        <source>A source is a server that Yagura asks: Prometheus, Jaeger, Elasticsearch, Alertmanager, PagerDuty …</source>
+        <translation>ソースとは、Yaguraが問い合わせるサーバーです: Prometheus、Jaeger、Elasticsearch、Alertmanager、PagerDuty…</translation>
+    </message>
+    <message>
+        <source>Every file could be read.</source>
+        <translation>すべてのファイルを読めました。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::settings::SourceEditor</name>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>接続を確認</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>変更を取り消す</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Fields of the source</source>
+        <translation>ソースの項目</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove “%1” and forget its secret?</source>
+        <translation>「%1」を削除し、秘密情報も消しますか?</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>新しいソース</translation>
+    </message>
+    <message>
+        <source>Testing the connection …</source>
+        <translation>接続を確認しています…</translation>
+    </message>
+    <message>
+        <source>Reached %1.</source>
+        <translation>%1 に接続できました。</translation>
+    </message>
+    <message>
+        <source>Reached %1: %2</source>
+        <translation>%1 に接続できました: %2</translation>
+    </message>
+    <message>
+        <source>Another source has this id.</source>
+        <translation>このIDは別のソースが使っています。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::settings::SourceForm</name>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに従う</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>指定する</translation>
+    </message>
+    <message>
+        <source>Send the secret unencrypted over http</source>
+        <translation>秘密情報を暗号化せずhttpで送る</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Id in sources.yaml</source>
+        <translation>sources.yamlでのID</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>認証</translation>
+    </message>
+    <message>
+        <source>The secret is kept in</source>
+        <translation>秘密情報の保存先</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>変数</translation>
+    </message>
+    <message>
+        <source>From (e-mail of your PagerDuty user)</source>
+        <translation>From(PagerDutyユーザーのメール)</translation>
+    </message>
+    <message>
+        <source>Index pattern</source>
+        <translation>インデックスパターン</translation>
+    </message>
+    <message>
+        <source>Only for servers in a network you trust</source>
+        <translation>信頼できるネットワーク内のサーバーだけで使用</translation>
+    </message>
+    <message>
+        <source>File with your own certificate authority (PEM)</source>
+        <translation>独自の認証局のファイル (PEM)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>プロキシのアドレス</translation>
+    </message>
+    <message>
+        <source>Headers with every request</source>
+        <translation>すべての要求に付けるヘッダー</translation>
+    </message>
+    <message>
+        <source>The system&apos;s certificates</source>
+        <translation>システムの証明書</translation>
+    </message>
+    <message>
+        <source>File, with mode 0600</source>
+        <translation>ファイル(モード0600)</translation>
+    </message>
+    <message>
+        <source>There is one. Type to replace it.</source>
+        <translation>保存済みです。入力すると置き換えます。</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Yagura ends.</source>
+        <translation>Yaguraを終了するまでメモリに保持します。</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>Asking the keyring …</source>
+        <translation>キーリングに問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer, so the secret is kept in memory until Yagura ends.</source>
+        <translation>キーリングが応答しないため、Yaguraを終了するまで秘密情報をメモリに保持します。</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used, so the secret is kept in memory until Yagura ends.</source>
+        <translation>キーリングを使えないため、Yaguraを終了するまで秘密情報をメモリに保持します。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::settings::SourcesTableModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>認証</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>コマンドパレット</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>検索・コマンド</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>一致するコマンド</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::KeyboardHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー一覧</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::MainWindow</name>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>検索・コマンド</translation>
+    </message>
+    <message>
+        <source>Choose the time range</source>
+        <translation>期間を選ぶ</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>今すぐ更新</translation>
+    </message>
+    <message>
+        <source>Previous time range</source>
+        <translation>前の期間</translation>
+    </message>
+    <message>
+        <source>Next time range</source>
+        <translation>次の期間</translation>
+    </message>
+    <message>
+        <source>Double the time range</source>
+        <translation>期間を2倍にする</translation>
+    </message>
+    <message>
+        <source>Move the time range earlier</source>
+        <translation>期間を前へずらす</translation>
+    </message>
+    <message>
+        <source>Move the time range later</source>
+        <translation>期間を後へずらす</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>キー一覧を表示</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>移動</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::NavigationRail</name>
+    <message>
+        <source>Screens</source>
+        <translation>画面</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n件待ち</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::StatusBar</name>
+    <message>
+        <source>Sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>token kept for this session only</source>
+        <translation>トークンは今回のみ保持</translation>
+    </message>
+    <message>
+        <source>Outbox empty</source>
+        <translation>送信待ちなし</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n queued</source>
+        <translation>
+            <numerusform>送信待ち%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox: %1, %2</source>
+        <translation>送信待ち: %1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <comment>writes</comment>
+        <translation>
+            <numerusform>不明%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <comment>writes</comment>
+        <translation>
+            <numerusform>待ち%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::TimeRangePopup</name>
+    <message>
+        <source>Time range</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Quick ranges</source>
+        <translation>よく使う期間</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>now-6h, now/d, 2026-11-24 14:20, or seconds since 1970</source>
+        <translation>now-6h、now/d、2026-11-24 14:20、または1970年からの秒数</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Times are shown in</source>
+        <translation>時刻の表示</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s zone</source>
+        <translation>この端末のタイムゾーン</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::shell::TopBar</name>
+    <message>
+        <source>Previous time range</source>
+        <translation>前の期間</translation>
+    </message>
+    <message>
+        <source>Next time range</source>
+        <translation>次の期間</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>検索・コマンド</translation>
+    </message>
+    <message>
+        <source>Choose the time range</source>
+        <translation>期間を選ぶ</translation>
+    </message>
+    <message>
+        <source>Refresh now or choose how often</source>
+        <translation>今すぐ更新、または更新間隔を選ぶ</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>今すぐ更新</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation>%1秒ごと</translation>
+    </message>
+    <message>
+        <source>Every %1 min</source>
+        <translation>%1分ごと</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>refresh interval</comment>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::CriticalShareView</name>
+    <message>
+        <source>Critical path by service</source>
+        <translation>サービス別クリティカルパス</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::DurationScatter</name>
+    <message>
+        <source>Duration of the traces over time</source>
+        <translation>トレースの所要時間の推移</translation>
+    </message>
+    <message>
+        <source>%1 traces, %2 with errors</source>
+        <translation>トレース%1件、うちエラー%2件</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>%1 %2
+%3, %4 spans, %5 errors
+%6</source>
+        <translation>%1 %2
+%3、スパン%4、エラー%5
+%6</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::EventListView</name>
+    <message>
+        <source>Events of the span</source>
+        <translation>スパンのイベント</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>他%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::FindingListModel</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::FindingsPane</name>
+    <message>
+        <source>Nothing stands out in this trace.</source>
+        <translation>このトレースに目立つ点はありません。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>気づき</translation>
+    </message>
+    <message>
+        <source>cost on critical path</source>
+        <translation>クリティカルパス上のコスト</translation>
+    </message>
+    <message>
+        <source>Critical path by service</source>
+        <translation>サービス別クリティカルパス</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::LatencyHistogram</name>
+    <message>
+        <source>Distribution of durations</source>
+        <translation>所要時間の分布</translation>
+    </message>
+    <message>
+        <source>Median %1, p95 %2, p99 %3</source>
+        <translation>中央値 %1、p95 %2、p99 %3</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::MinimapView</name>
+    <message>
+        <source>Overview of the trace</source>
+        <translation>トレースの全体図</translation>
+    </message>
+    <message>
+        <source>Left and right move the window, plus and minus change its length</source>
+        <translation>左右キーで範囲を移動、+と-で長さを変更</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>クリティカルパス</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1〜%2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SearchForm</name>
+    <message>
+        <source>Open a trace: paste an id, a link, a traceparent or a log line</source>
+        <translation>トレースを開く: ID、リンク、traceparent、ログ行を貼り付け</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>error=true http.route=&quot;/api/checkout&quot;</source>
+        <translation>error=true http.route=&quot;/api/checkout&quot;</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>クリア</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>オペレーション</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最長</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>件数上限</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no duration. Write 20ms, 1.5s or 2m.</source>
+        <translation>%1: 「%2」は時間ではありません。20ms、1.5s、2mのように書いてください。</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>タグ: %1</translation>
+    </message>
+    <message>
+        <source>The longest duration is shorter than the shortest.</source>
+        <translation>最長が最短より短くなっています。</translation>
+    </message>
+    <message>
+        <source>There is no trace id in this text. Use the fields below to search.</source>
+        <translation>このテキストにトレースIDがありません。下の項目で検索してください。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SearchPage</name>
+    <message>
+        <source>Root operation</source>
+        <translation>ルートオペレーション</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Services, with error spans</source>
+        <translation>サービス(エラースパン数)</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Traces found</source>
+        <translation>見つかったトレース</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>paste a trace</source>
+        <translation>トレースを貼り付け</translation>
+    </message>
+    <message>
+        <source>Click a point to open its trace, drag to choose a time.</source>
+        <translation>点をクリックでトレースを開く、ドラッグで期間を選択</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>レイテンシ</translation>
+    </message>
+    <message>
+        <source>No traces found</source>
+        <translation>トレースが見つかりません</translation>
+    </message>
+    <message>
+        <source>Nothing of this service matches between %1. Try a longer time range or fewer conditions.</source>
+        <translation>%1 にこのサービスで一致するものはありません。期間を広げるか、条件を減らしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n traces</source>
+        <translation>
+            <numerusform>トレース%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with errors, coloured by result</source>
+        <translation>エラー%1件、色は結果</translation>
+    </message>
+    <message>
+        <source>none with errors</source>
+        <translation>エラーなし</translation>
+    </message>
+    <message>
+        <source>Limit reached: there may be more.</source>
+        <translation>上限に達しました。他にもあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>Limit not reached, so nothing is cut off.</source>
+        <translation>上限に達していないため、すべて表示しています。</translation>
+    </message>
+    <message>
+        <source>The traces could not be searched.</source>
+        <translation>トレースを検索できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 These results are from %2.</source>
+        <translation>%1 表示中の結果は%2のものです。</translation>
+    </message>
+    <message>
+        <source>No trace source</source>
+        <translation>トレースのソースがありません</translation>
+    </message>
+    <message>
+        <source>Add a Jaeger server under Settings, Sources.</source>
+        <translation>設定のソースでJaegerサーバーを追加してください。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SpanDetailsPane</name>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>詳細を閉じる</translation>
+    </message>
+    <message>
+        <source>On critical path</source>
+        <translation>クリティカルパス上</translation>
+    </message>
+    <message>
+        <source>Parts of the span</source>
+        <translation>スパンの内容</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>ありません。</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Logs of this span</source>
+        <translation>このスパンのログ</translation>
+    </message>
+    <message>
+        <source>trace and span id</source>
+        <translation>トレースIDとスパンID</translation>
+    </message>
+    <message>
+        <source>Logs of this trace</source>
+        <translation>このトレースのログ</translation>
+    </message>
+    <message>
+        <source>Metrics of the service</source>
+        <translation>サービスのメトリクス</translation>
+    </message>
+    <message>
+        <source>Traces like this</source>
+        <translation>似たトレース</translation>
+    </message>
+    <message>
+        <source>Events  %1</source>
+        <translation>イベント  %1</translation>
+    </message>
+    <message>
+        <source>Metrics of %1</source>
+        <translation>%1 のメトリクス</translation>
+    </message>
+    <message>
+        <source>Self %1</source>
+        <translation>自身 %1</translation>
+    </message>
+    <message>
+        <source>Starts %1</source>
+        <translation>開始 %1</translation>
+    </message>
+    <message>
+        <source>Of root %1</source>
+        <translation>ルート比 %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TraceCellDelegate</name>
+    <message>
+        <source>root not received</source>
+        <translation>ルート未着</translation>
+    </message>
+    <message>
+        <source>%1: %2 spans, %3 errors</source>
+        <translation>%1: スパン%2、エラー%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 spans</source>
+        <translation>%1: スパン%2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TraceHeader</name>
+    <message>
+        <source>Back to the search</source>
+        <translation>検索に戻る</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>すべて畳む</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>すべて開く</translation>
+    </message>
+    <message>
+        <source>Logs of trace</source>
+        <translation>トレースのログ</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>IDをコピー</translation>
+    </message>
+    <message>
+        <source>Trace without spans</source>
+        <translation>スパンのないトレース</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>エラー%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repairs</source>
+        <translation>
+            <numerusform>修復%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>ルート</translation>
+    </message>
+    <message>
+        <source>Whole trace</source>
+        <translation>トレース全体</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深さ</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TracePage</name>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>fold</source>
+        <translation>折りたたみ</translation>
+    </message>
+    <message>
+        <source>next error</source>
+        <translation>次のエラー</translation>
+    </message>
+    <message>
+        <source>next on critical path</source>
+        <translation>次のクリティカルパス</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Next span with an error</source>
+        <translation>次のエラースパン</translation>
+    </message>
+    <message>
+        <source>Next span on the critical path</source>
+        <translation>クリティカルパス上の次のスパン</translation>
+    </message>
+    <message>
+        <source>Show the whole trace</source>
+        <translation>トレース全体を表示</translation>
+    </message>
+    <message>
+        <source>Zoom to the span</source>
+        <translation>スパンを拡大</translation>
+    </message>
+    <message>
+        <source>Fold all spans</source>
+        <translation>すべてのスパンを畳む</translation>
+    </message>
+    <message>
+        <source>Unfold all spans</source>
+        <translation>すべてのスパンを開く</translation>
+    </message>
+    <message>
+        <source>Back to the search</source>
+        <translation>検索に戻る</translation>
+    </message>
+    <message>
+        <source>Copy the trace id</source>
+        <translation>トレースIDをコピー</translation>
+    </message>
+    <message>
+        <source>Logs of the trace</source>
+        <translation>トレースのログ</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2 of %3</source>
+        <translation>%3行中%1〜%2行</translation>
+    </message>
+    <message>
+        <source>%1, %2 spans folded</source>
+        <translation>%1、%2スパンを畳んでいます</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TracesScreen</name>
+    <message>
+        <source>Search cancelled</source>
+        <translation>検索を中止しました</translation>
+    </message>
+    <message>
+        <source>Open a trace by its id</source>
+        <translation>IDでトレースを開く</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Search traces</source>
+        <translation>トレースを検索</translation>
+    </message>
+    <message>
+        <source>No services yet</source>
+        <translation>サービスがまだありません</translation>
+    </message>
+    <message>
+        <source>The store has not received a trace. Services appear here with their first one.</source>
+        <translation>ストアにトレースがまだ届いていません。最初のトレースが届くとサービスが表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>サービスを選んでください</translation>
+    </message>
+    <message>
+        <source>Traces are searched by a service they pass through.</source>
+        <translation>トレースは、通過するサービスで検索します。</translation>
+    </message>
+    <message>
+        <source>The store has no trace %1</source>
+        <translation>ストアにトレース %1 がありません</translation>
+    </message>
+    <message>
+        <source>It may not have arrived yet, was not sampled, or has expired. Esc goes back to the search.</source>
+        <translation>まだ届いていないか、サンプリングされなかったか、期限切れかもしれません。Escで検索に戻ります。</translation>
+    </message>
+    <message>
+        <source>Trace %1 could not be opened.</source>
+        <translation>トレース %1 を開けませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::WaterfallView</name>
+    <message>
+        <source>Spans of the trace</source>
+        <translation>トレースのスパン</translation>
+    </message>
+    <message>
+        <source>Up and down move between spans, left and right fold and unfold them</source>
+        <translation>上下キーでスパンを移動、左右キーで折りたたみ・展開</translation>
+    </message>
+    <message>
+        <source>Service and operation</source>
+        <translation>サービスとオペレーション</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+</context>
+</TS>

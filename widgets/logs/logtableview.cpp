@@ -34,7 +34,7 @@ void LogTableView::updateColumns()
                 {ColumnWidth::Fixed, mono.horizontalAdvance(QStringLiteral("ERROR")) + 2 * kit::space::small},
                 {ColumnWidth::Fixed, mono.horizontalAdvance(QStringLiteral("orders-db-repl")) + 14},
                 {ColumnWidth::Stretch, 200},
-                {ColumnWidth::Fixed, 54}});
+                {ColumnWidth::Fixed, 72}});
 }
 
 void LogTableView::setZone(const QTimeZone &zone)

@@ -2,6 +2,7 @@
 
 #include "kit/timetext.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -102,9 +103,8 @@ std::vector<TimeTick> monthTicks(std::int64_t from, std::int64_t to, int months,
         if (at > to)
             break;
         const bool showsYear = months >= 12 || date.month() == 1;
-        const QString label = months >= 12 ? QString::number(date.year())
-                                           : QLocale().toString(date, showsYear ? QStringLiteral("MMM yyyy")
-                                                                                : QStringLiteral("MMM"));
+        const QString pattern = showsYear ? QCoreApplication::translate("Time", "MMM yyyy") : QStringLiteral("MMM");
+        const QString label = months >= 12 ? QString::number(date.year()) : QLocale().toString(date, pattern);
         ticks.push_back({fromUnixMilliseconds(at), label, false});
     }
     return ticks;
