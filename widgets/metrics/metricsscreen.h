@@ -3,25 +3,25 @@
 #pragma once
 
 #include "core/callcombinators.h"
+#include "correlate/serviceidentity.h"
 #include "correlate/timecontext.h"
 #include "dashboards/panelquery.h"
 #include "kit/screen.h"
-#include "metrics/promclient.h"
+#include "metrics/metriccatalogue.h"
 #include "net/source.h"
+
+#include <QTimer>
 
 namespace yagura::kit {
 class ActionRegistry;
-class Button;
-class DropDownButton;
-class PlainLabel;
-class SearchField;
-class SegmentedControl;
 class StatusStrip;
+struct StripItem;
 }
 
 namespace yagura::metrics {
 
 class MetricBrowserPane;
+class MetricQueryPane;
 class ResultView;
 
 class MetricsScreen : public kit::Screen
@@ -31,13 +31,14 @@ public:
     explicit MetricsScreen(correlate::TimeContext &time, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
-    // The pivot's query, if it has one, is asked.
+    // The pivot's query, if it has one, is asked; otherwise one about its service. The list shows that service only.
     void openPivot(const correlate::Pivot &pivot) override;
     [[nodiscard]] bool isSettled() const override;
     void activate() override;
     void deactivate() override;
 
     void setSources(const Sources<PromClient> &sources);
+    void setServiceIdentity(const correlate::ServiceIdentity &identity) { m_identity = identity; }
     void registerActions(kit::ActionRegistry &registry);
 
     // Puts the query in its line and asks it.
@@ -48,34 +49,40 @@ public:
 private:
     void buildLayout();
     void connectParts();
+    void connectTime();
+    void begin();
     void run();
+    void send();
     void take(const dashboards::PlannedQuery &query, Result<SharedResult> answer);
+    void forgetAnswer();
     void showFacts();
-    void askNames();
-    void chooseSource(int index);
+    [[nodiscard]] std::vector<kit::StripItem> factItems() const;
+    void askCatalogue();
+    void askAboutService();
+    void narrowTo(const QString &service);
+    void useSource(const QString &id);
     [[nodiscard]] const Source<PromClient> *source() const;
     [[nodiscard]] std::optional<dashboards::PlannedQuery> plan() const;
 
     correlate::TimeContext &m_time;
+    correlate::ServiceIdentity m_identity;
     Sources<PromClient> m_sources;
-    int m_sourceIndex = 0;
-    Duration m_scrapeInterval = std::chrono::seconds(15);
+    QString m_sourceId;
+    MetricCatalogue m_catalogue;
+    QString m_service; // the list is narrowed to it
     bool m_isActive = false;
-    bool m_knowsNames = false;
-    dashboards::QueryMode m_mode = dashboards::QueryMode::Range;
+    bool m_isServiceAsked = false; // a query about m_service waits for its metrics
+    bool m_isWaiting = false; // a query waits for the scrape interval
+    bool m_isAsking = false;
+    QTimer m_patience; // with targets that do not come
+    Duration m_askedAt {}; // on the steady clock
+    Duration m_took {};
     std::optional<dashboards::QueryAnswer> m_answer;
     std::optional<Error> m_error;
     Latest<SharedResult> m_query;
-    Latest<std::shared_ptr<const QStringList>> m_names;
-    Latest<std::shared_ptr<const MetadataMap>> m_metadata;
-    Latest<std::shared_ptr<const TargetList>> m_targets;
-    MetricBrowserPane *m_browser;
-    kit::DropDownButton *m_sourceButton;
-    kit::SearchField *m_line;
-    kit::SegmentedControl *m_modes;
-    kit::Button *m_run;
-    kit::PlainLabel *m_problem;
+    MetricQueryPane *m_line;
     kit::StatusStrip *m_facts;
+    MetricBrowserPane *m_browser;
     ResultView *m_result;
 };
 

@@ -1,16 +1,16 @@
 #include "metrics/resultview.h"
 
 #include "kit/charts/timeserieschart.h"
-#include "kit/charts/valueaxis.h"
+#include "kit/controls/elidedlabel.h"
+#include "kit/controls/plainlabel.h"
 #include "kit/controls/splitter.h"
 #include "kit/controls/statepane.h"
-#include "kit/tables/celldelegate.h"
 #include "kit/tables/datatable.h"
+#include "metrics/resultcelldelegate.h"
+#include "metrics/resultframe.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QVBoxLayout>
-
-#include <cmath>
 
 namespace yagura::metrics {
 
@@ -18,60 +18,52 @@ using dashboards::ColumnKind;
 using dashboards::PanelSeries;
 using dashboards::TableModel;
 
-namespace {
-
-constexpr size_t mostDrawn = 200; // beyond this nobody tells lines apart; the table has them all
-
-void setUpColumns(kit::DataTable &table, const TableModel &model)
-{
-    std::vector<kit::ColumnSpec> specs;
-    for (int column = 0; column < model.columnCount(); ++column) {
-        delete table.itemDelegateForColumn(column);
-        kit::ColumnSpec spec;
-        if (model.column(column).kind == ColumnKind::Number) {
-            spec.alignment = Qt::AlignRight;
-            table.setItemDelegateForColumn(column, new kit::NumberDelegate(
-                                                       [](const QModelIndex &index) {
-                                                           const double value = index.data(TableModel::NumberRole).toDouble();
-                                                           kit::NumberCell cell;
-                                                           cell.value.number = std::isnan(value)
-                                                               ? QStringLiteral("NaN")
-                                                               : QString::number(value, 'g', 10);
-                                                           return cell;
-                                                       },
-                                                       &table));
-        } else {
-            table.setItemDelegateForColumn(column, new kit::TextDelegate(&table, [](const QModelIndex &index) {
-                                               kit::TextCell cell;
-                                               cell.text = index.data().toString();
-                                               cell.style = kit::TextStyle::Mono;
-                                               cell.isName = true;
-                                               return cell;
-                                           }));
-        }
-        specs.push_back(spec);
-    }
-    // The last label takes what is left, so that figures stand at the right edge.
-    if (specs.size() >= 2)
-        specs[specs.size() - 2].width = kit::ColumnWidth::Stretch;
-    table.setColumns(std::move(specs));
-}
-
-} // namespace
-
 ResultView::ResultView(QWidget *parent)
     : QWidget(parent)
     , m_chart(new kit::TimeSeriesChart(tr("Result over time")))
+    , m_chartBox(new QWidget)
+    , m_common(new kit::ElidedLabel({}, kit::TextStyle::Label, kit::ColorRole::TextMuted))
     , m_model(new TableModel(this))
-    , m_table(new kit::DataTable(tr("Latest values")))
+    , m_table(new kit::DataTable(tr("Series")))
 {
-    auto *chartBox = new QWidget;
-    auto *chartLayout = new QVBoxLayout(chartBox);
-    chartLayout->setContentsMargins(kit::space::medium, kit::space::medium, kit::space::medium, kit::space::small);
+    buildLayout();
+    m_chart->setLegend(kit::LegendKind::List, {kit::LegendCalculation::Last});
+    m_table->setModel(m_model);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as the server answers
+    m_table->setSortingEnabled(true);
+    connect(m_chart, &kit::TimeSeriesChart::cursorMoved, this, &ResultView::cursorMoved);
+    connect(m_chart, &kit::TimeSeriesChart::pinToggled, m_chart, &kit::TimeSeriesChart::setPinned);
+    connect(m_chart, &kit::TimeSeriesChart::rangeSelected, this, &ResultView::rangeSelected);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ResultView::setUpColumns);
+    connect(m_stack->pane(), &kit::StatePane::actionTriggered, this, [this] {
+        if (m_hasSource)
+            Q_EMIT retryRequested();
+        else
+            Q_EMIT settingsRequested();
+    });
+}
+
+void ResultView::buildLayout()
+{
+    auto *chartLayout = new QVBoxLayout(m_chartBox);
+    chartLayout->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::small);
     chartLayout->addWidget(m_chart);
+    auto *tableBox = new QWidget;
+    auto *header = new QWidget;
+    header->setFixedHeight(kit::size::panelHeader);
+    auto *headerLayout = new QHBoxLayout(header);
+    headerLayout->setContentsMargins(kit::space::medium, 0, kit::space::medium, 0);
+    headerLayout->setSpacing(kit::space::small);
+    headerLayout->addWidget(new kit::PlainLabel(tr("Series"), kit::TextStyle::Strong));
+    headerLayout->addWidget(m_common, 1);
+    auto *tableLayout = new QVBoxLayout(tableBox);
+    tableLayout->setContentsMargins({});
+    tableLayout->setSpacing(0);
+    tableLayout->addWidget(header);
+    tableLayout->addWidget(m_table, 1);
     auto *splitter = new kit::Splitter(Qt::Vertical);
-    splitter->addWidget(chartBox);
-    splitter->addWidget(m_table);
+    splitter->addWidget(m_chartBox);
+    splitter->addWidget(tableBox);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
@@ -79,29 +71,38 @@ ResultView::ResultView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_stack);
-    m_table->setModel(m_model);
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as the server answers
-    m_table->setSortingEnabled(true);
-    connect(m_chart, &kit::TimeSeriesChart::cursorMoved, this, &ResultView::cursorMoved);
-    connect(m_chart, &kit::TimeSeriesChart::pinToggled, m_chart, &kit::TimeSeriesChart::setPinned);
-    connect(m_chart, &kit::TimeSeriesChart::rangeSelected, this, &ResultView::rangeSelected);
-    connect(m_model, &QAbstractItemModel::modelReset, m_table, [this] { setUpColumns(*m_table, *m_model); });
+}
+
+bool ResultView::isShowingContent() const
+{
+    return m_stack->isShowingContent();
 }
 
 void ResultView::showNothing()
 {
+    m_hasSource = true;
     m_stack->setEmpty(tr("Ask for something"), tr("Choose a metric on the left, or type PromQL above and press Enter."),
                       kit::IconName::Metrics);
+    m_stack->pane()->setAction({});
+}
+
+void ResultView::showNoSource()
+{
+    m_hasSource = false;
+    m_stack->setEmpty(tr("No source of metrics is configured."),
+                      tr("Add a Prometheus, or a server that speaks its API, in the settings."), kit::IconName::Metrics);
+    m_stack->pane()->setAction(tr("Open settings"));
 }
 
 void ResultView::showLoading()
 {
+    m_hasSource = true;
     m_stack->setLoading();
 }
 
 void ResultView::showError(const Error &error)
 {
-    m_stack->setError(error);
+    m_stack->setError(error, tr("The query failed."));
 }
 
 void ResultView::showChart(const dashboards::QueryAnswer &answer, const QTimeZone &zone)
@@ -111,6 +112,7 @@ void ResultView::showChart(const dashboards::QueryAnswer &answer, const QTimeZon
     for (const PanelSeries &series : dashboards::seriesOf(dashboards::Panel {}, {answer})) {
         if (lines.size() == mostDrawn)
             break;
+        m_lines.insert(series.series->labels.toString(), static_cast<int>(lines.size()));
         kit::ChartSeries line;
         line.name = series.name;
         line.color = kit::SeriesColor::palette(static_cast<int>(lines.size()));
@@ -127,16 +129,55 @@ void ResultView::showChart(const dashboards::QueryAnswer &answer, const QTimeZon
 
 void ResultView::showTable(const dashboards::QueryAnswer &answer)
 {
-    dashboards::Panel panel;
-    panel.kind = dashboards::PanelKind::Table;
-    panel.table.excluded = {QStringLiteral("Time")};
-    m_model->setFrame(dashboards::tableOf(panel, {answer}));
+    ResultFrame frame = resultFrame(answer);
+    m_decimals.clear();
+    for (size_t column = 0; column < frame.table.columns.size(); ++column) {
+        const bool isNumber = frame.table.columns[column].kind == ColumnKind::Number;
+        m_decimals.push_back(isNumber ? columnDecimals(frame.table, column) : 0);
+    }
+    m_common->setText(frame.common.isEmpty() ? QString() : tr("all %1").arg(frame.common.toString()));
+    // Columns of another query are in the server's order until the operator sorts again.
+    if (frame.table.columns != m_model->frame().columns)
+        m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_model->setFrame(std::move(frame.table));
+    m_table->viewport()->update(); // colours and digits are not the model's
+}
+
+void ResultView::setUpColumns()
+{
+    std::vector<kit::ColumnSpec> specs;
+    const auto colorOf = [this](const QModelIndex &index) -> std::optional<kit::SeriesColor> {
+        const auto line = m_lines.constFind(index.data(TableModel::KeyRole).toString());
+        return line == m_lines.constEnd() ? std::nullopt : std::optional(kit::SeriesColor::palette(*line));
+    };
+    const auto decimalsOf = [this](int column) { return m_decimals[static_cast<size_t>(column)]; };
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        delete m_table->itemDelegateForColumn(column);
+        kit::ColumnSpec spec;
+        if (m_model->column(column).kind == ColumnKind::Number) {
+            spec.alignment = Qt::AlignRight;
+            spec.pixels = 88;
+            m_table->setItemDelegateForColumn(column, new ResultNumberDelegate(decimalsOf, m_table));
+        } else {
+            const bool isFirst = column == 0;
+            m_table->setItemDelegateForColumn(
+                column, new SeriesCellDelegate(isFirst ? SeriesCellDelegate::ColorOf(colorOf) : nullptr, m_table));
+            const bool isLast = m_model->column(column + 1).kind == ColumnKind::Number;
+            // The last label takes what is left, so that figures stand at the right edge.
+            if (isLast)
+                spec.width = kit::ColumnWidth::Stretch;
+        }
+        specs.push_back(spec);
+    }
+    m_table->setColumns(std::move(specs));
 }
 
 void ResultView::showAnswer(const dashboards::QueryAnswer &answer, const QTimeZone &zone)
 {
+    m_hasSource = true;
     const bool overTime = answer.result->type == ResultType::Matrix;
-    m_chart->parentWidget()->setVisible(overTime);
+    m_chartBox->setVisible(overTime);
+    m_lines.clear();
     if (overTime)
         showChart(answer, zone);
     showTable(answer);
@@ -147,6 +188,8 @@ void ResultView::showAnswer(const dashboards::QueryAnswer &answer, const QTimeZo
                           kit::IconName::Search);
     else
         m_stack->setContent();
+    if (!m_stack->isShowingContent())
+        m_stack->pane()->setAction({});
 }
 
 void ResultView::showCursor(std::optional<Instant> at)

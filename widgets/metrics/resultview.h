@@ -5,12 +5,14 @@
 #include "dashboards/panelquery.h"
 #include "dashboards/tablemodel.h"
 
+#include <QHash>
 #include <QTimeZone>
 #include <QWidget>
 
 namespace yagura::kit {
 class ContentStack;
 class DataTable;
+class ElidedLabel;
 class TimeSeriesChart;
 }
 
@@ -20,25 +22,40 @@ class ResultView : public QWidget
 {
     Q_OBJECT
 public:
+    // Beyond this nobody tells lines apart; the table has them all.
+    static constexpr size_t mostDrawn = 200;
+
     explicit ResultView(QWidget *parent = nullptr);
 
     void showNothing();
+    void showNoSource();
     void showLoading();
     void showError(const Error &error);
     void showAnswer(const dashboards::QueryAnswer &answer, const QTimeZone &zone);
     void showCursor(std::optional<Instant> at);
+    // A chart or a table, not what stands in for them.
+    [[nodiscard]] bool isShowingContent() const;
     [[nodiscard]] kit::TimeSeriesChart *chart() const { return m_chart; }
     [[nodiscard]] kit::DataTable *table() const { return m_table; }
 
 Q_SIGNALS:
     void cursorMoved(std::optional<yagura::Instant> at);
     void rangeSelected(const yagura::TimeRange &range);
+    void retryRequested();
+    void settingsRequested();
 
 private:
+    void buildLayout();
     void showChart(const dashboards::QueryAnswer &answer, const QTimeZone &zone);
     void showTable(const dashboards::QueryAnswer &answer);
+    void setUpColumns();
 
+    bool m_hasSource = true;
+    QHash<QString, int> m_lines; // place in the chart by row key
+    std::vector<int> m_decimals; // of each column
     kit::TimeSeriesChart *m_chart;
+    QWidget *m_chartBox;
+    kit::ElidedLabel *m_common;
     dashboards::TableModel *m_model;
     kit::DataTable *m_table;
     kit::ContentStack *m_stack;

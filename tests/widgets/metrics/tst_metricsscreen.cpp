@@ -1,4 +1,7 @@
 #include "core/clock.h"
+#include "dashboards/tablemodel.h"
+#include "kit/accessibility.h"
+#include "kit/actionregistry.h"
 #include "kit/charts/timeserieschart.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
@@ -17,6 +20,21 @@
 using namespace yagura;
 using namespace yagura::metrics;
 
+namespace {
+
+const QByteArray mistake = "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"1:5: parse error: unclosed\"}";
+
+QByteArray matrixOf(int count)
+{
+    QByteArray series;
+    for (int i = 0; i < count; ++i)
+        series += (i == 0 ? "" : ",") + QByteArray("{\"metric\":{\"n\":\"") + QByteArray::number(i)
+            + "\"},\"values\":[[1795489000,\"1\"],[1795489015,\"2\"]]}";
+    return "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[" + series + "]}}";
+}
+
+} // namespace
+
 class MetricsScreenTest : public QObject
 {
     Q_OBJECT
@@ -28,6 +46,16 @@ private Q_SLOTS:
     void choosingAMetricAsks();
     void rangeAndInstant();
     void mistakesStandUnderTheLine();
+    void namesAreAskedAgainAfterHiding();
+    void errorInPlaceOfAnEmptyAnswer();
+    void anotherSourceForgetsTheAnswer();
+    void saysWhenNotAllAreDrawn();
+    void firstQueryKnowsTheScrapeInterval();
+    void pivotToAServiceAsksForItsRequests();
+    void historyAndKeys();
+    void factsSayHowLongItTook();
+    void tableCalculatesAndSorts();
+    void detailsOfTheCurrentMetric();
     void pivotAsksItsQuery();
     void hiddenAsksNothing();
     void withoutASource();
@@ -38,6 +66,9 @@ private:
     void show(const QSize &size = {1200, 720});
     [[nodiscard]] kit::DataTable *browserTable() const;
     [[nodiscard]] QLineEdit *field(const char *name) const;
+    [[nodiscard]] bool says(const QString &part) const; // a visible label or part of the strip
+    void askAndWait(const QString &query);
+    [[nodiscard]] Sources<PromClient> sources(const QString &id) const;
 
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<test::FakePrometheus> m_server;
@@ -62,11 +93,16 @@ void MetricsScreenTest::init()
     m_time = std::make_unique<correlate::TimeContext>(*m_clock);
     m_time->setZone(QTimeZone::utc());
     m_screen = std::make_unique<MetricsScreen>(*m_time);
+    m_screen->setSources(sources(QStringLiteral("prom")));
+}
+
+Sources<PromClient> MetricsScreenTest::sources(const QString &id) const
+{
     Endpoint endpoint;
-    endpoint.name = QStringLiteral("prom");
+    endpoint.name = id;
     endpoint.base = m_server->url();
     auto http = std::make_shared<HttpClient>(*m_network, *m_pool, endpoint);
-    m_screen->setSources({{QStringLiteral("prom"), QStringLiteral("Prometheus"), std::make_shared<PromClient>(http)}});
+    return {{id, QStringLiteral("Prometheus"), std::make_shared<PromClient>(http)}};
 }
 
 void MetricsScreenTest::cleanup()
@@ -101,6 +137,22 @@ QLineEdit *MetricsScreenTest::field(const char *name) const
             return field;
     }
     return nullptr;
+}
+
+bool MetricsScreenTest::says(const QString &part) const
+{
+    for (const QWidget *widget : m_screen->findChildren<QWidget *>()) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        if (widget->isVisible() && (label ? label->text() : widget->accessibleName()).contains(part))
+            return true;
+    }
+    return false;
+}
+
+void MetricsScreenTest::askAndWait(const QString &query)
+{
+    m_screen->ask(query);
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->isSettled(), 20'000);
 }
 
 void MetricsScreenTest::listsAndFiltersMetrics()
@@ -143,22 +195,174 @@ void MetricsScreenTest::rangeAndInstant()
 void MetricsScreenTest::mistakesStandUnderTheLine()
 {
     show();
-    m_screen->ask(QStringLiteral("x"));
-    QTRY_VERIFY(m_screen->isSettled());
-    m_server->failWith(400, "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"1:5: parse error: unclosed\"}");
-    m_screen->ask(QStringLiteral("sum ("));
-    const auto says = [this] {
-        for (const QLabel *label : m_screen->findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text() == QStringLiteral("1:5: parse error: unclosed"))
-                return true;
-        }
-        return false;
-    };
-    QTRY_VERIFY(says());
+    askAndWait(QStringLiteral("x"));
+    m_server->failWith(400, mistake);
+    askAndWait(QStringLiteral("sum ("));
+    QVERIFY(says(QStringLiteral("1:5: parse error: unclosed")));
+    QVERIFY(says(QStringLiteral("last good answer")));
     QVERIFY(m_screen->result().chart()->isVisible()); // the last good answer stays
     m_server->failWith(200, {});
+    askAndWait(QStringLiteral("x"));
+    QVERIFY(!says(QStringLiteral("1:5: parse error: unclosed")));
+}
+
+void MetricsScreenTest::namesAreAskedAgainAfterHiding()
+{
+    m_screen->resize(1200, 720);
+    m_screen->show();
+    m_screen->activate();
+    m_screen->deactivate(); // before anything is answered
+    QTest::qWait(50);
+    QCOMPARE(browserTable()->model()->rowCount(), 0);
+    m_screen->activate();
+    QTRY_COMPARE(browserTable()->model()->rowCount(), 5);
+}
+
+void MetricsScreenTest::errorInPlaceOfAnEmptyAnswer()
+{
+    show();
+    askAndWait(QStringLiteral("nothing_here"));
+    QVERIFY(says(QStringLiteral("No data")));
+    m_server->failWith(400, mistake);
+    askAndWait(QStringLiteral("sum ("));
+    QVERIFY(!m_screen->result().isShowingContent());
+    QVERIFY(says(QStringLiteral("The query failed.")));
+    QVERIFY(!says(QStringLiteral("last good answer")));
+    m_server->failWith(200, {});
+    m_server->forgetQueries();
+    Q_EMIT m_screen->result().retryRequested();
+    QTRY_COMPARE(m_server->queries().size(), 1);
+    QTRY_VERIFY(m_screen->result().isShowingContent());
+}
+
+void MetricsScreenTest::anotherSourceForgetsTheAnswer()
+{
+    show();
+    askAndWait(QStringLiteral("x"));
+    QVERIFY(m_screen->result().isShowingContent());
+    m_screen->setSources(sources(QStringLiteral("prom"))); // the same, connected anew
+    QVERIFY(m_screen->result().isShowingContent());
+    QTRY_VERIFY(m_screen->isSettled());
+    m_server->failWith(400, mistake);
+    m_screen->setSources(sources(QStringLiteral("other")));
+    QVERIFY(!m_screen->result().isShowingContent());
+    QCOMPARE(browserTable()->model()->rowCount(), 0);
+    QTRY_VERIFY(m_screen->isSettled());
+    QVERIFY(!m_screen->result().isShowingContent());
+    QVERIFY(!says(QStringLiteral("last good answer")));
+    QCOMPARE(browserTable()->model()->rowCount(), 5);
+}
+
+void MetricsScreenTest::saysWhenNotAllAreDrawn()
+{
+    show();
+    m_server->failWith(200, matrixOf(200));
+    askAndWait(QStringLiteral("x"));
+    QVERIFY(!says(QStringLiteral("the first 200")));
+    m_server->failWith(200, matrixOf(201));
+    askAndWait(QStringLiteral("y"));
+    QCOMPARE(m_screen->result().chart()->series().size(), 200u);
+    QCOMPARE(m_screen->result().table()->model()->rowCount(), 201);
+    QVERIFY(says(QStringLiteral("the first 200")));
+}
+
+void MetricsScreenTest::firstQueryKnowsTheScrapeInterval()
+{
+    m_screen->ask(QStringLiteral("rate(x[$__rate_interval])"));
+    QVERIFY(m_server->queries().isEmpty());
+    show();
+    QCOMPARE(m_server->queries(), QStringList(QStringLiteral("rate(x[20s])"))); // four scrapes of 5 s
+    QVERIFY(m_screen->result().isShowingContent());
+}
+
+void MetricsScreenTest::pivotToAServiceAsksForItsRequests()
+{
+    correlate::Pivot pivot;
+    pivot.target = correlate::Target::Metrics;
+    pivot.service = QStringLiteral("payment");
+    m_screen->openPivot(pivot); // before the screen is shown, as the shell does
+    show();
+    const QString requests = QStringLiteral("sum by (service) (rate(http_requests_total{service=\"%1\"}[20s]))");
+    QCOMPARE(m_server->queries(), QStringList(requests.arg(pivot.service)));
+    QVERIFY(says(QStringLiteral("Only metrics of payment")));
+    pivot.service = QStringLiteral("checkout");
+    m_screen->openPivot(pivot);
+    QTRY_VERIFY(m_screen->isSettled());
+    QCOMPARE(m_server->queries().last(), requests.arg(pivot.service));
+    Q_EMIT m_screen->findChild<MetricBrowserPane *>()->serviceRemoved();
+    QVERIFY(!says(QStringLiteral("Only metrics of")));
+    QTRY_VERIFY(m_screen->isSettled());
+    QCOMPARE(m_server->queries().size(), 2);
+}
+
+void MetricsScreenTest::historyAndKeys()
+{
+    kit::ActionRegistry registry;
+    m_screen->registerActions(registry);
+    show();
+    askAndWait(QStringLiteral("first"));
+    askAndWait(QStringLiteral("second"));
+    QLineEdit *line = field("PromQL");
+    browserTable()->setFocus();
+    registry.action(QStringLiteral("metrics.query"))->trigger();
+    QCOMPARE(QApplication::focusWidget(), line);
+    QCOMPARE(registry.action(QStringLiteral("metrics.query"))->shortcut(), QKeySequence(Qt::Key_Slash));
+    QTest::keyClick(line, Qt::Key_Up);
+    QCOMPARE(line->text(), QStringLiteral("first"));
+    QTest::keyClick(line, Qt::Key_Down);
+    QCOMPARE(line->text(), QStringLiteral("second"));
+    line->setText(QStringLiteral("third"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(m_server->queries().last(), QStringLiteral("third"));
+    QTest::keyClick(line, Qt::Key_Up);
+    QCOMPARE(line->text(), QStringLiteral("second"));
+}
+
+void MetricsScreenTest::factsSayHowLongItTook()
+{
+    show();
+    m_server->setSilent(true);
     m_screen->ask(QStringLiteral("x"));
-    QTRY_VERIFY(!says());
+    QTRY_COMPARE(m_server->queries().size(), 1);
+    m_clock->advance(std::chrono::milliseconds(412));
+    m_server->setSilent(false);
+    QTRY_VERIFY(m_screen->isSettled());
+    QVERIFY(says(QStringLiteral("412\u00a0ms")));
+    QVERIFY(says(QStringLiteral("times in UTC")));
+}
+
+void MetricsScreenTest::tableCalculatesAndSorts()
+{
+    show();
+    m_server->failWith(200, R"({"status":"success","data":{"resultType":"matrix","result":[)"
+                            R"({"metric":{"job":"a","pod":"p1"},"values":[[1,"2"],[2,"6"],[3,"4"]]},)"
+                            R"({"metric":{"job":"a","pod":"p2"},"values":[[1,"0.5"],[2,"9"],[3,"NaN"]]}]}})");
+    askAndWait(QStringLiteral("x"));
+    QAbstractItemModel *model = m_screen->result().table()->model();
+    QStringList titles;
+    for (int column = 0; column < model->columnCount(); ++column)
+        titles << model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    QCOMPARE(titles.join(QLatin1Char(' ')), QStringLiteral("pod Latest Min Max Mean"));
+    QVERIFY(says(QStringLiteral("{job=\"a\"}"))); // what they share is said once
+    const auto number = [model](int row, int column) {
+        return model->index(row, column).data(dashboards::TableModel::NumberRole).toDouble();
+    };
+    QCOMPARE(number(0, 1), 4.0);
+    QCOMPARE(number(0, 2), 2.0);
+    QCOMPARE(number(0, 3), 6.0);
+    QCOMPARE(number(0, 4), 4.0);
+    QCOMPARE(number(1, 1), 9.0);
+    QCOMPARE(number(1, 2), 0.5);
+    m_screen->result().table()->sortByColumn(3, Qt::DescendingOrder);
+    QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("p2"));
+}
+
+void MetricsScreenTest::detailsOfTheCurrentMetric()
+{
+    show();
+    QTRY_VERIFY(!says(QStringLiteral("What mail_queue_length says")));
+    browserTable()->setCurrentIndex(browserTable()->model()->index(4, 0));
+    QTRY_VERIFY(says(QStringLiteral("gauge: What mail_queue_length says")));
 }
 
 void MetricsScreenTest::pivotAsksItsQuery()
@@ -191,9 +395,16 @@ void MetricsScreenTest::withoutASource()
 {
     m_screen->setSources({});
     show();
+    QVERIFY(says(QStringLiteral("No source of metrics is configured.")));
+    QVERIFY(!field("PromQL")->isEnabled());
+    QCOMPARE(kit::namelessControls(m_screen.get()), QStringList());
     m_screen->ask(QStringLiteral("x"));
     QVERIFY(m_screen->isSettled());
     QVERIFY(m_server->queries().isEmpty());
+    std::optional<correlate::Pivot> pivot;
+    connect(m_screen.get(), &kit::Screen::pivotRequested, this, [&](const correlate::Pivot &asked) { pivot = asked; });
+    Q_EMIT m_screen->result().settingsRequested();
+    QVERIFY(pivot && pivot->target == correlate::Target::Settings);
 }
 
 void MetricsScreenTest::pictures_data()
@@ -215,8 +426,8 @@ void MetricsScreenTest::pictures()
     QFETCH(QSize, size);
     kit::ThemeManager::installed()->setMode(dark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
     show(size);
-    m_screen->ask(QStringLiteral("sum by (service) (rate(http_requests_total[$__rate_interval]))"));
-    QTRY_VERIFY(m_screen->isSettled());
+    browserTable()->setCurrentIndex(browserTable()->model()->index(2, 0));
+    askAndWait(QStringLiteral("sum by (service) (rate(http_requests_total[$__rate_interval]))"));
     QTest::qWait(50);
     QVERIFY(m_screen->grab().save(folder + QLatin1Char('/') + QLatin1String(QTest::currentDataTag()) + QStringLiteral(".png")));
 }
