@@ -58,7 +58,7 @@ QByteArray redirect(const QByteArray &location)
 QList<Fault> requestFaults()
 {
     return {
-        { "3 reset after accept", { Script { Reset() } }, ErrorKind::ConnectionLost, 0 },
+        { "3 reset after accept", { Script { Reset() } }, ErrorKind::ConnectionLost, 0, get(), { ErrorKind::Stalled } },
         { "11 close before reading", { Script { Close() } }, ErrorKind::ConnectionLost, 0 },
         { "12 close after headers, read", { Script { ExpectHeaders(), Close() } }, ErrorKind::ConnectionLost,
           repeatedByQt },
@@ -87,7 +87,7 @@ QList<Fault> headerFaults()
           ErrorKind::Malformed },
         { "21 length and chunked",
           answering(head + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"), 200 },
-        { "22 no length", answeringAndClosing(head + "\r\n{}"), 200 },
+        { "22 no length", answeringAndClosing(head + "\r\n{}"), 200, repeatedByQt },
         { "23 flood of 100", { Script { Expect(), Flood { "HTTP/1.1 100 Continue\r\n\r\n", 1'000'000'000 } } },
           ErrorKind::Stalled },
         { "24 no number as status", answeringAndClosing("HTTP/1.1 fine OK\r\n" + length + "\r\n{}"),

@@ -1,4 +1,3 @@
-#include "core/duration.h"
 #include "kit/controls/statusstrip.h"
 #include "kit/numbers.h"
 #include "kit/timetext.h"
@@ -17,6 +16,11 @@ int sampleCount(const QueryResult &result)
     return static_cast<int>(std::min<size_t>(samples, std::numeric_limits<int>::max()));
 }
 
+QString secondsText(Duration duration)
+{
+    return kit::durationText(std::chrono::duration<double>(duration).count()).joined();
+}
+
 } // namespace
 
 std::vector<kit::StripItem> MetricsScreen::factItems() const
@@ -29,7 +33,7 @@ std::vector<kit::StripItem> MetricsScreen::factItems() const
     items.push_back({tr("series", nullptr, series), groupedNumber(series)});
     items.push_back({tr("sample(s)", nullptr, samples), groupedNumber(samples)});
     if (result.type == ResultType::Matrix && result.step > Duration::zero())
-        items.push_back({tr("one each %1").arg(prometheusDuration(result.step))});
+        items.push_back({tr("one each %1").arg(secondsText(result.step))});
     if (result.type == ResultType::Matrix && result.series.size() > ResultView::mostDrawn)
         items.push_back({tr("the chart draws the first %1, the table has all").arg(ResultView::mostDrawn), {},
                          kit::Severity::Warning});
@@ -40,7 +44,7 @@ std::vector<kit::StripItem> MetricsScreen::factItems() const
     if (m_error)
         items.push_back({tr("This is the last good answer"), {}, kit::Severity::Warning});
     else
-        items.push_back({kit::durationText(std::chrono::duration<double>(m_took).count()).joined()});
+        items.push_back({secondsText(m_took)});
     items.push_back({tr("times in %1").arg(kit::zoneText(m_time.zone(), m_time.range().to))});
     return items;
 }

@@ -95,20 +95,23 @@ ResultFrame resultFrame(const QueryAnswer &answer)
     return frame;
 }
 
-int columnDecimals(const TableFrame &table, size_t column)
+std::vector<int> columnDecimals(const TableFrame &table)
 {
+    std::vector<int> decimals(table.columns.size(), 0);
     double largest = 0;
-    bool isWhole = true;
-    for (const TableRow &row : table.rows) {
-        const double value = row.cells[column].number;
-        if (!std::isfinite(value))
-            continue;
-        largest = std::max(largest, std::abs(value));
-        isWhole = isWhole && value == std::trunc(value);
+    for (size_t column = 0; column < table.columns.size(); ++column) {
+        for (const TableRow &row : table.rows) {
+            const double value = row.cells[column].number;
+            if (!std::isfinite(value) || value == std::trunc(value))
+                continue;
+            largest = std::max(largest, std::abs(value));
+            decimals[column] = 1; // it needs some; how many is known at the end
+        }
     }
-    if (isWhole || largest == 0)
-        return 0;
-    return std::clamp(4 - static_cast<int>(std::floor(std::log10(largest))), 0, 9);
+    const int needed = largest == 0 ? 0 : std::clamp(4 - static_cast<int>(std::floor(std::log10(largest))), 0, 9);
+    for (int &one : decimals)
+        one *= needed;
+    return decimals;
 }
 
 } // namespace yagura::metrics

@@ -15,8 +15,8 @@ struct ResultFrame
 
 [[nodiscard]] ResultFrame resultFrame(const dashboards::QueryAnswer &answer);
 
-// How many digits after the point all numbers of a column are written with: none for whole numbers, otherwise so that
-// the largest has five significant figures.
-[[nodiscard]] int columnDecimals(const dashboards::TableFrame &table, size_t column);
+// How many digits after the point the numbers of each column are written with: none in columns of whole numbers, in the
+// others the same, so that the largest of all has five significant figures.
+[[nodiscard]] std::vector<int> columnDecimals(const dashboards::TableFrame &table);
 
 } // namespace yagura::metrics

@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPainter>
 
 namespace yagura::metrics {
 
@@ -130,11 +131,7 @@ void ResultView::showChart(const dashboards::QueryAnswer &answer, const QTimeZon
 void ResultView::showTable(const dashboards::QueryAnswer &answer)
 {
     ResultFrame frame = resultFrame(answer);
-    m_decimals.clear();
-    for (size_t column = 0; column < frame.table.columns.size(); ++column) {
-        const bool isNumber = frame.table.columns[column].kind == ColumnKind::Number;
-        m_decimals.push_back(isNumber ? columnDecimals(frame.table, column) : 0);
-    }
+    m_decimals = columnDecimals(frame.table);
     m_common->setText(frame.common.isEmpty() ? QString() : tr("all %1").arg(frame.common.toString()));
     // Columns of another query are in the server's order until the operator sorts again.
     if (frame.table.columns != m_model->frame().columns)
@@ -190,6 +187,11 @@ void ResultView::showAnswer(const dashboards::QueryAnswer &answer, const QTimeZo
         m_stack->setContent();
     if (!m_stack->isShowingContent())
         m_stack->pane()->setAction({});
+}
+
+void ResultView::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), kit::Theme::of(this).color(kit::ColorRole::Surface));
 }
 
 void ResultView::showCursor(std::optional<Instant> at)

@@ -44,6 +44,9 @@ Q_SIGNALS:
     void retryRequested();
     void settingsRequested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void buildLayout();
     void showChart(const dashboards::QueryAnswer &answer, const QTimeZone &zone);

@@ -151,11 +151,11 @@ void ServicesPanel::setUpColumns()
     const auto health = [this](const QModelIndex &index) -> const ServiceHealth & { return m_model->service(index.row()); };
     m_table->setColumns({
         {kit::ColumnWidth::Content, 110},
-        {kit::ColumnWidth::Stretch, 120, 4},
+        {kit::ColumnWidth::Stretch, 142, 4},
         {kit::ColumnWidth::Content, 56, 1, Qt::AlignRight},
-        {kit::ColumnWidth::Stretch, 68, 1},
+        {kit::ColumnWidth::Stretch, 60, 1},
         {kit::ColumnWidth::Content, 60, 1, Qt::AlignRight},
-        {kit::ColumnWidth::Stretch, 68, 1},
+        {kit::ColumnWidth::Stretch, 60, 1},
         {kit::ColumnWidth::Content, 64, 1, Qt::AlignRight},
         {kit::ColumnWidth::Fixed, PivotDelegate::width()},
     });

@@ -91,7 +91,7 @@ void TimelineView::layoutBars()
     const QRect area = plot();
     // A third of the rows is for incidents, which are fewer.
     const int rows = std::max(RowsLeast, (height() - heightFor(0)) / RowHeight);
-    const int incidentRows = (rows + 1) / 3;
+    const int incidentRows = std::max(2, rows / 3);
     const int alertRows = rows - incidentRows;
     m_alertLane = QRect(area.left(), ErrorsHeight + DeploysHeight, area.width(), alertRows * BarPitch + LanePadding);
     m_incidentLane = QRect(area.left(), m_alertLane.bottom() + 1, area.width(), area.bottom() - m_alertLane.bottom());

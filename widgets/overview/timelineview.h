@@ -30,9 +30,9 @@ public:
 
     // Rows of bars; more of them show more alerts and incidents at once.
     static constexpr int RowHeight = 16;
-    static constexpr int RowsLeast = 3;
+    static constexpr int RowsLeast = 4;
     static constexpr int RowsUsual = 5;
-    static constexpr int RowsMost = 14;
+    static constexpr int RowsMost = 9;
     [[nodiscard]] static int heightFor(int rows);
 
     [[nodiscard]] QSize minimumSizeHint() const override;

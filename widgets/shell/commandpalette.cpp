@@ -1,5 +1,7 @@
 #include "shell/commandpalette.h"
 
+#include "kit/controls/searchfield.h"
+#include "kit/paintparts.h"
 #include "shell/palettedelegate.h"
 #include "shell/palettemodel.h"
 
@@ -21,19 +23,17 @@ constexpr int RowsShown = 12;
 
 CommandPalette::CommandPalette(QWidget *parent)
     : QFrame(parent)
-    , m_field(new QLineEdit(this))
+    , m_field(new kit::SearchField(tr("Search or run a command"), {}, this))
     , m_list(new QListView(this))
     , m_model(new PaletteModel(this))
 {
     setAccessibleName(tr("Command palette"));
-    m_field->setPlaceholderText(tr("Search or run a command"));
-    m_field->setAccessibleName(tr("Search or run a command"));
-    m_field->setClearButtonEnabled(true);
     m_field->setFixedHeight(kit::size::control + 4);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setAccessibleName(tr("Matching commands"));
     auto *layout = new QVBoxLayout(this);
@@ -61,6 +61,13 @@ void CommandPalette::open()
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
+void CommandPalette::dismiss()
+{
+    hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
 void CommandPalette::place()
 {
     const int width = std::min(PaletteWidth, parentWidget()->width() - 2 * kit::space::huge);
@@ -82,9 +89,7 @@ void CommandPalette::runCurrent()
     if (!entry)
         return;
     const auto run = entry->run;
-    hide();
-    if (m_focusBefore)
-        m_focusBefore->setFocus();
+    dismiss();
     if (run)
         run();
 }
@@ -94,9 +99,7 @@ bool CommandPalette::handleKey(int key)
     const int row = m_list->currentIndex().row();
     switch (key) {
     case Qt::Key_Escape:
-        hide();
-        if (m_focusBefore)
-            m_focusBefore->setFocus();
+        dismiss();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -131,9 +134,8 @@ void CommandPalette::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const kit::Theme &theme = kit::Theme::of(this);
-    painter.setPen(theme.color(kit::ColorRole::LineStrong));
-    painter.setBrush(theme.color(kit::ColorRole::Raised));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kit::size::radiusPanel, kit::size::radiusPanel);
+    kit::paintBox(painter, rect(), theme.color(kit::ColorRole::Raised), theme.color(kit::ColorRole::LineStrong),
+                  kit::size::radiusPanel);
 }
 
 } // namespace yagura::shell

@@ -38,6 +38,8 @@ public:
     void setFallback(std::function<QList<PaletteEntry>(const QString &)> fallback) { m_fallback = std::move(fallback); }
 
     void open();
+    // Gives the focus back to whatever had it.
+    void dismiss();
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     [[nodiscard]] int shownCount() const;
 

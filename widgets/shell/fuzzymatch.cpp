@@ -7,7 +7,7 @@ namespace yagura::shell {
 namespace {
 
 constexpr int LetterScore = 4;
-constexpr int RunBonus = 6;
+constexpr int RunBonus = 9; // over a word start, so that "time" beats "tim…e"
 constexpr int WordStartBonus = 8;
 constexpr int Unreachable = -1'000'000;
 

@@ -3,6 +3,7 @@
 #include "kit/controls/plainlabel.h"
 #include "kit/paintparts.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QMap>
@@ -19,15 +20,19 @@ using kit::TextStyle;
 KeyboardHelp::KeyboardHelp(const kit::ActionRegistry &actions, QWidget *parent)
     : QFrame(parent)
     , m_actions(actions)
+    , m_title(new PlainLabel(tr("Keys"), TextStyle::Title, ColorRole::Text, this))
     , m_area(new QScrollArea(this))
 {
     setAccessibleName(tr("Keys"));
     setFocusPolicy(Qt::StrongFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kit::space::large, kit::space::medium, kit::space::medium, kit::space::medium);
-    layout->addWidget(new PlainLabel(tr("Keys"), TextStyle::Title));
+    layout->addWidget(m_title);
     layout->addWidget(m_area, 1);
     m_area->setFrameShape(QFrame::NoFrame);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_area->setAccessibleName(tr("Keys"));
+    m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setWidgetResizable(true);
     hide();
 }
@@ -35,7 +40,12 @@ KeyboardHelp::KeyboardHelp(const kit::ActionRegistry &actions, QWidget *parent)
 void KeyboardHelp::place()
 {
     const QWidget *window = parentWidget();
-    const int height = window->height() - 2 * kit::size::topBar - kit::size::statusBar;
+    const int most = window->height() - 2 * kit::size::topBar - kit::size::statusBar;
+    const QMargins margins = layout()->contentsMargins();
+    const int wanted = m_area->widget() ? m_area->widget()->sizeHint().height() + layout()->spacing() + margins.top()
+            + margins.bottom() + m_title->sizeHint().height()
+                                        : most;
+    const int height = std::min(most, wanted);
     const int width = std::min(720, window->width() - kit::size::navigationRail - 2 * kit::space::huge);
     setGeometry((window->width() - width) / 2, kit::size::topBar + kit::space::large, width, height);
 }
@@ -66,15 +76,24 @@ void KeyboardHelp::fill()
             grid->addWidget(new PlainLabel(entry.description.text), row, 0);
             grid->addWidget(new PlainLabel(entry.description.shortcut.toString(QKeySequence::NativeText), TextStyle::Mono,
                                            ColorRole::TextMuted),
-                            row++, 1);
+                            row++, 1, Qt::AlignRight);
         }
     }
     grid->setRowStretch(row, 1);
     m_area->setWidget(content);
+    content->setAutoFillBackground(false); // the scroll area has just set it
+}
+
+void KeyboardHelp::dismiss()
+{
+    hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 
 void KeyboardHelp::showEvent(QShowEvent *event)
 {
+    m_focusBefore = QApplication::focusWidget();
     fill();
     place();
     raise();
@@ -85,7 +104,7 @@ void KeyboardHelp::showEvent(QShowEvent *event)
 void KeyboardHelp::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        hide();
+        dismiss();
     else
         QFrame::keyPressEvent(event);
 }

@@ -5,8 +5,13 @@
 #include "kit/actionregistry.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QScrollArea;
+
+namespace yagura::kit {
+class PlainLabel;
+}
 
 namespace yagura::shell {
 
@@ -17,6 +22,8 @@ public:
     KeyboardHelp(const kit::ActionRegistry &actions, QWidget *parent);
 
     void place();
+    // Gives the focus back to whatever had it.
+    void dismiss();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -27,7 +34,9 @@ private:
     void fill();
 
     const kit::ActionRegistry &m_actions;
+    kit::PlainLabel *m_title;
     QScrollArea *m_area;
+    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace yagura::shell

@@ -142,13 +142,22 @@ void MainWindow::updateTitle()
     setWindowTitle(QStringLiteral("%1 \u2013 Yagura").arg(screen->title()));
 }
 
-void MainWindow::openPalette() { m_palette->open(); }
+void MainWindow::openPalette()
+{
+    if (m_palette->isVisible())
+        m_palette->dismiss();
+    else
+        m_palette->open();
+}
 
 void MainWindow::toggleKeyboardHelp()
 {
     if (!m_help)
         m_help = new KeyboardHelp(m_actions, this);
-    m_help->setVisible(!m_help->isVisible());
+    if (m_help->isVisible())
+        m_help->dismiss();
+    else
+        m_help->show();
 }
 
 QList<PaletteEntry> MainWindow::paletteEntries() const

@@ -2,6 +2,7 @@
 
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plaintooltip.h"
+#include "kit/paintparts.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -61,22 +62,24 @@ void RailButton::updateTexts()
 
 QSize RailButton::sizeHint() const { return {ButtonSide, ButtonSide}; }
 
+// The arrow keys are the rail's.
+void RailButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
+        event->ignore();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 void RailButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::of(this);
-    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    if (isChecked() || underMouse()) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(isChecked() ? ColorRole::AccentSurface : ColorRole::Hover));
-        painter.drawRoundedRect(box, kit::size::radiusControl, kit::size::radiusControl);
-    }
-    if (hasFocus()) {
-        painter.setPen(theme.color(ColorRole::Accent));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box, kit::size::radiusControl, kit::size::radiusControl);
-    }
+    if (isChecked() || underMouse())
+        kit::paintBox(painter, rect(), theme.color(isChecked() ? ColorRole::AccentSurface : ColorRole::Hover), {});
+    if (hasFocus())
+        kit::paintFocusRing(painter, rect(), theme);
     const QRectF place(width() / 2.0 - 10, height() / 2.0 - 10, 20, 20);
     kit::paintIcon(painter, place, m_icon, theme.color(isChecked() ? ColorRole::Accent : ColorRole::TextMuted));
     if (m_badge > 0)
@@ -97,6 +100,9 @@ NavigationRail::NavigationRail(QWidget *parent)
 RailButton *NavigationRail::addTarget(correlate::Target target, kit::IconName icon, const QString &name, Place place)
 {
     auto *button = new RailButton(icon, name, this);
+    if (m_lastAdded)
+        setTabOrder(m_lastAdded, button);
+    m_lastAdded = button;
     m_buttons.insert(target, button);
     if (place == Place::Top)
         m_layout->insertWidget(static_cast<int>(m_topCount++), button);
@@ -124,12 +130,22 @@ void NavigationRail::paintEvent(QPaintEvent *)
 
 void NavigationRail::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Up)
-        focusNextPrevChild(false);
-    else if (event->key() == Qt::Key_Down)
-        focusNextPrevChild(true);
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
+        moveFocus(event->key() == Qt::Key_Up ? -1 : 1);
     else
         QWidget::keyPressEvent(event);
+}
+
+void NavigationRail::moveFocus(int step)
+{
+    QList<QWidget *> buttons; // from top to bottom
+    for (int i = 0; i < m_layout->count(); ++i) {
+        if (QWidget *button = m_layout->itemAt(i)->widget())
+            buttons << button;
+    }
+    const qsizetype at = buttons.indexOf(focusWidget());
+    if (QWidget *next = at < 0 ? nullptr : buttons.value(at + step))
+        next->setFocus(step < 0 ? Qt::BacktabFocusReason : Qt::TabFocusReason);
 }
 
 } // namespace yagura::shell

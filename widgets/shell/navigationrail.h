@@ -29,6 +29,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void nextCheckState() override { } // the shown screen says which is checked
 
 private:
     void updateTexts();
@@ -60,6 +62,9 @@ protected:
 private:
     QVBoxLayout *m_layout;
     qsizetype m_topCount = 0;
+    RailButton *m_lastAdded = nullptr; // the tab key goes from button to button
+    void moveFocus(int step);
+
     QHash<correlate::Target, RailButton *> m_buttons;
 };
 

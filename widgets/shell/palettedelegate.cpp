@@ -1,6 +1,7 @@
 #include "shell/palettedelegate.h"
 
 #include "kit/icons.h"
+#include "kit/paintparts.h"
 #include "kit/safetext.h"
 #include "shell/palettemodel.h"
 
@@ -49,16 +50,20 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     kit::paintIcon(*painter, iconPlace, static_cast<kit::IconName>(index.data(PaletteModel::IconRole).toInt()),
                    theme.color(ColorRole::TextMuted));
     room.setLeft(room.left() + 24);
-    const QString shortcut = index.data(PaletteModel::ShortcutRole).toString();
-    painter->setFont(kit::textFont(kit::TextStyle::Label));
-    painter->setPen(theme.color(ColorRole::TextFaint));
-    painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight, shortcut);
+    if (const QString shortcut = index.data(PaletteModel::ShortcutRole).toString(); !shortcut.isEmpty()) {
+        const int width = kit::keyCapWidth(shortcut);
+        const QRectF cap(room.right() - width + 1, room.center().y() - kit::keyCapHeight / 2 + 1, width, kit::keyCapHeight);
+        kit::paintKeyCap(*painter, cap, shortcut, theme.color(ColorRole::TextMuted), theme.color(ColorRole::LineStrong));
+        room.setRight(room.right() - width - kit::space::small);
+    }
     const QString title = kit::safeText(index.data().toString());
     const int x = paintTitle(*painter, room, title, index.data(PaletteModel::PositionsRole).value<QList<int>>(), theme);
     painter->setFont(kit::textFont(kit::TextStyle::Label));
     painter->setPen(theme.color(ColorRole::TextFaint));
-    painter->drawText(QRect(x + kit::space::small, room.top(), room.right() - x - 90, room.height()), Qt::AlignVCenter,
-                      index.data(PaletteModel::GroupRole).toString());
+    const QRect rest(x + kit::space::small, room.top(), room.right() - x - kit::space::small, room.height());
+    painter->drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(index.data(PaletteModel::GroupRole).toString(), Qt::ElideRight,
+                                                        std::max(0, rest.width())));
     painter->restore();
 }
 

@@ -85,17 +85,20 @@ void StatusBar::rebuild()
     for (qsizetype i = 0; i < m_sources.size(); ++i) {
         const SourceState &source = m_sources[i];
         auto *item = static_cast<StatusItem *>(m_sourceLayout->itemAt(static_cast<int>(i))->widget());
-        QString detail = source.error ? kit::errorSentence(*source.error) : QString();
+        QStringList details;
+        if (source.error)
+            details << kit::errorSentence(*source.error);
         if (source.secretInMemoryOnly)
-            detail = detail.isEmpty() ? tr("token kept for this session only") : detail;
+            details << tr("token kept for this session only");
         item->setState(severityOf(source.health));
-        item->setTexts(source.name, detail);
-        item->setToolTip(kit::plainToolTip(detail.isEmpty() ? source.name : detail));
+        item->setTexts(source.name, details.join(QStringLiteral(" \u00b7 ")));
+        item->setToolTip(kit::plainToolTip(details.isEmpty() ? source.name : details.join(QLatin1Char('\n'))));
     }
     auto *outbox = static_cast<StatusItem *>(m_outbox);
     QString text = tr("Outbox empty");
     if (m_summary.unknown > 0)
-        text = tr("Outbox: %1 unknown, %2 queued").arg(m_summary.unknown).arg(m_summary.queued);
+        text = tr("Outbox: %1, %2").arg(tr("%n unknown", "writes", m_summary.unknown),
+                                        tr("%n queued", "writes", m_summary.queued));
     else if (m_summary.queued > 0)
         text = tr("Outbox: %n queued", nullptr, m_summary.queued);
     outbox->setTexts(text, {});

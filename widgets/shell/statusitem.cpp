@@ -1,5 +1,6 @@
 #include "shell/statusitem.h"
 
+#include "kit/paintparts.h"
 #include "kit/safetext.h"
 
 #include <QFontMetrics>
@@ -60,7 +61,7 @@ QSize StatusItem::sizeHint() const
     if (m_severity)
         width += ShapeSide + kit::space::tiny;
     if (!m_detail.isEmpty())
-        width += kit::space::tiny + std::min(DetailWidthMax, metrics.horizontalAdvance(m_detail));
+        width += kit::space::tiny + std::min(DetailWidthMax, metrics.horizontalAdvance(m_detail) + 2); // advances are rounded
     return {width, kit::size::statusBar - 2};
 }
 
@@ -74,12 +75,10 @@ void StatusItem::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::of(this);
-    if (underMouse() || hasFocus()) {
-        painter.setPen(hasFocus() ? QPen(theme.color(ColorRole::Accent)) : QPen(Qt::NoPen));
-        painter.setBrush(underMouse() ? QBrush(theme.color(ColorRole::Hover)) : QBrush(Qt::NoBrush));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kit::size::radiusControl,
-                                kit::size::radiusControl);
-    }
+    if (underMouse())
+        kit::paintBox(painter, rect(), theme.color(ColorRole::Hover), {});
+    if (hasFocus())
+        kit::paintFocusRing(painter, rect(), theme);
     int x = kit::space::tiny;
     if (m_severity) {
         const QRectF place(x, (height() - ShapeSide) / 2.0, ShapeSide, ShapeSide);

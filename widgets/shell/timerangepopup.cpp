@@ -2,8 +2,9 @@
 
 #include "kit/controls/button.h"
 #include "kit/controls/plainlabel.h"
+#include "kit/controls/segmentedcontrol.h"
+#include "kit/paintparts.h"
 
-#include <QButtonGroup>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -70,6 +71,7 @@ TimeRangePopup::TimeRangePopup(QWidget *parent)
     m_quick->setAccessibleName(tr("Quick ranges"));
     m_quick->setFixedSize(180, static_cast<int>(ranges.size()) * 24 + 4);
     m_quick->setFrameShape(QFrame::NoFrame);
+    m_quick->viewport()->setAutoFillBackground(false);
     m_quick->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (int i = 0; i < m_quick->count(); ++i)
         m_quick->item(i)->setSizeHint({0, 24});
@@ -114,21 +116,11 @@ QWidget *TimeRangePopup::makeFields()
     column->addWidget(apply, 0, Qt::AlignLeft);
     column->addStretch();
     column->addWidget(new PlainLabel(tr("Times are shown in"), TextStyle::Label, ColorRole::TextMuted));
-    auto *zones = new QHBoxLayout;
-    auto *group = new QButtonGroup(this);
-    const QTimeZone choices[] = {QTimeZone::systemTimeZone(), QTimeZone::utc()};
-    for (const QTimeZone &zone : choices) {
-        const bool isSystem = zone == choices[0];
-        auto *button = new kit::Button(isSystem ? tr("This computer's zone") : QStringLiteral("UTC"));
-        button->setCheckable(true);
-        button->setProperty("zone", zone.id());
-        group->addButton(button);
-        zones->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, zone] { Q_EMIT zoneChosen(zone); });
-    }
-    zones->addStretch();
-    column->addLayout(zones);
-    m_zones = zones;
+    m_zones = new kit::SegmentedControl(tr("Times are shown in"), {{tr("This computer's zone")}, {QStringLiteral("UTC")}});
+    connect(m_zones, &kit::SegmentedControl::currentIndexChanged, this, [this](int index) {
+        Q_EMIT zoneChosen(index == 0 ? QTimeZone::systemTimeZone() : QTimeZone::utc());
+    });
+    column->addWidget(m_zones, 0, Qt::AlignLeft);
     return box;
 }
 
@@ -147,11 +139,8 @@ void TimeRangePopup::setExpression(const TimeRangeExpression &expression)
 
 void TimeRangePopup::setZone(const QTimeZone &zone)
 {
-    const QList<QPushButton *> buttons = findChildren<QPushButton *>();
-    for (QPushButton *button : buttons) {
-        if (button->property("zone").isValid())
-            button->setChecked(button->property("zone").toByteArray() == zone.id());
-    }
+    const QSignalBlocker isNoChoice(m_zones);
+    m_zones->setCurrentIndex(zone == QTimeZone::systemTimeZone() ? 0 : 1);
 }
 
 void TimeRangePopup::showError(const QString &sentence) { m_error->setText(sentence); }
@@ -165,9 +154,7 @@ void TimeRangePopup::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const kit::Theme &theme = kit::Theme::of(this);
-    painter.fillRect(rect(), theme.color(ColorRole::Raised));
-    painter.setPen(theme.color(ColorRole::LineStrong));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    kit::paintBox(painter, rect(), theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong), 0);
 }
 
 } // namespace yagura::shell

@@ -13,6 +13,7 @@ class QListWidget;
 
 namespace yagura::kit {
 class PlainLabel;
+class SegmentedControl;
 }
 
 namespace yagura::shell {
@@ -53,7 +54,7 @@ private:
     QLineEdit *m_to;
     kit::PlainLabel *m_error;
     QListWidget *m_quick;
-    QLayout *m_zones = nullptr;
+    kit::SegmentedControl *m_zones = nullptr;
 };
 
 } // namespace yagura::shell

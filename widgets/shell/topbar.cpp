@@ -10,6 +10,7 @@
 #include "kit/timetext.h"
 #include "shell/timerangepopup.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -91,6 +92,8 @@ void TopBar::retranslate()
 void TopBar::buildRefreshMenu()
 {
     m_refreshMenu->clear();
+    delete m_refreshChoices;
+    m_refreshChoices = new QActionGroup(this);
     m_refreshMenu->addAction(tr("Refresh now"), &m_time, &correlate::TimeContext::refresh);
     m_refreshMenu->addSeparator();
     for (const std::chrono::seconds seconds : refreshChoices) {
@@ -99,6 +102,7 @@ void TopBar::buildRefreshMenu()
             name = tr("Every %1 min").arg(seconds.count() / 60);
         QAction *action = m_refreshMenu->addAction(name, this, [this, seconds] { m_time.setRefreshInterval(seconds); });
         action->setCheckable(true);
+        m_refreshChoices->addAction(action);
         action->setData(static_cast<int>(seconds.count()));
     }
 }

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QActionGroup;
 class QMenu;
 
 namespace yagura::kit {
@@ -49,6 +50,7 @@ private:
     kit::IconButton *m_forward;
     kit::Button *m_refresh;
     QMenu *m_refreshMenu;
+    QActionGroup *m_refreshChoices = nullptr; // one of them is in force
     TimeRangePopup *m_popup = nullptr;
 };
 

@@ -22,7 +22,7 @@ using kit::ColorRole;
 using kit::TextStyle;
 
 constexpr int Limits[] = {20, 100, 500, 1500};
-constexpr int DefaultLimit = 1;
+constexpr int DefaultLimit = 2;
 
 QLineEdit *lineEdit(const QString &placeholder, int width)
 {

@@ -426,10 +426,21 @@ void MetricsScreenTest::pictures()
     QFETCH(QSize, size);
     kit::ThemeManager::installed()->setMode(dark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
     show(size);
+    correlate::Pivot pivot;
+    pivot.target = correlate::Target::Metrics;
+    pivot.service = QStringLiteral("payment");
+    m_screen->openPivot(pivot);
+    QTRY_VERIFY(m_screen->isSettled());
     browserTable()->setCurrentIndex(browserTable()->model()->index(2, 0));
+    m_server->failWith(400, mistake);
+    askAndWait(QStringLiteral("sum ("));
+    QTest::qWait(50);
+    const QString name = folder + QLatin1Char('/') + QLatin1String(QTest::currentDataTag());
+    QVERIFY(m_screen->grab().save(name + QStringLiteral("-service.png")));
+    m_server->failWith(200, {});
     askAndWait(QStringLiteral("sum by (service) (rate(http_requests_total[$__rate_interval]))"));
     QTest::qWait(50);
-    QVERIFY(m_screen->grab().save(folder + QLatin1Char('/') + QLatin1String(QTest::currentDataTag()) + QStringLiteral(".png")));
+    QVERIFY(m_screen->grab().save(name + QStringLiteral(".png")));
 }
 
 int main(int argc, char **argv)

@@ -24,7 +24,8 @@ void FuzzyMatchTest::matches_data()
         QTest::newRow(name) << QString::fromUtf8(pattern) << QString::fromUtf8(candidate) << positions;
     };
     row("prefix", "log", "Logs", {0, 1, 2});
-    row("word starts", "gt", "Go to traces", {0, 6});
+    row("word starts, the earlier of two", "gt", "Go to traces", {0, 3});
+    row("a run stays whole", "time", "Move the time range earlier", {9, 10, 11, 12});
     row("run beats scatter", "trac", "The raptor traces", {11, 12, 13, 14});
     row("spaces are skipped", "go lo", "Go to logs", {0, 1, 6, 7});
     row("out of order", "sgol", "Logs", {});
