@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='utf-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
@@ -31,10 +31,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n spans share another&apos;s id</source>
+        <source>%n spans share another's id</source>
         <translation>
-            <numerusform>%n span shares another&apos;s id</numerusform>
-            <numerusform>%n spans share another&apos;s id</numerusform>
+            <numerusform>%n span shares another's id</numerusform>
+            <numerusform>%n spans share another's id</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -322,17 +322,17 @@
 <context>
     <name>yagura::metrics::MetricsScreen</name>
     <message numerus="yes">
-        <source>%n series</source>
+        <source>series</source>
         <translation>
-            <numerusform>%n series</numerusform>
-            <numerusform>%n series</numerusform>
+            <numerusform>series</numerusform>
+            <numerusform>series</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>sample(s)</source>
         <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
+            <numerusform>sample</numerusform>
+            <numerusform>samples</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='utf-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
@@ -124,7 +124,7 @@
         <translation>もう一度試してください。</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted</source>
+        <source>The server's certificate is not trusted</source>
         <translation>サーバー証明書を信頼できません</translation>
     </message>
     <message>
@@ -204,7 +204,7 @@
         <translation>サーバー側でエラーが起きました</translation>
     </message>
     <message>
-        <source>Try again; the server&apos;s own log says more.</source>
+        <source>Try again; the server's own log says more.</source>
         <translation>もう一度試してください。詳しくはサーバー側のログにあります。</translation>
     </message>
     <message>
@@ -559,6 +559,33 @@
     </message>
 </context>
 <context>
+    <name>ResultView</name>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>In memory only</source>
@@ -835,7 +862,7 @@
         <translation>ストアが同じスパンを複数回送りました。</translation>
     </message>
     <message numerus="yes">
-        <source>%n spans share another&apos;s id</source>
+        <source>%n spans share another's id</source>
         <translation>
             <numerusform>他と同じIDのスパン%n件</numerusform>
         </translation>
@@ -851,7 +878,7 @@
         </translation>
     </message>
     <message>
-        <source>The server&apos;s span is shown below the client&apos;s.</source>
+        <source>The server's span is shown below the client's.</source>
         <translation>サーバー側をクライアント側の下に表示しています。</translation>
     </message>
     <message numerus="yes">
@@ -1210,8 +1237,8 @@
         <translation>アラート</translation>
     </message>
     <message>
-        <source>Add a matcher: severity=&quot;critical&quot;</source>
-        <translation>マッチャーを追加: severity=&quot;critical&quot;</translation>
+        <source>Add a matcher: severity="critical"</source>
+        <translation>マッチャーを追加: severity="critical"</translation>
     </message>
     <message>
         <source>All</source>
@@ -1269,19 +1296,19 @@
         <translation>マッチャーをすべて外す</translation>
     </message>
     <message>
-        <source>Dashboard of the alert&apos;s service</source>
+        <source>Dashboard of the alert's service</source>
         <translation>該当サービスのダッシュボード</translation>
     </message>
     <message>
-        <source>Traces of the alert&apos;s service</source>
+        <source>Traces of the alert's service</source>
         <translation>該当サービスのトレース</translation>
     </message>
     <message>
-        <source>Logs of the alert&apos;s service</source>
+        <source>Logs of the alert's service</source>
         <translation>該当サービスのログ</translation>
     </message>
     <message>
-        <source>Query of the alert&apos;s rule</source>
+        <source>Query of the alert's rule</source>
         <translation>アラートのルールのクエリ</translation>
     </message>
     <message>
@@ -1431,7 +1458,7 @@
         <translation>ダッシュボードがまだありません</translation>
     </message>
     <message>
-        <source>Put Grafana-compatible JSON files into the workspace&apos;s dashboards folder.</source>
+        <source>Put Grafana-compatible JSON files into the workspace's dashboards folder.</source>
         <translation>Grafana互換のJSONファイルを、ワークスペースのdashboardsフォルダーに置いてください。</translation>
     </message>
     <message>
@@ -1723,7 +1750,7 @@
 <context>
     <name>yagura::dashboards::TablePanelView</name>
     <message>
-        <source>Panel type &quot;%1&quot; is shown as its data</source>
+        <source>Panel type "%1" is shown as its data</source>
         <translation>パネル種別「%1」はデータとして表示しています</translation>
     </message>
 </context>
@@ -1966,15 +1993,15 @@
         <translation>インシデントを絞り込む</translation>
     </message>
     <message>
-        <source>Dashboard of the incident&apos;s service</source>
+        <source>Dashboard of the incident's service</source>
         <translation>該当サービスのダッシュボード</translation>
     </message>
     <message>
-        <source>Traces of the incident&apos;s service</source>
+        <source>Traces of the incident's service</source>
         <translation>該当サービスのトレース</translation>
     </message>
     <message>
-        <source>Logs of the incident&apos;s service</source>
+        <source>Logs of the incident's service</source>
         <translation>該当サービスのログ</translation>
     </message>
     <message>
@@ -2002,7 +2029,7 @@
         <translation>条件に合うインシデントがありません</translation>
     </message>
     <message>
-        <source>Clear the filter, or look at everyone&apos;s.</source>
+        <source>Clear the filter, or look at everyone's.</source>
         <translation>条件を消すか、全員分を表示してください。</translation>
     </message>
     <message>
@@ -2420,8 +2447,8 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>並び順</translation>
     </message>
     <message>
-        <source>Search lines: words, &quot;phrases&quot;, field:value, AND OR NOT</source>
-        <translation>行を検索: 単語、&quot;語句&quot;、フィールド:値、AND OR NOT</translation>
+        <source>Search lines: words, "phrases", field:value, AND OR NOT</source>
+        <translation>行を検索: 単語、"語句"、フィールド:値、AND OR NOT</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2432,8 +2459,8 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>クエリ</translation>
     </message>
     <message>
-        <source>Lucene syntax: service.name:payment AND message:&quot;not available&quot;, duration:&gt;500, _exists_:error.type, order*. Words without AND or OR must all occur.</source>
-        <translation>Lucene構文: service.name:payment AND message:&quot;not available&quot;、duration:&gt;500、_exists_:error.type、order*。ANDやORのない単語は、すべて含む行だけが一致します。</translation>
+        <source>Lucene syntax: service.name:payment AND message:"not available", duration:&gt;500, _exists_:error.type, order*. Words without AND or OR must all occur.</source>
+        <translation>Lucene構文: service.name:payment AND message:"not available"、duration:&gt;500、_exists_:error.type、order*。ANDやORのない単語は、すべて含む行だけが一致します。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2671,9 +2698,38 @@ Click: only these lines. Shift+click: without them.</source>
         <source>The server has no metrics in this time range</source>
         <translation>この期間のメトリクスがサーバーにありません</translation>
     </message>
+    <message>
+        <source>Asking for metrics …</source>
+        <translation>メトリクスを問い合わせています…</translation>
+    </message>
+    <message>
+        <source>No metrics</source>
+        <translation>メトリクスがありません</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Only metrics of %1</source>
+        <translation>%1のメトリクスのみ</translation>
+    </message>
+    <message>
+        <source>%1 has no metrics in this time range</source>
+        <translation>この期間に%1のメトリクスはありません</translation>
+    </message>
+    <message>
+        <source>The server has no description of it.</source>
+        <translation>サーバーに説明がありません。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>type and help of a metric</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
-    <name>yagura::metrics::MetricsScreen</name>
+    <name>yagura::metrics::MetricQueryPane</name>
     <message>
         <source>Source</source>
         <translation>ソース</translation>
@@ -2699,28 +2755,19 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>実行</translation>
     </message>
     <message>
+        <source>Enter asks, Up and Down bring back earlier queries. $__rate_interval stands for a window that holds four scrapes.</source>
+        <translation>Enterで実行、上下キーで以前のクエリに戻ります。$__rate_intervalは4回分の収集が入る幅です。</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
+</context>
+<context>
+    <name>yagura::metrics::MetricsScreen</name>
     <message>
         <source>Metrics</source>
         <translation>メトリクス</translation>
-    </message>
-    <message>
-        <source>Add a Prometheus source in the settings.</source>
-        <translation>設定でPrometheusのソースを追加してください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n series</source>
-        <translation>
-            <numerusform>%n系列</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s)</source>
-        <translation>
-            <numerusform>サンプル%n件</numerusform>
-        </translation>
     </message>
     <message>
         <source>one each %1</source>
@@ -2738,16 +2785,36 @@ Click: only these lines. Shift+click: without them.</source>
         <source>Filter metrics</source>
         <translation>メトリクスを絞り込む</translation>
     </message>
+    <message numerus="yes">
+        <source>series</source>
+        <translation>
+            <numerusform>系列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sample(s)</source>
+        <translation>
+            <numerusform>サンプル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the chart draws the first %1, the table has all</source>
+        <translation>グラフは先頭の%1系列、表はすべて</translation>
+    </message>
+    <message>
+        <source>times in %1</source>
+        <translation>時刻は%1</translation>
+    </message>
+    <message>
+        <source>Edit the query</source>
+        <translation>クエリを編集</translation>
+    </message>
 </context>
 <context>
     <name>yagura::metrics::ResultView</name>
     <message>
         <source>Result over time</source>
         <translation>結果の推移</translation>
-    </message>
-    <message>
-        <source>Latest values</source>
-        <translation>最新の値</translation>
     </message>
     <message>
         <source>Ask for something</source>
@@ -2768,6 +2835,30 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>The query is right, but nothing matches it in this time range.</source>
         <translation>クエリは正しいですが、この期間に該当するものがありません。</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>No source of metrics is configured.</source>
+        <translation>メトリクスのソースが設定されていません。</translation>
+    </message>
+    <message>
+        <source>Add a Prometheus, or a server that speaks its API, in the settings.</source>
+        <translation>設定でPrometheusまたは互換サーバーを追加してください。</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>設定を開く</translation>
+    </message>
+    <message>
+        <source>The query failed.</source>
+        <translation>クエリが失敗しました。</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>全%1系列</translation>
     </message>
 </context>
 <context>
@@ -3057,7 +3148,7 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>要求のメトリクスが見つかりません</translation>
     </message>
     <message>
-        <source>Services appear here when Prometheus has http_requests_total or OpenTelemetry&apos;s http_server_request_duration_seconds.</source>
+        <source>Services appear here when Prometheus has http_requests_total or OpenTelemetry's http_server_request_duration_seconds.</source>
         <translation>Prometheusにhttp_requests_totalかOpenTelemetryのhttp_server_request_duration_secondsがあると、ここにサービスが表示されます。</translation>
     </message>
     <message>
@@ -3456,7 +3547,7 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>すべての要求に付けるヘッダー</translation>
     </message>
     <message>
-        <source>The system&apos;s certificates</source>
+        <source>The system's certificates</source>
         <translation>システムの証明書</translation>
     </message>
     <message>
@@ -3666,7 +3757,7 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>時刻の表示</translation>
     </message>
     <message>
-        <source>This computer&apos;s zone</source>
+        <source>This computer's zone</source>
         <translation>この端末のタイムゾーン</translation>
     </message>
 </context>
@@ -3852,8 +3943,8 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>すべて</translation>
     </message>
     <message>
-        <source>error=true http.route=&quot;/api/checkout&quot;</source>
-        <translation>error=true http.route=&quot;/api/checkout&quot;</translation>
+        <source>error=true http.route="/api/checkout"</source>
+        <translation>error=true http.route="/api/checkout"</translation>
     </message>
     <message>
         <source>Clear</source>
