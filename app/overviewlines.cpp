@@ -106,6 +106,8 @@ std::vector<correlate::ServiceHealth> withFiringAlerts(std::vector<correlate::Se
     using correlate::HealthState;
     for (correlate::ServiceHealth &health : services) {
         HealthState worst = health.now == HealthState::Unknown ? HealthState::Unknown : HealthState::Ok;
+        if (const auto ratio = health.errorRatio.latest(); ratio && worst != HealthState::Unknown)
+            worst = correlate::stateOfErrorRatio(*ratio);
         for (const overview::AlertLine &alert : alerts) {
             if (alert.service == health.service)
                 worst = std::max(worst, alert.severity == kit::Severity::Critical ? HealthState::Critical

@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
@@ -31,10 +31,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n spans share another's id</source>
+        <source>%n spans share another&apos;s id</source>
         <translation>
-            <numerusform>%n span shares another's id</numerusform>
-            <numerusform>%n spans share another's id</numerusform>
+            <numerusform>%n span shares another&apos;s id</numerusform>
+            <numerusform>%n spans share another&apos;s id</numerusform>
         </translation>
     </message>
     <message numerus="yes">

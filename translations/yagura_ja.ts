@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
@@ -124,7 +124,7 @@
         <translation>もう一度試してください。</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted</source>
+        <source>The server&apos;s certificate is not trusted</source>
         <translation>サーバー証明書を信頼できません</translation>
     </message>
     <message>
@@ -204,7 +204,7 @@
         <translation>サーバー側でエラーが起きました</translation>
     </message>
     <message>
-        <source>Try again; the server's own log says more.</source>
+        <source>Try again; the server&apos;s own log says more.</source>
         <translation>もう一度試してください。詳しくはサーバー側のログにあります。</translation>
     </message>
     <message>
@@ -862,7 +862,7 @@
         <translation>ストアが同じスパンを複数回送りました。</translation>
     </message>
     <message numerus="yes">
-        <source>%n spans share another's id</source>
+        <source>%n spans share another&apos;s id</source>
         <translation>
             <numerusform>他と同じIDのスパン%n件</numerusform>
         </translation>
@@ -878,7 +878,7 @@
         </translation>
     </message>
     <message>
-        <source>The server's span is shown below the client's.</source>
+        <source>The server&apos;s span is shown below the client&apos;s.</source>
         <translation>サーバー側をクライアント側の下に表示しています。</translation>
     </message>
     <message numerus="yes">
@@ -1237,8 +1237,8 @@
         <translation>アラート</translation>
     </message>
     <message>
-        <source>Add a matcher: severity="critical"</source>
-        <translation>マッチャーを追加: severity="critical"</translation>
+        <source>Add a matcher: severity=&quot;critical&quot;</source>
+        <translation>マッチャーを追加: severity=&quot;critical&quot;</translation>
     </message>
     <message>
         <source>All</source>
@@ -1296,19 +1296,19 @@
         <translation>マッチャーをすべて外す</translation>
     </message>
     <message>
-        <source>Dashboard of the alert's service</source>
+        <source>Dashboard of the alert&apos;s service</source>
         <translation>該当サービスのダッシュボード</translation>
     </message>
     <message>
-        <source>Traces of the alert's service</source>
+        <source>Traces of the alert&apos;s service</source>
         <translation>該当サービスのトレース</translation>
     </message>
     <message>
-        <source>Logs of the alert's service</source>
+        <source>Logs of the alert&apos;s service</source>
         <translation>該当サービスのログ</translation>
     </message>
     <message>
-        <source>Query of the alert's rule</source>
+        <source>Query of the alert&apos;s rule</source>
         <translation>アラートのルールのクエリ</translation>
     </message>
     <message>
@@ -1458,7 +1458,7 @@
         <translation>ダッシュボードがまだありません</translation>
     </message>
     <message>
-        <source>Put Grafana-compatible JSON files into the workspace's dashboards folder.</source>
+        <source>Put Grafana-compatible JSON files into the workspace&apos;s dashboards folder.</source>
         <translation>Grafana互換のJSONファイルを、ワークスペースのdashboardsフォルダーに置いてください。</translation>
     </message>
     <message>
@@ -1750,7 +1750,7 @@
 <context>
     <name>yagura::dashboards::TablePanelView</name>
     <message>
-        <source>Panel type "%1" is shown as its data</source>
+        <source>Panel type &quot;%1&quot; is shown as its data</source>
         <translation>パネル種別「%1」はデータとして表示しています</translation>
     </message>
 </context>
@@ -1993,15 +1993,15 @@
         <translation>インシデントを絞り込む</translation>
     </message>
     <message>
-        <source>Dashboard of the incident's service</source>
+        <source>Dashboard of the incident&apos;s service</source>
         <translation>該当サービスのダッシュボード</translation>
     </message>
     <message>
-        <source>Traces of the incident's service</source>
+        <source>Traces of the incident&apos;s service</source>
         <translation>該当サービスのトレース</translation>
     </message>
     <message>
-        <source>Logs of the incident's service</source>
+        <source>Logs of the incident&apos;s service</source>
         <translation>該当サービスのログ</translation>
     </message>
     <message>
@@ -2029,7 +2029,7 @@
         <translation>条件に合うインシデントがありません</translation>
     </message>
     <message>
-        <source>Clear the filter, or look at everyone's.</source>
+        <source>Clear the filter, or look at everyone&apos;s.</source>
         <translation>条件を消すか、全員分を表示してください。</translation>
     </message>
     <message>
@@ -2447,8 +2447,8 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>並び順</translation>
     </message>
     <message>
-        <source>Search lines: words, "phrases", field:value, AND OR NOT</source>
-        <translation>行を検索: 単語、"語句"、フィールド:値、AND OR NOT</translation>
+        <source>Search lines: words, &quot;phrases&quot;, field:value, AND OR NOT</source>
+        <translation>行を検索: 単語、&quot;語句&quot;、フィールド:値、AND OR NOT</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2459,8 +2459,8 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>クエリ</translation>
     </message>
     <message>
-        <source>Lucene syntax: service.name:payment AND message:"not available", duration:&gt;500, _exists_:error.type, order*. Words without AND or OR must all occur.</source>
-        <translation>Lucene構文: service.name:payment AND message:"not available"、duration:&gt;500、_exists_:error.type、order*。ANDやORのない単語は、すべて含む行だけが一致します。</translation>
+        <source>Lucene syntax: service.name:payment AND message:&quot;not available&quot;, duration:&gt;500, _exists_:error.type, order*. Words without AND or OR must all occur.</source>
+        <translation>Lucene構文: service.name:payment AND message:&quot;not available&quot;、duration:&gt;500、_exists_:error.type、order*。ANDやORのない単語は、すべて含む行だけが一致します。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3148,7 +3148,7 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>要求のメトリクスが見つかりません</translation>
     </message>
     <message>
-        <source>Services appear here when Prometheus has http_requests_total or OpenTelemetry's http_server_request_duration_seconds.</source>
+        <source>Services appear here when Prometheus has http_requests_total or OpenTelemetry&apos;s http_server_request_duration_seconds.</source>
         <translation>Prometheusにhttp_requests_totalかOpenTelemetryのhttp_server_request_duration_secondsがあると、ここにサービスが表示されます。</translation>
     </message>
     <message>
@@ -3276,6 +3276,18 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Waits for</source>
         <translation>対応待ち</translation>
+    </message>
+    <message>
+        <source>%1 is failing</source>
+        <translation>%1 でエラー多発</translation>
+    </message>
+    <message>
+        <source>%1 is in trouble</source>
+        <translation>%1 で障害発生中</translation>
+    </message>
+    <message>
+        <source>%1 needs a look</source>
+        <translation>%1 に要確認の兆候</translation>
     </message>
 </context>
 <context>
@@ -3547,7 +3559,7 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>すべての要求に付けるヘッダー</translation>
     </message>
     <message>
-        <source>The system's certificates</source>
+        <source>The system&apos;s certificates</source>
         <translation>システムの証明書</translation>
     </message>
     <message>
@@ -3757,7 +3769,7 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>時刻の表示</translation>
     </message>
     <message>
-        <source>This computer's zone</source>
+        <source>This computer&apos;s zone</source>
         <translation>この端末のタイムゾーン</translation>
     </message>
 </context>
@@ -3943,8 +3955,8 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>すべて</translation>
     </message>
     <message>
-        <source>error=true http.route="/api/checkout"</source>
-        <translation>error=true http.route="/api/checkout"</translation>
+        <source>error=true http.route=&quot;/api/checkout&quot;</source>
+        <translation>error=true http.route=&quot;/api/checkout&quot;</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4072,10 +4084,6 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>エラーなし</translation>
     </message>
     <message>
-        <source>Limit reached: there may be more.</source>
-        <translation>上限に達しました。他にもあるかもしれません。</translation>
-    </message>
-    <message>
         <source>Limit not reached, so nothing is cut off.</source>
         <translation>上限に達していないため、すべて表示しています。</translation>
     </message>
@@ -4094,6 +4102,10 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Add a Jaeger server under Settings, Sources.</source>
         <translation>設定のソースでJaegerサーバーを追加してください。</translation>
+    </message>
+    <message>
+        <source>Limit reached: the newest since %1. Raise the limit or choose an earlier time for others.</source>
+        <translation>上限に到達: %1以降の新しいものを表示。他を見るには上限を上げるか、より前の時間を選んでください。</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,30 @@ const QList<RedDialect> &knownDialects()
     return dialects;
 }
 
+const QList<StoreCounters> &knownStores()
+{
+    using namespace Qt::StringLiterals;
+    static const QList<StoreCounters> stores {
+        {u"redis_commands_processed_total"_s, {}},
+        {u"pg_stat_database_xact_commit"_s, u"pg_stat_database_xact_rollback"_s},
+        {u"pg_stat_database_xact_commit_total"_s, u"pg_stat_database_xact_rollback_total"_s},
+        {u"mysql_global_status_queries"_s, {}},
+        {u"memcached_commands_total"_s, {}},
+    };
+    return stores;
+}
+
+QList<StoreCounters> findStores(const QStringList &metricNames)
+{
+    const QSet<QString> names(metricNames.begin(), metricNames.end());
+    QList<StoreCounters> found;
+    for (const StoreCounters &store : knownStores()) {
+        if (names.contains(store.done) && (store.failed.isEmpty() || names.contains(store.failed)))
+            found << store;
+    }
+    return found;
+}
+
 std::optional<RedDialect> findDialect(const QStringList &metricNames)
 {
     const QSet<QString> names(metricNames.begin(), metricNames.end());
@@ -48,6 +72,23 @@ RedQueries redQueries(const RedDialect &dialect, const QString &window)
     queries.p95Seconds = QStringLiteral("histogram_quantile(0.95, sum by (%1, le) (rate(%2_bucket[%3])))%4")
                              .arg(dialect.serviceLabel, dialect.durationMetric, window, scale);
     queries.totalErrorRatio = QStringLiteral("(sum(%1) or sum(%2) * 0) / (sum(%2) > 0)").arg(errors, requests);
+    return queries;
+}
+
+RedQueries withStores(RedQueries queries, const QList<StoreCounters> &stores, const QString &window)
+{
+    const auto rate = [&window](const QString &counter) {
+        return QStringLiteral("sum by (service, job) (rate(%1[%2]))").arg(counter, window);
+    };
+    for (const StoreCounters &store : stores) {
+        if (store.failed.isEmpty()) {
+            queries.requestsPerSecond += QStringLiteral(" or ") + rate(store.done);
+            continue;
+        }
+        const QString all = QStringLiteral("(%1 + %2)").arg(rate(store.done), rate(store.failed));
+        queries.requestsPerSecond += QStringLiteral(" or ") + all;
+        queries.errorRatio += QStringLiteral(" or %1 / (%2 > 0)").arg(rate(store.failed), all);
+    }
     return queries;
 }
 

@@ -22,6 +22,15 @@ struct RedDialect
     bool operator==(const RedDialect &) const = default;
 };
 
+// How the exporter of a database or cache counts what it was asked; these have no status and no duration histogram.
+struct StoreCounters
+{
+    QString done; // counter of commands, queries or commits
+    QString failed; // counter of those that failed, not contained in done; empty: not counted
+
+    bool operator==(const StoreCounters &) const = default;
+};
+
 // Every expression yields one series a service, with only the service label.
 struct RedQueries
 {
@@ -35,10 +44,19 @@ struct RedQueries
 // conventions 1.23+ and before, Micrometer, Istio.
 [[nodiscard]] const QList<RedDialect> &knownDialects();
 
+// Redis, PostgreSQL (with and without OpenMetrics' suffix), MySQL and Memcached, as their usual exporters name them.
+[[nodiscard]] const QList<StoreCounters> &knownStores();
+// Those whose metrics are among names.
+[[nodiscard]] QList<StoreCounters> findStores(const QStringList &metricNames);
+
 // The first dialect whose two metrics are among names; nothing when none fits.
 [[nodiscard]] std::optional<RedDialect> findDialect(const QStringList &metricNames);
 
 // window is a PromQL duration, for instance 1m; at least two scrapes must fit into it.
 [[nodiscard]] RedQueries redQueries(const RedDialect &dialect, const QString &window);
+
+// The same with the stores as further services, named by their labels service and job. A service that the dialect counts
+// already is not counted twice.
+[[nodiscard]] RedQueries withStores(RedQueries queries, const QList<StoreCounters> &stores, const QString &window);
 
 } // namespace yagura::correlate

@@ -68,6 +68,15 @@ struct Joiner
         }
     }
 
+    void addErrorStates()
+    {
+        for (ServiceHealth &health : services) {
+            const auto &ratios = health.errorRatio.points;
+            for (size_t i = 0; i < ratios.size(); ++i)
+                health.states[i] = std::max(health.states[i], stateOfErrorRatio(ratios[i]));
+        }
+    }
+
     void addAlerts(const metrics::SharedResult &result)
     {
         if (!result)
@@ -88,6 +97,15 @@ struct Joiner
 };
 
 } // namespace
+
+HealthState stateOfErrorRatio(double ratio)
+{
+    if (std::isnan(ratio))
+        return HealthState::Unknown;
+    return ratio >= errorRatioCritical ? HealthState::Critical
+        : ratio >= errorRatioWarning   ? HealthState::Warning
+                                       : HealthState::Ok;
+}
 
 std::optional<double> Trend::latest() const
 {
@@ -117,6 +135,7 @@ std::vector<ServiceHealth> joinServiceHealth(const HealthAnswers &answers, const
     joiner.addTrend(answers.requests, &ServiceHealth::requestsPerSecond);
     joiner.addTrend(answers.errors, &ServiceHealth::errorRatio);
     joiner.addTrend(answers.p95, &ServiceHealth::p95Seconds);
+    joiner.addErrorStates();
     joiner.addAlerts(answers.firingAlerts);
     std::vector<ServiceHealth> list;
     for (ServiceHealth &health : joiner.services) {

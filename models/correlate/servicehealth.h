@@ -22,13 +22,18 @@ struct Trend
     [[nodiscard]] std::optional<double> latest() const;
 };
 
+// When a share of failed requests is worth a look even without an alert, and when it means trouble.
+inline constexpr double errorRatioWarning = 0.01;
+inline constexpr double errorRatioCritical = 0.05;
+[[nodiscard]] HealthState stateOfErrorRatio(double ratio); // Unknown for NaN
+
 struct ServiceHealth
 {
     QString service; // canonical
     Trend requestsPerSecond;
     Trend errorRatio; // 0–1
     Trend p95Seconds;
-    std::vector<HealthState> states; // per step: the worst alert firing then; Unknown where nothing was scraped
+    std::vector<HealthState> states; // per step: the worst of firing alerts and error ratio; Unknown: nothing scraped
     HealthState now = HealthState::Unknown;
 
     bool operator==(const ServiceHealth &) const;

@@ -38,6 +38,7 @@ void ServiceHealthFeed::refresh(const TimeRange &range)
         if (!names)
             return fail(names.error());
         m_dialect = findDialect(**names);
+        m_stores = findStores(**names);
         if (!m_dialect)
             return fail({ErrorKind::Missing, {}, QStringLiteral("no request metrics"), {}});
         ask(range);
@@ -47,7 +48,8 @@ void ServiceHealthFeed::refresh(const TimeRange &range)
 void ServiceHealthFeed::ask(const TimeRange &range)
 {
     const Duration step = std::max<Duration>(15s, std::chrono::ceil<std::chrono::seconds>(range.length() / 240));
-    const RedQueries queries = redQueries(*m_dialect, QStringLiteral("1m"));
+    const QString window = QStringLiteral("1m");
+    const RedQueries queries = withStores(redQueries(*m_dialect, window), m_stores, window);
     // Whole steps, so that consecutive refreshes ask for the same points.
     const Instant end = range.to - range.to.time_since_epoch() % step;
     const TimeRange aligned {end - step * (range.length() / step), end};

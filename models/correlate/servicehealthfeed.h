@@ -45,6 +45,7 @@ private:
     std::shared_ptr<metrics::PromClient> m_client;
     ServiceIdentity m_identity;
     std::optional<RedDialect> m_dialect;
+    QList<StoreCounters> m_stores;
     Latest<std::shared_ptr<const QStringList>> m_names;
     Latest<std::vector<Result<metrics::SharedResult>>> m_answers;
     std::vector<ServiceHealth> m_services;

@@ -83,7 +83,7 @@ void SourceFaultsTest::faults()
     ScriptedServer good(always(reply("[]")));
     TemporaryWorkspace workspace;
     QVERIFY(workspace.write(u"workspace/sources.yaml"_s,
-                            u"sources:\n  - {id: bad, kind: %1, url: \"%2\", deadline: 2s, stallLimit: 1s}\n"
+                            u"sources:\n  - {id: bad, kind: %1, url: \"%2\", deadline: 6s, stallLimit: 3s}\n"
                             "  - {id: good, kind: alertmanager, url: \"%3\"}\n"_s
                                 .arg(kind, bad.url().toString(), good.url().toString())
                                 .toUtf8()));

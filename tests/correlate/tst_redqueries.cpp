@@ -12,6 +12,8 @@ private Q_SLOTS:
     void preferenceIsByOrder();
     void queriesOfTheFirstDialect();
     void millisecondsBecomeSeconds();
+    void storesNeedAllTheirCounters();
+    void storesJoinTheQueries();
 };
 
 void RedQueriesTest::dialectNeedsBothMetrics()
@@ -48,6 +50,31 @@ void RedQueriesTest::millisecondsBecomeSeconds()
 {
     const RedQueries queries = redQueries(knownDialects().at(2), QStringLiteral("5m"));
     QVERIFY(queries.p95Seconds.endsWith(QLatin1String(" * 0.001")));
+}
+
+void RedQueriesTest::storesNeedAllTheirCounters()
+{
+    QVERIFY(findStores({QStringLiteral("pg_stat_database_xact_commit"), QStringLiteral("up")}).isEmpty());
+    const auto found = findStores({QStringLiteral("redis_commands_processed_total"),
+                                   QStringLiteral("pg_stat_database_xact_commit"),
+                                   QStringLiteral("pg_stat_database_xact_rollback")});
+    QCOMPARE(found, QList<StoreCounters>({knownStores().at(0), knownStores().at(1)}));
+}
+
+void RedQueriesTest::storesJoinTheQueries()
+{
+    const RedQueries plain {QStringLiteral("r"), QStringLiteral("e"), QStringLiteral("p"), QStringLiteral("t")};
+    const RedQueries both = withStores(plain, {knownStores().at(0), knownStores().at(1)}, QStringLiteral("1m"));
+    const QString transactions
+        = QStringLiteral("(sum by (service, job) (rate(pg_stat_database_xact_commit[1m])) + "
+                         "sum by (service, job) (rate(pg_stat_database_xact_rollback[1m])))");
+    QCOMPARE(both.requestsPerSecond,
+             QStringLiteral("r or sum by (service, job) (rate(redis_commands_processed_total[1m])) or ") + transactions);
+    QCOMPARE(both.errorRatio,
+             QStringLiteral("e or sum by (service, job) (rate(pg_stat_database_xact_rollback[1m])) / (%1 > 0)")
+                 .arg(transactions));
+    QCOMPARE(both.p95Seconds, plain.p95Seconds);
+    QCOMPARE(both.totalErrorRatio, plain.totalErrorRatio);
 }
 
 QTEST_GUILESS_MAIN(RedQueriesTest)

@@ -6,6 +6,7 @@
 #include "kit/controls/chip.h"
 #include "kit/controls/panel.h"
 #include "kit/controls/plainlabel.h"
+#include "kit/controls/wrappedtext.h"
 #include "kit/markdownview.h"
 #include "kit/safelinks.h"
 #include "kit/timetext.h"
@@ -155,13 +156,11 @@ void AlertDetailsPane::addFact(const QString &name, const QString &value)
     auto *grid = static_cast<QGridLayout *>(m_factRows->layout());
     const int row = grid->rowCount();
     auto *label = new kit::PlainLabel(name, kit::TextStyle::Label, kit::ColorRole::TextMuted);
-    auto *text = new kit::PlainLabel(
+    auto *text = new kit::WrappedText(
         value,
         name == tr("Expression") || name == tr("Fingerprint") ? kit::TextStyle::Mono : kit::TextStyle::Body);
-    text->setWordWrap(true);
-    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     grid->addWidget(label, row, 0, Qt::AlignTop);
-    grid->addWidget(text, row, 1);
+    grid->addWidget(text, row, 1, Qt::AlignTop);
 }
 
 void AlertDetailsPane::showLabels(const Labels &labels)

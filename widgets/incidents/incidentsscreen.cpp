@@ -16,6 +16,7 @@
 
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QScopedValueRollback>
 #include <QStackedLayout>
 
 namespace yagura::incidents {
@@ -134,6 +135,7 @@ Instant IncidentsScreen::midnight() const
 
 void IncidentsScreen::showList()
 {
+    const QScopedValueRollback automatic(m_isSelecting, true);
     const Instant now = m_time.clock().now();
     const auto filter = IncidentFilter::parse(m_list->filterText());
     m_list->setFilterProblem(filter ? QString() : kit::errorSentence(filter.error()));
@@ -162,12 +164,20 @@ void IncidentsScreen::showList()
         oldest = confirmed && oldest ? std::optional(std::min(*oldest, *confirmed)) : oldest;
     }
     m_list->staleBadge()->setAge(oldest, now);
-    const int row = m_list->model()->rowOf(m_current.first, m_current.second);
+    selectInList(rows);
+    showDetails();
+}
+
+// Whoever has not chosen one yet looks at the first; when that one is over and another is open, at the open one.
+void IncidentsScreen::selectInList(const std::vector<IncidentRow> &rows)
+{
+    int row = m_list->model()->rowOf(m_current.first, m_current.second);
+    const bool isNone = row < 0 && m_current.second.isEmpty();
+    const bool isOver = !m_isChosen && row >= 0 && !m_list->model()->row(row).incident.isOpen();
+    if (!rows.empty() && (isNone || (isOver && m_list->model()->row(0).incident.isOpen())))
+        row = 0;
     if (row >= 0)
         m_list->selectRow(row);
-    else if (m_current.second.isEmpty() && !rows.empty())
-        m_list->selectRow(0);
-    showDetails();
 }
 
 void IncidentsScreen::showEmptyList(int total)
@@ -199,6 +209,7 @@ void IncidentsScreen::takeCurrent()
     const QModelIndex index = m_list->table()->currentIndex();
     if (!index.isValid())
         return;
+    m_isChosen = m_isChosen || !m_isSelecting;
     const auto key = m_list->model()->row(index.row()).key();
     if (key == m_current)
         return;
@@ -301,6 +312,7 @@ void IncidentsScreen::resolve()
 
 void IncidentsScreen::submit(const std::vector<IncidentRow> &rows, IncidentAct act, const QString &text)
 {
+    m_isChosen = true; // whoever acts on an incident wants to see what becomes of it
     std::erase_if(m_submissions, [](const Call<OutboxAction> &call) { return !call.isRunning(); });
     for (const IncidentRow &row : rows) {
         if (act != IncidentAct::Note && !row.incident.isOpen())
@@ -338,6 +350,7 @@ void IncidentsScreen::openPivot(const Pivot &pivot)
     if (!pivot.incidentId.isEmpty()) {
         const Incident *incident = m_feed.incident(pivot.sourceId, pivot.incidentId);
         m_current = {incident ? incident->sourceId : pivot.sourceId, pivot.incidentId};
+        m_isChosen = true;
         m_list->setScope(Scope::Everyone);
         if (m_list->model()->rowOf(m_current.first, m_current.second) < 0)
             m_list->setFilterText(QStringLiteral("status:all"));
@@ -345,6 +358,7 @@ void IncidentsScreen::openPivot(const Pivot &pivot)
         m_list->setScope(Scope::Everyone);
         m_list->setFilterText(QStringLiteral("status:open,today service:%1").arg(pivot.service));
         m_current = {};
+        m_isChosen = false;
     }
     showList();
     loadDetails();

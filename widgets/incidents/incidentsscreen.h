@@ -57,6 +57,7 @@ private:
     void showDetails();
     void loadDetails();
     void showTimeline();
+    void selectInList(const std::vector<IncidentRow> &rows);
     void submit(const std::vector<IncidentRow> &rows, IncidentAct act, const QString &text = {});
     [[nodiscard]] std::vector<IncidentRow> chosen() const; // ticked, else the current one
     [[nodiscard]] std::optional<IncidentRow> currentRow() const;
@@ -78,6 +79,8 @@ private:
     Latest<Entries> m_askEntries;
     Latest<AlertList> m_askAlerts;
     std::vector<Call<OutboxAction>> m_submissions;
+    bool m_isChosen = false; // the operator, or a pivot, chose the current one
+    bool m_isSelecting = false; // the list is told its current row
     bool m_awaitsEntries = false;
     bool m_awaitsAlerts = false;
     bool m_isActive = false;

@@ -47,6 +47,18 @@ QList<AlertLine> OverviewContent::firingAlerts() const
     return firing;
 }
 
+namespace {
+
+bool isFailing(const OverviewContent &content, const QString &service)
+{
+    return std::any_of(content.services.begin(), content.services.end(), [&](const correlate::ServiceHealth &health) {
+        return health.service == service
+            && correlate::stateOfErrorRatio(health.errorRatio.latest().value_or(0)) == HealthState::Critical;
+    });
+}
+
+} // namespace
+
 Verdict verdictOf(const OverviewContent &content)
 {
     Verdict verdict;
@@ -60,6 +72,7 @@ Verdict verdictOf(const OverviewContent &content)
         verdict.severity = worst.severity;
         verdict.incidentId = worst.id;
         verdict.title = worst.title;
+        verdict.service = worst.service;
         verdict.since = worst.since;
         verdict.owner = worst.owner;
         verdict.acknowledged = worst.acknowledged;
@@ -68,6 +81,7 @@ Verdict verdictOf(const OverviewContent &content)
         verdict.detail = alert != alerts.end() ? alert->summary : QString();
         if (verdict.where.isEmpty() && !worst.service.isEmpty())
             verdict.where << worst.service;
+        verdict.isFailing = isFailing(content, worst.service);
         return verdict;
     }
     if (!alerts.isEmpty()) {
@@ -75,6 +89,8 @@ Verdict verdictOf(const OverviewContent &content)
         verdict.severity = worst.severity;
         verdict.alertFingerprint = worst.fingerprint;
         verdict.title = worst.name;
+        verdict.service = worst.service;
+        verdict.isFailing = isFailing(content, worst.service);
         verdict.detail = worst.summary;
         verdict.since = worst.since;
         if (verdict.where.isEmpty() && !worst.service.isEmpty())

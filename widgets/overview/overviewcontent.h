@@ -47,8 +47,10 @@ struct Verdict
     kit::Severity severity = kit::Severity::Unknown;
     QString incidentId; // of the incident it speaks of, or empty
     QString alertFingerprint; // of the alert it speaks of, or empty
+    QString service; // the one it speaks of, if that is known
+    bool isFailing = false; // that service answers with errors, rather than slowly or not as it should
     QString title; // of the incident or alert; empty when all is calm or nothing is known
-    QString detail;
+    QString detail; // what the newest alert of the service says, else empty
     QStringList where; // services in trouble, worst first
     std::optional<Instant> since;
     QString owner;

@@ -22,9 +22,6 @@ using kit::ColorRole;
 
 namespace {
 
-// When a figure is worth a look even without an alert.
-constexpr double ErrorRatioWarning = 0.01;
-constexpr double ErrorRatioCritical = 0.05;
 // More steps than this are put together, each bar the worst of its steps.
 constexpr size_t StateBarsMax = 90;
 constexpr int RowsAtLeast = 5;
@@ -32,10 +29,16 @@ constexpr int RowsAtMost = 24;
 
 ColorRole errorRole(const ServiceHealth &health)
 {
-    const double ratio = health.errorRatio.latest().value_or(0);
-    if (ratio >= ErrorRatioCritical)
+    switch (correlate::stateOfErrorRatio(health.errorRatio.latest().value_or(0))) {
+    case HealthState::Critical:
         return ColorRole::Critical;
-    return ratio >= ErrorRatioWarning ? ColorRole::Warning : ColorRole::Text;
+    case HealthState::Warning:
+        return ColorRole::Warning;
+    case HealthState::Ok:
+    case HealthState::Unknown:
+        break;
+    }
+    return ColorRole::Text;
 }
 
 // Within a fifth of its middle a rate looks level.

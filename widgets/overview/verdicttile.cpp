@@ -20,6 +20,16 @@ namespace {
 
 constexpr int ShapeSide = 16;
 
+QString headlineOf(const Verdict &verdict)
+{
+    if (verdict.service.isEmpty())
+        return verdict.title;
+    if (verdict.isFailing)
+        return VerdictTile::tr("%1 is failing").arg(verdict.service);
+    return verdict.severity == kit::Severity::Critical ? VerdictTile::tr("%1 is in trouble").arg(verdict.service)
+                                                       : VerdictTile::tr("%1 needs a look").arg(verdict.service);
+}
+
 } // namespace
 
 VerdictTile::VerdictTile(QWidget *parent)
@@ -72,8 +82,9 @@ void VerdictTile::setVerdict(const Verdict &verdict, Instant now, const QTimeZon
     if (!hasTrouble) {
         showCalm(verdict.severity == kit::Severity::Ok);
     } else {
-        m_title->setText(verdict.title);
-        m_detail->setText(verdict.detail);
+        // The service is the headline and fits; what the incident or alert is called is the summary below.
+        m_title->setText(headlineOf(verdict));
+        m_detail->setText(verdict.detail.isEmpty() && m_title->text() != verdict.title ? verdict.title : verdict.detail);
         m_where.value->setText(verdict.where.join(QStringLiteral(", ")));
         m_since.value->setText(verdict.since ? tr("%1, %2").arg(kit::shortTimeText(*verdict.since, now, zone),
                                                                kit::spanText(now - *verdict.since))

@@ -89,6 +89,11 @@ QString SettingsScreen::title() const
 void SettingsScreen::activate()
 {
     m_sourcesTable->setFocus(Qt::OtherFocusReason);
+    // Whoever opens this wants to know what answers; afterwards they ask themselves.
+    for (int row = 0; row < m_sources->rowCount(); ++row) {
+        if (m_sources->row(row).stage == ConnectionStage::NotTested)
+            testSource(m_sources->row(row).config.id);
+    }
 }
 
 void SettingsScreen::buildSources()

@@ -223,4 +223,13 @@ void MainWindow::resizeEvent(QResizeEvent *event)
         m_help->place();
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Without this the first button of the top bar would have the keyboard.
+    QWidget *current = m_stack->currentWidget();
+    if (m_hasCurrent && current && !(focusWidget() && current->isAncestorOf(focusWidget())))
+        current->setFocus(Qt::OtherFocusReason);
+}
+
 } // namespace yagura::shell

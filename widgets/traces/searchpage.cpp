@@ -171,6 +171,23 @@ QWidget *SearchPage::makeResults()
     return results;
 }
 
+namespace {
+
+Instant firstStart(const SearchResult &result)
+{
+    return std::ranges::min(result.traces, {}, &TraceSummary::start).start;
+}
+
+// A server that had to stop at the limit gave the newest; an axis of the whole range would squeeze them to its edge.
+TimeRange shownRange(const SearchResult &result, const TimeRange &range)
+{
+    if (!result.limitReached || result.traces.empty())
+        return range;
+    return {std::max(range.from, firstStart(result)), range.to};
+}
+
+} // namespace
+
 void SearchPage::setLoading()
 {
     m_form->setSearching(true);
@@ -183,7 +200,7 @@ void SearchPage::setResult(const SearchResult &result, const TimeRange &range)
     m_result = result;
     m_answeredAt = m_time.clock().now();
     m_model->setTraces(result.traces);
-    m_scatter->setTraces(result.traces, range, m_time.zone());
+    m_scatter->setTraces(result.traces, shownRange(result, range), m_time.zone());
     m_histogram->setTraces(result.traces);
     m_problem->setText(result.problems.mid(0, 3).join(QStringLiteral("; ")));
     showHead();
@@ -205,9 +222,13 @@ void SearchPage::showHead()
     m_count->setText(tr("%n traces", nullptr, count));
     m_failed->setText(failed > 0 ? tr("%1 with errors, coloured by result").arg(failed)
                                  : tr("none with errors"));
-    const QString limit = m_result.limitReached ? tr("Limit reached: there may be more.")
-                                                : tr("Limit not reached, so nothing is cut off.");
-    m_foot->setText(count > 0 ? limit : QString());
+    if (count == 0)
+        m_foot->setText({});
+    else if (m_result.limitReached)
+        m_foot->setText(tr("Limit reached: the newest since %1. Raise the limit or choose an earlier time for others.")
+                            .arg(kit::clockText(firstStart(m_result), m_time.zone(), kit::ClockPrecision::Seconds)));
+    else
+        m_foot->setText(tr("Limit not reached, so nothing is cut off."));
 }
 
 void SearchPage::setError(const Error &error)

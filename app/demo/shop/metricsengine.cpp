@@ -253,6 +253,7 @@ void MetricsEngine::writeStores(Service service, MetricSink &sink) const
         break;
     case Service::Cache:
         sink.sample("redis_connected_clients", {}, std::round(64 + 6 * smoothNoise(m_seed + 60, t, 40.0)));
+        sink.sample("redis_commands_processed_total", {}, std::floor(m_totals.served[indexOf(Service::Cache)]));
         sink.sample("redis_keyspace_hits_total", {}, std::floor(m_totals.cacheHits));
         sink.sample("redis_keyspace_misses_total", {}, std::floor(m_totals.cacheMisses));
         break;
@@ -264,6 +265,9 @@ void MetricsEngine::writeStores(Service service, MetricSink &sink) const
                         0.0, 1 + smoothNoise(m_seed + 62, t, 60.0) + 34 * m_conditions.poolPressure)));
         sink.sample("pg_stat_database_xact_commit_total", {},
                     std::floor(m_totals.served[indexOf(Service::OrdersDb)]));
+        // A transaction that gets no connection never reaches the database; what it rolls back are conflicts.
+        sink.sample("pg_stat_database_xact_rollback_total", {},
+                    std::floor(0.0011 * m_totals.served[indexOf(Service::OrdersDb)]));
         break;
     default:
         break;

@@ -9,6 +9,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Duration step = 30s;
+// What an operator looks at first is fine enough for short rate windows.
+constexpr Duration recentStep = 10s;
+constexpr std::chrono::minutes recent{75};
 constexpr std::chrono::hours stretch{2};
 constexpr int atOnce = 2;
 
@@ -17,16 +20,19 @@ constexpr int atOnce = 2;
 Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until, const QString &folder)
 {
     QStringList files;
+    const Instant fine = std::chrono::floor<std::chrono::minutes>(until - recent);
     for (Instant from = engine.now(); from < until;) {
         // Blocks begin at multiples of two hours; a file that straddles one would be read twice.
         const auto hours = std::chrono::floor<std::chrono::hours>(from).time_since_epoch();
         const Instant boundary = Instant(hours - hours % stretch) + stretch;
-        const QByteArray text = backfill(engine, from, std::min(until, boundary), step);
+        const bool isFine = from >= fine;
+        const Instant end = std::min({until, boundary, isFine ? until : fine});
+        const QByteArray text = backfill(engine, from, end, isFine ? recentStep : step);
         QFile file(folder + QStringLiteral("/history-%1.txt").arg(files.size()));
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             return failure(ErrorKind::Storage, file.fileName(), file.errorString());
         files.append(file.fileName());
-        from = engine.now() + step;
+        from = end;
     }
     return files;
 }
