@@ -11,7 +11,7 @@ void hits10k(benchmark::State &state)
 {
     const QByteArray body = yagura::bench::searchAnswer(10'000);
     for (auto _ : state) {
-        auto page = yagura::logs::readPage(body);
+        auto page = yagura::logs::elasticwire::readPage(body);
         if (!page || page->rows.size() != 10'000) {
             state.SkipWithError("the generated answer was not read");
             return;

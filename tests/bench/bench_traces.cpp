@@ -13,7 +13,7 @@ using namespace yagura;
 void openBody(benchmark::State &state, const QByteArray &body)
 {
     for (auto _ : state) {
-        auto answer = traces::readTraces(body);
+        auto answer = traces::jaegerwire::readTraces(body);
         if (!answer || answer->traces.empty()) {
             state.SkipWithError("the generated trace was not read");
             return;

@@ -116,6 +116,8 @@ void WorldCrashTest::recycledProcessIdIsNotTheOwner()
     QVERIFY(DemoFolder::sweep(parent.path()).isEmpty());
     QFile owner(dir.filePath(name + QStringLiteral("/owner")));
     QVERIFY(owner.open(QIODevice::WriteOnly));
+    QVERIFY(owner.flush());
+    QVERIFY(DemoFolder::sweep(parent.path()).isEmpty()); // its owner is about to write it
     owner.write("1");
     owner.close();
     QCOMPARE(DemoFolder::sweep(parent.path()).size(), 1);

@@ -7,6 +7,7 @@
 #include "kit/controls/chip.h"
 #include "kit/controls/elidedlabel.h"
 #include "kit/controls/plainlabel.h"
+#include "kit/controls/wrappedtext.h"
 #include "kit/timetext.h"
 
 #include <QHBoxLayout>
@@ -75,7 +76,7 @@ QWidget *IncidentHeader::makeTop()
     layout->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::tiny);
     layout->setSpacing(kit::space::small);
     m_number = new kit::PlainLabel({}, kit::TextStyle::Mono, kit::ColorRole::TextMuted);
-    m_title = new kit::ElidedLabel({}, kit::TextStyle::Title);
+    m_title = new kit::WrappedText({}, kit::TextStyle::Title);
     m_acknowledge = new kit::Button(tr("Acknowledge"), kit::ButtonKind::Filled);
     m_acknowledge->setObjectName(QStringLiteral("acknowledge"));
     m_acknowledge->setKeyHint(QStringLiteral("A"));

@@ -12,6 +12,7 @@ namespace yagura::kit {
 class Button;
 class Chip;
 class ElidedLabel;
+class WrappedText;
 } // namespace yagura::kit
 
 namespace yagura::incidents {
@@ -39,7 +40,7 @@ private:
     [[nodiscard]] QWidget *makeFacts();
 
     kit::PlainLabel *m_number;
-    kit::ElidedLabel *m_title;
+    kit::WrappedText *m_title;
     kit::Button *m_acknowledge;
     kit::Button *m_note;
     kit::Button *m_resolve;

@@ -42,6 +42,7 @@ MainWindow::MainWindow(correlate::TimeContext &time, kit::ActionRegistry &action
     layout->addWidget(m_stack, 1, 1);
     layout->addWidget(m_status, 2, 1);
     layout->setRowStretch(1, 1);
+    setFocusPolicy(Qt::ClickFocus);
     connect(m_rail, &NavigationRail::targetChosen, this, &MainWindow::showTarget);
     connect(m_top, &TopBar::paletteRequested, this, &MainWindow::openPalette);
     m_palette->setProvider([this] { return paletteEntries(); });
@@ -226,10 +227,15 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    // Without this the first button of the top bar would have the keyboard.
-    QWidget *current = m_stack->currentWidget();
-    if (m_hasCurrent && current && !(focusWidget() && current->isAncestorOf(focusWidget())))
-        current->setFocus(Qt::OtherFocusReason);
+    // Without this the first button of the top bar would have the keyboard: what a screen wants to have focused may be
+    // hidden until its data has come.
+    QWidget *wanted = m_stack->currentWidget();
+    while (wanted && wanted->focusProxy())
+        wanted = wanted->focusProxy();
+    if (wanted && wanted->isVisible())
+        wanted->setFocus(Qt::OtherFocusReason);
+    else
+        setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace yagura::shell

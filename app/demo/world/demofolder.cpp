@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 #include <QTemporaryDir>
 
 #include <unistd.h>
@@ -38,8 +39,11 @@ bool ownerIsAlive(const QString &folder, qint64 pid)
     if (start.isEmpty())
         return false;
     QFile file(folder + QLatin1Char('/') + ownerFile);
-    // Without the file its owner is just making it, or died doing so; then the id alone decides.
-    return !file.open(QIODevice::ReadOnly) || file.readAll().trimmed() == start;
+    // Without the file, or with an empty one, its owner is just writing it, or died doing so; then the id alone decides.
+    if (!file.open(QIODevice::ReadOnly))
+        return true;
+    const QByteArray owner = file.readAll().trimmed();
+    return owner.isEmpty() || owner == start;
 }
 
 } // namespace
@@ -51,9 +55,9 @@ Result<DemoFolder> DemoFolder::make(const QString &parent)
     auto folder = std::make_unique<QTemporaryDir>(pattern);
     if (!folder->isValid())
         return failure(ErrorKind::Storage, parentFolder(parent), folder->errorString());
-    QFile owner(folder->filePath(ownerFile));
+    QSaveFile owner(folder->filePath(ownerFile)); // appears with its content
     if (!owner.open(QIODevice::WriteOnly)
-        || owner.write(processStart(QCoreApplication::applicationPid())) < 0)
+        || owner.write(processStart(QCoreApplication::applicationPid())) < 0 || !owner.commit())
         return failure(ErrorKind::Storage, owner.fileName(), owner.errorString());
     return DemoFolder(std::move(folder));
 }

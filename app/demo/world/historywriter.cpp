@@ -15,7 +15,29 @@ constexpr std::chrono::minutes recent{75};
 constexpr std::chrono::hours stretch{2};
 constexpr int atOnce = 2;
 
+constexpr Duration seamStep = 2s;
+
+Status writeText(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        return failure(ErrorKind::Storage, file.fileName(), file.errorString());
+    return {};
+}
+
 } // namespace
+
+Result<QStringList> writeSeamFile(MetricsEngine &engine, Instant until, const QString &folder)
+{
+    const QString path = folder + QStringLiteral("/seam.txt");
+    const Instant from = engine.now() + seamStep;
+    if (from >= until)
+        return QStringList();
+    const Status written = writeText(path, backfill(engine, from, until, seamStep));
+    if (!written)
+        return std::unexpected(written.error());
+    return QStringList(path);
+}
 
 Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until, const QString &folder)
 {
@@ -28,10 +50,10 @@ Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until, cons
         const bool isFine = from >= fine;
         const Instant end = std::min({until, boundary, isFine ? until : fine});
         const QByteArray text = backfill(engine, from, end, isFine ? recentStep : step);
-        QFile file(folder + QStringLiteral("/history-%1.txt").arg(files.size()));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            return failure(ErrorKind::Storage, file.fileName(), file.errorString());
-        files.append(file.fileName());
+        const QString path = folder + QStringLiteral("/history-%1.txt").arg(files.size());
+        if (const Status written = writeText(path, text); !written)
+            return std::unexpected(written.error());
+        files.append(path);
         from = end;
     }
     return files;

@@ -14,6 +14,10 @@ namespace yagura::demo {
 [[nodiscard]] Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until,
                                                     const QString &folder);
 
+// What passed while the history was written, sampled densely up to until, so that rates run on without a break when the
+// live scrapes begin; the file's path. The engine has advanced at least once.
+[[nodiscard]] Result<QStringList> writeSeamFile(MetricsEngine &engine, Instant until, const QString &folder);
+
 class HistoryWriter : public QObject
 {
     Q_OBJECT

@@ -190,23 +190,28 @@ void WorldCore::feed()
 void WorldCore::historySimulated(std::shared_ptr<History> history)
 {
     Q_EMIT progressed(WorldStage::WritingHistory, 0.45);
-    m_exporter = std::make_unique<Exporter>(m_clock, std::move(history->engine));
-    m_ports.exporter = m_exporter->listen();
-    if (!history->files) {
-        Q_EMIT problem(history->files.error());
-        startPrometheus(1);
+    m_history = std::move(history);
+    importFiles(m_history->files, &WorldCore::historyWritten);
+}
+
+// Makes blocks of files, then goes on with next whatever came of it; a problem is told.
+void WorldCore::importFiles(const Result<QStringList> &files, void (WorldCore::*next)())
+{
+    if (!files) {
+        Q_EMIT problem(files.error());
+        (this->*next)();
         return;
     }
-    if (findProgram(QStringLiteral("promtool"), m_options.programFolders)
-            .isEmpty()) { // comes with Prometheus: that problem is told there
-        startPrometheus(1);
+    // promtool comes with Prometheus: that it is missing is told there.
+    if (files->isEmpty() || findProgram(QStringLiteral("promtool"), m_options.programFolders).isEmpty()) {
+        (this->*next)();
         return;
     }
-    auto *writer = new HistoryWriter(*history->files, path(QStringLiteral("prometheus")), this);
-    connect(writer, &HistoryWriter::done, this, &WorldCore::historyWritten);
-    connect(writer, &HistoryWriter::failed, this, [this](const Error &error) {
+    auto *writer = new HistoryWriter(*files, path(QStringLiteral("prometheus")), this);
+    connect(writer, &HistoryWriter::done, this, next);
+    connect(writer, &HistoryWriter::failed, this, [this, next](const Error &error) {
         Q_EMIT problem(error);
-        historyWritten();
+        (this->*next)();
     });
     writer->start();
 }
@@ -214,6 +219,14 @@ void WorldCore::historySimulated(std::shared_ptr<History> history)
 void WorldCore::historyWritten()
 {
     Q_EMIT progressed(WorldStage::StartingServers, 0.8);
+    importFiles(writeSeamFile(m_history->engine, m_clock.now(), m_folder), &WorldCore::seamWritten);
+}
+
+void WorldCore::seamWritten()
+{
+    m_exporter = std::make_unique<Exporter>(m_clock, std::move(m_history->engine));
+    m_history.reset();
+    m_ports.exporter = m_exporter->listen();
     startPrometheus(1);
 }
 

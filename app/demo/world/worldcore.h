@@ -56,7 +56,9 @@ private:
     void simulate();
     void shopOpened(std::shared_ptr<Shop> shop);
     void historySimulated(std::shared_ptr<History> history);
+    void importFiles(const Result<QStringList> &files, void (WorldCore::*next)());
     void historyWritten();
+    void seamWritten();
     void startNodeExporter();
     void startAlertmanager(int attempt);
     void startPrometheus(int attempt);
@@ -82,6 +84,7 @@ private:
     std::unique_ptr<ElasticDouble> m_elastic;
     std::unique_ptr<JaegerDouble> m_jaeger;
     std::unique_ptr<KubernetesDouble> m_kubernetes;
+    std::shared_ptr<History> m_history; // until its last part is written
     std::unique_ptr<Exporter> m_exporter;
     std::vector<std::unique_ptr<HttpHost>> m_explanations; // on the ports of programs that are not installed
     QList<ChildProcess *> m_children;
