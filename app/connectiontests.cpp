@@ -7,7 +7,8 @@ namespace yagura {
 
 namespace {
 
-constexpr qsizetype RecentClients = 4;
+// More than are tested at once.
+constexpr qsizetype RecentClients = 32;
 
 } // namespace
 

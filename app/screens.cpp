@@ -1,7 +1,6 @@
 #include "screens.h"
 
 #include "alerts/alertsscreen.h"
-#include "connectiontests.h"
 #include "dashboards/dashboardsscreen.h"
 #include "incidents/incidentsscreen.h"
 #include "logs/logsscreen.h"
@@ -144,25 +143,11 @@ MadeScreen makeLogs(const ScreenContext &context)
             [screen, &session] { screen->setSources(session.connections().elasticsearch()); }};
 }
 
-// The tester belongs to the screen that uses it.
-class OwnedTests final : public QObject, public ConnectionTests
-{
-public:
-    OwnedTests(Session &session, QObject *parent)
-        : QObject(parent)
-        , ConnectionTests(session.network(), session.workers(), session.secrets())
-    {
-    }
-};
-
 MadeScreen makeSettings(const ScreenContext &context)
 {
     Session &session = context.session;
-    auto *tests = new OwnedTests(session, nullptr);
     auto *screen = new settings::SettingsScreen(
-        {session.workspace(), session.secrets(), context.preferences, *tests, context.actions});
-    // Destroyed after everything of the screen that may still call it.
-    QObject::connect(screen, &QObject::destroyed, tests, &QObject::deleteLater);
+        {session.workspace(), session.secrets(), context.preferences, session.connectionTests(), context.actions});
     QObject::connect(screen, &settings::SettingsScreen::secretChanged, &session,
                      [&session](const QString &sourceId) { session.connections().reconnect(sourceId); });
     return {Target::Settings, kit::IconName::Settings, screen, [] {}};

@@ -45,6 +45,7 @@ Session::Session(const Clock &clock, Redactor &redactor, SessionOptions options,
     , m_workspace(options.workspaceFolder, m_workers)
     , m_secrets(options.keyring ? std::move(options.keyring) : systemKeyring(), options.workspaceFolder, &redactor)
     , m_database({.path = options.databasePath, .schema = {incidents::outboxSchema()}})
+    , m_connectionTests(m_network, m_workers, m_secrets)
     , m_connections(m_network, m_workers, m_secrets)
     , m_time(clock)
     , m_alertFeed(clock, m_workers)

@@ -5,6 +5,7 @@
 #include "alerts/alertfeed.h"
 #include "commandline.h"
 #include "connections.h"
+#include "connectiontests.h"
 #include "core/clock.h"
 #include "core/redact.h"
 #include "correlate/serviceidentity.h"
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] Workspace &workspace() { return m_workspace; }
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
     [[nodiscard]] Connections &connections() { return m_connections; }
+    [[nodiscard]] ConnectionTests &connectionTests() { return m_connectionTests; }
     [[nodiscard]] correlate::TimeContext &time() { return m_time; }
     [[nodiscard]] alerts::AlertFeed &alertFeed() { return m_alertFeed; }
     [[nodiscard]] incidents::IncidentFeed &incidentFeed() { return m_incidentFeed; }
@@ -66,6 +68,7 @@ private:
     Workspace m_workspace;
     SecretStore m_secrets;
     Database m_database;
+    ConnectionTests m_connectionTests;
     Connections m_connections;
     correlate::TimeContext m_time;
     alerts::AlertFeed m_alertFeed;

@@ -8,14 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration step = 30s;
-// What an operator looks at first is fine enough for short rate windows.
-constexpr Duration recentStep = 10s;
-constexpr std::chrono::minutes recent{75};
 constexpr std::chrono::hours stretch{2};
 constexpr int atOnce = 2;
 
-constexpr Duration seamStep = 2s;
 
 Status writeText(const QString &path, const QByteArray &text)
 {
@@ -30,10 +25,10 @@ Status writeText(const QString &path, const QByteArray &text)
 Result<QStringList> writeSeamFile(MetricsEngine &engine, Instant until, const QString &folder)
 {
     const QString path = folder + QStringLiteral("/seam.txt");
-    const Instant from = engine.now() + seamStep;
+    const Instant from = engine.now() + scrapeInterval;
     if (from >= until)
         return QStringList();
-    const Status written = writeText(path, backfill(engine, from, until, seamStep));
+    const Status written = writeText(path, backfill(engine, from, until, scrapeInterval));
     if (!written)
         return std::unexpected(written.error());
     return QStringList(path);
@@ -42,14 +37,12 @@ Result<QStringList> writeSeamFile(MetricsEngine &engine, Instant until, const QS
 Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until, const QString &folder)
 {
     QStringList files;
-    const Instant fine = std::chrono::floor<std::chrono::minutes>(until - recent);
     for (Instant from = engine.now(); from < until;) {
         // Blocks begin at multiples of two hours; a file that straddles one would be read twice.
         const auto hours = std::chrono::floor<std::chrono::hours>(from).time_since_epoch();
         const Instant boundary = Instant(hours - hours % stretch) + stretch;
-        const bool isFine = from >= fine;
-        const Instant end = std::min({until, boundary, isFine ? until : fine});
-        const QByteArray text = backfill(engine, from, end, isFine ? recentStep : step);
+        const Instant end = std::min(until, boundary);
+        const QByteArray text = backfill(engine, from, end, scrapeInterval);
         const QString path = folder + QStringLiteral("/history-%1.txt").arg(files.size());
         if (const Status written = writeText(path, text); !written)
             return std::unexpected(written.error());

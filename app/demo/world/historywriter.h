@@ -10,12 +10,15 @@
 
 namespace yagura::demo {
 
+// Of history and live scrapes alike: where samples become denser or rarer, a rate over a short window dips.
+inline constexpr Duration scrapeInterval = std::chrono::seconds(10);
+
 // The history as text, to files in folder named history-0.txt …; returns their paths. For a worker thread.
 [[nodiscard]] Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until,
                                                     const QString &folder);
 
-// What passed while the history was written, sampled densely up to until, so that rates run on without a break when the
-// live scrapes begin; the file's path. The engine has advanced at least once.
+// What passed while the history was written, up to until, so that little is missing when the live scrapes begin; the
+// file's path, or nothing when no sample was due. The engine has advanced at least once.
 [[nodiscard]] Result<QStringList> writeSeamFile(MetricsEngine &engine, Instant until, const QString &folder);
 
 class HistoryWriter : public QObject

@@ -1,6 +1,7 @@
 #include "demo/world/serverconfig.h"
 
 #include "demo/shop/metricsengine.h"
+#include "demo/world/historywriter.h"
 
 namespace yagura::demo {
 
@@ -54,9 +55,9 @@ SourceConfig withSecret(SourceConfig config, SourceAuth auth)
 
 QByteArray prometheusConfig(const Ports &ports, const QString &rulesFile)
 {
-    QByteArray config = "global:\n  scrape_interval: 5s\n  scrape_timeout: 4s\n  evaluation_interval: 5s\n"
-                        "rule_files:\n  - '"
-        + rulesFile.toUtf8() + "'\nalerting:\n  alertmanagers:\n    - static_configs:\n        - targets: ['"
+    QByteArray config = "global:\n  scrape_interval: "
+        + QByteArray::number(std::chrono::duration_cast<std::chrono::seconds>(scrapeInterval).count())
+        + "s\n  scrape_timeout: 4s\n  evaluation_interval: 5s\nrule_files:\n  - '" + rulesFile.toUtf8() + "'\nalerting:\n  alertmanagers:\n    - static_configs:\n        - targets: ['"
         + address(ports.alertmanager) + "']\nscrape_configs:\n";
     for (const Service service : allServices())
         config += serviceJob(service, ports.exporter);
