@@ -19,7 +19,7 @@ using kit::Theme;
 
 namespace {
 
-constexpr int LabelWidth = 100;
+constexpr int LabelWidth = 116;
 constexpr int ErrorsHeight = 30;
 constexpr int DeploysHeight = 22;
 constexpr int BarHeight = 14;
