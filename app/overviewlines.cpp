@@ -117,7 +117,7 @@ std::vector<correlate::ServiceHealth> withFiringAlerts(std::vector<correlate::Se
         if (!health.states.empty())
             health.states.back() = worst;
     }
-    std::stable_sort(services.begin(), services.end(), [](const auto &a, const auto &b) { return a.now > b.now; });
+    std::sort(services.begin(), services.end(), correlate::isWorse);
     return services;
 }
 

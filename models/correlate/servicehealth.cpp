@@ -107,6 +107,18 @@ HealthState stateOfErrorRatio(double ratio)
                                        : HealthState::Ok;
 }
 
+bool isWorse(const ServiceHealth &a, const ServiceHealth &b)
+{
+    if (a.now != b.now)
+        return a.now > b.now;
+    const auto errors = [](const ServiceHealth &health) { return health.errorRatio.latest().value_or(0); };
+    if (a.now >= HealthState::Warning && errors(a) != errors(b))
+        return errors(a) > errors(b);
+    const double ra = a.requestsPerSecond.latest().value_or(-1);
+    const double rb = b.requestsPerSecond.latest().value_or(-1);
+    return ra != rb ? ra > rb : a.service < b.service;
+}
+
 std::optional<double> Trend::latest() const
 {
     for (auto it = points.rbegin(); it != points.rend(); ++it) {
@@ -145,13 +157,7 @@ std::vector<ServiceHealth> joinServiceHealth(const HealthAnswers &answers, const
             health.now = health.states[count - 2];
         list.push_back(std::move(health));
     }
-    std::sort(list.begin(), list.end(), [](const ServiceHealth &a, const ServiceHealth &b) {
-        if (a.now != b.now)
-            return a.now > b.now;
-        const double ra = a.requestsPerSecond.latest().value_or(-1);
-        const double rb = b.requestsPerSecond.latest().value_or(-1);
-        return ra != rb ? ra > rb : a.service < b.service;
-    });
+    std::sort(list.begin(), list.end(), isWorse);
     return list;
 }
 

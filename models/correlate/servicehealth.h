@@ -48,7 +48,11 @@ struct HealthAnswers
     metrics::SharedResult firingAlerts; // one series an alert, with service labels and severity
 };
 
-// One entry a service that any answer names, worst first, then by request rate. Null answers count as empty.
+// An order: the worse state first; among those in trouble the higher error ratio; then the higher request rate; then by
+// name.
+[[nodiscard]] bool isWorse(const ServiceHealth &a, const ServiceHealth &b);
+
+// One entry a service that any answer names, worst first as isWorse has it. Null answers count as empty.
 [[nodiscard]] std::vector<ServiceHealth> joinServiceHealth(const HealthAnswers &answers,
                                                            const ServiceIdentity &identity, const TimeRange &range,
                                                            Duration step);

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void statesFollowTheAlerts();
     void emptyAnswersGiveNothing();
     void latestSkipsHoles();
+    void errorRatiosMakeStates_data();
+    void errorRatiosMakeStates();
+    void amongTroubledTheHigherErrorRatioIsWorse();
 };
 
 void ServiceHealthTest::joinsByIdentityWorstFirst()
@@ -94,6 +97,43 @@ void ServiceHealthTest::latestSkipsHoles()
     QCOMPARE(*Trend({{1, 2, std::nan("")}}).latest(), 2.0);
     QVERIFY(!Trend({{std::nan("")}}).latest());
     QVERIFY(!Trend().latest());
+}
+
+void ServiceHealthTest::errorRatiosMakeStates_data()
+{
+    QTest::addColumn<double>("ratio");
+    QTest::addColumn<HealthState>("state");
+    QTest::newRow("none") << 0.0 << HealthState::Ok;
+    QTest::newRow("below one percent") << 0.0099 << HealthState::Ok;
+    QTest::newRow("one percent") << 0.01 << HealthState::Warning;
+    QTest::newRow("five percent") << 0.05 << HealthState::Critical;
+    QTest::newRow("no requests") << std::nan("") << HealthState::Unknown;
+}
+
+void ServiceHealthTest::errorRatiosMakeStates()
+{
+    QFETCH(double, ratio);
+    QFETCH(HealthState, state);
+    QCOMPARE(stateOfErrorRatio(ratio), state);
+    HealthAnswers answers;
+    answers.errors = result({series(service(u"web"_s), {{0, ratio}, {1, ratio}})});
+    const auto list = joinServiceHealth(answers, ServiceIdentity(), {start, start + 1min}, 1min);
+    QCOMPARE(list.size(), size_t {1});
+    QCOMPARE(list[0].states, std::vector<HealthState>(2, state));
+    QCOMPARE(list[0].now, state);
+}
+
+void ServiceHealthTest::amongTroubledTheHigherErrorRatioIsWorse()
+{
+    HealthAnswers answers;
+    answers.requests = result({series(service(u"web"_s), {{0, 80}}), series(service(u"payment"_s), {{0, 12}}),
+                               series(service(u"cache"_s), {{0, 5}}), series(service(u"mail"_s), {{0, 9}})});
+    answers.errors = result({series(service(u"web"_s), {{0, 0.06}}), series(service(u"payment"_s), {{0, 0.6}}),
+                             series(service(u"cache"_s), {{0, 0.004}})});
+    QStringList order;
+    for (const ServiceHealth &health : joinServiceHealth(answers, ServiceIdentity(), {start, start}, 1min))
+        order << health.service;
+    QCOMPARE(order, QStringList({u"payment"_s, u"web"_s, u"mail"_s, u"cache"_s}));
 }
 
 QTEST_GUILESS_MAIN(ServiceHealthTest)
