@@ -1,5 +1,6 @@
 // Frames as short texts, so that tables of expectations can be read: "A(name)> Time@t=1,2; v{job=x}@n=1,~".
-// Types are t(ime), n(umber), s (text) and b(oolean); ~ is null; frames are apart by " || ".
+// Types are t(ime), n(umber), s (text) and b(oolean); ~ is null; frames are apart by " || "; a set display
+// name follows the field's as "v as CPU".
 #pragma once
 
 #include "dashboards/frames/frame.h"
@@ -98,10 +99,13 @@ inline QString text(const Field &field)
     for (size_t row = 0; row < field.values.size(); ++row)
         values << text(field.values.cell(row));
     const char letter = "tnsb"[static_cast<int>(field.type())];
-    return field.name
-        + (labels.isEmpty() ? QString()
-                            : QString(QLatin1Char('{') + labels.join(QLatin1Char(' ')) + QLatin1Char('}')))
-        + QLatin1Char('@') + QLatin1Char(letter) + QLatin1Char('=') + values.join(QLatin1Char(','));
+    const QString shown
+        = field.config.displayName ? QStringLiteral(" as ") + *field.config.displayName : QString();
+    const QString braces = labels.isEmpty()
+        ? QString()
+        : QString(QLatin1Char('{') + labels.join(QLatin1Char(' ')) + QLatin1Char('}'));
+    return field.name + braces + shown + QLatin1Char('@') + QLatin1Char(letter) + QLatin1Char('=')
+        + values.join(QLatin1Char(','));
 }
 
 inline QString text(const Frame &frame)
