@@ -12,41 +12,52 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 const QString boundLabel = QStringLiteral("le");
 
-using CountsByTime = std::map<double, double>;
-
 struct Bucket
 {
     QString name;
-    CountsByTime cumulative;
+    std::vector<double> cumulative; // one a time
+    std::vector<bool> present;
 };
 
-std::map<double, Bucket> bucketsOf(std::span<const metrics::Series> series)
-{
-    std::map<double, Bucket> buckets;
-    for (const metrics::Series &one : series) {
-        const auto bound = bucketBound(one.labels.value(boundLabel));
-        if (!bound)
-            continue;
-        Bucket &bucket = buckets[*bound];
-        bucket.name = one.labels.value(boundLabel);
-        for (size_t i = 0; i < one.timesMs.size(); ++i) {
-            if (!std::isnan(one.values[i]))
-                bucket.cumulative[static_cast<double>(one.timesMs[i])] += one.values[i];
-        }
-    }
-    return buckets;
-}
-
-std::vector<double> timesOf(const std::map<double, Bucket> &buckets)
+// The times of all series together. Series of one query mostly have the same.
+std::vector<double> timesOf(const std::vector<const metrics::Series *> &series)
 {
     std::vector<double> times;
-    for (const auto &[bound, bucket] : buckets) {
-        for (const auto &[time, count] : bucket.cumulative)
-            times.push_back(time);
+    const metrics::Series *before = nullptr;
+    for (const metrics::Series *one : series) {
+        if (!before || before->timesMs != one->timesMs)
+            times.insert(times.end(), one->timesMs.begin(), one->timesMs.end());
+        before = one;
     }
     std::sort(times.begin(), times.end());
     times.erase(std::unique(times.begin(), times.end()), times.end());
     return times;
+}
+
+void addTo(Bucket &bucket, const metrics::Series &series, const std::vector<double> &times)
+{
+    bucket.cumulative.resize(times.size(), 0);
+    bucket.present.resize(times.size(), false);
+    size_t at = 0;
+    for (size_t i = 0; i < series.timesMs.size(); ++i) {
+        const auto time = static_cast<double>(series.timesMs[i]);
+        while (times[at] < time)
+            ++at;
+        if (std::isnan(series.values[i]))
+            continue;
+        bucket.cumulative[at] += series.values[i];
+        bucket.present[at] = true;
+    }
+}
+
+std::vector<const metrics::Series *> bucketSeries(std::span<const metrics::Series> series)
+{
+    std::vector<const metrics::Series *> buckets;
+    for (const metrics::Series &one : series) {
+        if (bucketBound(one.labels.value(boundLabel)))
+            buckets.push_back(&one);
+    }
+    return buckets;
 }
 
 // The least distance of neighbouring times.
@@ -89,24 +100,26 @@ std::optional<double> bucketBound(const QString &le)
 
 Frame heatmapFrame(std::span<const metrics::Series> series, const QString &refId)
 {
-    const std::map<double, Bucket> buckets = bucketsOf(series);
-    const std::vector<double> times = timesOf(buckets);
+    const std::vector<const metrics::Series *> usable = bucketSeries(series);
+    const std::vector<double> times = timesOf(usable);
+    std::map<double, Bucket> buckets;
+    for (const metrics::Series *one : usable) {
+        const QString name = one->labels.value(boundLabel);
+        Bucket &bucket = buckets[*bucketBound(name)];
+        bucket.name = name;
+        addTo(bucket, *one, times);
+    }
     Frame frame{{}, refId, FrameKind::Heatmap, {}};
     frame.fields.push_back({timeFieldName, Column::times(times)});
     std::vector<double> below(times.size(), 0);
     for (const auto &[bound, bucket] : buckets) {
         std::vector<double> counts(times.size(), 0);
-        std::vector<bool> nulls(times.size(), false);
-        auto sample = bucket.cumulative.begin();
         for (size_t i = 0; i < times.size(); ++i) {
-            const bool present = sample != bucket.cumulative.end() && sample->first == times[i];
-            nulls[i] = !present;
-            if (!present)
-                continue;
-            counts[i] = std::max(0.0, sample->second - below[i]);
-            below[i] = std::max(below[i], sample->second);
-            ++sample;
+            counts[i] = bucket.present[i] ? std::max(0.0, bucket.cumulative[i] - below[i]) : 0;
+            below[i] = bucket.present[i] ? std::max(below[i], bucket.cumulative[i]) : below[i];
         }
+        std::vector<bool> nulls = bucket.present;
+        nulls.flip();
         frame.fields.push_back({bucket.name,
                                 Column::numbers(std::move(counts), std::move(nulls)),
                                 Labels{{boundLabel, bucket.name}},
@@ -261,12 +274,12 @@ std::optional<double> quantileOf(std::span<const HeatmapCell> column, double q)
 
 std::span<const HeatmapCell> columnAt(const Heatmap &heatmap, double timeMs)
 {
-    const auto holds = [&](const HeatmapCell &cell) {
-        return cell.xMin == cell.xMax ? cell.xMax == timeMs : cell.xMin <= timeMs && timeMs < cell.xMax;
+    const auto isBefore = [&](const HeatmapCell &cell) {
+        return cell.xMin == cell.xMax ? cell.xMax < timeMs : cell.xMax <= timeMs;
     };
-    const auto first = std::find_if(heatmap.cells.begin(), heatmap.cells.end(), holds);
-    const auto last = std::find_if_not(first, heatmap.cells.end(), holds);
-    return {first, last};
+    const auto begins = [&](const HeatmapCell &cell) { return cell.xMin <= timeMs; };
+    const auto first = std::partition_point(heatmap.cells.begin(), heatmap.cells.end(), isBefore);
+    return {first, std::partition_point(first, heatmap.cells.end(), begins)};
 }
 
 } // namespace yagura::dashboards::frames
