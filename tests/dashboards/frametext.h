@@ -98,7 +98,7 @@ inline QString text(const Field &field)
     QStringList values;
     for (size_t row = 0; row < field.values.size(); ++row)
         values << text(field.values.cell(row));
-    const char letter = "tnsb"[static_cast<int>(field.type())];
+    const char letter = "tnsbr"[static_cast<int>(field.type())];
     const QString shown
         = field.config.displayName ? QStringLiteral(" as ") + *field.config.displayName : QString();
     const QString braces = labels.isEmpty()

@@ -50,6 +50,8 @@ std::optional<double> numberOf(const Cell &cell)
         if (ok)
             return value;
     }
+    if (const auto *trend = std::get_if<std::shared_ptr<const Trend>>(&cell))
+        return *trend ? (*trend)->value : std::nullopt;
     return std::nullopt;
 }
 
@@ -75,9 +77,8 @@ QString textOf(const Cell &cell)
         return *text;
     if (const auto *truth = std::get_if<bool>(&cell))
         return *truth ? QStringLiteral("true") : QStringLiteral("false");
-    if (const auto *value = std::get_if<double>(&cell))
-        return plainNumberText(*value);
-    return {};
+    const auto value = numberOf(cell);
+    return value ? plainNumberText(*value) : QString();
 }
 
 bool sameCell(const Cell &a, const Cell &b)
@@ -91,8 +92,10 @@ bool sameCell(const Cell &a, const Cell &b)
 
 QString keyOf(const Cell &cell)
 {
-    static constexpr char16_t kinds[] = {u'0', u'b', u'n', u't'};
-    return QString(QChar(kinds[cell.index()])) + textOf(cell);
+    static constexpr char16_t kinds[] = {u'0', u'b', u'n', u't', u's'};
+    const auto *trend = std::get_if<std::shared_ptr<const Trend>>(&cell);
+    const QString own = trend ? QString::number(reinterpret_cast<quintptr>(trend->get())) : textOf(cell);
+    return QString(QChar(kinds[cell.index()])) + own;
 }
 
 Column::Column(FieldType type, std::vector<double> values, std::vector<bool> nulls)
@@ -133,6 +136,14 @@ Column Column::texts(std::vector<QString> values)
     return column;
 }
 
+Column Column::trends(std::vector<std::shared_ptr<const Trend>> values)
+{
+    Column column;
+    column.m_type = FieldType::Trend;
+    column.m_trends = std::make_shared<const std::vector<std::shared_ptr<const Trend>>>(std::move(values));
+    return column;
+}
+
 Column Column::repeated(const QString &text, size_t rows)
 {
     return texts(std::vector<QString>(rows, text));
@@ -146,6 +157,14 @@ Column Column::of(FieldType type, std::span<const Cell> cells)
         for (const Cell &cell : cells)
             values.push_back(frames::isNull(cell) ? QString() : textOf(cell));
         return texts(std::move(values));
+    }
+    if (type == FieldType::Trend) {
+        std::vector<std::shared_ptr<const Trend>> values;
+        for (const Cell &cell : cells) {
+            const auto *trend = std::get_if<std::shared_ptr<const Trend>>(&cell);
+            values.push_back(trend ? *trend : nullptr);
+        }
+        return trends(std::move(values));
     }
     std::vector<double> values(cells.size(), nothing);
     std::vector<bool> nulls(cells.size(), false);
@@ -162,16 +181,22 @@ size_t Column::size() const
 {
     if (m_texts)
         return m_texts->size();
+    if (m_trends)
+        return m_trends->size();
     return m_numbers ? m_numbers->size() : 0;
 }
 
 bool Column::isNull(size_t row) const
 {
+    if (m_trends)
+        return !(*m_trends)[row];
     return m_texts ? (*m_texts)[row].isNull() : m_nulls && (*m_nulls)[row];
 }
 
 double Column::number(size_t row) const
 {
+    if (m_trends)
+        return (*m_trends)[row] ? (*m_trends)[row]->value.value_or(nothing) : nothing;
     return m_texts ? nothing : (*m_numbers)[row];
 }
 
@@ -186,6 +211,8 @@ Cell Column::cell(size_t row) const
         return {};
     if (m_texts)
         return (*m_texts)[row];
+    if (m_trends)
+        return (*m_trends)[row];
     if (m_type == FieldType::Boolean)
         return (*m_numbers)[row] != 0;
     return (*m_numbers)[row];
@@ -205,6 +232,12 @@ Column Column::picked(std::span<const size_t> rows) const
             values.push_back(row == noRow ? QString() : (*m_texts)[row]);
         return texts(std::move(values));
     }
+    if (m_trends) {
+        std::vector<std::shared_ptr<const Trend>> values;
+        for (const size_t row : rows)
+            values.push_back(row == noRow ? nullptr : (*m_trends)[row]);
+        return trends(std::move(values));
+    }
     std::vector<double> values(rows.size(), nothing);
     std::vector<bool> nulls(rows.size(), false);
     for (size_t i = 0; i < rows.size(); ++i) {
@@ -218,7 +251,7 @@ Column Column::picked(std::span<const size_t> rows) const
 Column Column::meaning(FieldType type) const
 {
     Column column = *this;
-    if (!m_texts && type != FieldType::Text)
+    if (m_numbers && type != FieldType::Text && type != FieldType::Trend)
         column.m_type = type;
     return column;
 }
@@ -241,6 +274,8 @@ FieldType guessedType(std::span<const Cell> cells)
             return FieldType::Boolean;
         if (std::holds_alternative<QString>(cell))
             return FieldType::Text;
+        if (std::holds_alternative<std::shared_ptr<const Trend>>(cell))
+            return FieldType::Trend;
         if (!isNull(cell))
             break;
     }

@@ -33,7 +33,7 @@ std::optional<double> impliedHigh(const QString &unit)
 
 ValueRange rangeOf(const Field &field, const std::optional<ValueRange> &shared)
 {
-    if (field.type() != FieldType::Number)
+    if (field.type() != FieldType::Number && field.type() != FieldType::Trend)
         return {};
     const QString unit = field.config.unit.value_or(QString());
     std::optional<double> low = field.config.minimum;

@@ -41,6 +41,14 @@ namespace yagura::dashboards::frames {
                                      const TransformContext &context);
 [[nodiscard]] Result<Frames> applied(const HistogramOf &step, const Frames &frames,
                                      const TransformContext &context);
+[[nodiscard]] Result<Frames> applied(const Concatenate &step, const Frames &frames,
+                                     const TransformContext &context);
+[[nodiscard]] Result<Frames> applied(const GroupingToMatrix &step, const Frames &frames,
+                                     const TransformContext &context);
+[[nodiscard]] Result<Frames> applied(const PrepareTimeSeries &step, const Frames &frames,
+                                     const TransformContext &context);
+[[nodiscard]] Result<Frames> applied(const TimeSeriesTable &step, const Frames &frames,
+                                     const TransformContext &context);
 
 // Text with the context's variables put in.
 [[nodiscard]] QString interpolated(const QString &text, const TransformContext &context);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/finding.h"
+#include "dashboards/frames/transform/seriessteps.h"
 #include "dashboards/frames/transform/steps.h"
 
 #include <QTimeZone>
@@ -13,7 +14,8 @@ namespace yagura::dashboards::frames {
 
 using Step = std::variant<Organize, FilterFields, FilterByRefId, FilterByValue, RenameByRegex, Merge,
                           JoinByField, SeriesToRows, CalculateField, GroupBy, PartitionByValues, SortBy,
-                          Reduce, LabelsToFields, ConvertFieldType, Limit, RowsToFields, HistogramOf>;
+                          Reduce, LabelsToFields, ConvertFieldType, Limit, RowsToFields, HistogramOf,
+                          Concatenate, GroupingToMatrix, PrepareTimeSeries, TimeSeriesTable>;
 
 struct Transformation
 {

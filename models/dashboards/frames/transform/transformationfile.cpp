@@ -339,6 +339,61 @@ Read readHistogram(const View &options)
     return step;
 }
 
+Read readConcatenation(const View &options)
+{
+    Concatenate step;
+    const QString mode = options.at("frameNameMode").stringOr();
+    if (mode == QLatin1String("label"))
+        step.names = Concatenate::Names::InLabel;
+    else if (mode == QLatin1String("drop"))
+        step.names = Concatenate::Names::Dropped;
+    step.label = options.at("frameNameLabel").stringOr(step.label);
+    return step;
+}
+
+Read readMatrix(const View &options)
+{
+    const GroupingToMatrix usual;
+    GroupingToMatrix step{options.at("columnField").stringOr(usual.column),
+                          options.at("rowField").stringOr(usual.row),
+                          options.at("valueField").stringOr(usual.value), usual.empty};
+    const QString empty = options.at("emptyValue").stringOr();
+    if (empty == QLatin1String("null"))
+        step.empty = {};
+    else if (empty == QLatin1String("true") || empty == QLatin1String("false"))
+        step.empty = empty == QLatin1String("true");
+    else if (empty == QLatin1String("zero"))
+        step.empty = 0.0;
+    return step;
+}
+
+Read readPreparation(const View &options)
+{
+    using Format = PrepareTimeSeries::Format;
+    const QString format = options.at("format").stringOr(QStringLiteral("wide"));
+    if (format == QLatin1String("wide"))
+        return PrepareTimeSeries{Format::Wide};
+    if (format == QLatin1String("long"))
+        return PrepareTimeSeries{Format::Long};
+    if (format == QLatin1String("multi") || format == QLatin1String("many"))
+        return PrepareTimeSeries{Format::Many};
+    return std::unexpected(QStringLiteral("unknown format \"%1\"").arg(format));
+}
+
+// {A: {stat}}, or in older files {refIdToStat: {A: stat}}.
+Read readTrends(const View &options)
+{
+    TimeSeriesTable step;
+    options.forEachMember([&](const QString &refId, const View &one) {
+        if (one.at("stat").isString())
+            step.calculations.insert(refId, calculationId(one.at("stat").stringOr()));
+    });
+    options.at("refIdToStat").forEachMember([&](const QString &refId, const View &stat) {
+        step.calculations.insert(refId, calculationId(stat.stringOr(QStringLiteral("lastNotNull"))));
+    });
+    return step;
+}
+
 using Reader = Read (*)(const View &);
 
 Reader readerOf(const QString &id)
@@ -363,6 +418,10 @@ Reader readerOf(const QString &id)
         {QStringLiteral("limit"), readLimit},
         {QStringLiteral("rowsToFields"), readRowsToFields},
         {QStringLiteral("histogram"), readHistogram},
+        {QStringLiteral("concatenate"), readConcatenation},
+        {QStringLiteral("groupingToMatrix"), readMatrix},
+        {QStringLiteral("prepareTimeSeries"), readPreparation},
+        {QStringLiteral("timeSeriesTable"), readTrends},
     };
     return readers.value(id, nullptr);
 }
