@@ -1,6 +1,7 @@
 #include "dashboards/frames/histogramframe.h"
 #include "dashboards/transformtable.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace yagura;
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void hostileHistograms();
     void zonesOfConversions();
     void movingFarFromZero();
+    void manySeries_data();
+    void manySeries();
 
 private:
     static void columns();
@@ -465,6 +468,48 @@ void CalculationsTest::movingFarFromZero()
     const auto out = transformed(test::frames("A> a@n=1000000001,1000000003,1000000003"), test::steps(json));
     QCOMPARE(out.frames[0].fields[0].values.number(1), 1.0);
     QCOMPARE(out.frames[0].fields[0].values.number(2) + 1, 1.0);
+}
+
+void CalculationsTest::manySeries_data()
+{
+    QTest::addColumn<QString>("json");
+    QTest::newRow("rows of each") << QStringLiteral(
+        "[{'id': 'calculateField', 'options': {'timeSeries': false}}]");
+    QTest::newRow("rows of all") << QStringLiteral("[{'id': 'calculateField', 'options': {}}]");
+    QTest::newRow("reduce") << step("reduce",
+                                    "'reducers': ['mean', 'max', 'lastNotNull'], 'labelsToFields': true");
+    QTest::newRow("labels") << step("labelsToFields", "");
+    QTest::newRow("labels of one frame")
+        << QStringLiteral("[{'id': 'joinByField', 'options': {}}, {'id': 'labelsToFields', 'options': {}}]");
+    QTest::newRow("group") << QStringLiteral(
+        "[{'id': 'seriesToRows', 'options': {}}, {'id': 'groupBy', 'options': {'fields': {'Metric': "
+        "{'operation': 'groupby'}, 'Value': {'operation': 'aggregate', 'aggregations': ['mean']}}}}]");
+    QTest::newRow("organize") << step("organize",
+                                      "'renameByName': {'Value': 'x'}, 'indexByName': {'Value': 0}");
+    QTest::newRow("filter") << step(
+        "filterByValue",
+        "'filters': [{'fieldName': 'Time', 'config': {'id': 'greater', 'options': {'value': 3}}}]");
+}
+
+void CalculationsTest::manySeries()
+{
+    QFETCH(QString, json);
+    Frames frames;
+    for (int i = 0; i < 5'000; ++i) {
+        Frame frame{QStringLiteral("s%1").arg(i), QStringLiteral("A"), FrameKind::Series, {}};
+        std::vector<double> values(20, i);
+        for (size_t row = 0; row < values.size(); ++row)
+            values[row] = static_cast<double>(row);
+        frame.fields
+            = {{timeFieldName, Column::times(values)},
+               {valueFieldName, Column::numbers(values), Labels{{QStringLiteral("pod"), frame.name}}, {}}};
+        frames.push_back(std::move(frame));
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const Transformed out = transformed(frames, test::steps(json));
+    QVERIFY(out.findings.isEmpty() && !out.frames.empty());
+    QVERIFY2(timer.elapsed() < 15'000, "quadratic"); // each under a second when linear, on a quiet machine
 }
 
 QTEST_GUILESS_MAIN(CalculationsTest)

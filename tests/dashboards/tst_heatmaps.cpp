@@ -157,6 +157,9 @@ void HeatmapsTest::cellsOfNative()
     QCOMPARE(heatmap.stepMs, 20.0);
     QCOMPARE(heatmap.most, 7.0);
     QVERIFY(heatmapOfNative({}).cells.empty());
+    QCOMPARE(heatmapOfSeries(std::array{one, two}).cells, heatmap.cells);
+    QCOMPARE(text(heatmapOfSeries(series(QStringLiteral("le=1@10:2,20:3")))),
+             QStringLiteral("0..10 0..1 2; 10..20 0..1 3"));
 }
 
 void HeatmapsTest::cellsOfValues()

@@ -225,6 +225,10 @@ std::span<const double> Column::raw() const
 
 Column Column::picked(std::span<const size_t> rows) const
 {
+    size_t next = 0;
+    if (rows.size() == size()
+        && std::all_of(rows.begin(), rows.end(), [&](size_t row) { return row == next++; }))
+        return *this; // all of them, as they are
     if (m_texts) {
         std::vector<QString> values;
         values.reserve(rows.size());

@@ -183,6 +183,13 @@ Heatmap heatmapOfNative(std::span<const metrics::Series> series)
     return heatmap;
 }
 
+Heatmap heatmapOfSeries(std::span<const metrics::Series> series)
+{
+    const bool native = std::any_of(series.begin(), series.end(),
+                                    [](const metrics::Series &one) { return !one.histograms.empty(); });
+    return native ? heatmapOfNative(series) : heatmapOfBuckets(heatmapFrame(series, {}));
+}
+
 namespace {
 
 struct Samples

@@ -40,6 +40,9 @@ struct Heatmap
 // Of native histograms; series of several are added up by equal buckets.
 [[nodiscard]] Heatmap heatmapOfNative(std::span<const metrics::Series> series);
 
+// Of whichever kind of histogram the series are.
+[[nodiscard]] Heatmap heatmapOfSeries(std::span<const metrics::Series> series);
+
 // Raw values over time, counted in xBuckets × yBuckets equal parts of their extents.
 [[nodiscard]] Heatmap heatmapOfValues(const Frames &frames, size_t xBuckets, size_t yBuckets);
 

@@ -82,6 +82,8 @@ struct Calculation
     const TransformContext &context;
     const Frames &frames;
     FieldNames names = FieldNames(frames);
+    FieldSelector chosen
+        = FieldSelector(step.fields.isEmpty() ? byTypes({FieldType::Number}) : byNames(step.fields), frames);
 
     [[nodiscard]] Values operandIn(const Frame &frame, const Operand &operand) const
     {
@@ -95,16 +97,11 @@ struct Calculation
             return std::nullopt;
         return Column::numbers(std::vector<double>(frame.length(), operand.fixed.value_or(number)));
     }
-
-    [[nodiscard]] FieldMatcher numbersOr(const QStringList &fields) const
-    {
-        return fields.isEmpty() ? byTypes({FieldType::Number}) : byNames(fields);
-    }
 };
 
 Values reducedRows(const Calculation &of, const Frame &frame)
 {
-    const std::vector<bool> chosen = FieldSelector(of.numbersOr(of.step.fields), of.frames).of(frame);
+    const std::vector<bool> chosen = of.chosen.of(frame);
     std::vector<const Column *> columns;
     for (size_t i = 0; i < chosen.size(); ++i) {
         if (chosen[i])
@@ -137,7 +134,7 @@ Values unaryOf(const Calculation &of, const Frame &frame)
 
 const Column *firstChosen(const Calculation &of, const Frame &frame)
 {
-    const auto at = FieldSelector(of.numbersOr(of.step.fields), of.frames).firstOf(frame);
+    const auto at = of.chosen.firstOf(frame);
     return at ? &frame.fields[*at].values : nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include "dashboards/frames/transform/apply.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <cmath>
 
@@ -35,6 +36,7 @@ Frame labelColumns(const LabelsToFields &step, const Frame &frame)
     std::vector<Field> fields;
     QStringList names;
     QHash<QString, QStringList> values; // each value once
+    QSet<QString> known;
     for (const Field &field : frame.fields) {
         fields.push_back(field);
         if (field.labels.isEmpty())
@@ -50,10 +52,12 @@ Frame labelColumns(const LabelsToFields &step, const Frame &frame)
                 plain.name = value;
                 continue;
             }
-            if (!names.contains(name))
+            if (!values.contains(name))
                 names << name;
-            if (!values[name].contains(value))
+            const QString pair = name + QChar(0x1f) + value;
+            if (!known.contains(pair))
                 values[name] << value;
+            known.insert(pair);
         }
     }
     for (const QString &name : names) {
