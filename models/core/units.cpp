@@ -1,6 +1,8 @@
 #include "core/units.h"
 
 #include "core/duration.h"
+#include "core/units/momentformat.h"
+#include "core/units/unittable.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -10,167 +12,11 @@
 
 namespace yagura {
 
+using units::Family;
+using units::Unit;
+using units::unitOf;
+
 namespace {
-
-// How the number is made.
-enum class Family {
-    Plain, // as it is
-    Grouped, // thousands separated
-    Short, // K M B T
-    Metric, // SI prefixes from the factor upwards: k M G T P E
-    MetricBoth, // and downwards: m µ n p
-    Binary, // Ki Mi Gi …
-    Percent,
-    Time, // seconds × factor → ns … d
-    LongTime, // as "2 d 3 h"
-    Clock, // as 26:03:04 or 1d 02:03:04
-    Date,
-    Scientific,
-    Hexadecimal,
-    YesNo,
-    TrueFalse,
-    OnOff,
-    Currency, // symbol before the number, K M B T
-    Text,
-};
-
-struct UnitEntry
-{
-    const char *id;
-    Family family;
-    const char *symbol;
-    double factor;
-};
-
-constexpr std::array units{
-    UnitEntry{"", Family::Short, "", 1},
-    UnitEntry{"none", Family::Plain, "", 1},
-    UnitEntry{"short", Family::Short, "", 1},
-    UnitEntry{"string", Family::Text, "", 1},
-    UnitEntry{"locale", Family::Grouped, "", 1},
-    UnitEntry{"percent", Family::Percent, "%", 1},
-    UnitEntry{"percentunit", Family::Percent, "%", 100},
-    UnitEntry{"humidity", Family::Percent, "%H", 1},
-    UnitEntry{"bool", Family::TrueFalse, "", 1},
-    UnitEntry{"bool_yes_no", Family::YesNo, "", 1},
-    UnitEntry{"bool_on_off", Family::OnOff, "", 1},
-    UnitEntry{"sci", Family::Scientific, "", 1},
-    UnitEntry{"hex", Family::Hexadecimal, "", 1},
-    UnitEntry{"hex0x", Family::Hexadecimal, "0x", 1},
-    UnitEntry{"dB", Family::Plain, "dB", 1},
-    UnitEntry{"ppm", Family::Plain, "ppm", 1},
-    // sizes
-    UnitEntry{"bytes", Family::Binary, "B", 1},
-    UnitEntry{"kbytes", Family::Binary, "B", 1024.0},
-    UnitEntry{"mbytes", Family::Binary, "B", 1024.0 * 1024},
-    UnitEntry{"gbytes", Family::Binary, "B", 1024.0 * 1024 * 1024},
-    UnitEntry{"tbytes", Family::Binary, "B", 1024.0 * 1024 * 1024 * 1024},
-    UnitEntry{"decbytes", Family::Metric, "B", 1},
-    UnitEntry{"deckbytes", Family::Metric, "B", 1e3},
-    UnitEntry{"decmbytes", Family::Metric, "B", 1e6},
-    UnitEntry{"decgbytes", Family::Metric, "B", 1e9},
-    UnitEntry{"bits", Family::Binary, "b", 1},
-    UnitEntry{"decbits", Family::Metric, "b", 1},
-    // rates of sizes
-    UnitEntry{"Bps", Family::Metric, "B/s", 1},
-    UnitEntry{"KBs", Family::Metric, "B/s", 1e3},
-    UnitEntry{"MBs", Family::Metric, "B/s", 1e6},
-    UnitEntry{"GBs", Family::Metric, "B/s", 1e9},
-    UnitEntry{"binBps", Family::Binary, "B/s", 1},
-    UnitEntry{"KiBs", Family::Binary, "B/s", 1024.0},
-    UnitEntry{"MiBs", Family::Binary, "B/s", 1024.0 * 1024},
-    UnitEntry{"GiBs", Family::Binary, "B/s", 1024.0 * 1024 * 1024},
-    UnitEntry{"bps", Family::Metric, "b/s", 1},
-    UnitEntry{"Kbits", Family::Metric, "b/s", 1e3},
-    UnitEntry{"Mbits", Family::Metric, "b/s", 1e6},
-    UnitEntry{"Gbits", Family::Metric, "b/s", 1e9},
-    UnitEntry{"binbps", Family::Binary, "b/s", 1},
-    // rates of things
-    UnitEntry{"cps", Family::Short, "c/s", 1},
-    UnitEntry{"ops", Family::Short, "ops/s", 1},
-    UnitEntry{"reqps", Family::Short, "req/s", 1},
-    UnitEntry{"rps", Family::Short, "rd/s", 1},
-    UnitEntry{"wps", Family::Short, "wr/s", 1},
-    UnitEntry{"iops", Family::Short, "io/s", 1},
-    UnitEntry{"eps", Family::Short, "evt/s", 1},
-    UnitEntry{"mps", Family::Short, "msg/s", 1},
-    UnitEntry{"recps", Family::Short, "rec/s", 1},
-    UnitEntry{"rowsps", Family::Short, "rows/s", 1},
-    UnitEntry{"pps", Family::Metric, "p/s", 1},
-    UnitEntry{"cpm", Family::Short, "c/min", 1},
-    UnitEntry{"opm", Family::Short, "ops/min", 1},
-    UnitEntry{"reqpm", Family::Short, "req/min", 1},
-    UnitEntry{"rpm", Family::Short, "rd/min", 1},
-    UnitEntry{"wpm", Family::Short, "wr/min", 1},
-    UnitEntry{"epm", Family::Short, "evt/min", 1},
-    UnitEntry{"mpm", Family::Short, "msg/min", 1},
-    // times
-    UnitEntry{"ns", Family::Time, "", 1e-9},
-    UnitEntry{"µs", Family::Time, "", 1e-6},
-    UnitEntry{"us", Family::Time, "", 1e-6},
-    UnitEntry{"ms", Family::Time, "", 1e-3},
-    UnitEntry{"s", Family::Time, "", 1},
-    UnitEntry{"m", Family::Time, "", 60},
-    UnitEntry{"h", Family::Time, "", 3600},
-    UnitEntry{"d", Family::Time, "", 86400},
-    UnitEntry{"dtdurationms", Family::LongTime, "", 1e-3},
-    UnitEntry{"dtdurations", Family::LongTime, "", 1},
-    UnitEntry{"dthms", Family::Clock, "", 1},
-    UnitEntry{"dtdhms", Family::Clock, "d", 1},
-    UnitEntry{"timeticks", Family::LongTime, "", 0.01},
-    UnitEntry{"clockms", Family::Clock, "", 1e-3},
-    UnitEntry{"clocks", Family::Clock, "", 1},
-    // points in time
-    UnitEntry{"dateTimeAsIso", Family::Date, "yyyy-MM-dd HH:mm:ss", 1},
-    UnitEntry{"dateTimeAsIsoNoDateIfToday", Family::Date, "yyyy-MM-dd HH:mm:ss", 1},
-    UnitEntry{"dateTimeAsUS", Family::Date, "MM/dd/yyyy h:mm:ss ap", 1},
-    UnitEntry{"dateTimeAsUSNoDateIfToday", Family::Date, "MM/dd/yyyy h:mm:ss ap", 1},
-    UnitEntry{"dateTimeAsLocal", Family::Date, "yyyy-MM-dd HH:mm:ss", 1},
-    UnitEntry{"dateTimeAsLocalNoDateIfToday", Family::Date, "yyyy-MM-dd HH:mm:ss", 1},
-    UnitEntry{"dateTimeAsSystem", Family::Date, "yyyy-MM-dd HH:mm:ss", 1},
-    // currencies
-    UnitEntry{"currencyUSD", Family::Currency, "$", 1},
-    UnitEntry{"currencyEUR", Family::Currency, "€", 1},
-    UnitEntry{"currencyJPY", Family::Currency, "¥", 1},
-    UnitEntry{"currencyGBP", Family::Currency, "£", 1},
-    UnitEntry{"currencyKRW", Family::Currency, "₩", 1},
-    UnitEntry{"currencyINR", Family::Currency, "₹", 1},
-    UnitEntry{"currencyBTC", Family::Currency, "₿", 1},
-    // physics
-    UnitEntry{"hertz", Family::MetricBoth, "Hz", 1},
-    UnitEntry{"rothz", Family::MetricBoth, "Hz", 1},
-    UnitEntry{"rotrpm", Family::Plain, "rpm", 1},
-    UnitEntry{"celsius", Family::Plain, "°C", 1},
-    UnitEntry{"fahrenheit", Family::Plain, "°F", 1},
-    UnitEntry{"kelvin", Family::Plain, "K", 1},
-    UnitEntry{"degree", Family::Plain, "°", 1},
-    UnitEntry{"watt", Family::MetricBoth, "W", 1},
-    UnitEntry{"kwatt", Family::MetricBoth, "W", 1e3},
-    UnitEntry{"megwatt", Family::MetricBoth, "W", 1e6},
-    UnitEntry{"watth", Family::MetricBoth, "Wh", 1},
-    UnitEntry{"kwatth", Family::MetricBoth, "Wh", 1e3},
-    UnitEntry{"joule", Family::MetricBoth, "J", 1},
-    UnitEntry{"amp", Family::MetricBoth, "A", 1},
-    UnitEntry{"mamp", Family::MetricBoth, "A", 1e-3},
-    UnitEntry{"volt", Family::MetricBoth, "V", 1},
-    UnitEntry{"mvolt", Family::MetricBoth, "V", 1e-3},
-    UnitEntry{"voltamp", Family::MetricBoth, "VA", 1},
-    UnitEntry{"ohm", Family::MetricBoth, "Ω", 1},
-    UnitEntry{"farad", Family::MetricBoth, "F", 1},
-    UnitEntry{"henry", Family::MetricBoth, "H", 1},
-    UnitEntry{"lengthm", Family::MetricBoth, "m", 1},
-    UnitEntry{"lengthmm", Family::MetricBoth, "m", 1e-3},
-    UnitEntry{"lengthkm", Family::MetricBoth, "m", 1e3},
-    UnitEntry{"velocityms", Family::Plain, "m/s", 1},
-    UnitEntry{"velocitykmh", Family::Plain, "km/h", 1},
-    UnitEntry{"pressurepa", Family::MetricBoth, "Pa", 1},
-    UnitEntry{"pressurehpa", Family::Plain, "hPa", 1},
-    UnitEntry{"pressurebar", Family::MetricBoth, "bar", 1},
-    UnitEntry{"dBm", Family::Plain, "dBm", 1},
-    UnitEntry{"pixel", Family::Plain, "px", 1},
-    UnitEntry{"flops", Family::Metric, "FLOPS", 1},
-    UnitEntry{"Hs", Family::Metric, "H/s", 1},
-};
 
 constexpr std::array commonIds{
     "none",        "short",       "percent", "percentunit", "bytes",       "decbytes",
@@ -183,79 +29,6 @@ constexpr std::array commonIds{
     "volt",        "amp",         "rotrpm",  "bool",        "bool_yes_no", "bool_on_off",
     "locale",      "sci",         "hex",
 };
-
-// A unit as it will be applied: from the table, or from a spelt-out id such as "suffix:orders".
-struct Unit
-{
-    Family family = Family::Short;
-    QString prefix;
-    QString symbol;
-    double factor = 1;
-    QString id;
-    bool known = true;
-};
-
-double factorOfPrefix(QChar prefix)
-{
-    switch (prefix.unicode()) {
-    case 'n':
-        return 1e-9;
-    case 0xb5:
-    case 'u':
-        return 1e-6;
-    case 'm':
-        return 1e-3;
-    case 'k':
-    case 'K':
-        return 1e3;
-    case 'M':
-        return 1e6;
-    case 'G':
-        return 1e9;
-    case 'T':
-        return 1e12;
-    default:
-        return 1;
-    }
-}
-
-std::optional<Unit> customUnit(const QString &id)
-{
-    const qsizetype colon = id.indexOf(QLatin1Char(':'));
-    if (colon < 1)
-        return std::nullopt;
-    const QString kind = id.left(colon);
-    const QString rest = id.mid(colon + 1);
-    if (kind == QLatin1String("suffix"))
-        return Unit{Family::Plain, {}, rest, 1, id};
-    if (kind == QLatin1String("prefix"))
-        return Unit{Family::Plain, rest, {}, 1, id};
-    if (kind == QLatin1String("currency"))
-        return Unit{Family::Currency, rest, {}, 1, id};
-    if (kind == QLatin1String("count"))
-        return Unit{Family::Short, {}, rest, 1, id};
-    if (kind == QLatin1String("time"))
-        return Unit{Family::Date, {}, QStringLiteral("yyyy-MM-dd HH:mm:ss"), 1, id};
-    if (kind == QLatin1String("si") && !rest.isEmpty()) {
-        const double factor = rest.size() > 1 ? factorOfPrefix(rest.front()) : 1;
-        return Unit{Family::MetricBoth, {}, factor == 1 ? rest : rest.mid(1), factor, id};
-    }
-    return std::nullopt;
-}
-
-Unit unitOf(const QString &id)
-{
-    for (const UnitEntry &entry : units) {
-        if (id != QString::fromUtf8(entry.id))
-            continue;
-        const QString symbol = QString::fromUtf8(entry.symbol);
-        const bool before = entry.family == Family::Currency || entry.family == Family::Hexadecimal;
-        return {entry.family, before ? symbol : QString(), before ? QString() : symbol, entry.factor, id};
-    }
-    if (const auto custom = customUnit(id))
-        return *custom;
-    return {Family::Short, {}, id, 1, id, false};
-}
 
 // Three significant digits, at most 9 decimals; zeros at the end go.
 int sensibleDecimals(double value)
@@ -362,12 +135,30 @@ FormattedNumber formatClock(double seconds, bool withDays)
     QString text = seconds < 0 && total > 0 ? QStringLiteral("-") : QString();
     std::int64_t hours = total / 3600;
     if (withDays && hours >= 24) {
-        text += QString::number(hours / 24) + QLatin1String("d ");
+        text += QString::number(hours / 24) + QLatin1String(" d ");
         hours %= 24;
     }
     text += twoDigits(hours) + QLatin1Char(':') + twoDigits(total / 60 % 60) + QLatin1Char(':')
         + twoDigits(total % 60);
     return {{}, text, {}};
+}
+
+// Every part that matters with its letter; decimals are the parts behind the first.
+FormattedNumber formatSpelledClock(double milliseconds, std::optional<int> decimals)
+{
+    const auto total = static_cast<std::int64_t>(std::llround(std::min(std::abs(milliseconds), 1e15)));
+    const QString thousandths = QStringLiteral("%1ms").arg(total % 1000, 3, 10, QLatin1Char('0'));
+    QStringList parts;
+    if (total >= 3'600'000)
+        parts << twoDigits(total / 3'600'000) + QLatin1Char('h');
+    if (total >= 60'000)
+        parts << twoDigits(total / 60'000 % 60) + QLatin1Char('m');
+    if (total >= 1000)
+        parts << twoDigits(total / 1000 % 60) + QLatin1Char('s');
+    parts << thousandths;
+    const qsizetype shown = decimals ? std::clamp<qsizetype>(*decimals + 1, 1, parts.size()) : parts.size();
+    const QString sign = milliseconds < 0 && total > 0 ? QStringLiteral("-") : QString();
+    return {{}, sign + parts.first(shown).join(QLatin1Char(':')), {}};
 }
 
 FormattedNumber formatLongTime(double seconds)
@@ -384,13 +175,26 @@ FormattedNumber formatLongTime(double seconds)
     return {{}, text, durationUnitSymbol(static_cast<DurationUnit>(static_cast<int>(parts.unit) - 1))};
 }
 
-FormattedNumber formatDate(double ms, const Unit &unit, const QTimeZone &zone)
+FormattedNumber formatDate(double ms, const Unit &unit, const NumberOptions &options)
 {
     constexpr double limit = 9e15;
     if (std::abs(ms) > limit)
         return {{}, plainNumber(ms, std::nullopt), {}};
-    const auto time = QDateTime::fromMSecsSinceEpoch(std::llround(ms), zone);
-    return {{}, QLocale::c().toString(time, unit.symbol), {}};
+    const auto time = QDateTime::fromMSecsSinceEpoch(std::llround(ms), options.zone);
+    QString format = unit.symbol;
+    if (unit.family == Family::DateUnlessToday && options.now) {
+        const auto now = QDateTime::fromMSecsSinceEpoch(toUnixMilliseconds(*options.now), options.zone);
+        if (now.date() == time.date())
+            format = format.section(QLatin1Char(' '), 1);
+    }
+    return {{}, units::momentText(time, format), {}};
+}
+
+FormattedNumber formatFromNow(double ms, const NumberOptions &options)
+{
+    if (!options.now)
+        return formatDate(ms, units::unitOf(QStringLiteral("dateTimeAsIso")), options);
+    return {{}, units::fromNowText(ms - static_cast<double>(toUnixMilliseconds(*options.now))), {}};
 }
 
 FormattedNumber formatHexadecimal(double value, const Unit &unit)
@@ -400,10 +204,10 @@ FormattedNumber formatHexadecimal(double value, const Unit &unit)
     return {QString(sign + unit.prefix), QString::number(std::abs(whole), 16).toUpper(), {}};
 }
 
-FormattedNumber formatGrouped(double value, std::optional<int> decimals)
+FormattedNumber formatGrouped(double value, const Unit &unit, std::optional<int> decimals)
 {
     const int shown = decimals.value_or(sensibleDecimals(value));
-    return {{}, QLocale(QLocale::English).toString(value, 'f', shown), {}};
+    return {unit.prefix, QLocale(QLocale::English).toString(value, 'f', shown), unit.symbol};
 }
 
 FormattedNumber formatShort(double value, const Unit &unit, std::optional<int> decimals)
@@ -422,15 +226,12 @@ FormattedNumber formatFinite(double value, const Unit &unit, const NumberOptions
         const Scaled s = scaled(v, base, up, down);
         return FormattedNumber{unit.prefix, plainNumber(s.value, options.decimals), s.prefix + unit.symbol};
     };
-    const auto word = [&](const char *yes, const char *no) {
-        return FormattedNumber{{}, QString::fromLatin1(value != 0 ? yes : no), {}};
-    };
     switch (unit.family) {
     case Family::Plain:
     case Family::Text:
         return {unit.prefix, plainNumber(v, options.decimals), unit.symbol};
     case Family::Grouped:
-        return formatGrouped(v, options.decimals);
+        return formatGrouped(v, unit, options.decimals);
     case Family::Percent:
         return {{}, percentNumber(v, options.decimals), unit.symbol};
     case Family::Metric:
@@ -445,18 +246,19 @@ FormattedNumber formatFinite(double value, const Unit &unit, const NumberOptions
         return formatLongTime(v);
     case Family::Clock:
         return formatClock(v, !unit.symbol.isEmpty());
+    case Family::SpelledClock:
+        return formatSpelledClock(v, options.decimals);
     case Family::Date:
-        return formatDate(v, unit, options.zone);
+    case Family::DateUnlessToday:
+        return formatDate(v, unit, options);
+    case Family::FromNow:
+        return formatFromNow(v, options);
     case Family::Scientific:
         return {{}, QString::number(v, 'e', options.decimals.value_or(2)), {}};
     case Family::Hexadecimal:
         return formatHexadecimal(v, unit);
-    case Family::YesNo:
-        return word("Yes", "No");
-    case Family::TrueFalse:
-        return word("True", "False");
-    case Family::OnOff:
-        return word("On", "Off");
+    case Family::Words:
+        return {{}, unit.symbol.section(QLatin1Char('/'), value != 0 ? 0 : 1, value != 0 ? 0 : 1), {}};
     case Family::Short:
     case Family::Currency:
         return formatShort(v, unit, options.decimals);
@@ -512,7 +314,8 @@ bool isKnownUnit(const QString &unitId)
 
 bool isPointInTime(const QString &unitId)
 {
-    return unitOf(unitId).family == Family::Date;
+    const Family family = unitOf(unitId).family;
+    return family == Family::Date || family == Family::DateUnlessToday || family == Family::FromNow;
 }
 
 double unitBase(const QString &unitId)
@@ -523,6 +326,7 @@ double unitBase(const QString &unitId)
     case Family::Time:
     case Family::LongTime:
     case Family::Clock:
+    case Family::SpelledClock:
         return 60;
     default:
         return 1000;

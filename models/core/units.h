@@ -1,6 +1,6 @@
 // Numbers as people read them: a value and a unit id (Grafana's ids, so that imported dashboards keep theirs)
-// become the texts on a chart, a stat or a cell. No translation: what comes out are digits and SI symbols.
-// Plain functions.
+// become the texts on a chart, a stat or a cell. No translation: what comes out are digits, SI symbols and,
+// for the few ids that ask for them, Grafana's own words ("Yes", "2 hours ago"). Plain functions.
 #pragma once
 
 #include "core/instant.h"
@@ -18,6 +18,7 @@ struct NumberOptions
 {
     std::optional<int> decimals = {}; // 0–20; absent: as many as matter, about three significant digits
     QTimeZone zone = QTimeZone::utc(); // for ids that are points in time
+    std::optional<Instant> now = {}; // for ids that are told from now; absent: the whole date
 };
 
 // prefix and unit may be empty; the number never is. NaN is "–", infinities "∞" and "−∞" is "-∞".

@@ -1,9 +1,8 @@
 #include "dashboards/reduce.h"
 
-#include <algorithm>
+#include "dashboards/frames/reducer.h"
+
 #include <cmath>
-#include <numeric>
-#include <vector>
 
 namespace yagura::dashboards {
 
@@ -15,36 +14,17 @@ std::optional<double> reduced(std::span<const double> values, const QString &cal
         return values.back();
     if (calculation == QLatin1String("first"))
         return values.front();
-    std::vector<double> present;
-    std::copy_if(values.begin(), values.end(), std::back_inserter(present), [](double v) { return !std::isnan(v); });
-    if (calculation == QLatin1String("count"))
-        return static_cast<double>(present.size());
-    if (present.empty())
+    std::vector<bool> absent(values.size());
+    for (size_t i = 0; i < values.size(); ++i)
+        absent[i] = std::isnan(values[i]);
+    const auto column = frames::Column::numbers({values.begin(), values.end()}, std::move(absent));
+    const QString id = frames::isCalculation(calculation) ? calculation : QStringLiteral("lastNotNull");
+    const frames::Cell cell = frames::calculated(column, id);
+    const auto *text = std::get_if<QString>(&cell);
+    if (id == QLatin1String("sum")
+        && frames::isNull(frames::calculated(column, QStringLiteral("lastNotNull"))))
         return std::nullopt;
-    const auto [low, high] = std::minmax_element(present.begin(), present.end());
-    const double sum = std::accumulate(present.begin(), present.end(), 0.0);
-    if (calculation == QLatin1String("firstNotNull"))
-        return present.front();
-    if (calculation == QLatin1String("min"))
-        return *low;
-    if (calculation == QLatin1String("max"))
-        return *high;
-    if (calculation == QLatin1String("sum"))
-        return sum;
-    if (calculation == QLatin1String("mean"))
-        return sum / static_cast<double>(present.size());
-    if (calculation == QLatin1String("range"))
-        return *high - *low;
-    if (calculation == QLatin1String("diff"))
-        return present.back() - present.front();
-    if (calculation == QLatin1String("delta")) {
-        // The growth of a counter: a fall is a restart, after which it grows from zero.
-        double grown = 0;
-        for (size_t i = 1; i < present.size(); ++i)
-            grown += present[i] >= present[i - 1] ? present[i] - present[i - 1] : present[i];
-        return grown;
-    }
-    return present.back();
+    return text ? std::nullopt : frames::numberOf(cell);
 }
 
 } // namespace yagura::dashboards

@@ -8,8 +8,8 @@
 
 namespace yagura::dashboards {
 
-// lastNotNull, last, firstNotNull, first, mean, min, max, sum, range, delta, diff, count; an unknown name is
-// lastNotNull. NaN samples count as absent, except for last and first. Nothing when there is no sample.
+// Every calculation of frames/reducer.h; an unknown name is lastNotNull. NaN samples count as absent, except
+// for last and first. Truth values are 1 and 0. Nothing when there is no sample or no such number.
 [[nodiscard]] std::optional<double> reduced(std::span<const double> values, const QString &calculation);
 
 } // namespace yagura::dashboards

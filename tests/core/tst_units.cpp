@@ -18,6 +18,10 @@ private Q_SLOTS:
     void unknownIdIsShownAsUnit();
     void ticks();
     void pointsInTimeFollowTheZone();
+    void toldFromNow_data();
+    void toldFromNow();
+    void withoutTheDateOfToday();
+    void decimalsOfClocks();
     void hostileIdsDoNotBreak();
 };
 
@@ -88,11 +92,39 @@ void UnitsTest::values_data()
     row("dtdurations", 97200, "1 d 3 h");
     row("dtdurations", 40, "40 s");
     row("dthms", 93784, "26:03:04");
-    row("dtdhms", 93784, "1d 02:03:04");
+    row("dtdhms", 93784, "1 d 02:03:04");
     row("dtdhms", 3723, "01:02:03");
-    row("clockms", 3723000, "01:02:03");
+    row("clockms", 3723000, "01h:02m:03s:000ms");
+    row("clocks", 90, "01m:30s:000ms");
+    row("clocks", 1.25, "01s:250ms");
+    row("clockms", 250, "250ms");
     row("dateTimeAsIso", 1767225600000, "2026-01-01 00:00:00");
     row("dateTimeAsUS", 1767225600000, "01/01/2026 12:00:00 am");
+    row("time:YYYY-MM", 1767225600000, "2026-01");
+    row("time:[at] h:mm A, dddd Do MMM YY", 1767362700000, "at 2:05 PM, Friday 2nd Jan 26");
+    row("time:DDDD Q x", 1767225600123, "001 1 1767225600123");
+    row("time:HH:mm:ss.SSSZ", 1767225600123, "00:00:00.123+00:00");
+    row("bool:Up/Down", 1, "Up");
+    row("bool:Up/Down", 0, "Down");
+    row("currency:financial:€", 1234567.5, "€1,234,568");
+    row("currency:kr:suffix", 1200, "1.2 K kr");
+    row("currencySEK", 1200, "1.2 K kr");
+    row("KBs", 1500, "1.5 MB/s");
+    row("MBs", 2, "2 MB/s");
+    row("binbps", 2048, "2 Kib/s");
+    row("kbytes", 1024, "1 MiB");
+    row("gbytes", 1.5, "1.5 GiB");
+    row("eps", 3, "3 evt/s");
+    row("m", 90, "1.5 h");
+    row("h", 36, "1.5 d");
+    row("d", 2, "2 d");
+    row("kwatt", 1500, "1.5 MW");
+    row("volt", 0.012, "12 mV");
+    row("amp", 2.5, "2.5 A");
+    row("fahrenheit", 70, "70 °F");
+    row("kelvin", 273.15, "273 K");
+    row("humidity", 45, "45 %H");
+    row("pressurehg", 30, "30 inHg");
     row("currencyUSD", 1234, "$1.23 K");
     row("currencyEUR", 12.5, "€12.5");
     row("currencyJPY", 1'500'000, "¥1.5 M");
@@ -177,9 +209,53 @@ void UnitsTest::pointsInTimeFollowTheZone()
     QCOMPARE(unitBase(QStringLiteral("Bps")), 1000.0);
 }
 
+void UnitsTest::toldFromNow_data()
+{
+    QTest::addColumn<double>("seconds"); // from now
+    QTest::addColumn<QString>("text");
+    const std::pair<double, const char *> rows[] {
+        {0, "a few seconds ago"}, {-44, "a few seconds ago"}, {-45, "a minute ago"},     {-119, "2 minutes ago"},
+        {300, "in 5 minutes"},    {-45 * 60, "an hour ago"},  {-7200, "2 hours ago"},    {22 * 3600, "in a day"},
+        {-3 * 86400, "3 days ago"}, {-30 * 86400, "a month ago"}, {-90 * 86400, "3 months ago"},
+        {-365 * 86400, "a year ago"}, {-1000 * 86400.0, "3 years ago"}};
+    for (const auto &[seconds, text] : rows)
+        QTest::addRow("%g", seconds) << seconds << QString::fromLatin1(text);
+}
+
+void UnitsTest::toldFromNow()
+{
+    QFETCH(double, seconds);
+    const Instant now = fromUnixSeconds(std::int64_t {1'767'225'600});
+    const double value = 1'767'225'600'000.0 + seconds * 1000;
+    QTEST(formatNumber(value, QStringLiteral("dateTimeFromNow"), {.now = now}).toString(), "text");
+    QCOMPARE(formatNumber(value, QStringLiteral("dateTimeFromNow")).number,
+             formatNumber(value, QStringLiteral("dateTimeAsIso")).number);
+    QVERIFY(isPointInTime(QStringLiteral("dateTimeFromNow")));
+}
+
+void UnitsTest::withoutTheDateOfToday()
+{
+    const QString id = QStringLiteral("dateTimeAsIsoNoDateIfToday");
+    const Instant now = fromUnixSeconds(std::int64_t {1'767'225'600}); // 2026-01-01 00:00 UTC
+    QCOMPARE(formatNumber(1'767'229'200'000, id, {.now = now}).number, QStringLiteral("01:00:00"));
+    QCOMPARE(formatNumber(1'767'222'000'000, id, {.now = now}).number, QStringLiteral("2025-12-31 23:00:00"));
+    QCOMPARE(formatNumber(1'767'222'000'000, id, {.zone = QTimeZone("Asia/Tokyo"), .now = now}).number,
+             QStringLiteral("08:00:00"));
+    QCOMPARE(formatNumber(1'767'229'200'000, id).number, QStringLiteral("2026-01-01 01:00:00"));
+}
+
+void UnitsTest::decimalsOfClocks()
+{
+    const QString id = QStringLiteral("clockms");
+    QCOMPARE(formatNumber(3'723'004, id, {.decimals = 0}).number, QStringLiteral("01h"));
+    QCOMPARE(formatNumber(3'723'004, id, {.decimals = 1}).number, QStringLiteral("01h:02m"));
+    QCOMPARE(formatNumber(3'723'004, id, {.decimals = 9}).number, QStringLiteral("01h:02m:03s:004ms"));
+    QCOMPARE(formatNumber(-61'000, id, {.decimals = 1}).number, QStringLiteral("-01m:01s"));
+}
+
 void UnitsTest::hostileIdsDoNotBreak()
 {
-    for (const char *id : {":", "suffix:", "si:", "time:", "currency:", "prefix:", "::", "si:k"}) {
+    for (const char *id : {":", "suffix:", "si:", "time:", "currency:", "prefix:", "::", "si:k", "bool:", "time:[", "currency:financial:"}) {
         for (const double value : {0.0, -1e308, 1e308, 5e-324})
             QVERIFY2(!formatNumber(value, QString::fromUtf8(id)).number.isEmpty(), id);
     }

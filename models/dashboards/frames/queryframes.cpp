@@ -1,0 +1,183 @@
+#include "dashboards/frames/queryframes.h"
+
+#include "dashboards/frames/fieldnames.h"
+#include "dashboards/frames/heatmap.h"
+#include "dashboards/frames/join.h"
+#include "dashboards/legendtext.h"
+
+#include <algorithm>
+#include <set>
+
+namespace yagura::dashboards::frames {
+
+namespace {
+
+QStringList legendsOf(const QueryFrame &answer)
+{
+    std::vector<Labels> labels;
+    for (const metrics::Series &series : answer.result->series)
+        labels.push_back(series.labels);
+    if (answer.legend.isEmpty() || answer.legend == QLatin1String("__auto"))
+        return automaticLegends(labels);
+    QStringList names;
+    for (const Labels &one : labels)
+        names << legendText(answer.legend, one);
+    return names;
+}
+
+std::vector<double> asDoubles(const std::vector<std::int64_t> &times)
+{
+    return {times.begin(), times.end()};
+}
+
+// Series of one range query mostly have the same times; they then share a column.
+Column timesOf(const metrics::Series &series, const Field *before)
+{
+    std::vector<double> times = asDoubles(series.timesMs);
+    if (before && before->values.size() == times.size()) {
+        const auto known = before->values.raw();
+        if (std::equal(times.begin(), times.end(), known.begin()))
+            return before->values;
+    }
+    return Column::times(std::move(times));
+}
+
+void addSeriesFrames(const QueryFrame &answer, Frames &frames)
+{
+    const QStringList legends = legendsOf(answer);
+    for (size_t i = 0; i < answer.result->series.size(); ++i) {
+        const metrics::Series &series = answer.result->series[i];
+        const QString &name = legends[static_cast<qsizetype>(i)];
+        const Field *before = frames.empty() ? nullptr : &frames.back().fields.front();
+        Frame frame{name, answer.refId, FrameKind::Series, {}};
+        frame.fields.push_back({timeFieldName, timesOf(series, before)});
+        frame.fields.push_back({valueFieldName, Column::numbers(series.values), series.labels, {}});
+        frame.fields.back().config.sourceName = name;
+        frames.push_back(std::move(frame));
+    }
+}
+
+Frame tableFrame(const QueryFrame &answer, const QString &valueName)
+{
+    std::set<QString> names;
+    std::vector<double> times;
+    std::vector<double> values;
+    for (const metrics::Series &series : answer.result->series) {
+        for (const auto &[name, value] : series.labels.pairs())
+            names.insert(name);
+        times.insert(times.end(), series.timesMs.begin(), series.timesMs.end());
+        values.insert(values.end(), series.values.begin(), series.values.end());
+    }
+    Frame frame{{}, answer.refId, FrameKind::Table, {}};
+    frame.fields.push_back({timeFieldName, Column::times(std::move(times))});
+    for (const QString &name : names) {
+        std::vector<QString> texts;
+        texts.reserve(values.size());
+        for (const metrics::Series &series : answer.result->series) {
+            const QString value = series.labels.value(name);
+            texts.insert(texts.end(), series.timesMs.size(), value.isNull() ? QStringLiteral("") : value);
+        }
+        frame.fields.push_back({name, Column::texts(std::move(texts))});
+    }
+    frame.fields.push_back({valueName, Column::numbers(std::move(values))});
+    return frame;
+}
+
+struct LongRow
+{
+    double time;
+    size_t frame;
+    size_t field;
+    size_t row;
+};
+
+std::vector<LongRow> longRows(const std::vector<JoinInput> &inputs)
+{
+    std::vector<LongRow> rows;
+    for (size_t i = 0; i < inputs.size(); ++i) {
+        const Frame &frame = inputs[i].frame;
+        for (size_t f = 0; f < frame.fields.size(); ++f) {
+            for (size_t row = 0; frame.fields[f].type() == FieldType::Number && row < frame.length(); ++row) {
+                if (!frame.fields[f].values.isNull(row))
+                    rows.push_back({frame.fields[inputs[i].keyField].values.number(row), i, f, row});
+            }
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const LongRow &a, const LongRow &b) { return a.time < b.time; });
+    return rows;
+}
+
+} // namespace
+
+TargetFormat targetFormat(const QString &id)
+{
+    if (id == QLatin1String("table"))
+        return TargetFormat::Table;
+    return id == QLatin1String("heatmap") ? TargetFormat::Heatmap : TargetFormat::TimeSeries;
+}
+
+Frames framesOf(std::span<const QueryFrame> answers)
+{
+    const auto tables = std::count_if(answers.begin(), answers.end(), [](const QueryFrame &a) {
+        return a.result && a.format == TargetFormat::Table;
+    });
+    Frames frames;
+    for (const QueryFrame &answer : answers) {
+        if (!answer.result)
+            continue;
+        const QString valueName
+            = tables > 1 ? valueFieldName + QStringLiteral(" #") + answer.refId : valueFieldName;
+        if (answer.format == TargetFormat::Table)
+            frames.push_back(tableFrame(answer, valueName));
+        else if (answer.format == TargetFormat::Heatmap)
+            frames.push_back(heatmapFrame(answer.result->series, answer.refId));
+        else
+            addSeriesFrames(answer, frames);
+    }
+    return frames;
+}
+
+Frame wideFrame(const Frames &frames)
+{
+    return joined(byTime(frames), JoinMode::Outer).value_or(Frame{});
+}
+
+Frame longFrame(const Frames &frames)
+{
+    const std::vector<JoinInput> inputs = byTime(frames);
+    const std::vector<LongRow> rows = longRows(inputs);
+    const FieldNames names(frames);
+    std::vector<QStringList> namesOf;
+    std::set<QString> labels;
+    for (const JoinInput &input : inputs) {
+        namesOf.push_back(names.of(input.frame));
+        for (const Field &field : input.frame.fields) {
+            for (const auto &[name, value] : field.labels.pairs())
+                labels.insert(name);
+        }
+    }
+    std::vector<double> times;
+    std::vector<double> values;
+    std::vector<QString> metrics;
+    std::vector<std::vector<QString>> labelTexts(labels.size());
+    for (const LongRow &row : rows) {
+        const Field &field = inputs[row.frame].frame.fields[row.field];
+        times.push_back(row.time);
+        values.push_back(field.values.number(row.row));
+        metrics.push_back(namesOf[row.frame][static_cast<qsizetype>(row.field)]);
+        size_t at = 0;
+        for (const QString &label : labels)
+            labelTexts[at++].push_back(field.labels.contains(label) ? field.labels.value(label) : QString());
+    }
+    Frame out;
+    out.fields.push_back({timeFieldName, Column::times(std::move(times))});
+    out.fields.push_back({QStringLiteral("Metric"), Column::texts(std::move(metrics))});
+    size_t at = 0;
+    for (const QString &label : labels)
+        out.fields.push_back({label, Column::texts(std::move(labelTexts[at++]))});
+    out.fields.push_back({valueFieldName, Column::numbers(std::move(values))});
+    return out;
+}
+
+} // namespace yagura::dashboards::frames
