@@ -1,5 +1,6 @@
 #include "dashboards/dashboardbar.h"
 
+#include "dashboards/gridview.h"
 #include "kit/controls/button.h"
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/iconbutton.h"
@@ -37,6 +38,22 @@ protected:
     }
 };
 
+// One for each of layoutModes, with the keys that mean it while dragging.
+std::vector<kit::Segment> layoutSegments()
+{
+    const QString advice[] = {
+        DashboardBar::tr("Panels fall upwards and close every hole"),
+        DashboardBar::tr("Holes stay; only what is in the way moves down\nCtrl+Shift while dragging"),
+        DashboardBar::tr("A panel dropped on another changes places with it\nShift while dragging"),
+        DashboardBar::tr("What is below the drop goes down together, like a line inserted\nCtrl while dragging"),
+        DashboardBar::tr("Neighbours give up cells, down to 3 × 3\nAlt while dragging"),
+    };
+    std::vector<kit::Segment> segments;
+    for (const LayoutMode mode : layoutModes)
+        segments.push_back({layoutModeText(mode), {}, advice[static_cast<size_t>(mode)]});
+    return segments;
+}
+
 QString menuText(const QString &text)
 {
     return kit::safeText(text).replace(QLatin1Char('&'), QLatin1String("&&"));
@@ -52,8 +69,7 @@ DashboardBar::DashboardBar(QWidget *parent)
     , m_undo(new kit::IconButton(kit::IconName::Undo, tr("Undo"), this))
     , m_redo(new kit::IconButton(kit::IconName::Redo, tr("Redo"), this))
     , m_mode(new kit::SegmentedControl(tr("Layout"),
-                                       {{tr("Gravity"), {}, tr("Panels fall upwards and close every hole")},
-                                        {tr("Free"), {}, tr("Holes stay; only what is in the way moves")}},
+                                       layoutSegments(),
                                        this))
     , m_add(new kit::Button(tr("Add panel"), kit::ButtonKind::Outlined, this))
     , m_edit(new kit::Button(tr("Edit"), kit::ButtonKind::Outlined, this))
@@ -90,7 +106,7 @@ void DashboardBar::buildRightSide()
     connect(m_redo, &QAbstractButton::clicked, this, &DashboardBar::redoRequested);
     connect(m_edit, &QAbstractButton::clicked, this, &DashboardBar::editToggled);
     connect(m_mode, &kit::SegmentedControl::currentIndexChanged, this,
-            [this](int index) { Q_EMIT layoutModeChosen(index == 1 ? LayoutMode::Free : LayoutMode::Gravity); });
+            [this](int index) { Q_EMIT layoutModeChosen(layoutModes[index]); });
 }
 
 void DashboardBar::setDashboards(const QStringList &titles, int current)
@@ -235,7 +251,7 @@ void DashboardBar::setEditing(bool isEditing)
 void DashboardBar::setLayoutMode(LayoutMode mode)
 {
     const QSignalBlocker quiet(m_mode);
-    m_mode->setCurrentIndex(mode == LayoutMode::Free ? 1 : 0);
+    m_mode->setCurrentIndex(static_cast<int>(mode));
 }
 
 void DashboardBar::setUndo(const QString &undoText, const QString &redoText)

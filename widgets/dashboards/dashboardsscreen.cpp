@@ -91,7 +91,7 @@ void DashboardsScreen::connectParts()
     });
     connect(m_grid, &GridView::editRequested, this, &DashboardsScreen::editPanel);
     connect(m_grid, &GridView::duplicateRequested, this, &DashboardsScreen::duplicatePanel);
-    connect(m_grid, &GridView::removeRequested, this, &DashboardsScreen::removePanel);
+    connect(m_grid, &GridView::removeRequested, this, &DashboardsScreen::removePanels);
     connect(m_grid, &GridView::rowToggled, this,
             [this](int id) { record(withRowToggled(dashboard(), id), EditKind::RowToggled); });
     connect(m_grid, &GridView::selectionChanged, this, [this] {
@@ -403,7 +403,15 @@ void DashboardsScreen::duplicatePanel(int id)
 
 void DashboardsScreen::removePanel(int id)
 {
-    record(withPanelRemoved(dashboard(), id), EditKind::Removed);
+    removePanels({id});
+}
+
+void DashboardsScreen::removePanels(const ItemIds &ids)
+{
+    Dashboard edited = dashboard();
+    for (const int id : ids)
+        edited = withPanelRemoved(std::move(edited), id);
+    record(std::move(edited), EditKind::Removed);
 }
 
 void DashboardsScreen::setLayoutMode(LayoutMode mode)
@@ -575,10 +583,12 @@ void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
         [this] { addPanel(PanelKind::TimeSeries); });
     add("dashboards.duplicate", tr("Duplicate panel"), QKeySequence(Qt::CTRL | Qt::Key_D), kit::IconName::Copy,
         withSelected([this](int id) { duplicatePanel(id); }));
-    add("dashboards.delete", tr("Delete panel"), {}, kit::IconName::Trash, withSelected([this](int id) { removePanel(id); }));
+    add("dashboards.delete", tr("Delete panel"), {}, kit::IconName::Trash, [this] { removePanels(m_grid->selection()); });
     add("dashboards.editPanel", tr("Edit panel"), {}, kit::IconName::Edit, withSelected([this](int id) { editPanel(id); }));
-    add("dashboards.gravity", tr("Layout: gravity"), {}, kit::IconName::Grid, [this] { setLayoutMode(LayoutMode::Gravity); });
-    add("dashboards.free", tr("Layout: free"), {}, kit::IconName::Grid, [this] { setLayoutMode(LayoutMode::Free); });
+    for (const LayoutMode mode : layoutModes) {
+        const QByteArray id = "dashboards." + layoutModeName(mode).toLatin1();
+        add(id.constData(), tr("Layout: %1").arg(layoutModeText(mode)), {}, kit::IconName::Grid, [this, mode] { setLayoutMode(mode); });
+    }
 }
 
 } // namespace yagura::dashboards

@@ -71,6 +71,7 @@ public:
     void editPanel(int id);
     void duplicatePanel(int id);
     void removePanel(int id);
+    void removePanels(const ItemIds &ids);
     void setVariable(const QString &name, const QStringList &values);
     void setLayoutMode(LayoutMode mode);
 

@@ -1,39 +1,16 @@
 #include "dashboards/gridview.h"
 
+#include "dashboards/gridoverlays.h"
 #include "dashboards/selectionframe.h"
-#include "kit/controls/plainlabel.h"
-#include "kit/paintparts.h"
+#include "kit/accessibility.h"
 
 #include <QApplication>
-#include <QKeyEvent>
-#include <QPainter>
+#include <QMouseEvent>
 #include <QScrollArea>
 
 namespace yagura::dashboards {
 
 namespace {
-
-// The pill that says where a panel would land.
-class DestinationLabel : public kit::PlainLabel
-{
-public:
-    explicit DestinationLabel(QWidget *parent)
-        : kit::PlainLabel({}, kit::TextStyle::LabelStrong, kit::ColorRole::OnAccent, parent)
-    {
-        setContentsMargins(kit::space::small, 2, kit::space::small, 2);
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-        hide();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        kit::paintBox(painter, rect(), kit::Theme::of(this).color(kit::ColorRole::Accent), {});
-        kit::PlainLabel::paintEvent(event);
-    }
-};
 
 QScrollArea *scrollAreaOf(const QWidget *widget)
 {
@@ -44,25 +21,42 @@ QScrollArea *scrollAreaOf(const QWidget *widget)
     return nullptr;
 }
 
+bool contains(const ItemIds &ids, int id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+ItemIds with(ItemIds ids, int id)
+{
+    std::erase(ids, id);
+    ids.push_back(id);
+    return ids;
+}
+
 } // namespace
 
 GridView::GridView(metrics::QueryScheduler &scheduler, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_scheduler(scheduler)
     , m_clock(clock)
-    , m_selection(new SelectionFrame(this))
+    , m_handles(new SelectionFrame(SelectionFrame::Kind::Handles, this))
+    , m_band(new SelectionBand(this))
+    , m_shadow(new LiftShadow(this))
     , m_destination(new DestinationLabel(this))
 {
+    m_handles->setObjectName(QStringLiteral("selectionHandles"));
     setFocusPolicy(Qt::ClickFocus);
     setAccessibleName(tr("Dashboard panels"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    setSizePolicy(policy);
-    connect(m_selection, &SelectionFrame::pressed, this, [this](Qt::Edges edges, const QPoint &at) {
-        if (m_selected)
-            beginDrag(*m_selected, edges, at);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    connect(m_handles, &SelectionFrame::pressed, this, [this](Qt::Edges edges, const QPoint &at) {
+        m_afterClick.reset();
+        if (!m_selected.empty())
+            beginDrag(m_selected, edges, at);
     });
-    connect(m_selection, &SelectionFrame::dragged, this, &GridView::continueDrag);
-    connect(m_selection, &SelectionFrame::released, this, &GridView::finishDrag);
+    const auto drag = [this](const QPoint &at) { continueDrag(at, QGuiApplication::keyboardModifiers()); };
+    connect(m_handles, &SelectionFrame::dragged, this, drag);
+    connect(m_handles, &SelectionFrame::released, this, &GridView::finishDrag);
+    connect(&m_scroller, &EdgeScroller::scrolled, this, [this](const QPoint &at) { continueDrag(at, m_modifiers); });
 }
 
 GridView::~GridView() = default;
@@ -71,17 +65,12 @@ void GridView::connectFrame(PanelFrame &frame)
 {
     connect(&frame, &PanelFrame::editRequested, this, &GridView::editRequested);
     connect(&frame, &PanelFrame::duplicateRequested, this, &GridView::duplicateRequested);
-    connect(&frame, &PanelFrame::removeRequested, this, &GridView::removeRequested);
+    connect(&frame, &PanelFrame::removeRequested, this, [this](int id) { Q_EMIT removeRequested({id}); });
     connect(&frame, &PanelFrame::rowToggled, this, &GridView::rowToggled);
     connect(&frame, &PanelFrame::settled, this, &GridView::frameSettled);
-    connect(&frame, &PanelFrame::pressed, this, [this](int id, const QPoint &at) {
-        if (m_mode != GridMode::Edit)
-            return;
-        select(id);
-        if (!at.isNull())
-            beginDrag(id, {}, at);
-    });
-    connect(&frame, &PanelFrame::dragged, this, &GridView::continueDrag);
+    connect(&frame, &PanelFrame::pressed, this, &GridView::pressFrame);
+    connect(&frame, &PanelFrame::dragged, this,
+            [this](const QPoint &at) { continueDrag(at, QGuiApplication::keyboardModifiers()); });
     connect(&frame, &PanelFrame::released, this, &GridView::finishDrag);
 }
 
@@ -121,8 +110,7 @@ void GridView::setDashboard(const Dashboard &dashboard)
             setTabOrder(previous, current);
         previous = current;
     }
-    if (m_selected && !m_frames.contains(*m_selected))
-        select(std::nullopt);
+    setSelection(m_selected);
     placeFrames(m_layout);
 }
 
@@ -134,7 +122,7 @@ void GridView::setMode(GridMode mode)
         frame->setMode(mode);
     if (mode == GridMode::View)
         select(std::nullopt);
-    updateHeight(m_layout);
+    updateHeight();
     update();
 }
 
@@ -164,31 +152,63 @@ std::vector<PanelFrame *> GridView::visibleFrames() const
     return visible;
 }
 
+std::optional<int> GridView::selected() const
+{
+    return m_selected.empty() ? std::nullopt : std::optional(m_selected.back());
+}
+
 void GridView::select(std::optional<int> id)
 {
-    if (id && !m_frames.contains(*id))
-        id.reset();
-    const bool changed = m_selected != id;
-    if (changed && m_selected && m_frames.contains(*m_selected))
-        m_frames.at(*m_selected)->setSelected(false);
-    if (changed && id)
-        m_frames.at(*id)->setSelected(true);
-    m_selected = id;
-    if (id && m_mode == GridMode::Edit)
-        m_selection->surround(m_frames.at(*id)->geometry());
-    else
-        m_selection->hide();
-    if (changed)
+    setSelection(id ? ItemIds {*id} : ItemIds());
+}
+
+void GridView::setSelection(const ItemIds &wanted)
+{
+    ItemIds ids;
+    for (const int id : wanted) {
+        if (m_frames.contains(id))
+            ids = with(std::move(ids), id);
+    }
+    const bool isChanged = ids != m_selected;
+    m_selected = std::move(ids);
+    if (isChanged) {
+        for (const auto &[id, frame] : m_frames)
+            frame->setSelected(m_selected.size() == 1 && m_selected.front() == id);
+    }
+    showSelection();
+    if (isChanged)
         Q_EMIT selectionChanged();
+}
+
+void GridView::showSelection()
+{
+    const bool isShown = m_mode == GridMode::Edit && !m_selected.empty();
+    const size_t marks = isShown && m_selected.size() > 1 ? m_selected.size() : 0;
+    while (m_marks.size() < marks)
+        m_marks.push_back(new SelectionFrame(SelectionFrame::Kind::Outline, this));
+    for (size_t i = 0; i < m_marks.size(); ++i) {
+        if (i < marks)
+            m_marks[i]->surround(m_frames.at(m_selected[i])->geometry());
+        else
+            m_marks[i]->hide();
+    }
+    if (!isShown) {
+        m_handles->hide();
+        return;
+    }
+    QRect around;
+    for (const int id : m_selected)
+        around |= m_frames.at(id)->geometry();
+    m_handles->surround(isDragging() ? m_drag->liftedBox(geometryOf()) : around);
 }
 
 QSize GridView::sizeHint() const
 {
     const int spare = m_mode == GridMode::Edit ? 2 : 0;
-    return {960, geometryOf().heightOf(bottomOf(m_drag ? m_drag->preview : m_layout) + spare)};
+    return {960, geometryOf().heightOf(bottomOf(m_drag ? m_drag->preview() : m_layout) + spare)};
 }
 
-void GridView::updateHeight(const GridLayout &)
+void GridView::updateHeight()
 {
     updateGeometry();
     setMinimumHeight(sizeHint().height());
@@ -198,214 +218,195 @@ void GridView::placeFrames(const GridLayout &layout)
 {
     const GridGeometry geometry = geometryOf();
     for (const GridItem &item : layout) {
-        if (isDragging() && item.id == m_drag->id)
-            continue;
-        m_frames.at(item.id)->setGeometry(geometry.rectOf(item.rect));
+        const bool floats = isDragging() && m_drag->holds(item.id);
+        m_frames.at(item.id)->setGeometry(floats ? m_drag->liftedRect(item.id, geometry) : geometry.rectOf(item.rect));
     }
-    if (m_selected && m_mode == GridMode::Edit)
-        m_selection->surround(m_frames.at(*m_selected)->geometry());
-    updateHeight(layout);
+    showSelection();
+    updateHeight();
     update();
 }
 
 void GridView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeFrames(m_drag ? m_drag->preview : m_layout);
+    placeFrames(m_drag ? m_drag->preview() : m_layout);
 }
 
-void GridView::beginDrag(int id, Qt::Edges edges, const QPoint &globalPosition)
+// A press selects; with several selected it may as well begin a drag of all of them, so that narrowing the selection
+// waits for the release.
+void GridView::pressFrame(int id, const QPoint &globalPosition)
 {
-    Drag drag;
-    drag.id = id;
-    drag.edges = edges;
-    drag.pressedAt = globalPosition;
-    drag.startRect = m_frames.at(id)->geometry();
-    drag.start = m_layout;
-    drag.preview = m_layout;
-    m_drag = std::move(drag);
+    if (m_mode != GridMode::Edit)
+        return;
+    const bool isFocus = globalPosition.isNull();
+    if (isFocus && QGuiApplication::mouseButtons() != Qt::NoButton)
+        return; // the press itself follows
+    const bool isSelected = contains(m_selected, id);
+    m_afterClick.reset();
+    if (isFocus) {
+        if (!isSelected)
+            select(id);
+        return;
+    }
+    const auto modifiers = QGuiApplication::keyboardModifiers();
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
+        ItemIds toggled = m_selected;
+        if (isSelected && modifiers & Qt::ControlModifier)
+            std::erase(toggled, id);
+        else
+            toggled = with(toggled, id);
+        setSelection(with(m_selected, id));
+        m_afterClick = toggled;
+    } else if (isSelected) {
+        m_afterClick = ItemIds {id};
+    } else {
+        select(id);
+    }
     m_frames.at(id)->setFocus(Qt::MouseFocusReason);
+    beginDrag(m_selected, {}, globalPosition);
 }
 
-QRect GridView::draggedRect(const QPoint &delta) const
+std::optional<int> GridView::idAt(const QPoint &position) const
 {
-    QRect rect = m_drag->startRect;
-    if (!m_drag->edges)
-        return rect.translated(delta);
-    const int leastWidth = geometryOf().x(1);
-    const int leastHeight = kit::size::gridRow;
-    if (m_drag->edges & Qt::LeftEdge)
-        rect.setLeft(std::min(rect.left() + delta.x(), rect.right() - leastWidth));
-    if (m_drag->edges & Qt::RightEdge)
-        rect.setRight(std::max(rect.right() + delta.x(), rect.left() + leastWidth));
-    if (m_drag->edges & Qt::TopEdge)
-        rect.setTop(std::min(rect.top() + delta.y(), rect.bottom() - leastHeight));
-    if (m_drag->edges & Qt::BottomEdge)
-        rect.setBottom(std::max(rect.bottom() + delta.y(), rect.top() + leastHeight));
-    return rect;
+    for (const auto &[id, frame] : m_frames) {
+        if (frame->geometry().contains(position))
+            return id;
+    }
+    return std::nullopt;
 }
 
-void GridView::continueDrag(const QPoint &globalPosition)
+void GridView::mousePressEvent(QMouseEvent *event)
+{
+    if (m_mode != GridMode::Edit || event->button() != Qt::LeftButton) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    const bool adds = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    const QPoint at = event->position().toPoint();
+    if (const auto id = idAt(at)) {
+        setSelection(adds ? with(m_selected, *id) : ItemIds {*id});
+        return;
+    }
+    if (!adds)
+        select(std::nullopt);
+    m_beforeBand = m_selected;
+    m_bandFrom = at;
+}
+
+void GridView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_bandFrom && event->buttons() & Qt::LeftButton)
+        stretchBand(event->position().toPoint());
+}
+
+void GridView::mouseReleaseEvent(QMouseEvent *)
+{
+    m_bandFrom.reset();
+    m_band->hide();
+}
+
+void GridView::stretchBand(const QPoint &to)
+{
+    const QRect band = QRect(*m_bandFrom, to).normalized();
+    m_band->stretch(band);
+    ItemIds ids = m_beforeBand;
+    for (const int id : readingOrder(m_layout)) {
+        if (m_frames.at(id)->geometry().intersects(band))
+            ids = with(std::move(ids), id);
+    }
+    setSelection(ids);
+    m_band->raise();
+}
+
+void GridView::beginDrag(const ItemIds &ids, Qt::Edges edges, const QPoint &globalPosition)
+{
+    m_drag.emplace(m_layout, ids, edges, mapFromGlobal(globalPosition));
+}
+
+void GridView::continueDrag(const QPoint &globalPosition, Qt::KeyboardModifiers modifiers)
 {
     if (!m_drag)
         return;
-    const QPoint delta = globalPosition - m_drag->pressedAt;
-    if (!m_drag->isUnderWay && delta.manhattanLength() < QApplication::startDragDistance())
+    m_pointer = globalPosition;
+    m_modifiers = modifiers;
+    const bool wasUnderWay = m_drag->isUnderWay();
+    const LayoutMode mode = draggingMode(m_layoutMode, modifiers);
+    const bool isNew = m_drag->continueTo(mapFromGlobal(globalPosition), mode, geometryOf());
+    if (!m_drag->isUnderWay())
         return;
-    PanelFrame *frame = m_frames.at(m_drag->id);
-    if (!std::exchange(m_drag->isUnderWay, true)) {
+    if (!wasUnderWay)
         grabKeyboard(); // Esc must reach us wherever the focus is
-        frame->raise();
+    if (isNew)
+        placeFrames(m_drag->preview());
+    showPreview();
+    m_scroller.follow(scrollAreaOf(this), globalPosition);
+}
+
+// What follows the pointer: the lifted panels on their shadow, and the words.
+void GridView::showPreview()
+{
+    const GridGeometry geometry = geometryOf();
+    std::vector<QRect> lifted;
+    for (const int id : m_drag->ids())
+        lifted.push_back(m_drag->liftedRect(id, geometry));
+    m_shadow->cast(lifted);
+    m_shadow->raise();
+    for (size_t i = 0; i < lifted.size(); ++i) {
+        m_frames.at(m_drag->ids()[i])->setGeometry(lifted[i]);
+        m_frames.at(m_drag->ids()[i])->raise();
     }
-    const QRect rect = draggedRect(delta);
-    const QPoint corner = geometryOf().cellAt(rect.topLeft());
-    if (!m_drag->edges) {
-        m_drag->preview = moved(m_drag->start, m_drag->id, corner.x(), corner.y(), m_layoutMode);
-    } else {
-        const QPoint end = geometryOf().cellAt(rect.bottomRight() + QPoint(kit::size::gridGap, kit::size::gridGap));
-        m_drag->preview = resized(m_drag->start, m_drag->id,
-                                  {corner.x(), corner.y(), end.x() - corner.x(), end.y() - corner.y()}, m_layoutMode);
-    }
-    frame->setGeometry(rect);
-    placeFrames(m_drag->preview);
-    m_selection->surround(rect);
-    showDestination();
-    if (QScrollArea *area = scrollAreaOf(this)) {
-        const QPoint pointer = area->widget()->mapFromGlobal(globalPosition);
-        area->ensureVisible(pointer.x(), pointer.y(), 0, GridGeometry::rowPitch);
-    }
+    showSelection();
+    m_destination->say(destinationText(), geometry.rectOf(boxOf(m_drag->preview(), m_drag->ids())),
+                       m_drag->liftedBox(geometry));
+    update();
 }
 
 QString GridView::destinationText() const
 {
-    if (!isDragging())
-        return {};
-    const GridRect target = findItem(m_drag->preview, m_drag->id)->rect;
-    const int others = static_cast<int>(changedItems(m_drag->start, m_drag->preview, m_drag->id).size());
-    const QString text = others == 0 ? tr("Column %1, row %2, %3 × %4. Nothing else moves")
-                                     : tr("Column %1, row %2, %3 × %4. %n other panel(s) move(s)", nullptr, others);
-    return text.arg(target.x + 1).arg(target.y + 1).arg(target.w).arg(target.h);
-}
-
-void GridView::showDestination()
-{
-    m_destination->setText(destinationText());
-    m_destination->adjustSize();
-    const QRect landing = geometryOf().rectOf(findItem(m_drag->preview, m_drag->id)->rect);
-    const int x = std::min(landing.left() + kit::space::small, width() - m_destination->width());
-    QRect place(QPoint(std::max(x, 0), landing.top() + kit::space::small), m_destination->size());
-    const QRect lifted = m_frames.at(m_drag->id)->geometry();
-    if (place.intersects(lifted) && lifted.top() >= place.height() + kit::space::small)
-        place.moveBottom(lifted.top() - kit::space::small); // not over its title
-    m_destination->move(place.topLeft());
-    m_destination->show();
-    m_destination->raise();
+    return isDragging() ? wordsFor(m_drag->start(), m_drag->preview(), m_drag->ids(), m_drag->mode()) : QString();
 }
 
 void GridView::endDrag()
 {
-    if (m_drag->isUnderWay)
+    if (m_drag->isUnderWay())
         releaseKeyboard();
     m_drag.reset();
+    m_scroller.stop();
     m_destination->hide();
+    m_shadow->hide();
     placeFrames(m_layout);
 }
 
 void GridView::cancelDrag()
 {
-    if (m_drag)
-        endDrag();
+    m_bandFrom.reset();
+    m_band->hide();
+    m_afterClick.reset();
+    if (!m_drag)
+        return;
+    const bool wasUnderWay = m_drag->isUnderWay();
+    endDrag();
+    if (wasUnderWay)
+        kit::announce(this, tr("Put back"));
 }
 
 void GridView::finishDrag()
 {
     if (!m_drag)
         return;
-    const Drag drag = *m_drag;
-    if (drag.isUnderWay)
-        m_layout = drag.preview;
+    const GridDrag drag = *m_drag;
+    const auto afterClick = std::exchange(m_afterClick, std::nullopt);
+    if (drag.isUnderWay())
+        m_layout = drag.preview();
     endDrag();
-    if (drag.isUnderWay && drag.preview != drag.start)
-        Q_EMIT layoutEdited(drag.preview, drag.edges ? EditKind::Resized : EditKind::Moved);
-}
-
-void GridView::nudge(const QPoint &cells, EditKind kind)
-{
-    const GridRect rect = findItem(m_layout, *m_selected)->rect;
-    const GridLayout next = kind == EditKind::Moved
-        ? moved(m_layout, *m_selected, rect.x + cells.x(), rect.y + cells.y(), m_layoutMode)
-        : resized(m_layout, *m_selected, {rect.x, rect.y, rect.w + cells.x(), rect.h + cells.y()}, m_layoutMode);
-    if (next == m_layout)
-        return;
-    m_layout = next;
-    placeFrames(m_layout);
-    Q_EMIT layoutEdited(m_layout, kind);
-}
-
-void GridView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && m_drag) {
-        cancelDrag();
+    if (!drag.isUnderWay()) {
+        if (afterClick)
+            setSelection(*afterClick);
         return;
     }
-    if (m_mode != GridMode::Edit || !m_selected || m_drag) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    const EditKind kind = event->modifiers() & Qt::ShiftModifier ? EditKind::Resized : EditKind::Moved;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return nudge({-1, 0}, kind);
-    case Qt::Key_Right:
-        return nudge({1, 0}, kind);
-    case Qt::Key_Up:
-        return nudge({0, -1}, kind);
-    case Qt::Key_Down:
-        return nudge({0, 1}, kind);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        Q_EMIT editRequested(*m_selected);
-        return;
-    case Qt::Key_Delete:
-        Q_EMIT removeRequested(*m_selected);
-        return;
-    case Qt::Key_Escape:
-        select(std::nullopt);
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void GridView::mousePressEvent(QMouseEvent *event)
-{
-    if (m_mode == GridMode::Edit)
-        select(std::nullopt);
-    QWidget::mousePressEvent(event);
-}
-
-void GridView::paintEvent(QPaintEvent *)
-{
-    if (!isDragging())
-        return;
-    const kit::Theme &theme = kit::Theme::of(this);
-    const GridGeometry geometry = geometryOf();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRect origin = geometry.rectOf(findItem(m_drag->start, m_drag->id)->rect);
-    const QRect landing = geometry.rectOf(findItem(m_drag->preview, m_drag->id)->rect);
-    if (origin != landing) {
-        kit::paintDashedBox(painter, origin, {}, theme.color(kit::ColorRole::LineStrong), kit::size::radiusPanel);
-        painter.setFont(kit::textFont(kit::TextStyle::Label));
-        painter.setPen(theme.color(kit::ColorRole::TextFaint));
-        const QString title = m_frames.at(m_drag->id)->accessibleName();
-        painter.drawText(origin.adjusted(8, 8, -8, -12), Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap,
-                         tr("%1 was here. Esc puts it back").arg(title));
-    }
-    kit::paintDashedBox(painter, landing, kit::withAlpha(theme.color(kit::ColorRole::Accent), 0.25),
-                        theme.color(kit::ColorRole::Accent), kit::size::radiusPanel);
-    const QRect lifted = m_frames.at(m_drag->id)->geometry().translated(6, 8);
-    kit::paintBox(painter, lifted, kit::withAlpha(theme.color(kit::ColorRole::LineStrong), 0.6), {}, kit::size::radiusPanel);
+    kit::announce(this, wordsFor(drag.start(), drag.preview(), drag.ids(), drag.mode()));
+    if (drag.preview() != drag.start())
+        Q_EMIT layoutEdited(drag.preview(), drag.isResize() ? EditKind::Resized : EditKind::Moved);
 }
 
 } // namespace yagura::dashboards

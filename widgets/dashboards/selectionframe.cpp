@@ -16,8 +16,9 @@ constexpr int edgeLength = 18;
 
 } // namespace
 
-SelectionFrame::SelectionFrame(QWidget *parent)
+SelectionFrame::SelectionFrame(Kind kind, QWidget *parent)
     : QWidget(parent)
+    , m_kind(kind)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
@@ -50,8 +51,12 @@ void SelectionFrame::surround(const QRect &around)
     // Everything but the border and the handles lets the mouse through to the panel.
     QRegion region = QRegion(rect().adjusted(reach, reach, -reach, -reach))
         - QRegion(rect().adjusted(reach + 1, reach + 1, -reach - 1, -reach - 1));
-    for (const Qt::Edges edges : handles())
-        region += handleRect(edges);
+    if (m_kind == Kind::Outline)
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    for (const Qt::Edges edges : handles()) {
+        if (m_kind == Kind::Handles)
+            region += handleRect(edges);
+    }
     setMask(region);
     show();
     raise();
@@ -73,6 +78,8 @@ void SelectionFrame::paintEvent(QPaintEvent *)
     painter.setPen(theme.color(kit::ColorRole::Accent));
     painter.drawRect(rect().adjusted(reach, reach, -reach - 1, -reach - 1));
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_kind == Kind::Outline)
+        return;
     for (const Qt::Edges edges : handles())
         kit::paintBox(painter, handleRect(edges), theme.color(kit::ColorRole::Surface), theme.color(kit::ColorRole::Accent), 2);
 }

@@ -1,4 +1,4 @@
-// The accent border and the eight handles around the selected panel. Takes the mouse only on the handles. Owned by
+// The accent border around what is selected, with eight handles or alone. Takes the mouse only on the handles. Owned by
 // GridView; GUI thread.
 #pragma once
 
@@ -12,7 +12,9 @@ class SelectionFrame : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SelectionFrame(QWidget *parent);
+    enum class Kind { Handles, Outline };
+
+    SelectionFrame(Kind kind, QWidget *parent);
 
     // Puts itself around this rectangle of its parent.
     void surround(const QRect &rect);
@@ -34,6 +36,7 @@ protected:
 private:
     [[nodiscard]] Qt::Edges edgesAt(const QPoint &position) const;
 
+    const Kind m_kind;
     bool m_isPressed = false;
 };
 

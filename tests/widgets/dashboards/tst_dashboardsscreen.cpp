@@ -323,7 +323,7 @@ void DashboardsScreenTest::handlesResize()
     m_screen->setEditing(true);
     GridView &view = m_screen->grid();
     view.select(1);
-    auto *selection = view.findChild<SelectionFrame *>();
+    auto *selection = view.findChild<SelectionFrame *>(QStringLiteral("selectionHandles"));
     QVERIFY(selection->isVisible());
     const QPoint handle = selection->handleRect(Qt::BottomEdge).center();
     const QPoint global = selection->mapToGlobal(handle);
@@ -516,7 +516,7 @@ void DashboardsScreenTest::pictures_data()
     QTest::addColumn<QString>("state");
     for (const bool dark : {true, false}) {
         for (const QSize size : {QSize(1224, 732), QSize(2504, 1372)}) {
-            for (const char *state : {"view", "edit", "editor"})
+            for (const char *state : {"view", "edit", "several", "editor"})
                 QTest::addRow("dashboards-%s-%s-%d", state, dark ? "dark" : "light", size.width())
                     << dark << size << QString::fromLatin1(state);
         }
@@ -543,6 +543,12 @@ void DashboardsScreenTest::pictures()
         m_screen->setLayoutMode(LayoutMode::Free);
         m_screen->saveFinished(QStringLiteral("test.json"), {});
         drag(12, QPoint(140, 70));
+    }
+    if (state == QLatin1String("several")) {
+        m_screen->setEditing(true);
+        m_screen->setLayoutMode(LayoutMode::Swap);
+        m_screen->grid().setSelection({7, 8});
+        drag(8, QPoint(30, 240));
     }
     if (state == QLatin1String("editor"))
         m_screen->editPanel(7);
