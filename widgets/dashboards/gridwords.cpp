@@ -70,7 +70,7 @@ void GridView::paintDots(QPainter &painter) const
     for (int row = 0; geometry.heightOf(row) < height(); row += 2) {
         for (int column = 0; column < gridColumns; ++column) {
             const QRect cell = geometry.rectOf({column, row, 1, 1});
-            painter.drawEllipse(QRectF(cell.center(), QSizeF(2, 2)).translated(0, kit::size::gridRow / 2));
+            painter.drawEllipse(QRectF(cell.center(), QSizeF(2, 2)));
         }
     }
 }

@@ -1,0 +1,45 @@
+#include "dashboards/history/historystore.h"
+
+#include "dashboards/history/historytable.h"
+#include "store/database.h"
+
+namespace yagura::dashboards {
+
+HistoryStore::HistoryStore(Database &database)
+    : m_database(database)
+{
+}
+
+Call<KeptJournal> HistoryStore::load(const QString &dashboardId)
+{
+    return m_database.read([dashboardId](Connection &connection) { return loadEdits(connection, dashboardId); });
+}
+
+Call<QByteArray> HistoryStore::append(const QString &dashboardId, const EditToKeep &edit)
+{
+    return m_database.write([dashboardId, edit](Connection &connection) { return keepEdit(connection, dashboardId, edit); });
+}
+
+Call<void> HistoryStore::goTo(const QString &dashboardId, qint64 position)
+{
+    return m_database.write(
+        [dashboardId, position](Connection &connection) { return keepPosition(connection, dashboardId, position); });
+}
+
+Call<void> HistoryStore::noteSaved(const QString &dashboardId, const QByteArray &text, Instant at)
+{
+    return m_database.write(
+        [dashboardId, text, at](Connection &connection) { return keepSaved(connection, dashboardId, text, at); });
+}
+
+Call<std::vector<KeptVersion>> HistoryStore::versions(const QString &dashboardId)
+{
+    return m_database.read([dashboardId](Connection &connection) { return loadVersions(connection, dashboardId); });
+}
+
+Call<QByteArray> HistoryStore::versionText(qint64 versionId)
+{
+    return m_database.read([versionId](Connection &connection) { return loadVersionText(connection, versionId); });
+}
+
+} // namespace yagura::dashboards

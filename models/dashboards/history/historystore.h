@@ -1,0 +1,29 @@
+// The edits and versions of dashboards in this workstation's database. Dashboards are written down and packed on the
+// database's thread. Owned by app/; the database outlives it. Call from any thread.
+#pragma once
+
+#include "dashboards/history/editstore.h"
+
+namespace yagura {
+class Database;
+}
+
+namespace yagura::dashboards {
+
+class HistoryStore final : public EditStore
+{
+public:
+    explicit HistoryStore(Database &database);
+
+    [[nodiscard]] Call<KeptJournal> load(const QString &dashboardId) override;
+    [[nodiscard]] Call<QByteArray> append(const QString &dashboardId, const EditToKeep &edit) override;
+    [[nodiscard]] Call<void> goTo(const QString &dashboardId, qint64 position) override;
+    [[nodiscard]] Call<void> noteSaved(const QString &dashboardId, const QByteArray &text, Instant at) override;
+    [[nodiscard]] Call<std::vector<KeptVersion>> versions(const QString &dashboardId) override;
+    [[nodiscard]] Call<QByteArray> versionText(qint64 versionId) override;
+
+private:
+    Database &m_database;
+};
+
+} // namespace yagura::dashboards
