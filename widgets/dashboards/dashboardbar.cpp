@@ -1,6 +1,6 @@
 #include "dashboards/dashboardbar.h"
 
-#include "dashboards/gridview.h"
+#include "dashboards/grid/gridview.h"
 #include "kit/controls/button.h"
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/iconbutton.h"
@@ -19,6 +19,7 @@ namespace yagura::dashboards {
 namespace {
 
 constexpr int barHeight = 44;
+constexpr int titleWidth = 180;
 constexpr qsizetype menuLimit = 200;
 
 // A menu that stays open while several values are ticked.
@@ -65,7 +66,9 @@ DashboardBar::DashboardBar(QWidget *parent)
     : QWidget(parent)
     , m_variables(new QHBoxLayout)
     , m_chooser(new kit::DropDownButton(tr("Dashboard"), kit::DropDownLabel::Inline, this))
+    , m_title(new QLineEdit(this))
     , m_saved(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
+    , m_versions(new kit::IconButton(kit::IconName::Clock, tr("Versions"), this))
     , m_undo(new kit::IconButton(kit::IconName::Undo, tr("Undo"), this))
     , m_redo(new kit::IconButton(kit::IconName::Redo, tr("Redo"), this))
     , m_mode(new kit::SegmentedControl(tr("Layout"),
@@ -79,6 +82,7 @@ DashboardBar::DashboardBar(QWidget *parent)
     layout->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
     layout->setSpacing(kit::space::small);
     layout->addWidget(m_chooser);
+    layout->addWidget(m_title);
     m_variables->setSpacing(kit::space::small);
     layout->addLayout(m_variables);
     layout->addStretch(1);
@@ -88,7 +92,7 @@ DashboardBar::DashboardBar(QWidget *parent)
 
 void DashboardBar::buildRightSide()
 {
-    for (QWidget *widget : std::initializer_list<QWidget *> {m_saved, m_undo, m_redo, m_mode, m_add, m_edit})
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_saved, m_versions, m_undo, m_redo, m_mode, m_add, m_edit})
         layout()->addWidget(widget);
     auto *menu = new QMenu(m_add);
     const auto entry = [&](const QString &text, PanelKind kind) {
@@ -104,6 +108,11 @@ void DashboardBar::buildRightSide()
     connect(m_chooser, &kit::DropDownButton::chosen, this, &DashboardBar::dashboardChosen);
     connect(m_undo, &QAbstractButton::clicked, this, &DashboardBar::undoRequested);
     connect(m_redo, &QAbstractButton::clicked, this, &DashboardBar::redoRequested);
+    connect(m_versions, &QAbstractButton::clicked, this, &DashboardBar::versionsToggled);
+    m_versions->hide();
+    m_title->setAccessibleName(tr("Title of the dashboard"));
+    m_title->setFixedWidth(titleWidth);
+    connect(m_title, &QLineEdit::editingFinished, this, [this] { Q_EMIT titleEdited(m_title->text()); });
     connect(m_edit, &QAbstractButton::clicked, this, &DashboardBar::editToggled);
     connect(m_mode, &kit::SegmentedControl::currentIndexChanged, this,
             [this](int index) { Q_EMIT layoutModeChosen(layoutModes[index]); });
@@ -240,6 +249,8 @@ void DashboardBar::setSaveText(const QString &text, bool isTrouble)
 
 void DashboardBar::setEditing(bool isEditing)
 {
+    m_chooser->setVisible(!isEditing);
+    m_title->setVisible(isEditing);
     m_mode->setVisible(isEditing);
     m_add->setVisible(isEditing);
     m_undo->setVisible(isEditing);
@@ -252,6 +263,17 @@ void DashboardBar::setLayoutMode(LayoutMode mode)
 {
     const QSignalBlocker quiet(m_mode);
     m_mode->setCurrentIndex(static_cast<int>(mode));
+}
+
+void DashboardBar::setTitle(const QString &title)
+{
+    if (!m_title->hasFocus())
+        m_title->setText(title);
+}
+
+void DashboardBar::setHasVersions(bool hasVersions)
+{
+    m_versions->setVisible(hasVersions);
 }
 
 void DashboardBar::setUndo(const QString &undoText, const QString &redoText)

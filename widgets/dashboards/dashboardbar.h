@@ -31,12 +31,16 @@ public:
     void setSaveText(const QString &text, bool isTrouble);
     void setEditing(bool isEditing);
     void setLayoutMode(LayoutMode mode);
+    void setTitle(const QString &title);
+    void setHasVersions(bool hasVersions);
     void setUndo(const QString &undoText, const QString &redoText); // empty: not possible
 
 Q_SIGNALS:
     void dashboardChosen(int index);
     void variableChosen(const QString &name, const QStringList &values);
     void editToggled();
+    void titleEdited(const QString &title);
+    void versionsToggled();
     void undoRequested();
     void redoRequested();
     void addRequested(yagura::dashboards::PanelKind kind);
@@ -65,7 +69,9 @@ private:
     std::vector<Variable> m_shown;
     std::vector<Control> m_controls; // one a shown variable, empty for hidden ones
     kit::DropDownButton *m_chooser;
+    QLineEdit *m_title; // in edit mode instead of the chooser
     kit::PlainLabel *m_saved;
+    kit::IconButton *m_versions;
     kit::IconButton *m_undo;
     kit::IconButton *m_redo;
     kit::SegmentedControl *m_mode;

@@ -51,7 +51,7 @@ void DurableJournal::open(const QString &dashboardId, const QByteArray &text, Da
         keepNew();
         Q_EMIT changed();
         if (isKept())
-            Q_EMIT this->kept();
+            Q_EMIT DurableJournal::kept();
     });
 }
 
@@ -174,7 +174,7 @@ void DurableJournal::write(size_t position)
     const JournalState &state = m_journal.states()[position];
     const bool isWritten = !state.packedText.isEmpty();
     const Instant at = state.at == Instant() ? m_clock.now() : state.at;
-    const EditToKeep edit {kept(position), state.kind, at, isWritten ? std::nullopt : state.dashboard, state.packedText};
+    const EditToKeep edit {keptPosition(position), state.kind, at, isWritten ? std::nullopt : state.dashboard, state.packedText};
     track<QByteArray>(m_store->append(m_id, edit), [this, position, dashboard = edit.dashboard](Result<QByteArray> text) {
         const auto &states = m_journal.states();
         if (position < states.size() && states[position].dashboard == dashboard)
@@ -185,7 +185,7 @@ void DurableJournal::write(size_t position)
 void DurableJournal::keepPosition()
 {
     if (canKeep() && m_journal.states().size() > 1)
-        track<void>(m_store->goTo(m_id, kept(wantedPosition())), {});
+        track<void>(m_store->goTo(m_id, keptPosition(wantedPosition())), {});
 }
 
 void DurableJournal::markSaved(const QByteArray &text)

@@ -69,7 +69,7 @@ private:
     [[nodiscard]] bool canKeep() const { return m_store && m_isAttached; }
     [[nodiscard]] size_t wantedPosition() const;
     template <typename T> void track(Call<T> call, std::function<void(Result<T>)> handler);
-    [[nodiscard]] qint64 kept(size_t position) const { return m_first + static_cast<qint64>(position); }
+    [[nodiscard]] qint64 keptPosition(size_t position) const { return m_first + static_cast<qint64>(position); }
 
     const Clock &m_clock;
     EditStore *m_store = nullptr;

@@ -43,6 +43,13 @@ struct KeptVersion
     bool isFirst = false;
 };
 
+// A version beside what is shown: the difference is what restoring it would change.
+struct ComparedVersion
+{
+    Dashboard version;
+    DashboardDifference difference;
+};
+
 [[nodiscard]] QByteArray digestOf(const QByteArray &text);
 
 class EditStore
@@ -60,6 +67,7 @@ public:
     // Latest first.
     [[nodiscard]] virtual Call<std::vector<KeptVersion>> versions(const QString &dashboardId) = 0;
     [[nodiscard]] virtual Call<QByteArray> versionText(qint64 versionId) = 0;
+    [[nodiscard]] virtual Call<ComparedVersion> compare(qint64 versionId, const Dashboard &shown) = 0;
 };
 
 } // namespace yagura::dashboards

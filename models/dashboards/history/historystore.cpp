@@ -1,5 +1,6 @@
 #include "dashboards/history/historystore.h"
 
+#include "dashboards/grafanafile.h"
 #include "dashboards/history/historytable.h"
 #include "store/database.h"
 
@@ -9,6 +10,24 @@ HistoryStore::HistoryStore(Database &database)
     : m_database(database)
 {
 }
+
+namespace {
+
+Result<ComparedVersion> compared(Connection &connection, qint64 versionId, const Dashboard &shown)
+{
+    const auto text = loadVersionText(connection, versionId);
+    if (!text)
+        return std::unexpected(text.error());
+    auto file = readGrafana(*text, {});
+    if (!file)
+        return std::unexpected(file.error());
+    ComparedVersion answer;
+    answer.version = std::move(file->dashboard);
+    answer.difference = dashboardDifference(shown, answer.version);
+    return answer;
+}
+
+} // namespace
 
 Call<KeptJournal> HistoryStore::load(const QString &dashboardId)
 {
@@ -40,6 +59,12 @@ Call<std::vector<KeptVersion>> HistoryStore::versions(const QString &dashboardId
 Call<QByteArray> HistoryStore::versionText(qint64 versionId)
 {
     return m_database.read([versionId](Connection &connection) { return loadVersionText(connection, versionId); });
+}
+
+Call<ComparedVersion> HistoryStore::compare(qint64 versionId, const Dashboard &shown)
+{
+    return m_database.read(
+        [versionId, shown](Connection &connection) { return compared(connection, versionId, shown); });
 }
 
 } // namespace yagura::dashboards

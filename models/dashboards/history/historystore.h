@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Call<void> noteSaved(const QString &dashboardId, const QByteArray &text, Instant at) override;
     [[nodiscard]] Call<std::vector<KeptVersion>> versions(const QString &dashboardId) override;
     [[nodiscard]] Call<QByteArray> versionText(qint64 versionId) override;
+    [[nodiscard]] Call<ComparedVersion> compare(qint64 versionId, const Dashboard &shown) override;
 
 private:
     Database &m_database;

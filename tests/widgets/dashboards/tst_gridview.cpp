@@ -1,8 +1,8 @@
 #include "core/clock.h"
 #include "dashboards/grafanafile.h"
-#include "dashboards/gridoverlays.h"
-#include "dashboards/gridview.h"
-#include "dashboards/selectionframe.h"
+#include "dashboards/grid/gridoverlays.h"
+#include "dashboards/grid/gridview.h"
+#include "dashboards/grid/selectionframe.h"
 #include "kit/thememanager.h"
 #include "metrics/queryscheduler.h"
 

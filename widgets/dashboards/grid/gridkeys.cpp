@@ -1,5 +1,5 @@
 // The keyboard of GridView: arrows move, Shift+arrows resize, Tab walks the panels.
-#include "dashboards/gridview.h"
+#include "dashboards/grid/gridview.h"
 #include "kit/accessibility.h"
 
 #include <QKeyEvent>

@@ -3,7 +3,7 @@
 // GridView; GUI thread.
 #pragma once
 
-#include "dashboards/gridgeometry.h"
+#include "dashboards/grid/gridgeometry.h"
 
 namespace yagura::dashboards {
 

@@ -1,5 +1,5 @@
 // What GridView says and draws of a drag besides the panels: the destination in words, the origin, the dotted grid.
-#include "dashboards/gridview.h"
+#include "dashboards/grid/gridview.h"
 #include "kit/paintparts.h"
 
 #include <QPainter>

@@ -1,4 +1,4 @@
-#include "dashboards/griddrag.h"
+#include "dashboards/grid/griddrag.h"
 
 #include <QApplication>
 

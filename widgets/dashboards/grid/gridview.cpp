@@ -1,7 +1,7 @@
-#include "dashboards/gridview.h"
+#include "dashboards/grid/gridview.h"
 
-#include "dashboards/gridoverlays.h"
-#include "dashboards/selectionframe.h"
+#include "dashboards/grid/gridoverlays.h"
+#include "dashboards/grid/selectionframe.h"
 #include "kit/accessibility.h"
 
 #include <QApplication>

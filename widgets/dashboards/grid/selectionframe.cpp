@@ -1,4 +1,4 @@
-#include "dashboards/selectionframe.h"
+#include "dashboards/grid/selectionframe.h"
 
 #include "kit/paintparts.h"
 #include "kit/theme.h"

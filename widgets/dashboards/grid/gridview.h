@@ -4,8 +4,8 @@
 #pragma once
 
 #include "dashboards/dashboard.h"
-#include "dashboards/edgescroller.h"
-#include "dashboards/griddrag.h"
+#include "dashboards/grid/edgescroller.h"
+#include "dashboards/grid/griddrag.h"
 #include "dashboards/journal.h"
 #include "dashboards/panelframe.h"
 

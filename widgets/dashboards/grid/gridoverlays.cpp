@@ -1,4 +1,4 @@
-#include "dashboards/gridoverlays.h"
+#include "dashboards/grid/gridoverlays.h"
 
 #include "kit/paintparts.h"
 

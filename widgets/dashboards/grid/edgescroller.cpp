@@ -1,4 +1,4 @@
-#include "dashboards/edgescroller.h"
+#include "dashboards/grid/edgescroller.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
