@@ -148,7 +148,11 @@ void DashboardsScreen::connectFrame(PanelFrame &frame)
     frame.showPinned(m_pinned);
     connect(&frame, &PanelFrame::cursorMoved, &m_time, &correlate::TimeContext::setCursor);
     connect(&frame, &PanelFrame::pinToggled, this, &DashboardsScreen::setPinned);
-    connect(&frame, &PanelFrame::rangeSelected, &m_time, &correlate::TimeContext::setAbsolute);
+    connect(&frame, &PanelFrame::rangeSelected, this, [this](const TimeRange &range) {
+        // Zooming out stops at now: nothing is known beyond.
+        const Instant last = std::max(m_time.clock().now(), m_time.range().to);
+        m_time.setAbsolute({range.from, std::min(range.to, last)});
+    });
 }
 
 QString DashboardsScreen::title() const
@@ -331,7 +335,8 @@ void DashboardsScreen::deactivate()
 
 bool DashboardsScreen::isSettled() const
 {
-    if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive())
+    if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive()
+        || !m_journal.isKept())
         return false;
     const auto visible = m_grid->visibleFrames();
     return std::none_of(visible.begin(), visible.end(),

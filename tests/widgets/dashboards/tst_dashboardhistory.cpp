@@ -75,6 +75,7 @@ private:
     QByteArray m_file; // as on disk
     Dashboard m_lastSaved;
     int m_writes = 0;
+    int m_refusals = 0;
     bool m_isBroken = false; // nothing reaches the file
     std::unique_ptr<Database> m_database;
     std::unique_ptr<HistoryStore> m_store;
@@ -98,6 +99,7 @@ void DashboardHistoryTest::cleanup()
 void DashboardHistoryTest::start()
 {
     m_writes = 0;
+    m_refusals = 0;
     m_database = std::make_unique<Database>(DatabaseOptions {m_folder->filePath(QStringLiteral("yagura.db")), {historySchema()}});
     m_store = std::make_unique<HistoryStore>(*m_database);
     m_time = std::make_unique<correlate::TimeContext>(m_clock);
@@ -106,6 +108,7 @@ void DashboardHistoryTest::start()
     m_screen->setEditStore(m_store.get());
     connect(m_screen.get(), &DashboardsScreen::saveRequested, this, [this](const QString &id, const QByteArray &text) {
         if (m_isBroken) {
+            ++m_refusals;
             m_screen->saveFinished(id, failure(ErrorKind::Storage, id, QStringLiteral("disk full")));
             return;
         }
@@ -119,8 +122,7 @@ void DashboardHistoryTest::start()
     QVERIFY(QTest::qWaitForWindowExposed(m_screen.get()));
     m_screen->setDashboards({{fileName, {}, m_file}});
     m_screen->activate();
-    QTest::qWait(30); // what was kept is read
-    QTRY_VERIFY(m_screen->isSettled());
+    QTRY_VERIFY(m_screen->isSettled()); // what was kept is read
 }
 
 void DashboardHistoryTest::stop()
@@ -256,7 +258,7 @@ void DashboardHistoryTest::unsavedEditsComeBack()
 {
     m_isBroken = true;
     m_screen->removePanel(2);
-    QTest::qWait(600); // the save fails
+    QTRY_COMPARE(m_refusals, 1);
     stop();
     m_isBroken = false;
     start();
@@ -274,14 +276,14 @@ void DashboardHistoryTest::unsavedEditsCanBeDiscarded()
 {
     m_isBroken = true;
     m_screen->removePanel(2);
-    QTest::qWait(600);
+    QTRY_COMPARE(m_refusals, 1);
     stop();
     m_isBroken = false;
     start();
     QVERIFY(press(QStringLiteral("Discard them")));
     QVERIFY(!strip()->isVisible());
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
-    QTest::qWait(50);
+    QTRY_VERIFY(m_screen->isSettled());
     stop();
     start();
     QVERIFY(!strip()->isVisible());
@@ -328,11 +330,11 @@ void DashboardHistoryTest::switchingKeepsEachJournal()
     m_screen->removePanel(2);
     m_screen->open(QStringLiteral("other.json")); // at once: the edit is written all the same
     QCOMPARE(m_writes, 1);
-    QTest::qWait(30);
+    QTRY_VERIFY(m_screen->isSettled());
     m_screen->undo();
     QCOMPARE(m_screen->title(), QStringLiteral("Other"));
     m_screen->open(fileName);
-    QTest::qWait(30);
+    QTRY_VERIFY(m_screen->isSettled());
     QCOMPARE(m_screen->dashboard().panels.size(), 2u);
     m_screen->undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
@@ -350,7 +352,7 @@ void DashboardHistoryTest::versionsByKeyboard()
     kit::DataTable &list = m_screen->versions().list();
     QTRY_COMPARE(list.model()->rowCount(), 3);
     QTRY_VERIFY(m_screen->versions().isSettled());
-    QVERIFY(heading().contains(QStringLiteral("This is what is shown")));
+    QTRY_VERIFY(heading().contains(QStringLiteral("This is what is shown")));
     QTest::keyClick(&list, Qt::Key_Down);
     QTest::keyClick(&list, Qt::Key_Down);
     QTRY_VERIFY(heading().contains(QStringLiteral("Restoring it: 2 panel(s) added")));
@@ -439,7 +441,7 @@ void DashboardHistoryTest::pictures()
     QVERIFY(m_screen->grab().save(folder + QStringLiteral("/versions-%1.png").arg(QLatin1String(dark ? "dark" : "light"))));
     m_isBroken = true;
     m_screen->removePanel(1);
-    QTest::qWait(600);
+    QTRY_COMPARE(m_refusals, 1);
     stop();
     start();
     QVERIFY(m_screen->grab().save(folder + QStringLiteral("/unsaved-%1.png").arg(QLatin1String(dark ? "dark" : "light"))));

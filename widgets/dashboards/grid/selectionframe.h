@@ -16,7 +16,7 @@ public:
 
     SelectionFrame(Kind kind, QWidget *parent);
 
-    // Puts itself around this rectangle of its parent.
+    // Puts itself around this rectangle of its parent; handles at the parent's edges come inside.
     void surround(const QRect &rect);
     // In its own coordinates; Qt::Edges of two neighbours for a corner.
     [[nodiscard]] QRect handleRect(Qt::Edges edges) const;
@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Qt::Edges edgesAt(const QPoint &position) const;
 
     const Kind m_kind;
+    QRect m_around; // what it surrounds, in its own coordinates
     bool m_isPressed = false;
 };
 

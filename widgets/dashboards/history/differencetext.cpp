@@ -1,5 +1,7 @@
 #include "dashboards/history/differencetext.h"
 
+#include "dashboards/grid/gridview.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -66,9 +68,9 @@ QString countsText(const DifferenceCounts &counts)
 QString panelText(const PanelDifference &panel)
 {
     if (panel.fate == PanelFate::Added)
-        return DifferenceText::tr("comes at %1, %2").arg(placeText(panel.after), sizeText(panel.after));
+        return DifferenceText::tr("is added at %1, %2").arg(placeText(panel.after), sizeText(panel.after));
     if (panel.fate == PanelFate::Removed)
-        return DifferenceText::tr("goes from %1").arg(placeText(panel.before));
+        return DifferenceText::tr("is deleted from %1").arg(placeText(panel.before));
     QStringList parts;
     if (panel.isMoved())
         parts << DifferenceText::tr("moves from %1 to %2").arg(placeText(panel.before), placeText(panel.after));
@@ -101,6 +103,10 @@ QString fieldName(const QString &path, bool isSetting)
 
 QString fieldText(const FieldDifference &field)
 {
+    if (field.path == QLatin1String("yagura.layout")) {
+        return DifferenceText::tr("%1 → %2").arg(layoutModeText(layoutModeNamed(field.before)),
+                                                 layoutModeText(layoutModeNamed(field.after)));
+    }
     if (field.before.isNull())
         return DifferenceText::tr("set to %1").arg(field.after);
     if (field.after.isNull())

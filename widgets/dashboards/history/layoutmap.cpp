@@ -2,6 +2,7 @@
 
 #include "kit/paintparts.h"
 
+#include <QLineF>
 #include <QPainter>
 
 namespace yagura::dashboards {
@@ -33,7 +34,7 @@ void LayoutMap::showVersion(const GridLayout &version, const DashboardDifference
     m_difference = difference;
     m_rows = std::max(bottomOf(version), 1);
     for (const PanelDifference &panel : difference.panels) {
-        if (panel.fate == PanelFate::Removed)
+        if (panel.fate != PanelFate::Added)
             m_rows = std::max(m_rows, panel.before.bottom());
     }
     update();
@@ -76,22 +77,29 @@ void LayoutMap::paintPanel(QPainter &painter, const GridItem &item) const
     }
 }
 
-void LayoutMap::paintMoves(QPainter &painter) const
+void LayoutMap::paintOldPlaces(QPainter &painter) const
 {
-    const kit::Theme &theme = kit::Theme::of(this);
+    const QColor muted = kit::Theme::of(this).color(kit::ColorRole::TextMuted);
     for (const PanelDifference &panel : m_difference.panels) {
-        if (panel.fate == PanelFate::Removed) {
-            kit::paintDashedBox(painter, rectOf(panel.before), {}, theme.color(kit::ColorRole::TextMuted), 2);
-            paintSign(painter, rectOf(panel.before), QStringLiteral("−"), theme.color(kit::ColorRole::TextMuted));
-        }
-        if (!panel.isMoved())
+        if (panel.fate != PanelFate::Removed && !panel.isMoved())
             continue;
-        const QPointF from = rectOf(panel.before).center();
-        const QPointF to = rectOf(panel.after).center();
-        painter.setPen(QPen(theme.color(kit::ColorRole::Accent), 1));
-        painter.drawLine(from, to);
-        painter.setBrush(theme.color(kit::ColorRole::Surface));
-        painter.drawEllipse(from, 2.5, 2.5);
+        kit::paintDashedBox(painter, rectOf(panel.before), {}, muted, 2);
+        if (panel.fate == PanelFate::Removed)
+            paintSign(painter, rectOf(panel.before), QStringLiteral("−"), muted);
+    }
+}
+
+void LayoutMap::paintArrow(QPainter &painter, const QPointF &from, const QPointF &to) const
+{
+    const QLineF shaft(from, to);
+    if (shaft.length() < 8)
+        return;
+    painter.setPen(QPen(kit::Theme::of(this).color(kit::ColorRole::Accent), 1));
+    painter.drawLine(shaft);
+    for (const double angle : {150.0, 210.0}) {
+        QLineF barb = QLineF::fromPolar(6, shaft.angle() + angle);
+        barb.translate(to);
+        painter.drawLine(barb);
     }
 }
 
@@ -99,9 +107,13 @@ void LayoutMap::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintOldPlaces(painter);
     for (const GridItem &item : m_version)
         paintPanel(painter, item);
-    paintMoves(painter);
+    for (const PanelDifference &panel : m_difference.panels) {
+        if (panel.isMoved())
+            paintArrow(painter, rectOf(panel.before).center(), rectOf(panel.after).center());
+    }
 }
 
 } // namespace yagura::dashboards

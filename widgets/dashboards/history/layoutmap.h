@@ -1,6 +1,6 @@
 // A small picture of a dashboard's grid as a version would make it: panels that come are filled with a plus, those that go
-// dashed with a minus, those that move carry a line from where they were, changed ones a dot. Owned by VersionsPane; GUI
-// thread.
+// dashed with a minus, those that move have an arrow from their dashed old place, changed ones a dot. Owned by VersionsPane;
+// GUI thread.
 #pragma once
 
 #include "dashboards/history/difference.h"
@@ -28,7 +28,8 @@ private:
     [[nodiscard]] QRectF rectOf(const GridRect &cells) const;
     [[nodiscard]] const PanelDifference *differenceOf(int id) const;
     void paintPanel(QPainter &painter, const GridItem &item) const;
-    void paintMoves(QPainter &painter) const;
+    void paintOldPlaces(QPainter &painter) const;
+    void paintArrow(QPainter &painter, const QPointF &from, const QPointF &to) const;
 
     GridLayout m_version;
     DashboardDifference m_difference;

@@ -96,6 +96,7 @@ void VersionsPane::buildComparison()
     });
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::medium);
+    m_restore->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     foot->addWidget(m_restore);
     layout->addWidget(m_heading);
     layout->addWidget(m_map);
