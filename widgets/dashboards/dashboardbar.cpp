@@ -9,6 +9,7 @@
 #include "kit/controls/segmentedcontrol.h"
 #include "kit/safetext.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -64,6 +65,9 @@ QString menuText(const QString &text)
 
 DashboardBar::DashboardBar(QWidget *parent)
     : QWidget(parent)
+    , m_rows(new QGridLayout(this))
+    , m_left(new QWidget(this))
+    , m_right(new QWidget(this))
     , m_variables(new QHBoxLayout)
     , m_chooser(new kit::DropDownButton(tr("Dashboard"), kit::DropDownLabel::Inline, this))
     , m_title(new QLineEdit(this))
@@ -77,23 +81,32 @@ DashboardBar::DashboardBar(QWidget *parent)
     , m_add(new kit::Button(tr("Add panel"), kit::ButtonKind::Outlined, this))
     , m_edit(new kit::Button(tr("Edit"), kit::ButtonKind::Outlined, this))
 {
-    setFixedHeight(barHeight);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
-    layout->setSpacing(kit::space::small);
-    layout->addWidget(m_chooser);
-    layout->addWidget(m_title);
+    auto *left = new QHBoxLayout(m_left);
+    left->setContentsMargins({});
+    left->setSpacing(kit::space::small);
+    left->addWidget(m_chooser);
+    left->addWidget(m_title);
     m_variables->setSpacing(kit::space::small);
-    layout->addLayout(m_variables);
-    layout->addStretch(1);
+    left->addLayout(m_variables);
+    left->addStretch(1);
     buildRightSide();
+    m_rows->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
+    m_rows->setHorizontalSpacing(kit::space::small);
+    m_rows->setVerticalSpacing(0);
+    m_rows->setColumnStretch(0, 1);
+    m_rows->addWidget(m_left, 0, 0);
+    m_rows->addWidget(m_right, 0, 1);
+    setFixedHeight(barHeight);
     setEditing(false);
 }
 
 void DashboardBar::buildRightSide()
 {
+    auto *right = new QHBoxLayout(m_right);
+    right->setContentsMargins({});
+    right->setSpacing(kit::space::small);
     for (QWidget *widget : std::initializer_list<QWidget *> {m_saved, m_versions, m_undo, m_redo, m_mode, m_add, m_edit})
-        layout()->addWidget(widget);
+        right->addWidget(widget);
     auto *menu = new QMenu(m_add);
     const auto entry = [&](const QString &text, PanelKind kind) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, kind] { Q_EMIT addRequested(kind); });
@@ -282,6 +295,37 @@ void DashboardBar::setUndo(const QString &undoText, const QString &redoText)
     kit::setPlainToolTip(m_undo, undoText);
     m_redo->setEnabled(!redoText.isEmpty());
     kit::setPlainToolTip(m_redo, redoText);
+}
+
+// Where both sides do not fit beside each other, the right one has a line of its own.
+void DashboardBar::arrange()
+{
+    const QMargins margins = m_rows->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - kit::space::small;
+    const bool isNarrow = m_left->sizeHint().width() + m_right->sizeHint().width() > room;
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    m_rows->removeWidget(m_right);
+    if (isNarrow)
+        m_rows->addWidget(m_right, 1, 0, 1, 2, Qt::AlignRight);
+    else
+        m_rows->addWidget(m_right, 0, 1);
+    setFixedHeight(isNarrow ? 2 * barHeight - kit::space::small : barHeight);
+}
+
+void DashboardBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+bool DashboardBar::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return isHandled;
 }
 
 void DashboardBar::paintEvent(QPaintEvent *)

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void restoringIsAnEdit();
     void withoutAStoreThereAreNoVersions();
     void everyControlHasAName();
+    void barTakesTwoLinesWhereItMust();
     void pictures_data();
     void pictures();
 
@@ -403,6 +404,22 @@ void DashboardHistoryTest::everyControlHasAName()
     QTRY_VERIFY(m_screen->versions().isSettled());
     QCOMPARE(kit::namelessControls(&m_screen->versions()), QStringList());
     QCOMPARE(kit::namelessControls(m_screen->findChild<DashboardBar *>()), QStringList());
+}
+
+void DashboardHistoryTest::barTakesTwoLinesWhereItMust()
+{
+    auto *bar = m_screen->findChild<DashboardBar *>();
+    m_screen->setEditing(true);
+    QTRY_COMPARE(bar->height(), 44);
+    m_screen->resize(700, 732);
+    QTRY_VERIFY(bar->height() > 44);
+    QCOMPARE(m_screen->width(), 700);
+    for (const QWidget *child : bar->findChildren<QAbstractButton *>()) {
+        if (child->isVisible())
+            QVERIFY(bar->rect().contains(QRect(child->mapTo(bar, QPoint()), child->size())));
+    }
+    m_screen->setEditing(false);
+    QTRY_COMPARE(bar->height(), 44);
 }
 
 void DashboardHistoryTest::pictures_data()
