@@ -1768,6 +1768,10 @@ Alt while dragging</source>
         <source>what changed in the file</source>
         <translation>ファイルの変更</translation>
     </message>
+    <message>
+        <source>Somebody else changed the file while you were editing. Theirs is kept as a version</source>
+        <translation>編集中に他の人がファイルを変更しました。その内容は版として残っています</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::GaugeView</name>

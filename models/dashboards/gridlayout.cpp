@@ -59,7 +59,8 @@ GridRect roomyBox(const GridLayout &items, const GridRect &old, GridRect box)
 {
     const auto vanishes = [&](int GridRect::*length) {
         const GridLayout there = spread(items, old, box);
-        return std::any_of(there.begin(), there.end(), [&](const GridItem &item) { return item.rect.*length < 1; });
+        return std::any_of(there.begin(), there.end(),
+                           [&](const GridItem &item) { return item.rect.*length < 1; });
     };
     const int right = box.right();
     const int bottom = box.bottom();
@@ -119,7 +120,8 @@ LayoutMode layoutModeNamed(const QString &name)
 
 const GridItem *findItem(const GridLayout &layout, int id)
 {
-    const auto it = std::find_if(layout.begin(), layout.end(), [id](const GridItem &item) { return item.id == id; });
+    const auto it
+        = std::find_if(layout.begin(), layout.end(), [id](const GridItem &item) { return item.id == id; });
     return it == layout.end() ? nullptr : &*it;
 }
 
@@ -175,7 +177,7 @@ GridLayout movedBy(const GridLayout &layout, const ItemIds &ids, GridOffset by, 
     if (targets.empty())
         return layout;
     const GridRect box = detail::boxOf(targets);
-    const GridOffset asked {box.x + by.x, box.y + by.y};
+    const GridOffset asked{box.x + by.x, box.y + by.y};
     by.x = std::clamp(by.x, -box.x, gridColumns - box.right());
     by.y = std::max(by.y, -box.y);
     for (GridItem &target : targets) {
@@ -197,7 +199,8 @@ GridLayout resizedBlock(const GridLayout &layout, const ItemIds &ids, GridRect w
         return layout;
     const GridRect old = detail::boxOf(items);
     GridRect box = roomyBox(items, old, clamped(wanted));
-    const bool cuts = mode == LayoutMode::Shrink && box.collidesWith(old) && !hasBystanderInside(layout, items, old);
+    const bool cuts
+        = mode == LayoutMode::Shrink && box.collidesWith(old) && !hasBystanderInside(layout, items, old);
     if (cuts)
         box = roomyBox(items, old, spareableBox(layout, ids, old, box));
     const GridLayout targets = spread(items, old, box);

@@ -1,7 +1,7 @@
-// The grid of a dashboard: 24 columns, rectangles in cells, and what happens to the others when some are moved or
-// resized. Gravity follows react-grid-layout's vertical compaction, which is what Grafana uses, so that a dashboard
-// looks the same here and there. Several items move and grow as one block. Nothing ever overlaps afterwards, and what
-// is pinned stays. Pure, any thread; the modes themselves are in layout/.
+// The grid of a dashboard: 24 columns, rectangles in cells, and what happens to the others when some are
+// moved or resized. Gravity follows react-grid-layout's vertical compaction, which is what Grafana uses, so
+// that a dashboard looks the same here and there. Several items move and grow as one block. Nothing ever
+// overlaps afterwards, and what is pinned stays. Pure, any thread; the modes themselves are in layout/.
 #pragma once
 
 #include <QString>
@@ -17,12 +17,13 @@ inline constexpr int gridColumns = 24;
 enum class LayoutMode {
     Gravity, // make room; everything falls upwards and closes every hole
     Free, // those in the way go down, pushing on; holes stay
-    Swap, // the one it is dropped on takes its place and size; on empty cells as Free, on anything else nothing happens
+    Swap, // the one it is dropped on takes its place and size; on empty cells as Free, on anything else
+          // nothing happens
     Insert, // the columns below the drop go down together by one distance, as if a line were inserted
     Shrink, // neighbours give up cells, down to smallestShare each way
 };
-inline constexpr LayoutMode layoutModes[] = {LayoutMode::Gravity, LayoutMode::Free, LayoutMode::Swap, LayoutMode::Insert,
-                                             LayoutMode::Shrink};
+inline constexpr LayoutMode layoutModes[]
+    = {LayoutMode::Gravity, LayoutMode::Free, LayoutMode::Swap, LayoutMode::Insert, LayoutMode::Shrink};
 // The mode's name in files: "gravity", "free" …; Gravity for any other name.
 [[nodiscard]] QString layoutModeName(LayoutMode mode);
 [[nodiscard]] LayoutMode layoutModeNamed(const QString &name);
@@ -83,17 +84,21 @@ using ItemIds = std::vector<int>;
 // Brings a layout into the state that mode promises: Gravity compacts, the others only part what overlaps.
 [[nodiscard]] GridLayout arranged(const GridLayout &layout, LayoutMode mode);
 
-// The layout after the item was dropped at (x, y); clamped to the grid. An unknown or static id changes nothing.
-// Exactly there it is with Free, Insert and Shrink (below a static that is in the way) and with Swap on empty cells.
+// The layout after the item was dropped at (x, y); clamped to the grid. An unknown or static id changes
+// nothing. Exactly there it is with Free, Insert and Shrink (below a static that is in the way) and with Swap
+// on empty cells.
 [[nodiscard]] GridLayout moved(const GridLayout &layout, int id, int x, int y, LayoutMode mode);
-// Several keep their places to each other. With Swap, those under the block go to where it was, if they fit there.
-[[nodiscard]] GridLayout movedBy(const GridLayout &layout, const ItemIds &ids, GridOffset by, LayoutMode mode);
+// Several keep their places to each other. With Swap, those under the block go to where it was, if they fit
+// there.
+[[nodiscard]] GridLayout movedBy(const GridLayout &layout, const ItemIds &ids, GridOffset by,
+                                 LayoutMode mode);
 
-// The layout after the item got this rectangle; at least 1 × 1, inside the grid. Shrink gives as much of it as the
-// neighbours can spare; Swap does as Free.
+// The layout after the item got this rectangle; at least 1 × 1, inside the grid. Shrink gives as much of it
+// as the neighbours can spare; Swap does as Free.
 [[nodiscard]] GridLayout resized(const GridLayout &layout, int id, GridRect rect, LayoutMode mode);
 // The box around several gets this rectangle, and they their share of it.
-[[nodiscard]] GridLayout resizedBlock(const GridLayout &layout, const ItemIds &ids, GridRect box, LayoutMode mode);
+[[nodiscard]] GridLayout resizedBlock(const GridLayout &layout, const ItemIds &ids, GridRect box,
+                                      LayoutMode mode);
 
 // Room for a new item: Gravity below everything, the others the first hole that is large enough.
 [[nodiscard]] GridRect placeFor(const GridLayout &layout, int width, int height, LayoutMode mode);
@@ -109,6 +114,7 @@ struct LayoutEffects
 
     bool operator==(const LayoutEffects &) const = default;
 };
-[[nodiscard]] LayoutEffects effectsOn(const GridLayout &before, const GridLayout &after, const ItemIds &actors);
+[[nodiscard]] LayoutEffects effectsOn(const GridLayout &before, const GridLayout &after,
+                                      const ItemIds &actors);
 
 } // namespace yagura::dashboards

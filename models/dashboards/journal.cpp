@@ -68,7 +68,8 @@ QByteArray unpacked(const QByteArray &packedText)
 void Journal::open(Dashboard dashboard, const QByteArray &text)
 {
     m_states.clear();
-    m_states.push_back({EditKind::Opened, {}, std::move(dashboard), text.isEmpty() ? QByteArray() : packed(text)});
+    m_states.push_back(
+        {EditKind::Opened, {}, std::move(dashboard), text.isEmpty() ? QByteArray() : packed(text)});
     m_at = 0;
     m_savedAt = 0;
 }

@@ -1,5 +1,6 @@
-// Undo and redo of a dashboard: the states it went through and what each edit was. In memory; DurableJournal keeps it on
-// disk. A state that came from disk is unpacked when it is reached. GUI thread; owned by whoever edits.
+// Undo and redo of a dashboard: the states it went through and what each edit was. In memory; DurableJournal
+// keeps it on disk. A state that came from disk is unpacked when it is reached. GUI thread; owned by whoever
+// edits.
 #pragma once
 
 #include "core/instant.h"
@@ -37,7 +38,7 @@ enum class EditKind {
 struct JournalState
 {
     EditKind kind = EditKind::Opened; // how it came to be
-    Instant at {};
+    Instant at{};
     std::optional<Dashboard> dashboard; // absent until it is reached
     QByteArray packedText; // of the file; empty until it is known
 };
@@ -45,10 +46,11 @@ struct JournalState
 class Journal
 {
 public:
-    // Forgets everything and starts from this state, which counts as saved. text: as the file has it, if known.
+    // Forgets everything and starts from this state, which counts as saved. text: as the file has it, if
+    // known.
     void open(Dashboard dashboard, const QByteArray &text = {});
-    // All states at once; at counts as saved if there is such a one. False, and nothing happens, when that state cannot be
-    // read.
+    // All states at once; at counts as saved if there is such a one. False, and nothing happens, when that
+    // state cannot be read.
     [[nodiscard]] bool adopt(std::vector<JournalState> states, size_t at, std::optional<size_t> savedAt);
 
     [[nodiscard]] const Dashboard &current() const { return *m_states[m_at].dashboard; }
@@ -77,7 +79,7 @@ public:
     [[nodiscard]] bool isModified() const { return m_savedAt != m_at; }
 
 private:
-    std::vector<JournalState> m_states {JournalState {EditKind::Opened, {}, Dashboard {}, {}}};
+    std::vector<JournalState> m_states{JournalState{EditKind::Opened, {}, Dashboard{}, {}}};
     size_t m_at = 0;
     std::optional<size_t> m_savedAt = 0;
 };

@@ -20,20 +20,26 @@ const QByteArray before = R"({"title": "Desk", "tags": ["a"], "refresh": "5s", "
    "panels": [{"id": 4, "type": "stat", "title": "Four", "gridPos": {"x": 0, "y": 7, "w": 4, "h": 4}}]}
  ]})";
 
-Dashboard read(const QByteArray &text) { return readGrafana(text, {}).value().dashboard; }
+Dashboard read(const QByteArray &text)
+{
+    return readGrafana(text, {}).value().dashboard;
+}
 
 // One line for each thing that is different.
 QStringList told(const DashboardDifference &difference)
 {
     QStringList lines;
     const auto field = [](const FieldDifference &one) {
-        return u"%1: %2 > %3"_s.arg(one.path, one.before.isNull() ? u"-"_s : one.before, one.after.isNull() ? u"-"_s : one.after);
+        return u"%1: %2 > %3"_s.arg(one.path, one.before.isNull() ? u"-"_s : one.before,
+                                    one.after.isNull() ? u"-"_s : one.after);
     };
     for (const FieldDifference &one : difference.settings)
         lines << field(one);
     for (const PanelDifference &panel : difference.panels) {
         QString line = u"%1 %2"_s.arg(panel.id).arg(panel.title);
-        line += panel.fate == PanelFate::Added ? u" added"_s : panel.fate == PanelFate::Removed ? u" removed"_s : QString();
+        line += panel.fate == PanelFate::Added ? u" added"_s
+            : panel.fate == PanelFate::Removed ? u" removed"_s
+                                               : QString();
         line += panel.isMoved() ? u" moved"_s : QString();
         line += panel.isResized() ? u" resized"_s : QString();
         lines << line;
@@ -74,13 +80,15 @@ void DifferenceTest::tells_data()
     row("query, by letter", "\"up\"", "\"sum(up)\"", {u"1 One"_s, u"  targets[A].expr: up > sum(up)"_s});
     row("query removed", "{\"refId\": \"A\", \"expr\": \"up\"}, ", "",
         {u"1 One"_s, u"  targets[A].refId: A > -"_s, u"  targets[A].expr: up > -"_s});
-    row("an option we have no word for", "\"lineWidth\": 1", "\"lineWidth\": 3", {u"1 One"_s, u"  fieldConfig.defaults.custom.lineWidth: 1 > 3"_s});
+    row("an option we have no word for", "\"lineWidth\": 1", "\"lineWidth\": 3",
+        {u"1 One"_s, u"  fieldConfig.defaults.custom.lineWidth: 1 > 3"_s});
     row("moved", "\"x\": 12, \"y\": 0", "\"x\": 12, \"y\": 2", {u"2 Two moved"_s});
     row("resized", "\"x\": 12, \"y\": 0, \"w\": 12", "\"x\": 12, \"y\": 0, \"w\": 6", {u"2 Two resized"_s});
-    row("renamed and moved", "\"title\": \"Two\", \"gridPos\": {\"x\": 12", "\"title\": \"Zwei\", \"gridPos\": {\"x\": 11",
-        {u"2 Zwei moved"_s, u"  title: Two > Zwei"_s});
+    row("renamed and moved", "\"title\": \"Two\", \"gridPos\": {\"x\": 12",
+        "\"title\": \"Zwei\", \"gridPos\": {\"x\": 11", {u"2 Zwei moved"_s, u"  title: Two > Zwei"_s});
     row("another panel under another id", "\"id\": 2", "\"id\": 9", {u"2 Two removed"_s, u"9 Two added"_s});
-    row("inside a collapsed row", "\"title\": \"Four\"", "\"title\": \"Vier\"", {u"4 Vier"_s, u"  title: Four > Vier"_s});
+    row("inside a collapsed row", "\"title\": \"Four\"", "\"title\": \"Vier\"",
+        {u"4 Vier"_s, u"  title: Four > Vier"_s});
 }
 
 void DifferenceTest::tells()
@@ -101,9 +109,10 @@ void DifferenceTest::editsInMemoryToo()
     Dashboard now = withLayoutMode(old, LayoutMode::Swap);
     findPanel(now, 2)->title = u"Zwei"_s;
     QCOMPARE(told(dashboardDifference(old, now)),
-             (QStringList {u"yagura.layout: - > swap"_s, u"2 Zwei"_s, u"  title: Two > Zwei"_s}));
+             (QStringList{u"yagura.layout: - > swap"_s, u"2 Zwei"_s, u"  title: Two > Zwei"_s}));
     QVERIFY(dashboardDifference(now, now).isEmpty());
-    QCOMPARE(told(dashboardDifference(old, withRowToggled(old, 3))), (QStringList {u"3 Row"_s, u"  collapsed: true > false"_s}));
+    QCOMPARE(told(dashboardDifference(old, withRowToggled(old, 3))),
+             (QStringList{u"3 Row"_s, u"  collapsed: true > false"_s}));
 }
 
 void DifferenceTest::wrappedFiles()
@@ -111,14 +120,17 @@ void DifferenceTest::wrappedFiles()
     const QByteArray wrapped = "{\"meta\": {\"slug\": \"x\"}, \"dashboard\": " + before + "}";
     QByteArray other = wrapped;
     other.replace("\"Desk\"", "\"Table\"");
-    QCOMPARE(told(dashboardDifference(read(wrapped), read(other))), QStringList {u"title: Desk > Table"_s});
+    QCOMPARE(told(dashboardDifference(read(wrapped), read(other))), QStringList{u"title: Desk > Table"_s});
 }
 
 void DifferenceTest::counts()
 {
     QByteArray after = before;
-    after.replace("\"id\": 2", "\"id\": 9").replace("\"up\"", "\"sum(up)\"").replace("\"x\": 0, \"y\": 0", "\"x\": 1, \"y\": 0").replace("5s", "10s");
-    QCOMPARE(countsOf(dashboardDifference(read(before), read(after))), (DifferenceCounts {1, 1, 1, 1, 1}));
+    after.replace("\"id\": 2", "\"id\": 9")
+        .replace("\"up\"", "\"sum(up)\"")
+        .replace("\"x\": 0, \"y\": 0", "\"x\": 1, \"y\": 0")
+        .replace("5s", "10s");
+    QCOMPARE(countsOf(dashboardDifference(read(before), read(after))), (DifferenceCounts{1, 1, 1, 1, 1}));
 }
 
 void DifferenceTest::isBounded()

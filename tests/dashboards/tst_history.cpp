@@ -23,10 +23,15 @@ namespace {
 const QString name = u"desk.json"_s;
 
 const QByteArray fileText = "{\n  \"title\": \"Desk\",\n  \"custom\": [1, 2.50],\n  \"panels\": [\n"
-                            "    {\"id\": 1, \"type\": \"stat\", \"title\": \"One\", \"gridPos\": {\"x\": 0, \"y\": 0, \"w\": 6, \"h\": 4}},\n"
-                            "    {\"id\": 2, \"type\": \"stat\", \"title\": \"Two\", \"gridPos\": {\"x\": 6, \"y\": 0, \"w\": 6, \"h\": 4}}\n  ]\n}\n";
+                            "    {\"id\": 1, \"type\": \"stat\", \"title\": \"One\", \"gridPos\": {\"x\": 0, "
+                            "\"y\": 0, \"w\": 6, \"h\": 4}},\n"
+                            "    {\"id\": 2, \"type\": \"stat\", \"title\": \"Two\", \"gridPos\": {\"x\": 6, "
+                            "\"y\": 0, \"w\": 6, \"h\": 4}}\n  ]\n}\n";
 
-Dashboard read(const QByteArray &text) { return readGrafana(text, name).value().dashboard; }
+Dashboard read(const QByteArray &text)
+{
+    return readGrafana(text, name).value().dashboard;
+}
 
 Dashboard titled(Dashboard dashboard, const QString &title)
 {
@@ -68,7 +73,7 @@ struct Run
     QString title() const { return journal.current().title; }
     QStringList undoAll()
     {
-        QStringList titles {title()};
+        QStringList titles{title()};
         while (journal.journal().canUndo()) {
             journal.undo();
             titles << title();
@@ -128,7 +133,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
-    ManualClock m_clock {fromUnixSeconds(std::int64_t {1'795'489'200})};
+    ManualClock m_clock{fromUnixSeconds(std::int64_t{1'795'489'200})};
 };
 
 void HistoryTest::init()
@@ -166,7 +171,7 @@ void HistoryTest::undoOverARestart()
 
     auto three = run();
     QVERIFY(three->open(again));
-    QCOMPARE(three->undoAll(), (QStringList {u"C"_s, u"B"_s, u"A"_s, u"Desk"_s}));
+    QCOMPARE(three->undoAll(), (QStringList{u"C"_s, u"B"_s, u"A"_s, u"Desk"_s}));
 }
 
 void HistoryTest::textsComeBackByteForByte()
@@ -227,7 +232,7 @@ void HistoryTest::unsavedEditsAreOffered()
     auto three = run();
     QVERIFY(three->open(restored));
     QCOMPARE(three->journal.notice(), JournalNotice::None);
-    QCOMPARE(three->undoAll(), (QStringList {u"C"_s, u"B"_s, u"A"_s, u"Desk"_s}));
+    QCOMPARE(three->undoAll(), (QStringList{u"C"_s, u"B"_s, u"A"_s, u"Desk"_s}));
 }
 
 void HistoryTest::unsavedUndoIsOffered()
@@ -286,7 +291,7 @@ void HistoryTest::editingInsteadOfDecidingLosesNothing()
     two.reset();
     auto three = run();
     QVERIFY(three->open(saved));
-    QCOMPARE(three->undoAll(), (QStringList {u"Mine"_s, u"Desk"_s, u"B"_s, u"A"_s, u"Desk"_s}));
+    QCOMPARE(three->undoAll(), (QStringList{u"Mine"_s, u"Desk"_s, u"B"_s, u"A"_s, u"Desk"_s}));
 }
 
 // Saved, undone, edited another way, crashed: the file's state is no longer among the steps.
@@ -308,7 +313,7 @@ void HistoryTest::savedStateThatWasGivenUp()
     auto three = run();
     QVERIFY(three->open(saved));
     three->journal.restoreUnsaved();
-    QCOMPARE(three->undoAll(), (QStringList {u"B"_s, u"Desk"_s}));
+    QCOMPARE(three->undoAll(), (QStringList{u"B"_s, u"Desk"_s}));
 }
 
 void HistoryTest::changedByOthersKeepsTheSteps()
@@ -328,7 +333,7 @@ void HistoryTest::changedByOthersKeepsTheSteps()
     auto three = run();
     QVERIFY(three->open(theirs));
     QCOMPARE(three->journal.notice(), JournalNotice::None); // said once
-    QCOMPARE(three->undoAll(), (QStringList {u"Theirs"_s, u"A"_s, u"Desk"_s}));
+    QCOMPARE(three->undoAll(), (QStringList{u"Theirs"_s, u"A"_s, u"Desk"_s}));
     QCOMPARE(waitFor(three->store.versions(name))->size(), 3u);
 }
 
@@ -353,7 +358,7 @@ void HistoryTest::editsBeforeLoadingIsDone()
     QVERIFY(three->open(then));
     QCOMPARE(three->journal.notice(), JournalNotice::None);
     three->journal.redo();
-    QCOMPARE(three->undoAll(), (QStringList {u"Quicker"_s, u"Quick"_s, u"A"_s, u"B"_s, u"A"_s, u"Desk"_s}));
+    QCOMPARE(three->undoAll(), (QStringList{u"Quicker"_s, u"Quick"_s, u"A"_s, u"B"_s, u"A"_s, u"Desk"_s}));
 }
 
 void HistoryTest::damagedStateIsNotReached()
@@ -386,7 +391,9 @@ void HistoryTest::oneDashboardDoesNotTouchAnother()
     QCOMPARE(one->journal.journal().undoSteps(), 0);
     QVERIFY(one->edit(u"Other"_s));
     QVERIFY(one->open(saved));
-    QCOMPARE(one->undoAll(), (QStringList {u"A"_s, u"Desk"_s}));
+    QCOMPARE(one->undoAll(), (QStringList{u"A"_s, u"Desk"_s}));
+    HistoryStore elsewhere(one->database, u"/other/workspace"_s);
+    QVERIFY(waitFor(elsewhere.load(name))->edits.empty());
 }
 
 void HistoryTest::closedStoreIsSaidAndEditingGoesOn()
@@ -432,15 +439,16 @@ void HistoryTest::bytesArePruned()
         for (int i = 0; i < 6; ++i) {
             EditToKeep edit;
             edit.position = i;
-            edit.packedText = packed(QByteArray(1000, static_cast<char>('a' + i)).append(QByteArray::number(i)));
-            const KeepingLimits limits {100, 3 * edit.packedText.size() + 2};
+            edit.packedText
+                = packed(QByteArray(1000, static_cast<char>('a' + i)).append(QByteArray::number(i)));
+            const KeepingLimits limits{100, 3 * edit.packedText.size() + 2};
             if (const auto kept = keepEdit(connection, name, edit, limits); !kept)
                 return std::unexpected(kept.error());
             counts << static_cast<int>(loadEdits(connection, name)->edits.size());
         }
         return counts;
     }));
-    QCOMPARE(sizes.value(), (QList<int> {1, 2, 3, 3, 3, 3}));
+    QCOMPARE(sizes.value(), (QList<int>{1, 2, 3, 3, 3, 3}));
 }
 
 void HistoryTest::everySaveIsAVersion()
@@ -455,8 +463,8 @@ void HistoryTest::everySaveIsAVersion()
     const QByteArray last = one->save();
     const auto versions = waitFor(one->store.versions(name)).value();
     QCOMPARE(versions.size(), 3u);
-    QCOMPARE(versions[0].counts, (DifferenceCounts {0, 1, 0, 0, 0}));
-    QCOMPARE(versions[1].counts, (DifferenceCounts {0, 0, 0, 0, 1}));
+    QCOMPARE(versions[0].counts, (DifferenceCounts{0, 1, 0, 0, 0}));
+    QCOMPARE(versions[1].counts, (DifferenceCounts{0, 0, 0, 0, 1}));
     QVERIFY(versions[2].isFirst);
     QCOMPARE(versions[2].kind, EditKind::Opened);
     QCOMPARE(toUnixSeconds(versions[0].at) - toUnixSeconds(versions[1].at), 60);

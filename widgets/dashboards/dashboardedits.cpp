@@ -97,7 +97,8 @@ void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
     const QString group = tr("Dashboards");
     const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon,
                          std::function<void()> run) {
-        registry.add(this, {QLatin1String(id), text, group, key, icon, kit::ActionScope::Screen}, std::move(run));
+        registry.add(this, {QLatin1String(id), text, group, key, icon, kit::ActionScope::Screen},
+                     std::move(run));
     };
     const auto withSelected = [this](auto act) {
         return [this, act] {
@@ -111,17 +112,23 @@ void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
     add("dashboards.redo", tr("Redo"), QKeySequence::Redo, kit::IconName::Redo, [this] { redo(); });
     add("dashboards.add", tr("Add panel"), QKeySequence(Qt::CTRL | Qt::Key_N), kit::IconName::Plus,
         [this] { addPanel(PanelKind::TimeSeries); });
-    add("dashboards.duplicate", tr("Duplicate panel"), QKeySequence(Qt::CTRL | Qt::Key_D), kit::IconName::Copy,
-        withSelected([this](int id) { duplicatePanel(id); }));
-    add("dashboards.delete", tr("Delete panel"), {}, kit::IconName::Trash, [this] { removePanels(m_grid->selection()); });
-    add("dashboards.editPanel", tr("Edit panel"), {}, kit::IconName::Edit, withSelected([this](int id) { editPanel(id); }));
-    add("dashboards.versions", tr("Versions of the dashboard"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), kit::IconName::Clock,
+    add("dashboards.duplicate", tr("Duplicate panel"), QKeySequence(Qt::CTRL | Qt::Key_D),
+        kit::IconName::Copy, withSelected([this](int id) { duplicatePanel(id); }));
+    add("dashboards.delete", tr("Delete panel"), {}, kit::IconName::Trash,
+        [this] { removePanels(m_grid->selection()); });
+    add("dashboards.editPanel", tr("Edit panel"), {}, kit::IconName::Edit,
+        withSelected([this](int id) { editPanel(id); }));
+    add("dashboards.versions", tr("Versions of the dashboard"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), kit::IconName::Clock,
         [this] { setShowingVersions(!isShowingVersions()); });
-    add("dashboards.keepTime", tr("Open the dashboard with this time range"), {}, kit::IconName::Clock, [this] { keepTimeRange(); });
-    add("dashboards.keepVariables", tr("Open the dashboard with these variables"), {}, kit::IconName::Pin, [this] { keepVariables(); });
+    add("dashboards.keepTime", tr("Open the dashboard with this time range"), {}, kit::IconName::Clock,
+        [this] { keepTimeRange(); });
+    add("dashboards.keepVariables", tr("Open the dashboard with these variables"), {}, kit::IconName::Pin,
+        [this] { keepVariables(); });
     for (const LayoutMode mode : layoutModes) {
         const QByteArray id = "dashboards." + layoutModeName(mode).toLatin1();
-        add(id.constData(), tr("Layout: %1").arg(layoutModeText(mode)), {}, kit::IconName::Grid, [this, mode] { setLayoutMode(mode); });
+        add(id.constData(), tr("Layout: %1").arg(layoutModeText(mode)), {}, kit::IconName::Grid,
+            [this, mode] { setLayoutMode(mode); });
     }
 }
 

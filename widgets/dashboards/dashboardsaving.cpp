@@ -39,7 +39,8 @@ void DashboardsScreen::redo()
         step([this] { m_journal.redo(); });
 }
 
-// To another state of the journal; what the dashboard says of variables and title is shown again where it differs.
+// To another state of the journal; what the dashboard says of variables and title is shown again where it
+// differs.
 void DashboardsScreen::step(const std::function<void()> &go)
 {
     const std::vector<Variable> variables = dashboard().variables;
@@ -96,6 +97,7 @@ void DashboardsScreen::saveFinished(const QString &id, const Status &status)
     if (isLatest)
         m_saveState = status ? SaveState::Saved : SaveState::Failed;
     if (status) {
+        m_fileText = m_savedText;
         if (isLatest)
             m_journal.markSaved(m_savedText);
         m_savedAt = m_time.clock().now();
@@ -120,6 +122,13 @@ void DashboardsScreen::journalChanged()
     showNotice();
 }
 
+std::vector<kit::StripItem> DashboardsScreen::fileNotice(const QString &sentence)
+{
+    return {{.text = sentence, .severity = kit::Severity::Info},
+            {.text = tr("Show versions"), .actionId = QStringLiteral("versions")},
+            {.text = tr("Close"), .actionId = QStringLiteral("close")}};
+}
+
 void DashboardsScreen::showNotice()
 {
     std::vector<kit::StripItem> items;
@@ -127,22 +136,25 @@ void DashboardsScreen::showNotice()
     case JournalNotice::None:
         break;
     case JournalNotice::Unsaved:
-        items = {{.text = tr("Edits from %1 that were not saved")
-                              .arg(kit::shortTimeText(m_journal.unsavedSince(), m_time.clock().now(), m_time.zone())),
-                  .severity = kit::Severity::Warning},
-                 {.text = tr("Restore them"), .actionId = QStringLiteral("restore")},
-                 {.text = tr("Discard them"), .actionId = QStringLiteral("discard")}};
+        items
+            = {{.text
+                = tr("Edits from %1 that were not saved")
+                      .arg(kit::shortTimeText(m_journal.unsavedSince(), m_time.clock().now(), m_time.zone())),
+                .severity = kit::Severity::Warning},
+               {.text = tr("Restore them"), .actionId = QStringLiteral("restore")},
+               {.text = tr("Discard them"), .actionId = QStringLiteral("discard")}};
         break;
     case JournalNotice::FileChanged:
-        items = {{.text = tr("The file was changed by somebody else. Your steps are kept: undo goes back to them"),
-                  .severity = kit::Severity::Info},
-                 {.text = tr("Show versions"), .actionId = QStringLiteral("versions")},
-                 {.text = tr("Close"), .actionId = QStringLiteral("close")}};
+        items = fileNotice(tr("The file was changed by somebody else. Your steps are kept: undo goes back to them"));
+        break;
+    case JournalNotice::FileReplaced:
+        items = fileNotice(tr("Somebody else changed the file while you were editing. Theirs is kept as a version"));
         break;
     }
     if (items.empty() && m_journal.problem()) {
-        items = {{.text = tr("Undo will not survive a restart: %1").arg(kit::errorSentence(*m_journal.problem())),
-                  .severity = kit::Severity::Warning}};
+        items = {
+            {.text = tr("Undo will not survive a restart: %1").arg(kit::errorSentence(*m_journal.problem())),
+             .severity = kit::Severity::Warning}};
     }
     m_notice->setItems(items);
     m_notice->setVisible(!items.empty());

@@ -191,21 +191,25 @@ QByteArray DashboardsScreen::textOf(const DashboardFile &file)
 void DashboardsScreen::setDashboards(const QList<DashboardFile> &files)
 {
     const QString open = openId();
-    const QByteArray shown = m_open >= 0 ? textOf(m_files[m_open]) : QByteArray();
+    const auto again = std::find_if(files.begin(), files.end(), [&](const DashboardFile &file) { return file.id == open; });
+    const bool stays = m_open >= 0 && again != files.end();
+    const int next = stays ? static_cast<int>(again - files.begin()) : files.isEmpty() ? -1 : 0;
+    if (!stays)
+        finishSaving(); // while it is still in the list
     m_files = files;
     m_titles.clear();
-    int next = files.isEmpty() ? -1 : 0;
-    for (int i = 0; i < files.size(); ++i) {
-        const auto read = readGrafana(textOf(files[i]), files[i].id);
-        m_titles << (read && !read->dashboard.title.isEmpty() ? read->dashboard.title : files[i].id);
-        if (files[i].id == open)
-            next = i;
+    for (const DashboardFile &file : files) {
+        const auto read = readGrafana(textOf(file), file.id);
+        m_titles << (read && !read->dashboard.title.isEmpty() ? read->dashboard.title : file.id);
     }
-    const bool stays = next >= 0 && files[next].id == open;
     m_bar->setDashboards(m_titles, next);
-    if (stays && (textOf(files[next]) == shown || m_journal.journal().isModified() || m_saveState == SaveState::Saving
-                  || textOf(files[next]) == m_journal.journal().text())) {
+    const QByteArray text = stays ? textOf(files[next]) : QByteArray();
+    const bool isOurs = text == m_fileText || text == m_savedText || text == m_journal.journal().text();
+    if (stays && (isOurs || m_journal.journal().isModified() || m_saveState == SaveState::Saving)) {
         m_open = next;
+        if (!isOurs)
+            m_journal.keepForeign(text);
+        m_fileText = text;
         return;
     }
     openFile(next);
@@ -232,11 +236,13 @@ void DashboardsScreen::openFile(int index)
     setEditing(false);
     m_open = index;
     m_openError.reset();
+    m_savedText.clear();
     m_journal.close();
     m_saveState = SaveState::Clean;
     if (index >= 0) {
         const DashboardFile &file = m_files[index];
         const QByteArray text = textOf(file);
+        m_fileText = text;
         auto read = readGrafana(text, file.path.isEmpty() ? file.id : file.path);
         if (read)
             m_journal.open(file.id, text, std::move(read->dashboard));

@@ -19,6 +19,7 @@ namespace yagura::kit {
 class ActionRegistry;
 class ContentStack;
 class StatusStrip;
+struct StripItem;
 }
 
 namespace yagura::dashboards {
@@ -110,6 +111,7 @@ private:
     void journalKept();
     void journalChanged();
     void showNotice();
+    [[nodiscard]] static std::vector<kit::StripItem> fileNotice(const QString &sentence);
     void actOnNotice(const QString &action);
     void showVersions();
     void showSaveState();
@@ -142,6 +144,7 @@ private:
     SaveState m_saveState = SaveState::Clean;
     bool m_savesWhenKept = false;
     QByteArray m_savedText; // of the latest saveRequested()
+    QByteArray m_fileText; // as last seen in the file
     std::optional<Instant> m_savedAt;
     Error m_saveError;
     QTimer m_saveTimer;

@@ -48,7 +48,8 @@ void flatten(const OrderedJsonView &view, const QString &path, const QSet<QStrin
     });
     for (size_t i = 0; view.isArray() && i < view.size(); ++i) {
         const auto element = view.at(i);
-        flatten(element, path + QLatin1Char('[') + elementName(element, i) + QLatin1Char(']'), skipped, fields);
+        flatten(element, path + QLatin1Char('[') + elementName(element, i) + QLatin1Char(']'), skipped,
+                fields);
     }
 }
 
@@ -79,7 +80,8 @@ Fields fieldsOf(const Panel &panel)
     const OrderedJson json = detail::writePanel(panel);
     Fields fields;
     // The place is told apart, the panels of a row one by one; ids are what panels are told apart by.
-    flatten(OrderedJsonView(json), {}, {QStringLiteral("gridPos"), QStringLiteral("panels"), QStringLiteral("id")}, fields);
+    flatten(OrderedJsonView(json), {},
+            {QStringLiteral("gridPos"), QStringLiteral("panels"), QStringLiteral("id")}, fields);
     return fields;
 }
 
@@ -90,9 +92,13 @@ Fields settingsOf(const Dashboard &dashboard)
     if (!root)
         return fields;
     const OrderedJsonView top(*root);
-    const char *wrapper = top.at("dashboard").isObject() ? "dashboard" : top.at("spec").isObject() ? "spec" : nullptr;
-    flatten(wrapper ? top.at(wrapper) : top, {},
-            {QStringLiteral("panels"), QStringLiteral("version"), QStringLiteral("id"), QStringLiteral("rows")}, fields);
+    const char *wrapper = top.at("dashboard").isObject() ? "dashboard"
+        : top.at("spec").isObject()                      ? "spec"
+                                                         : nullptr;
+    flatten(
+        wrapper ? top.at(wrapper) : top, {},
+        {QStringLiteral("panels"), QStringLiteral("version"), QStringLiteral("id"), QStringLiteral("rows")},
+        fields);
     return fields;
 }
 
@@ -109,7 +115,8 @@ std::vector<const Panel *> allPanels(const Dashboard &dashboard)
 
 const Panel *panelOf(const std::vector<const Panel *> &panels, int id)
 {
-    const auto it = std::find_if(panels.begin(), panels.end(), [id](const Panel *panel) { return panel->id == id; });
+    const auto it
+        = std::find_if(panels.begin(), panels.end(), [id](const Panel *panel) { return panel->id == id; });
     return it == panels.end() ? nullptr : *it;
 }
 
@@ -132,8 +139,8 @@ DashboardDifference dashboardDifference(const Dashboard &before, const Dashboard
         }
         if (*old == *now)
             continue;
-        PanelDifference one {now->id, now->title, PanelFate::Kept, old->grid, now->grid,
-                             fieldDifferences(fieldsOf(*old), fieldsOf(*now))};
+        PanelDifference one{now->id,   now->title, PanelFate::Kept,
+                            old->grid, now->grid,  fieldDifferences(fieldsOf(*old), fieldsOf(*now))};
         if (one.isMoved() || one.isResized() || !one.fields.empty())
             difference.panels.push_back(std::move(one));
     }

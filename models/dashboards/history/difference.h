@@ -1,5 +1,6 @@
-// What is different between two states of a dashboard, panel by panel and field by field, for people to read before they
-// restore one. Panels are told apart by id, inside collapsed rows too; fields are places in the JSON. Pure, any thread.
+// What is different between two states of a dashboard, panel by panel and field by field, for people to read
+// before they restore one. Panels are told apart by id, inside collapsed rows too; fields are places in the
+// JSON. Pure, any thread.
 #pragma once
 
 #include "dashboards/dashboard.h"
@@ -29,8 +30,14 @@ struct PanelDifference
     GridRect after; // valid unless Removed
     std::vector<FieldDifference> fields;
 
-    [[nodiscard]] bool isMoved() const { return fate == PanelFate::Kept && (before.x != after.x || before.y != after.y); }
-    [[nodiscard]] bool isResized() const { return fate == PanelFate::Kept && (before.w != after.w || before.h != after.h); }
+    [[nodiscard]] bool isMoved() const
+    {
+        return fate == PanelFate::Kept && (before.x != after.x || before.y != after.y);
+    }
+    [[nodiscard]] bool isResized() const
+    {
+        return fate == PanelFate::Kept && (before.w != after.w || before.h != after.h);
+    }
     bool operator==(const PanelDifference &) const = default;
 };
 

@@ -1,5 +1,5 @@
-// A difference as lines: one for each setting, one for each panel, and under it one for each of its fields. Words are the
-// view's. Owned by whoever shows it; GUI thread.
+// A difference as lines: one for each setting, one for each panel, and under it one for each of its fields.
+// Words are the view's. Owned by whoever shows it; GUI thread.
 #pragma once
 
 #include "dashboards/history/difference.h"

@@ -9,8 +9,7 @@ namespace yagura::dashboards {
 DurableJournal::DurableJournal(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-{
-}
+{ }
 
 DurableJournal::~DurableJournal() = default;
 
@@ -80,7 +79,8 @@ void DurableJournal::adopt(KeptJournal kept)
         states.push_back({edit.kind, edit.at, std::nullopt, std::move(edit.packedText)});
     m_first = kept.edits.front().position;
     m_keptStates = states.size();
-    m_offered = static_cast<size_t>(std::clamp<qint64>(kept.current - m_first, 0, static_cast<qint64>(states.size()) - 1));
+    m_offered = static_cast<size_t>(
+        std::clamp<qint64>(kept.current - m_first, 0, static_cast<qint64>(states.size()) - 1));
     size_t fileAt = placeFile(states, kept);
     const auto &ours = m_journal.states();
     if (ours.size() > 1) {
@@ -107,7 +107,8 @@ size_t DurableJournal::placeFile(std::vector<JournalState> &states, const KeptJo
     if (!isFile(kept.edits[m_offered])) {
         const auto last = std::find_if(kept.edits.rbegin(), kept.edits.rend(), isFile);
         const bool isAmong = last != kept.edits.rend();
-        m_notice = isAmong || digest == kept.savedDigest ? JournalNotice::Unsaved : JournalNotice::FileChanged;
+        m_notice
+            = isAmong || digest == kept.savedDigest ? JournalNotice::Unsaved : JournalNotice::FileChanged;
         at = isAmong ? static_cast<size_t>(kept.edits.rend() - last) - 1 : states.size();
         m_unsavedSince = states[at < m_offered ? at + 1 : m_offered].at;
     }
@@ -174,12 +175,14 @@ void DurableJournal::write(size_t position)
     const JournalState &state = m_journal.states()[position];
     const bool isWritten = !state.packedText.isEmpty();
     const Instant at = state.at == Instant() ? m_clock.now() : state.at;
-    const EditToKeep edit {keptPosition(position), state.kind, at, isWritten ? std::nullopt : state.dashboard, state.packedText};
-    track<QByteArray>(m_store->append(m_id, edit), [this, position, dashboard = edit.dashboard](Result<QByteArray> text) {
-        const auto &states = m_journal.states();
-        if (position < states.size() && states[position].dashboard == dashboard)
-            m_journal.setPackedText(position, *text);
-    });
+    const EditToKeep edit{keptPosition(position), state.kind, at, isWritten ? std::nullopt : state.dashboard,
+                          state.packedText};
+    track<QByteArray>(m_store->append(m_id, edit),
+                      [this, position, dashboard = edit.dashboard](Result<QByteArray> text) {
+                          const auto &states = m_journal.states();
+                          if (position < states.size() && states[position].dashboard == dashboard)
+                              m_journal.setPackedText(position, *text);
+                      });
 }
 
 void DurableJournal::keepPosition()
@@ -193,7 +196,17 @@ void DurableJournal::markSaved(const QByteArray &text)
     m_journal.markSaved();
     m_fileText = text;
     if (canKeep())
-        track<void>(m_store->noteSaved(m_id, text, m_clock.now()), {});
+        track<void>(m_store->noteSaved(m_id, text, m_clock.now(), EditKind::Edited), {});
+}
+
+void DurableJournal::keepForeign(const QByteArray &text)
+{
+    if (!canKeep())
+        return;
+    track<void>(m_store->noteSaved(m_id, text, m_clock.now(), EditKind::FileChanged), {});
+    if (m_notice != JournalNotice::Unsaved)
+        m_notice = JournalNotice::FileReplaced;
+    Q_EMIT changed();
 }
 
 void DurableJournal::restoreUnsaved()

@@ -1,7 +1,8 @@
-// The journal of the open dashboard, kept on disk: each edit, undo and redo is committed to the store before whoever asked
-// is told that all is kept, so that neither a crash nor a restart loses one. At opening, the steps of earlier runs come
-// back. A file that is older than they are is shown as it is, with an offer of the unsaved edits; a file that somebody else
-// has changed becomes one more step. Without a store it is in memory alone. GUI thread; owned by DashboardsScreen.
+// The journal of the open dashboard, kept on disk: each edit, undo and redo is committed to the store before
+// whoever asked is told that all is kept, so that neither a crash nor a restart loses one. At opening, the
+// steps of earlier runs come back. A file that is older than they are is shown as it is, with an offer of the
+// unsaved edits; a file that somebody else has changed becomes one more step. Without a store it is in memory
+// alone. GUI thread; owned by DashboardsScreen.
 #pragma once
 
 #include "core/callcombinators.h"
@@ -19,6 +20,7 @@ enum class JournalNotice {
     None,
     Unsaved, // edits that never reached the file: restoreUnsaved() or discardUnsaved()
     FileChanged, // somebody else wrote the file; the steps before are still there
+    FileReplaced, // somebody else wrote the file while there were edits here: theirs is kept as a version
 };
 
 class DurableJournal : public QObject
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
     // The file now holds this text, which is the current state's.
     void markSaved(const QByteArray &text);
+    // Somebody else wrote this into the file, and the edits here will be written over it.
+    void keepForeign(const QByteArray &text);
 
     [[nodiscard]] JournalNotice notice() const { return m_notice; }
     [[nodiscard]] Instant unsavedSince() const { return m_unsavedSince; } // of the first edit offered
@@ -57,7 +61,8 @@ public:
 Q_SIGNALS:
     // isKept() has become true.
     void kept();
-    // Steps, the current state or the notice are different, other than by an edit, undo or redo just asked for.
+    // Steps, the current state or the notice are different, other than by an edit, undo or redo just asked
+    // for.
     void changed();
 
 private:
@@ -69,7 +74,10 @@ private:
     [[nodiscard]] bool canKeep() const { return m_store && m_isAttached; }
     [[nodiscard]] size_t wantedPosition() const;
     template <typename T> void track(Call<T> call, std::function<void(Result<T>)> handler);
-    [[nodiscard]] qint64 keptPosition(size_t position) const { return m_first + static_cast<qint64>(position); }
+    [[nodiscard]] qint64 keptPosition(size_t position) const
+    {
+        return m_first + static_cast<qint64>(position);
+    }
 
     const Clock &m_clock;
     EditStore *m_store = nullptr;
@@ -86,7 +94,7 @@ private:
     std::optional<Error> m_problem;
     JournalNotice m_notice = JournalNotice::None;
     size_t m_offered = 0; // position of the unsaved state
-    Instant m_unsavedSince {};
+    Instant m_unsavedSince{};
 };
 
 } // namespace yagura::dashboards

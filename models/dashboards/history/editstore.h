@@ -1,5 +1,6 @@
-// Where the edits and versions of dashboards are kept, as whoever edits sees it: an interface, so that windows and tests
-// know nothing of the database. Every call completes after what it did is on disk. Call from any thread.
+// Where the edits and versions of dashboards are kept, as whoever edits sees it: an interface, so that
+// windows and tests know nothing of the database. Every call completes after what it did is on disk. Call
+// from any thread.
 #pragma once
 
 #include "core/call.h"
@@ -12,7 +13,7 @@ struct KeptEdit
 {
     qint64 position = 0; // counts up within a dashboard; gaps nowhere but before the oldest
     EditKind kind = EditKind::Edited;
-    Instant at {};
+    Instant at{};
     QByteArray packedText;
     QByteArray digest; // of the text
 };
@@ -29,7 +30,7 @@ struct EditToKeep
 {
     qint64 position = 0;
     EditKind kind = EditKind::Edited;
-    Instant at {};
+    Instant at{};
     std::optional<Dashboard> dashboard;
     QByteArray packedText; // instead of dashboard
 };
@@ -37,7 +38,7 @@ struct EditToKeep
 struct KeptVersion
 {
     qint64 id = 0;
-    Instant at {};
+    Instant at{};
     EditKind kind = EditKind::Edited; // Opened, FileChanged: found in the file; else saved from here
     DifferenceCounts counts; // against the version before
     bool isFirst = false;
@@ -58,11 +59,14 @@ public:
     virtual ~EditStore() = default;
 
     [[nodiscard]] virtual Call<KeptJournal> load(const QString &dashboardId) = 0;
-    // In place of everything from that position on; it is the current one then. Completes with the packed text.
+    // In place of everything from that position on; it is the current one then. Completes with the packed
+    // text.
     [[nodiscard]] virtual Call<QByteArray> append(const QString &dashboardId, const EditToKeep &edit) = 0;
     [[nodiscard]] virtual Call<void> goTo(const QString &dashboardId, qint64 position) = 0;
-    // The file now holds this text: keeps it as a version unless it is the latest one already.
-    [[nodiscard]] virtual Call<void> noteSaved(const QString &dashboardId, const QByteArray &text, Instant at) = 0;
+    // The file now holds this text: keeps it as a version unless it is the latest one already. kind is FileChanged for
+    // what somebody else wrote.
+    [[nodiscard]] virtual Call<void> noteSaved(const QString &dashboardId, const QByteArray &text, Instant at,
+                                               EditKind kind) = 0;
 
     // Latest first.
     [[nodiscard]] virtual Call<std::vector<KeptVersion>> versions(const QString &dashboardId) = 0;

@@ -25,7 +25,8 @@ Status prune(Connection &connection, const QString &table, const QString &key, c
              const KeepingLimits &limits)
 {
     const auto rows = connection.query(
-        u"SELECT %2, length(packed) FROM %1 WHERE dashboard = ? ORDER BY %2 DESC"_s.arg(table, key), {dashboardId});
+        u"SELECT %2, length(packed) FROM %1 WHERE dashboard = ? ORDER BY %2 DESC"_s.arg(table, key),
+        {dashboardId});
     if (!rows)
         return std::unexpected(rows.error());
     qint64 bytes = 0;
@@ -46,22 +47,26 @@ DifferenceCounts countsBetween(const QByteArray &before, const QByteArray &after
     return old && now ? countsOf(dashboardDifference(old->dashboard, now->dashboard)) : DifferenceCounts();
 }
 
-Status keepVersion(Connection &connection, const QString &dashboardId, EditKind kind, const QByteArray &text, Instant at)
+Status keepVersion(Connection &connection, const QString &dashboardId, EditKind kind, const QByteArray &text,
+                   Instant at)
 {
     const auto latest = connection.query(
-        u"SELECT digest, packed FROM dashboard_version WHERE dashboard = ? ORDER BY id DESC LIMIT 1"_s, {dashboardId});
+        u"SELECT digest, packed FROM dashboard_version WHERE dashboard = ? ORDER BY id DESC LIMIT 1"_s,
+        {dashboardId});
     if (!latest)
         return std::unexpected(latest.error());
     const QByteArray digest = digestOf(text);
     if (!latest->isEmpty() && latest->first().at(0).toByteArray() == digest)
         return {};
-    const DifferenceCounts counts
-        = latest->isEmpty() ? DifferenceCounts() : countsBetween(unpacked(latest->first().at(1).toByteArray()), text);
-    const auto kept = connection.execute(
-        u"INSERT INTO dashboard_version (dashboard, kind, at, digest, packed, added, removed, moved, changed, settings) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {dashboardId, editKindName(kind), timeValue(at), digest, packed(text), counts.added, counts.removed, counts.moved,
-         counts.changed, counts.settings});
+    const DifferenceCounts counts = latest->isEmpty()
+        ? DifferenceCounts()
+        : countsBetween(unpacked(latest->first().at(1).toByteArray()), text);
+    const auto kept
+        = connection.execute(u"INSERT INTO dashboard_version (dashboard, kind, at, digest, packed, added, "
+                             u"removed, moved, changed, settings) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                             {dashboardId, editKindName(kind), timeValue(at), digest, packed(text),
+                              counts.added, counts.removed, counts.moved, counts.changed, counts.settings});
     if (!kept)
         return std::unexpected(kept.error());
     return prune(connection, u"dashboard_version"_s, u"id"_s, dashboardId, versionLimits);
@@ -76,25 +81,30 @@ QByteArray digestOf(const QByteArray &text)
 
 SchemaPart historySchema()
 {
-    return {u"dashboard_history"_s,
-            {{u"CREATE TABLE dashboard_edit (id INTEGER PRIMARY KEY, dashboard TEXT NOT NULL, position INTEGER NOT NULL, "
-              "kind TEXT NOT NULL, at INTEGER NOT NULL, digest BLOB NOT NULL, packed BLOB NOT NULL, "
-              "UNIQUE (dashboard, position))"_s,
-              u"CREATE TABLE dashboard_journal (dashboard TEXT PRIMARY KEY, current INTEGER NOT NULL, saved BLOB)"_s,
-              u"CREATE TABLE dashboard_version (id INTEGER PRIMARY KEY AUTOINCREMENT, dashboard TEXT NOT NULL, "
-              "kind TEXT NOT NULL, at INTEGER NOT NULL, digest BLOB NOT NULL, packed BLOB NOT NULL, "
-              "added INTEGER NOT NULL, removed INTEGER NOT NULL, moved INTEGER NOT NULL, changed INTEGER NOT NULL, "
-              "settings INTEGER NOT NULL)"_s,
-              u"CREATE INDEX dashboard_version_of ON dashboard_version (dashboard, id)"_s}}};
+    return {
+        u"dashboard_history"_s,
+        {{u"CREATE TABLE dashboard_edit (id INTEGER PRIMARY KEY, dashboard TEXT NOT NULL, position INTEGER "
+          u"NOT NULL, "
+          "kind TEXT NOT NULL, at INTEGER NOT NULL, digest BLOB NOT NULL, packed BLOB NOT NULL, "
+          "UNIQUE (dashboard, position))"_s,
+          u"CREATE TABLE dashboard_journal (dashboard TEXT PRIMARY KEY, current INTEGER NOT NULL, saved BLOB)"_s,
+          u"CREATE TABLE dashboard_version (id INTEGER PRIMARY KEY AUTOINCREMENT, dashboard TEXT NOT NULL, "
+          "kind TEXT NOT NULL, at INTEGER NOT NULL, digest BLOB NOT NULL, packed BLOB NOT NULL, "
+          "added INTEGER NOT NULL, removed INTEGER NOT NULL, moved INTEGER NOT NULL, changed INTEGER NOT "
+          "NULL, "
+          "settings INTEGER NOT NULL)"_s,
+          u"CREATE INDEX dashboard_version_of ON dashboard_version (dashboard, id)"_s}}};
 }
 
 Result<KeptJournal> loadEdits(Connection &connection, const QString &dashboardId)
 {
     const auto rows = connection.query(
-        u"SELECT position, kind, at, packed, digest FROM dashboard_edit WHERE dashboard = ? ORDER BY position"_s, {dashboardId});
+        u"SELECT position, kind, at, packed, digest FROM dashboard_edit WHERE dashboard = ? ORDER BY position"_s,
+        {dashboardId});
     if (!rows)
         return std::unexpected(rows.error());
-    const auto state = connection.query(u"SELECT current, saved FROM dashboard_journal WHERE dashboard = ?"_s, {dashboardId});
+    const auto state = connection.query(u"SELECT current, saved FROM dashboard_journal WHERE dashboard = ?"_s,
+                                        {dashboardId});
     if (!state)
         return std::unexpected(state.error());
     KeptJournal journal;
@@ -117,18 +127,20 @@ Result<QByteArray> keepEdit(Connection &connection, const QString &dashboardId, 
     const QByteArray text = edit.packedText.isEmpty() ? writeGrafana(edit.dashboard.value_or(Dashboard()))
                                                       : unpacked(edit.packedText);
     const QByteArray packedText = edit.packedText.isEmpty() ? packed(text) : edit.packedText;
-    const auto givenUp = connection.execute(u"DELETE FROM dashboard_edit WHERE dashboard = ? AND position >= ?"_s,
-                                            {dashboardId, edit.position});
+    const auto givenUp = connection.execute(
+        u"DELETE FROM dashboard_edit WHERE dashboard = ? AND position >= ?"_s, {dashboardId, edit.position});
     if (!givenUp)
         return std::unexpected(givenUp.error());
     const auto kept = connection.execute(
         u"INSERT INTO dashboard_edit (dashboard, position, kind, at, digest, packed) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {dashboardId, edit.position, editKindName(edit.kind), timeValue(edit.at), digestOf(text), packedText});
+        {dashboardId, edit.position, editKindName(edit.kind), timeValue(edit.at), digestOf(text),
+         packedText});
     if (!kept)
         return std::unexpected(kept.error());
     if (const Status placed = keepPosition(connection, dashboardId, edit.position); !placed)
         return std::unexpected(placed.error());
-    if (const Status pruned = prune(connection, u"dashboard_edit"_s, u"position"_s, dashboardId, limits); !pruned)
+    if (const Status pruned = prune(connection, u"dashboard_edit"_s, u"position"_s, dashboardId, limits);
+        !pruned)
         return std::unexpected(pruned.error());
     if (isFromFile) {
         if (const Status version = keepVersion(connection, dashboardId, edit.kind, text, edit.at); !version)
@@ -144,21 +156,23 @@ Status keepPosition(Connection &connection, const QString &dashboardId, qint64 p
                                    {dashboardId, position}));
 }
 
-Status keepSaved(Connection &connection, const QString &dashboardId, const QByteArray &text, Instant at)
+Status keepSaved(Connection &connection, const QString &dashboardId, const QByteArray &text, Instant at, EditKind kind)
 {
-    const auto noted = connection.execute(u"INSERT INTO dashboard_journal (dashboard, current, saved) VALUES (?, 0, ?) "
-                                          "ON CONFLICT (dashboard) DO UPDATE SET saved = excluded.saved"_s,
-                                          {dashboardId, digestOf(text)});
+    const auto noted
+        = connection.execute(u"INSERT INTO dashboard_journal (dashboard, current, saved) VALUES (?, 0, ?) "
+                             "ON CONFLICT (dashboard) DO UPDATE SET saved = excluded.saved"_s,
+                             {dashboardId, digestOf(text)});
     if (!noted)
         return std::unexpected(noted.error());
-    return keepVersion(connection, dashboardId, EditKind::Edited, text, at);
+    return keepVersion(connection, dashboardId, kind, text, at);
 }
 
 Result<std::vector<KeptVersion>> loadVersions(Connection &connection, const QString &dashboardId)
 {
-    const auto rows = connection.query(u"SELECT id, at, kind, added, removed, moved, changed, settings FROM dashboard_version "
-                                       "WHERE dashboard = ? ORDER BY id DESC"_s,
-                                       {dashboardId});
+    const auto rows = connection.query(
+        u"SELECT id, at, kind, added, removed, moved, changed, settings FROM dashboard_version "
+        "WHERE dashboard = ? ORDER BY id DESC"_s,
+        {dashboardId});
     if (!rows)
         return std::unexpected(rows.error());
     std::vector<KeptVersion> versions;
@@ -167,7 +181,8 @@ Result<std::vector<KeptVersion>> loadVersions(Connection &connection, const QStr
         version.id = row.at(0).toLongLong();
         version.at = fromUnixMilliseconds(row.at(1).toLongLong());
         version.kind = editKindNamed(row.at(2).toString());
-        version.counts = {row.at(3).toInt(), row.at(4).toInt(), row.at(5).toInt(), row.at(6).toInt(), row.at(7).toInt()};
+        version.counts
+            = {row.at(3).toInt(), row.at(4).toInt(), row.at(5).toInt(), row.at(6).toInt(), row.at(7).toInt()};
         versions.push_back(version);
     }
     if (!versions.empty())

@@ -1,5 +1,5 @@
-// The kept versions of one dashboard as a list, latest first: when, and what that save changed. Words are the view's. Owned
-// by whoever shows it; GUI thread.
+// The kept versions of one dashboard as a list, latest first: when, and what that save changed. Words are the
+// view's. Owned by whoever shows it; GUI thread.
 #pragma once
 
 #include "dashboards/history/editstore.h"

@@ -1,5 +1,5 @@
-// What the layout modes share: an operation is a layout and the targets, the items that were taken hold of with the
-// rectangles they shall get. Internal to gridlayout; pure.
+// What the layout modes share: an operation is a layout and the targets, the items that were taken hold of
+// with the rectangles they shall get. Internal to gridlayout; pure.
 #pragma once
 
 #include "dashboards/gridlayout.h"

@@ -13,8 +13,8 @@ bool sharesColumns(const GridRect &a, const GridRect &b)
     return a.x < b.right() && b.x < a.right();
 }
 
-// Those that go down: whoever is in the way, what lies from there on in the columns of the box, and what lies below any of
-// them.
+// Those that go down: whoever is in the way, what lies from there on in the columns of the box, and what lies
+// below any of them.
 GridLayout bandBelow(const GridLayout &layout, const GridLayout &targets, const GridRect &box)
 {
     GridLayout band;
@@ -32,7 +32,8 @@ GridLayout bandBelow(const GridLayout &layout, const GridLayout &targets, const 
     const auto below = [](const GridItem &item, const GridRect &above, int fromY) {
         return item.rect.y >= fromY && sharesColumns(item.rect, above);
     };
-    // From top to bottom, so that one pass finds everybody: who is carried along is carried by somebody above.
+    // From top to bottom, so that one pass finds everybody: who is carried along is carried by somebody
+    // above.
     for (const size_t index : inReadingOrder(rest)) {
         const GridItem &item = rest[index];
         const bool isCarried = std::any_of(band.begin(), band.end(), [&](const GridItem &above) {

@@ -11,7 +11,7 @@ namespace yagura::dashboards::detail {
 namespace {
 
 enum class Side { Left, Right, Above, Below };
-constexpr std::array allSides {Side::Left, Side::Right, Side::Above, Side::Below};
+constexpr std::array allSides{Side::Left, Side::Right, Side::Above, Side::Below};
 
 // What is left of rect on one side of the obstacle.
 GridRect partBeside(GridRect rect, const GridRect &obstacle, Side side)
@@ -43,7 +43,8 @@ bool isEnough(const GridRect &part, const GridRect &whole)
 }
 
 template <typename Sides>
-std::optional<GridRect> largestPart(const GridRect &rect, const GridRect &whole, const GridRect &obstacle, const Sides &sides)
+std::optional<GridRect> largestPart(const GridRect &rect, const GridRect &whole, const GridRect &obstacle,
+                                    const Sides &sides)
 {
     std::optional<GridRect> best;
     for (const Side side : sides) {
@@ -153,7 +154,7 @@ GridRect spareableBox(const GridLayout &layout, const ItemIds &ids, const GridRe
             ++i;
             continue;
         }
-        GridRect best {0, 0, 0, 0};
+        GridRect best{0, 0, 0, 0};
         for (const Side side : sides) {
             const GridRect smaller = drawnIn(wanted, item, side);
             if (smaller.w * smaller.h > best.w * best.h)
@@ -165,7 +166,8 @@ GridRect spareableBox(const GridLayout &layout, const ItemIds &ids, const GridRe
     return wanted;
 }
 
-GridLayout shrinkResized(const GridLayout &layout, const GridLayout &targets, const GridRect &old, const GridRect &box)
+GridLayout shrinkResized(const GridLayout &layout, const GridLayout &targets, const GridRect &old,
+                         const GridRect &box)
 {
     GridLayout result = withTargets(layout, targets);
     for (GridItem &item : result) {

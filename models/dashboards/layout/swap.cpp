@@ -63,7 +63,7 @@ bool isSound(const GridLayout &layout)
 GridLayout blockExchanged(const GridLayout &layout, const GridLayout &targets)
 {
     const GridRect old = findItem(layout, targets.front().id)->rect;
-    const GridOffset by {targets.front().rect.x - old.x, targets.front().rect.y - old.y};
+    const GridOffset by{targets.front().rect.x - old.x, targets.front().rect.y - old.y};
     GridLayout result = withTargets(layout, targets);
     for (GridItem &item : result) {
         if (!isBystander(item, targets) || !firstCollision(targets, item.rect))

@@ -5,8 +5,8 @@
 
 namespace yagura::dashboards::detail {
 
-// asked is where the corner of the only target was to go before the grid's edges were minded: a panel that stands
-// exactly there is meant, so that dropping a panel back always undoes the exchange.
+// asked is where the corner of the only target was to go before the grid's edges were minded: a panel that
+// stands exactly there is meant, so that dropping a panel back always undoes the exchange.
 [[nodiscard]] GridLayout swapMoved(const GridLayout &layout, const GridLayout &targets, GridOffset asked);
 
 } // namespace yagura::dashboards::detail

@@ -18,6 +18,7 @@
 #include "store/database.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,12 +30,17 @@ namespace {
 
 const QString fileName = QStringLiteral("desk.json");
 
-const QByteArray fileText = "{\"title\": \"Desk\", \"panels\": ["
-    "{\"id\": 1, \"type\": \"text\", \"title\": \"One\", \"options\": {\"content\": \"first\"}, \"gridPos\": {\"x\": 0, \"y\": 0, \"w\": 12, \"h\": 6}},"
-    "{\"id\": 2, \"type\": \"text\", \"title\": \"Two\", \"options\": {\"content\": \"second\"}, \"gridPos\": {\"x\": 12, \"y\": 0, \"w\": 12, \"h\": 6}},"
-    "{\"id\": 3, \"type\": \"text\", \"title\": \"Three\", \"options\": {\"content\": \"third\"}, \"gridPos\": {\"x\": 0, \"y\": 6, \"w\": 8, \"h\": 5}}],"
-    "\"templating\": {\"list\": [{\"type\": \"custom\", \"name\": \"env\", \"query\": \"a,b\", \"current\": {\"value\": \"a\"},"
-    "\"options\": [{\"text\": \"a\", \"value\": \"a\"}, {\"text\": \"b\", \"value\": \"b\"}]}]}}";
+const QByteArray fileText
+    = "{\"title\": \"Desk\", \"panels\": ["
+      "{\"id\": 1, \"type\": \"text\", \"title\": \"One\", \"options\": {\"content\": \"first\"}, "
+      "\"gridPos\": {\"x\": 0, \"y\": 0, \"w\": 12, \"h\": 6}},"
+      "{\"id\": 2, \"type\": \"text\", \"title\": \"Two\", \"options\": {\"content\": \"second\"}, "
+      "\"gridPos\": {\"x\": 12, \"y\": 0, \"w\": 12, \"h\": 6}},"
+      "{\"id\": 3, \"type\": \"text\", \"title\": \"Three\", \"options\": {\"content\": \"third\"}, "
+      "\"gridPos\": {\"x\": 0, \"y\": 6, \"w\": 8, \"h\": 5}}],"
+      "\"templating\": {\"list\": [{\"type\": \"custom\", \"name\": \"env\", \"query\": \"a,b\", "
+      "\"current\": {\"value\": \"a\"},"
+      "\"options\": [{\"text\": \"a\", \"value\": \"a\"}, {\"text\": \"b\", \"value\": \"b\"}]}]}}";
 
 } // namespace
 
@@ -53,6 +59,9 @@ private Q_SLOTS:
     void unsavedEditsCanBeDiscarded();
     void changedFileIsSaid();
     void reloadedFileKeepsTheSteps();
+    void fileOfOthersIsKeptAsAVersion();
+    void fileOnDiskIsReadAgain();
+    void vanishingFileIsSavedFirst();
     void switchingKeepsEachJournal();
     void versionsByKeyboard();
     void restoringIsAnEdit();
@@ -101,23 +110,25 @@ void DashboardHistoryTest::start()
 {
     m_writes = 0;
     m_refusals = 0;
-    m_database = std::make_unique<Database>(DatabaseOptions {m_folder->filePath(QStringLiteral("yagura.db")), {historySchema()}});
+    m_database = std::make_unique<Database>(
+        DatabaseOptions{m_folder->filePath(QStringLiteral("yagura.db")), {historySchema()}});
     m_store = std::make_unique<HistoryStore>(*m_database);
     m_time = std::make_unique<correlate::TimeContext>(m_clock);
     m_time->setZone(QTimeZone::utc());
     m_screen = std::make_unique<DashboardsScreen>(*m_time);
     m_screen->setEditStore(m_store.get());
-    connect(m_screen.get(), &DashboardsScreen::saveRequested, this, [this](const QString &id, const QByteArray &text) {
-        if (m_isBroken) {
-            ++m_refusals;
-            m_screen->saveFinished(id, failure(ErrorKind::Storage, id, QStringLiteral("disk full")));
-            return;
-        }
-        m_file = text;
-        ++m_writes;
-        m_lastSaved = m_screen->dashboard();
-        m_screen->saveFinished(id, {});
-    });
+    connect(m_screen.get(), &DashboardsScreen::saveRequested, this,
+            [this](const QString &id, const QByteArray &text) {
+                if (m_isBroken) {
+                    ++m_refusals;
+                    m_screen->saveFinished(id, failure(ErrorKind::Storage, id, QStringLiteral("disk full")));
+                    return;
+                }
+                m_file = text;
+                ++m_writes;
+                m_lastSaved = m_screen->dashboard();
+                m_screen->saveFinished(id, {});
+            });
     m_screen->resize(1224, 732);
     m_screen->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_screen.get()));
@@ -183,14 +194,14 @@ void DashboardHistoryTest::undoAfterARestart()
     m_screen->undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
     QVERIFY(m_screen->grid().frame(2));
-    QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect {10, 7, 8, 5}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect{10, 7, 8, 5}));
     m_screen->undo();
-    QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect {0, 6, 8, 5}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect{0, 6, 8, 5}));
     m_screen->redo();
     QTRY_VERIFY(saved());
     stop();
     start();
-    QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect {10, 7, 8, 5}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect{10, 7, 8, 5}));
     for (int i = 0; i < 5; ++i)
         m_screen->undo();
     QTRY_VERIFY(saved());
@@ -226,9 +237,9 @@ void DashboardHistoryTest::everythingIsUndone()
     QCOMPARE(m_screen->dashboard().time->from, QStringLiteral("now-6h"));
     m_screen->undo();
     QVERIFY(!m_screen->dashboard().time);
-    QCOMPARE(m_screen->dashboard().variables[0].current, QStringList {QStringLiteral("b")});
+    QCOMPARE(m_screen->dashboard().variables[0].current, QStringList{QStringLiteral("b")});
     m_screen->undo();
-    QCOMPARE(m_screen->dashboard().variables[0].current, QStringList {QStringLiteral("a")});
+    QCOMPARE(m_screen->dashboard().variables[0].current, QStringList{QStringLiteral("a")});
     QCOMPARE(text(), QStringLiteral("changed"));
     m_screen->undo();
     QCOMPARE(text(), QStringLiteral("first"));
@@ -241,15 +252,16 @@ void DashboardHistoryTest::fileIsWrittenAfterTheJournal()
 {
     // At the moment the file is written, another reader of the database already finds the edit.
     bool isKept = false;
-    connect(m_screen.get(), &DashboardsScreen::saveRequested, m_screen.get(), [&](const QString &, const QByteArray &text) {
-        Call<KeptJournal> call = m_store->load(fileName);
-        bool isDone = false;
-        call.onDone(m_screen.get(), [&](Result<KeptJournal> kept) {
-            isDone = true;
-            isKept = kept && !kept->edits.empty() && unpacked(kept->edits.back().packedText) == text;
-        });
-        QTRY_VERIFY(isDone);
-    });
+    connect(m_screen.get(), &DashboardsScreen::saveRequested, m_screen.get(),
+            [&](const QString &, const QByteArray &text) {
+                Call<KeptJournal> call = m_store->load(fileName);
+                bool isDone = false;
+                call.onDone(m_screen.get(), [&](Result<KeptJournal> kept) {
+                    isDone = true;
+                    isKept = kept && !kept->edits.empty() && unpacked(kept->edits.back().packedText) == text;
+                });
+                QTRY_VERIFY(isDone);
+            });
     m_screen->removePanel(2);
     QTRY_VERIFY(saved());
     QVERIFY(isKept);
@@ -323,6 +335,53 @@ void DashboardHistoryTest::reloadedFileKeepsTheSteps()
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
 }
 
+void DashboardHistoryTest::fileOfOthersIsKeptAsAVersion()
+{
+    m_screen->removePanel(2);
+    QTRY_VERIFY(saved());
+    QByteArray theirs = m_file;
+    theirs.replace("\"Desk\"", "\"Theirs\"");
+    m_screen->removePanel(3); // not written yet
+    m_screen->setDashboards({{fileName, {}, theirs}});
+    QCOMPARE(m_screen->title(), QStringLiteral("Desk"));
+    QVERIFY(strip()->isVisible());
+    QTRY_VERIFY(saved());
+    m_screen->setShowingVersions(true);
+    QTRY_COMPARE(m_screen->versions().list().model()->rowCount(), 4);
+    m_screen->versions().list().setCurrentIndex(m_screen->versions().list().model()->index(1, 0));
+    QTRY_VERIFY(heading().contains(QStringLiteral("1 panel(s) added, 1 setting(s)")));
+    QVERIFY(press(QStringLiteral("Restore this version")));
+    QCOMPARE(m_screen->title(), QStringLiteral("Theirs"));
+}
+
+void DashboardHistoryTest::fileOnDiskIsReadAgain()
+{
+    const QString path = m_folder->filePath(fileName);
+    const auto write = [&](const QByteArray &text) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    write(fileText);
+    m_screen->setDashboards({{fileName, path, {}}});
+    QByteArray theirs = fileText;
+    theirs.replace("\"Desk\"", "\"Theirs\"");
+    write(theirs);
+    m_screen->setDashboards({{fileName, path, {}}});
+    QCOMPARE(m_screen->title(), QStringLiteral("Theirs"));
+}
+
+void DashboardHistoryTest::vanishingFileIsSavedFirst()
+{
+    QStringList ids;
+    connect(m_screen.get(), &DashboardsScreen::saveRequested, this, [&](const QString &id) { ids << id; });
+    m_screen->removePanel(2);
+    m_screen->setDashboards({{QStringLiteral("other.json"), {}, fileText}});
+    QCOMPARE(ids, QStringList{fileName});
+    QCOMPARE(m_screen->openId(), QStringLiteral("other.json"));
+    QCOMPARE(m_screen->dashboard().panels.size(), 3u);
+}
+
 void DashboardHistoryTest::switchingKeepsEachJournal()
 {
     QByteArray other = fileText;
@@ -380,7 +439,7 @@ void DashboardHistoryTest::restoringIsAnEdit()
     QCOMPARE(m_file, fileText);
     m_screen->undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 2u);
-    QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect {10, 7, 8, 5}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect{10, 7, 8, 5}));
 }
 
 void DashboardHistoryTest::withoutAStoreThereAreNoVersions()
@@ -455,13 +514,15 @@ void DashboardHistoryTest::pictures()
     QTRY_COMPARE(m_screen->versions().list().model()->rowCount(), 4);
     m_screen->versions().list().setCurrentIndex(m_screen->versions().list().model()->index(3, 0));
     QTest::qWait(100);
-    QVERIFY(m_screen->grab().save(folder + QStringLiteral("/versions-%1.png").arg(QLatin1String(dark ? "dark" : "light"))));
+    QVERIFY(m_screen->grab().save(
+        folder + QStringLiteral("/versions-%1.png").arg(QLatin1String(dark ? "dark" : "light"))));
     m_isBroken = true;
     m_screen->removePanel(1);
     QTRY_COMPARE(m_refusals, 1);
     stop();
     start();
-    QVERIFY(m_screen->grab().save(folder + QStringLiteral("/unsaved-%1.png").arg(QLatin1String(dark ? "dark" : "light"))));
+    QVERIFY(m_screen->grab().save(
+        folder + QStringLiteral("/unsaved-%1.png").arg(QLatin1String(dark ? "dark" : "light"))));
 }
 
 int main(int argc, char **argv)

@@ -32,8 +32,8 @@ Dashboard desk(LayoutMode mode)
 {
     Dashboard dashboard;
     dashboard.layout = mode;
-    dashboard.panels = {panelAt(1, {0, 0, 12, 6}), panelAt(2, {12, 0, 12, 6}), panelAt(3, {0, 6, 12, 6}), panelAt(4, {12, 6, 12, 6}),
-                        panelAt(5, {0, 12, 18, 4})};
+    dashboard.panels = {panelAt(1, {0, 0, 12, 6}), panelAt(2, {12, 0, 12, 6}), panelAt(3, {0, 6, 12, 6}),
+                        panelAt(4, {12, 6, 12, 6}), panelAt(5, {0, 12, 18, 4})};
     return dashboard;
 }
 
@@ -71,7 +71,10 @@ private Q_SLOTS:
 private:
     void open(LayoutMode mode, const QSize &size = {1000, 760});
     QPoint header(int id) const { return m_grid->frame(id)->headerRect().center(); }
-    QPoint cells(int x, int y) const { return {GridGeometry(m_grid->width()).x(x), y * GridGeometry::rowPitch}; }
+    QPoint cells(int x, int y) const
+    {
+        return {GridGeometry(m_grid->width()).x(x), y * GridGeometry::rowPitch};
+    }
     void drag(int id, const QPoint &by, Qt::KeyboardModifiers modifiers = {});
     void drop(int id) { QTest::mouseRelease(m_grid->frame(id), Qt::LeftButton); }
     void click(int id, Qt::KeyboardModifiers modifiers = {});
@@ -131,7 +134,8 @@ void GridViewTest::drag(int id, const QPoint &by, Qt::KeyboardModifiers modifier
     QTest::mousePress(frame, Qt::LeftButton, {}, header(id));
     for (int step = 1; step <= 4; ++step) {
         const QPoint to = global + by * step / 4;
-        QMouseEvent event(QEvent::MouseMove, frame->mapFromGlobal(to), to, Qt::NoButton, Qt::LeftButton, modifiers);
+        QMouseEvent event(QEvent::MouseMove, frame->mapFromGlobal(to), to, Qt::NoButton, Qt::LeftButton,
+                          modifiers);
         QSpontaneKeyEvent::setSpontaneous(&event);
         qApp->notify(frame, &event); // as QTest does, but with the keys held
     }
@@ -157,14 +161,21 @@ void GridViewTest::dragsInEveryMode_data()
     QTest::addColumn<QString>("words");
     QTest::addColumn<QRect>("dragged");
     QTest::addColumn<QRect>("other"); // panel 4
-    const auto row = [](LayoutMode mode, const QPoint &by, const char *words, const QRect &dragged, const QRect &other) {
-        QTest::newRow(qPrintable(layoutModeName(mode))) << mode << by << QString::fromUtf8(words) << dragged << other;
-    };
-    row(LayoutMode::Gravity, {12, 6}, "Column 13, row 7, 12 × 6. 3 other panel(s) move(s)", {12, 6, 12, 6}, {12, 12, 12, 6});
-    row(LayoutMode::Free, {12, 6}, "Column 13, row 7, 12 × 6. 2 other panel(s) move(s)", {12, 6, 12, 6}, {12, 12, 12, 6});
-    row(LayoutMode::Swap, {12, 6}, "Column 13, row 7, 12 × 6. Changes places with Panel 4", {12, 6, 12, 6}, {0, 0, 12, 6});
-    row(LayoutMode::Insert, {12, 6}, "Column 13, row 7, 12 × 6. 2 other panel(s) move(s)", {12, 6, 12, 6}, {12, 12, 12, 6});
-    row(LayoutMode::Shrink, {12, 9}, "Column 13, row 10, 12 × 6. 2 other panel(s) shrink(s)", {12, 9, 12, 6}, {12, 6, 12, 3});
+    const auto row
+        = [](LayoutMode mode, const QPoint &by, const char *words, const QRect &dragged, const QRect &other) {
+              QTest::newRow(qPrintable(layoutModeName(mode)))
+                  << mode << by << QString::fromUtf8(words) << dragged << other;
+          };
+    row(LayoutMode::Gravity, {12, 6}, "Column 13, row 7, 12 × 6. 3 other panel(s) move(s)", {12, 6, 12, 6},
+        {12, 12, 12, 6});
+    row(LayoutMode::Free, {12, 6}, "Column 13, row 7, 12 × 6. 2 other panel(s) move(s)", {12, 6, 12, 6},
+        {12, 12, 12, 6});
+    row(LayoutMode::Swap, {12, 6}, "Column 13, row 7, 12 × 6. Changes places with Panel 4", {12, 6, 12, 6},
+        {0, 0, 12, 6});
+    row(LayoutMode::Insert, {12, 6}, "Column 13, row 7, 12 × 6. 2 other panel(s) move(s)", {12, 6, 12, 6},
+        {12, 12, 12, 6});
+    row(LayoutMode::Shrink, {12, 9}, "Column 13, row 10, 12 × 6. 2 other panel(s) shrink(s)", {12, 9, 12, 6},
+        {12, 6, 12, 3});
 }
 
 void GridViewTest::dragsInEveryMode()
@@ -183,13 +194,13 @@ void GridViewTest::dragsInEveryMode()
     QVERIFY(label->isVisible());
     QCOMPARE(label->text(), words);
     QVERIFY(m_grid->findChild<LiftShadow *>()->isVisible());
-    const GridRect otherCells {other.x(), other.y(), other.width(), other.height()};
+    const GridRect otherCells{other.x(), other.y(), other.width(), other.height()};
     QCOMPARE(m_grid->frame(4)->geometry(), GridGeometry(m_grid->width()).rectOf(otherCells)); // already
     QCOMPARE(m_dashboard, before); // but nothing is final
     drop(1);
     QVERIFY(!m_grid->isDragging());
     QVERIFY(!label->isVisible());
-    QCOMPARE(rect(1), (GridRect {dragged.x(), dragged.y(), dragged.width(), dragged.height()}));
+    QCOMPARE(rect(1), (GridRect{dragged.x(), dragged.y(), dragged.width(), dragged.height()}));
     QCOMPARE(rect(4), otherCells);
     QCOMPARE(m_grid->frame(1)->geometry(), GridGeometry(m_grid->width()).rectOf(rect(1)));
 }
@@ -199,15 +210,19 @@ void GridViewTest::modifiersChooseTheMode_data()
     QTest::addColumn<LayoutMode>("usual");
     QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
     QTest::addColumn<QString>("begins");
-    const auto row = [](const char *name, LayoutMode usual, Qt::KeyboardModifiers modifiers, const char *begins) {
-        QTest::newRow(name) << usual << modifiers << QString::fromUtf8(begins);
-    };
+    const auto row
+        = [](const char *name, LayoutMode usual, Qt::KeyboardModifiers modifiers, const char *begins) {
+              QTest::newRow(name) << usual << modifiers << QString::fromUtf8(begins);
+          };
     row("none", LayoutMode::Free, Qt::NoModifier, "Column 13");
-    row("shift", LayoutMode::Free, Qt::ShiftModifier, "Swap: Column 13, row 7, 12 × 6. Changes places with Panel 4");
+    row("shift", LayoutMode::Free, Qt::ShiftModifier,
+        "Swap: Column 13, row 7, 12 × 6. Changes places with Panel 4");
     row("control", LayoutMode::Free, Qt::ControlModifier, "Insert: Column 13, row 7");
     row("alt", LayoutMode::Free, Qt::AltModifier, "Shrink: Column 13, row 7");
-    row("control and shift", LayoutMode::Swap, Qt::ControlModifier | Qt::ShiftModifier, "Free: Column 13, row 7");
-    row("control and shift in free", LayoutMode::Free, Qt::ControlModifier | Qt::ShiftModifier, "Gravity: Column 13, row 7");
+    row("control and shift", LayoutMode::Swap, Qt::ControlModifier | Qt::ShiftModifier,
+        "Free: Column 13, row 7");
+    row("control and shift in free", LayoutMode::Free, Qt::ControlModifier | Qt::ShiftModifier,
+        "Gravity: Column 13, row 7");
     row("the usual one says nothing", LayoutMode::Swap, Qt::ShiftModifier, "Column 13, row 7");
 }
 
@@ -233,7 +248,7 @@ void GridViewTest::modifierKeysChangeThePreview()
     QTest::keyRelease(m_grid, Qt::Key_Shift);
     QCOMPARE(m_grid->frame(4)->geometry(), pushed);
     drop(1);
-    QCOMPARE(rect(4), (GridRect {12, 12, 12, 6}));
+    QCOMPARE(rect(4), (GridRect{12, 12, 12, 6}));
 }
 
 void GridViewTest::escapeRestoresInEveryMode_data()
@@ -283,7 +298,8 @@ void GridViewTest::everyHandleResizes_data()
     QTest::newRow("top right") << (Qt::TopEdge | Qt::RightEdge) << QPoint(2, 2) << QRect(2, 22, 12, 2);
     QTest::newRow("bottom left") << (Qt::BottomEdge | Qt::LeftEdge) << QPoint(-1, 3) << QRect(1, 20, 11, 7);
     QTest::newRow("bottom right") << (Qt::BottomEdge | Qt::RightEdge) << QPoint(-3, -1) << QRect(2, 20, 7, 3);
-    QTest::newRow("beyond the other edge") << Qt::Edges(Qt::RightEdge) << QPoint(-15, 0) << QRect(2, 20, 1, 4);
+    QTest::newRow("beyond the other edge")
+        << Qt::Edges(Qt::RightEdge) << QPoint(-15, 0) << QRect(2, 20, 1, 4);
 }
 
 void GridViewTest::everyHandleResizes()
@@ -304,23 +320,23 @@ void GridViewTest::everyHandleResizes()
     QTest::mouseMove(handles, handles->mapFromGlobal(target));
     QVERIFY(m_grid->isDragging());
     QTest::mouseRelease(handles, Qt::LeftButton);
-    QCOMPARE(rect(5), (GridRect {after.x(), after.y(), after.width(), after.height()}));
+    QCOMPARE(rect(5), (GridRect{after.x(), after.y(), after.width(), after.height()}));
 }
 
 void GridViewTest::clicksSelect()
 {
     open(LayoutMode::Free);
     click(1);
-    QCOMPARE(m_grid->selection(), ItemIds {1});
+    QCOMPARE(m_grid->selection(), ItemIds{1});
     click(2, Qt::ControlModifier);
     click(3, Qt::ShiftModifier);
-    QCOMPARE(m_grid->selection(), (ItemIds {1, 2, 3}));
+    QCOMPARE(m_grid->selection(), (ItemIds{1, 2, 3}));
     click(2, Qt::ControlModifier);
-    QCOMPARE(m_grid->selection(), (ItemIds {1, 3}));
+    QCOMPARE(m_grid->selection(), (ItemIds{1, 3}));
     click(3, Qt::ShiftModifier);
-    QCOMPARE(m_grid->selection(), (ItemIds {1, 3})); // Shift only adds
+    QCOMPARE(m_grid->selection(), (ItemIds{1, 3})); // Shift only adds
     click(1);
-    QCOMPARE(m_grid->selection(), ItemIds {1});
+    QCOMPARE(m_grid->selection(), ItemIds{1});
     QTest::mouseClick(m_grid, Qt::LeftButton, {}, cells(20, 13));
     QVERIFY(m_grid->selection().empty());
     QCOMPARE(m_dashboard, desk(LayoutMode::Free));
@@ -335,15 +351,15 @@ void GridViewTest::bandSelects()
     auto *band = m_grid->findChild<SelectionBand *>();
     QVERIFY(band->isVisible());
     QTest::mouseMove(m_grid, cells(13, 11));
-    QCOMPARE(m_grid->selection(), (ItemIds {4, 5}));
+    QCOMPARE(m_grid->selection(), (ItemIds{4, 5}));
     QTest::mouseMove(m_grid, cells(19, 13)); // smaller again
     QVERIFY(m_grid->selection().empty());
     QTest::mouseMove(m_grid, cells(13, 1));
     QTest::mouseRelease(m_grid, Qt::LeftButton, {}, cells(13, 1));
-    QCOMPARE(m_grid->selection(), (ItemIds {2, 4, 5}));
+    QCOMPARE(m_grid->selection(), (ItemIds{2, 4, 5}));
     QVERIFY(!band->isVisible());
     QTest::keyClick(m_grid, Qt::Key_A, Qt::ControlModifier);
-    QCOMPARE(m_grid->selection(), (ItemIds {1, 2, 3, 4, 5}));
+    QCOMPARE(m_grid->selection(), (ItemIds{1, 2, 3, 4, 5}));
     QTest::keyClick(m_grid, Qt::Key_Escape);
     QVERIFY(m_grid->selection().empty());
 }
@@ -354,12 +370,13 @@ void GridViewTest::severalMoveAsABlock()
     click(1);
     click(2, Qt::ControlModifier);
     drag(2, cells(0, 6));
-    QCOMPARE(m_grid->destinationText(), QStringLiteral("2 panels: column 1, row 7, 24 × 6. 2 other panel(s) move(s)"));
+    QCOMPARE(m_grid->destinationText(),
+             QStringLiteral("2 panels: column 1, row 7, 24 × 6. 2 other panel(s) move(s)"));
     drop(2);
-    QCOMPARE(rect(1), (GridRect {0, 6, 12, 6}));
-    QCOMPARE(rect(2), (GridRect {12, 6, 12, 6}));
-    QCOMPARE(rect(3), (GridRect {0, 0, 12, 6}));
-    QCOMPARE(m_grid->selection(), (ItemIds {1, 2}));
+    QCOMPARE(rect(1), (GridRect{0, 6, 12, 6}));
+    QCOMPARE(rect(2), (GridRect{12, 6, 12, 6}));
+    QCOMPARE(rect(3), (GridRect{0, 0, 12, 6}));
+    QCOMPARE(m_grid->selection(), (ItemIds{1, 2}));
 }
 
 void GridViewTest::severalResizeAsABlock()
@@ -372,11 +389,12 @@ void GridViewTest::severalResizeAsABlock()
     QTest::mousePress(handles, Qt::LeftButton, {}, handle);
     QTest::mouseMove(handles, handles->mapFromGlobal(global + QPoint(0, GridGeometry::rowPitch)));
     QTest::mouseMove(handles, handles->mapFromGlobal(global + QPoint(0, 2 * GridGeometry::rowPitch)));
-    QCOMPARE(m_grid->destinationText(), QStringLiteral("2 panels: column 1, row 7, 24 × 8. 1 other panel(s) move(s)"));
+    QCOMPARE(m_grid->destinationText(),
+             QStringLiteral("2 panels: column 1, row 7, 24 × 8. 1 other panel(s) move(s)"));
     QTest::mouseRelease(handles, Qt::LeftButton);
     QCOMPARE(boxOf(gridOf(m_dashboard), {3, 4}).bottom(), 14);
-    QCOMPARE(rect(3), (GridRect {0, 6, 12, 8}));
-    QCOMPARE(rect(4), (GridRect {12, 6, 12, 8}));
+    QCOMPARE(rect(3), (GridRect{0, 6, 12, 8}));
+    QCOMPARE(rect(4), (GridRect{12, 6, 12, 8}));
     QCOMPARE(rect(5).y, 14);
 }
 
@@ -388,11 +406,11 @@ void GridViewTest::keysActOnSeveral()
     QCOMPARE(rect(4).y, 7);
     QCOMPARE(rect(5).y, 13);
     QTest::keyClick(m_grid, Qt::Key_Up, Qt::ShiftModifier);
-    QCOMPARE(boxOf(gridOf(m_dashboard), {4, 5}), (GridRect {0, 7, 24, 9}));
+    QCOMPARE(boxOf(gridOf(m_dashboard), {4, 5}), (GridRect{0, 7, 24, 9}));
     QSignalSpy removals(m_grid, &GridView::removeRequested);
     QTest::keyClick(m_grid, Qt::Key_Delete);
     QCOMPARE(removals.count(), 1);
-    QCOMPARE(removals[0][0].value<ItemIds>(), (ItemIds {4, 5}));
+    QCOMPARE(removals[0][0].value<ItemIds>(), (ItemIds{4, 5}));
 }
 
 void GridViewTest::arrowsGoToTheNextPlace_data()
@@ -411,7 +429,7 @@ void GridViewTest::arrowsGoToTheNextPlace()
     open(mode);
     click(1);
     QTest::keyClick(m_grid->frame(1), Qt::Key_Down);
-    QCOMPARE(rect(1), (GridRect {after.x(), after.y(), after.width(), after.height()}));
+    QCOMPARE(rect(1), (GridRect{after.x(), after.y(), after.width(), after.height()}));
 }
 
 void GridViewTest::tabWalksThePanels()
@@ -422,14 +440,14 @@ void GridViewTest::tabWalksThePanels()
     m_grid->setFocus();
     for (const int id : {1, 2, 3, 4, 5}) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QCOMPARE(m_grid->selection(), ItemIds {id});
+        QCOMPARE(m_grid->selection(), ItemIds{id});
         QCOMPARE(QApplication::focusWidget(), m_grid->frame(id));
     }
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), m_after);
     m_grid->frame(3)->setFocus(Qt::TabFocusReason);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
-    QCOMPARE(m_grid->selection(), ItemIds {2});
+    QCOMPARE(m_grid->selection(), ItemIds{2});
 }
 
 void GridViewTest::edgesScroll()
@@ -440,9 +458,15 @@ void GridViewTest::edgesScroll()
     const QPoint bottom = m_area->viewport()->mapToGlobal(QPoint(300, 390));
     const QPoint pressed = m_grid->frame(1)->mapToGlobal(header(1));
     drag(1, bottom - pressed);
-    const int row = m_grid->destinationText().section(QStringLiteral("row "), 1).section(QLatin1Char(','), 0, 0).toInt();
+    const int row = m_grid->destinationText()
+                        .section(QStringLiteral("row "), 1)
+                        .section(QLatin1Char(','), 0, 0)
+                        .toInt();
     QTRY_VERIFY(bar->value() > 100 && bar->value() == bar->maximum()); // the pointer rests at the edge
-    const int later = m_grid->destinationText().section(QStringLiteral("row "), 1).section(QLatin1Char(','), 0, 0).toInt();
+    const int later = m_grid->destinationText()
+                          .section(QStringLiteral("row "), 1)
+                          .section(QLatin1Char(','), 0, 0)
+                          .toInt();
     QVERIFY(later > row);
     QTest::keyClick(m_grid, Qt::Key_Escape);
     QCOMPARE(m_dashboard, desk(LayoutMode::Free));

@@ -1,4 +1,5 @@
-// Scrolls an area while a drag is held at its upper or lower edge, faster the nearer to it. Owned by GridView; GUI thread.
+// Scrolls an area while a drag is held at its upper or lower edge, faster the nearer to it. Owned by
+// GridView; GUI thread.
 #pragma once
 
 #include <QObject>

@@ -31,8 +31,7 @@ GridDrag::GridDrag(GridLayout start, ItemIds ids, Qt::Edges edges, const QPoint 
     , m_ids(std::move(ids))
     , m_edges(edges)
     , m_pressedAt(at)
-{
-}
+{ }
 
 bool GridDrag::holds(int id) const
 {
@@ -62,7 +61,8 @@ GridLayout GridDrag::layoutAt(const GridGeometry &geometry) const
     if (!isResize())
         return movedBy(m_start, m_ids, {corner.x() - box.x, corner.y() - box.y}, m_mode);
     const QPoint end = geometry.cellAt(lifted.bottomRight() + QPoint(kit::size::gridGap, kit::size::gridGap));
-    return resizedBlock(m_start, m_ids, {corner.x(), corner.y(), end.x() - corner.x(), end.y() - corner.y()}, m_mode);
+    return resizedBlock(m_start, m_ids, {corner.x(), corner.y(), end.x() - corner.x(), end.y() - corner.y()},
+                        m_mode);
 }
 
 QRect GridDrag::liftedBox(const GridGeometry &geometry) const

@@ -1,14 +1,14 @@
-// One drag on the grid: which panels were taken hold of and how, where the pointer has carried them, and the layout that
-// would come of it. The layout it began with is kept untouched, so that giving up restores exactly. Plain value; owned by
-// GridView; GUI thread.
+// One drag on the grid: which panels were taken hold of and how, where the pointer has carried them, and the
+// layout that would come of it. The layout it began with is kept untouched, so that giving up restores
+// exactly. Plain value; owned by GridView; GUI thread.
 #pragma once
 
 #include "dashboards/grid/gridgeometry.h"
 
 namespace yagura::dashboards {
 
-// The mode that modifier keys stand for while dragging: Shift swaps, Ctrl inserts, Alt shrinks the neighbours, Ctrl+Shift
-// is free (or gravity where free is the usual).
+// The mode that modifier keys stand for while dragging: Shift swaps, Ctrl inserts, Alt shrinks the
+// neighbours, Ctrl+Shift is free (or gravity where free is the usual).
 [[nodiscard]] LayoutMode draggingMode(LayoutMode usual, Qt::KeyboardModifiers modifiers);
 
 class GridDrag

@@ -13,13 +13,13 @@ std::optional<GridOffset> stepOf(int key)
 {
     switch (key) {
     case Qt::Key_Left:
-        return GridOffset {-1, 0};
+        return GridOffset{-1, 0};
     case Qt::Key_Right:
-        return GridOffset {1, 0};
+        return GridOffset{1, 0};
     case Qt::Key_Up:
-        return GridOffset {0, -1};
+        return GridOffset{0, -1};
     case Qt::Key_Down:
-        return GridOffset {0, 1};
+        return GridOffset{0, 1};
     default:
         return std::nullopt;
     }
@@ -41,14 +41,15 @@ Qt::KeyboardModifier modifierOf(int key)
 
 } // namespace
 
-// Under gravity a cell's step falls back and with swap it is too short to reach anybody: the first step that does
-// something is taken.
+// Under gravity a cell's step falls back and with swap it is too short to reach anybody: the first step that
+// does something is taken.
 void GridView::nudge(GridOffset step, EditKind kind)
 {
     const GridRect box = boxOf(m_layout, m_selected);
     GridLayout next = m_layout;
     if (kind == EditKind::Resized) {
-        next = resizedBlock(m_layout, m_selected, {box.x, box.y, box.w + step.x, box.h + step.y}, m_layoutMode);
+        next = resizedBlock(m_layout, m_selected, {box.x, box.y, box.w + step.x, box.h + step.y},
+                            m_layoutMode);
     } else {
         const int farthest = step.x != 0 ? gridColumns : bottomOf(m_layout);
         for (int n = 1; n <= farthest && next == m_layout; ++n)
@@ -146,7 +147,8 @@ bool GridView::focusPanel(bool next)
         return focused && (one == focused || one->isAncestorOf(focused));
     };
     const auto at = std::find_if(order.begin(), order.end(), holdsFocus);
-    const auto index = at == order.end() ? (next ? -1 : static_cast<std::ptrdiff_t>(order.size())) : at - order.begin();
+    const auto index
+        = at == order.end() ? (next ? -1 : static_cast<std::ptrdiff_t>(order.size())) : at - order.begin();
     const auto wanted = index + (next ? 1 : -1);
     if (wanted < 0 || wanted >= static_cast<std::ptrdiff_t>(order.size()))
         return false;
@@ -167,7 +169,8 @@ void GridView::focusBeyond(bool next)
     for (QWidget *one = next ? widget->nextInFocusChain() : widget->previousInFocusChain(); one != widget;
          one = next ? one->nextInFocusChain() : one->previousInFocusChain()) {
         const bool isOurs = one == this || isAncestorOf(one);
-        const bool takes = one->focusPolicy() & Qt::TabFocus && one->isEnabled() && one->isVisibleTo(window());
+        const bool takes
+            = one->focusPolicy() & Qt::TabFocus && one->isEnabled() && one->isVisibleTo(window());
         if (isOurs || !takes || one->focusProxy() || one->isWindow())
             continue;
         one->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);

@@ -8,7 +8,7 @@ namespace yagura::dashboards {
 
 namespace {
 
-constexpr QPoint shadowOffset {6, 6};
+constexpr QPoint shadowOffset{6, 6};
 
 } // namespace
 
@@ -67,7 +67,8 @@ void LiftShadow::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const QRect &shadow : m_shadows)
-        kit::paintBox(painter, shadow, kit::withAlpha(theme.color(kit::ColorRole::LineStrong), 0.55), {}, kit::size::radiusPanel);
+        kit::paintBox(painter, shadow, kit::withAlpha(theme.color(kit::ColorRole::LineStrong), 0.55), {},
+                      kit::size::radiusPanel);
 }
 
 SelectionBand::SelectionBand(QWidget *parent)

@@ -1,5 +1,5 @@
-// What lies over the panels while they are handled: the pill that says where they would land, the flat shadow under the
-// lifted ones, the band that ticks several. None takes the mouse. Owned by GridView; GUI thread.
+// What lies over the panels while they are handled: the pill that says where they would land, the flat shadow
+// under the lifted ones, the band that ticks several. None takes the mouse. Owned by GridView; GUI thread.
 #pragma once
 
 #include "kit/controls/plainlabel.h"

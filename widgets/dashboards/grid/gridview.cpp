@@ -56,7 +56,8 @@ GridView::GridView(metrics::QueryScheduler &scheduler, const Clock &clock, QWidg
     const auto drag = [this](const QPoint &at) { continueDrag(at, QGuiApplication::keyboardModifiers()); };
     connect(m_handles, &SelectionFrame::dragged, this, drag);
     connect(m_handles, &SelectionFrame::released, this, &GridView::finishDrag);
-    connect(&m_scroller, &EdgeScroller::scrolled, this, [this](const QPoint &at) { continueDrag(at, m_modifiers); });
+    connect(&m_scroller, &EdgeScroller::scrolled, this,
+            [this](const QPoint &at) { continueDrag(at, m_modifiers); });
 }
 
 GridView::~GridView() = default;
@@ -159,7 +160,7 @@ std::optional<int> GridView::selected() const
 
 void GridView::select(std::optional<int> id)
 {
-    setSelection(id ? ItemIds {*id} : ItemIds());
+    setSelection(id ? ItemIds{*id} : ItemIds());
 }
 
 void GridView::setSelection(const ItemIds &wanted)
@@ -219,7 +220,8 @@ void GridView::placeFrames(const GridLayout &layout)
     const GridGeometry geometry = geometryOf();
     for (const GridItem &item : layout) {
         const bool floats = isDragging() && m_drag->holds(item.id);
-        m_frames.at(item.id)->setGeometry(floats ? m_drag->liftedRect(item.id, geometry) : geometry.rectOf(item.rect));
+        m_frames.at(item.id)->setGeometry(floats ? m_drag->liftedRect(item.id, geometry)
+                                                 : geometry.rectOf(item.rect));
     }
     showSelection();
     updateHeight();
@@ -232,8 +234,8 @@ void GridView::resizeEvent(QResizeEvent *event)
     placeFrames(m_drag ? m_drag->preview() : m_layout);
 }
 
-// A press selects; with several selected it may as well begin a drag of all of them, so that narrowing the selection
-// waits for the release.
+// A press selects; with several selected it may as well begin a drag of all of them, so that narrowing the
+// selection waits for the release.
 void GridView::pressFrame(int id, const QPoint &globalPosition)
 {
     if (m_mode != GridMode::Edit)
@@ -258,7 +260,7 @@ void GridView::pressFrame(int id, const QPoint &globalPosition)
         setSelection(with(m_selected, id));
         m_afterClick = toggled;
     } else if (isSelected) {
-        m_afterClick = ItemIds {id};
+        m_afterClick = ItemIds{id};
     } else {
         select(id);
     }
@@ -284,7 +286,7 @@ void GridView::mousePressEvent(QMouseEvent *event)
     const bool adds = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
     const QPoint at = event->position().toPoint();
     if (const auto id = idAt(at)) {
-        setSelection(adds ? with(m_selected, *id) : ItemIds {*id});
+        setSelection(adds ? with(m_selected, *id) : ItemIds{*id});
         return;
     }
     if (!adds)
@@ -363,7 +365,8 @@ void GridView::showPreview()
 
 QString GridView::destinationText() const
 {
-    return isDragging() ? wordsFor(m_drag->start(), m_drag->preview(), m_drag->ids(), m_drag->mode()) : QString();
+    return isDragging() ? wordsFor(m_drag->start(), m_drag->preview(), m_drag->ids(), m_drag->mode())
+                        : QString();
 }
 
 void GridView::endDrag()

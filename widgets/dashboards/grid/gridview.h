@@ -1,6 +1,7 @@
-// The panels of a dashboard on their grid. In edit mode they are selected, moved and resized by mouse and keys, one or
-// several, in any of the layout modes, with a live preview computed on a copy: nothing is final before the button is
-// released, and Esc puts everything back exactly. Sits in a scroll area; owned by DashboardsScreen. GUI thread.
+// The panels of a dashboard on their grid. In edit mode they are selected, moved and resized by mouse and
+// keys, one or several, in any of the layout modes, with a live preview computed on a copy: nothing is final
+// before the button is released, and Esc puts everything back exactly. Sits in a scroll area; owned by
+// DashboardsScreen. GUI thread.
 #pragma once
 
 #include "dashboards/dashboard.h"
@@ -47,7 +48,8 @@ public:
     [[nodiscard]] const ItemIds &selection() const { return m_selected; }
     [[nodiscard]] std::optional<int> selected() const;
     [[nodiscard]] bool isDragging() const { return m_drag && m_drag->isUnderWay(); }
-    // Where what is dragged would land and what that does to the others, in words; empty while nothing is dragged.
+    // Where what is dragged would land and what that does to the others, in words; empty while nothing is
+    // dragged.
     [[nodiscard]] QString destinationText() const;
     void cancelDrag();
 
@@ -93,8 +95,10 @@ private:
     void changeModifiers(const QKeyEvent &event, bool isDown);
     [[nodiscard]] bool focusPanel(bool next);
     void focusBeyond(bool next);
-    [[nodiscard]] QString wordsFor(const GridLayout &before, const GridLayout &after, const ItemIds &ids, LayoutMode mode) const;
-    [[nodiscard]] QString effectWords(const GridLayout &before, const GridLayout &after, const ItemIds &ids, LayoutMode mode) const;
+    [[nodiscard]] QString wordsFor(const GridLayout &before, const GridLayout &after, const ItemIds &ids,
+                                   LayoutMode mode) const;
+    [[nodiscard]] QString effectWords(const GridLayout &before, const GridLayout &after, const ItemIds &ids,
+                                      LayoutMode mode) const;
     [[nodiscard]] QString titleOf(int id) const;
     void paintDots(QPainter &painter) const;
     void paintOrigin(QPainter &painter) const;

@@ -1,4 +1,5 @@
-// What GridView says and draws of a drag besides the panels: the destination in words, the origin, the dotted grid.
+// What GridView says and draws of a drag besides the panels: the destination in words, the origin, the dotted
+// grid.
 #include "dashboards/grid/gridview.h"
 #include "kit/paintparts.h"
 
@@ -28,13 +29,15 @@ QString GridView::titleOf(int id) const
     return m_frames.at(id)->accessibleName();
 }
 
-QString GridView::effectWords(const GridLayout &before, const GridLayout &after, const ItemIds &ids, LayoutMode mode) const
+QString GridView::effectWords(const GridLayout &before, const GridLayout &after, const ItemIds &ids,
+                              LayoutMode mode) const
 {
     const LayoutEffects effects = effectsOn(before, after, ids);
     const int moved = static_cast<int>(effects.moved.size());
     const int resized = static_cast<int>(effects.resized.size());
     if (mode == LayoutMode::Swap && moved + resized == 1)
-        return tr("Changes places with %1").arg(titleOf(moved ? effects.moved.front() : effects.resized.front()));
+        return tr("Changes places with %1")
+            .arg(titleOf(moved ? effects.moved.front() : effects.resized.front()));
     if (moved + resized == 0)
         return tr("Nothing else moves");
     QStringList parts;
@@ -45,17 +48,19 @@ QString GridView::effectWords(const GridLayout &before, const GridLayout &after,
     return parts.join(QStringLiteral(", "));
 }
 
-QString GridView::wordsFor(const GridLayout &before, const GridLayout &after, const ItemIds &ids, LayoutMode mode) const
+QString GridView::wordsFor(const GridLayout &before, const GridLayout &after, const ItemIds &ids,
+                           LayoutMode mode) const
 {
     const GridRect box = boxOf(after, ids);
     const bool isStuck = mode == LayoutMode::Swap && after == before && isDragging()
-                         && m_drag->liftedBox(geometryOf()).topLeft() != geometryOf().rectOf(box).topLeft();
+        && m_drag->liftedBox(geometryOf()).topLeft() != geometryOf().rectOf(box).topLeft();
     QString text;
     if (isStuck) {
         text = tr("Stays. Drop it on a panel or on empty cells");
     } else {
-        const QString place = ids.size() == 1 ? tr("Column %1, row %2, %3 × %4")
-                                              : tr("%n panels: column %1, row %2, %3 × %4", nullptr, static_cast<int>(ids.size()));
+        const QString place = ids.size() == 1
+            ? tr("Column %1, row %2, %3 × %4")
+            : tr("%n panels: column %1, row %2, %3 × %4", nullptr, static_cast<int>(ids.size()));
         text = tr("%1. %2").arg(place.arg(box.x + 1).arg(box.y + 1).arg(box.w).arg(box.h),
                                 effectWords(before, after, ids, mode));
     }
@@ -83,12 +88,15 @@ void GridView::paintOrigin(QPainter &painter) const
         const QRect origin = geometry.rectOf(findItem(m_drag->start(), id)->rect);
         if (findItem(m_drag->start(), id)->rect == findItem(m_drag->preview(), id)->rect)
             continue;
-        kit::paintDashedBox(painter, origin, {}, theme.color(kit::ColorRole::LineStrong), kit::size::radiusPanel);
+        kit::paintDashedBox(painter, origin, {}, theme.color(kit::ColorRole::LineStrong),
+                            kit::size::radiusPanel);
         painter.setFont(kit::textFont(kit::TextStyle::Label));
         painter.setPen(theme.color(kit::ColorRole::TextMuted));
-        const QString text = m_drag->isResize() ? tr("Esc gives back the old size") : tr("%1 was here. Esc puts it back").arg(titleOf(id));
-        painter.drawText(origin.adjusted(kit::space::small, kit::space::small, -kit::space::small, -kit::space::medium),
-                         Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, text);
+        const QString text = m_drag->isResize() ? tr("Esc gives back the old size")
+                                                : tr("%1 was here. Esc puts it back").arg(titleOf(id));
+        painter.drawText(
+            origin.adjusted(kit::space::small, kit::space::small, -kit::space::small, -kit::space::medium),
+            Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, text);
     }
 }
 

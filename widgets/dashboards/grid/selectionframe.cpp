@@ -27,21 +27,27 @@ SelectionFrame::SelectionFrame(Kind kind, QWidget *parent)
 
 const std::array<Qt::Edges, 8> &SelectionFrame::handles()
 {
-    static const std::array<Qt::Edges, 8> all {
-        Qt::TopEdge | Qt::LeftEdge,  Qt::Edges(Qt::TopEdge),    Qt::TopEdge | Qt::RightEdge,    Qt::Edges(Qt::RightEdge),
-        Qt::BottomEdge | Qt::RightEdge, Qt::Edges(Qt::BottomEdge), Qt::BottomEdge | Qt::LeftEdge, Qt::Edges(Qt::LeftEdge),
+    static const std::array<Qt::Edges, 8> all{
+        Qt::TopEdge | Qt::LeftEdge,    Qt::Edges(Qt::TopEdge),         Qt::TopEdge | Qt::RightEdge,
+        Qt::Edges(Qt::RightEdge),      Qt::BottomEdge | Qt::RightEdge, Qt::Edges(Qt::BottomEdge),
+        Qt::BottomEdge | Qt::LeftEdge, Qt::Edges(Qt::LeftEdge),
     };
     return all;
 }
 
 QRect SelectionFrame::handleRect(Qt::Edges edges) const
 {
-    const bool isCorner = (edges & (Qt::LeftEdge | Qt::RightEdge)) && (edges & (Qt::TopEdge | Qt::BottomEdge));
+    const bool isCorner
+        = (edges & (Qt::LeftEdge | Qt::RightEdge)) && (edges & (Qt::TopEdge | Qt::BottomEdge));
     const bool isHorizontal = edges & (Qt::TopEdge | Qt::BottomEdge);
     const int w = isCorner ? cornerSize : isHorizontal ? edgeLength : 8;
     const int h = isCorner ? cornerSize : isHorizontal ? 8 : edgeLength;
-    const int x = edges & Qt::LeftEdge ? m_around.left() : edges & Qt::RightEdge ? m_around.right() : m_around.center().x();
-    const int y = edges & Qt::TopEdge ? m_around.top() : edges & Qt::BottomEdge ? m_around.bottom() : m_around.center().y();
+    const int x = edges & Qt::LeftEdge ? m_around.left()
+        : edges & Qt::RightEdge        ? m_around.right()
+                                       : m_around.center().x();
+    const int y = edges & Qt::TopEdge ? m_around.top()
+        : edges & Qt::BottomEdge      ? m_around.bottom()
+                                      : m_around.center().y();
     QRect handle(x - w / 2, y - h / 2, w, h);
     handle.moveRight(std::min(handle.right(), rect().right()));
     handle.moveBottom(std::min(handle.bottom(), rect().bottom()));
@@ -87,7 +93,8 @@ void SelectionFrame::paintEvent(QPaintEvent *)
     if (m_kind == Kind::Outline)
         return;
     for (const Qt::Edges edges : handles())
-        kit::paintBox(painter, handleRect(edges), theme.color(kit::ColorRole::Surface), theme.color(kit::ColorRole::Accent), 2);
+        kit::paintBox(painter, handleRect(edges), theme.color(kit::ColorRole::Surface),
+                      theme.color(kit::ColorRole::Accent), 2);
 }
 
 void SelectionFrame::mousePressEvent(QMouseEvent *event)

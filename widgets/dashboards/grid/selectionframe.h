@@ -1,5 +1,5 @@
-// The accent border around what is selected, with eight handles or alone. Takes the mouse only on the handles. Owned by
-// GridView; GUI thread.
+// The accent border around what is selected, with eight handles or alone. Takes the mouse only on the
+// handles. Owned by GridView; GUI thread.
 #pragma once
 
 #include <QWidget>

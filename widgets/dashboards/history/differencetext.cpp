@@ -73,7 +73,8 @@ QString panelText(const PanelDifference &panel)
         return DifferenceText::tr("is deleted from %1").arg(placeText(panel.before));
     QStringList parts;
     if (panel.isMoved())
-        parts << DifferenceText::tr("moves from %1 to %2").arg(placeText(panel.before), placeText(panel.after));
+        parts
+            << DifferenceText::tr("moves from %1 to %2").arg(placeText(panel.before), placeText(panel.after));
     if (panel.isResized())
         parts << DifferenceText::tr("%1 becomes %2").arg(sizeText(panel.before), sizeText(panel.after));
     return parts.isEmpty() ? DifferenceText::tr("changes") : parts.join(QStringLiteral(", "));
@@ -85,8 +86,9 @@ QString fieldName(const QString &path, bool isSetting)
         return settingName(path);
     static const QRegularExpression target(QStringLiteral("^targets\\[(.+)\\]\\.(expr|legendFormat)$"));
     if (const auto match = target.match(path); match.hasMatch()) {
-        return match.captured(2) == QLatin1String("expr") ? DifferenceText::tr("Query %1").arg(match.captured(1))
-                                                          : DifferenceText::tr("Legend %1").arg(match.captured(1));
+        return match.captured(2) == QLatin1String("expr")
+            ? DifferenceText::tr("Query %1").arg(match.captured(1))
+            : DifferenceText::tr("Legend %1").arg(match.captured(1));
     }
     if (path == QLatin1String("title"))
         return DifferenceText::tr("Title");

@@ -44,7 +44,8 @@ QRectF LayoutMap::rectOf(const GridRect &cells) const
 {
     const double column = (width() - 2.0 * margin) / gridColumns;
     const double row = std::min((height() - 2.0 * margin) / m_rows, static_cast<double>(tallestRow));
-    return QRectF(margin + cells.x * column, margin + cells.y * row, cells.w * column, cells.h * row).adjusted(0, 0, -2, -2);
+    return QRectF(margin + cells.x * column, margin + cells.y * row, cells.w * column, cells.h * row)
+        .adjusted(0, 0, -2, -2);
 }
 
 const PanelDifference *LayoutMap::differenceOf(int id) const
@@ -63,7 +64,8 @@ void LayoutMap::paintPanel(QPainter &painter, const GridItem &item) const
     const QRectF rect = rectOf(item.rect);
     const PanelDifference *panel = differenceOf(item.id);
     if (!panel) {
-        kit::paintBox(painter, rect, theme.color(kit::ColorRole::Raised), theme.color(kit::ColorRole::Line), 2);
+        kit::paintBox(painter, rect, theme.color(kit::ColorRole::Raised), theme.color(kit::ColorRole::Line),
+                      2);
         return;
     }
     const bool isNew = panel->fate == PanelFate::Added;

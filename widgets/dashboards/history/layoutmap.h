@@ -1,6 +1,6 @@
-// A small picture of a dashboard's grid as a version would make it: panels that come are filled with a plus, those that go
-// dashed with a minus, those that move have an arrow from their dashed old place, changed ones a dot. Owned by VersionsPane;
-// GUI thread.
+// A small picture of a dashboard's grid as a version would make it: panels that come are filled with a plus,
+// those that go dashed with a minus, those that move have an arrow from their dashed old place, changed ones
+// a dot. Owned by VersionsPane; GUI thread.
 #pragma once
 
 #include "dashboards/history/difference.h"

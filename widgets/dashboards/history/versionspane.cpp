@@ -72,8 +72,11 @@ void VersionsPane::buildList()
 {
     m_list = makeTable(tr("Versions"), m_versions, this);
     m_list->setItemDelegateForColumn(
-        0, new kit::TwoLineDelegate([this](const QModelIndex &index) { return versionCell(index.row()); }, m_list));
-    connect(m_list, &kit::DataTable::currentRowChanged, this, [this](const QModelIndex &current) { choose(current.row()); });
+        0,
+        new kit::TwoLineDelegate([this](const QModelIndex &index) { return versionCell(index.row()); },
+                                 m_list));
+    connect(m_list, &kit::DataTable::currentRowChanged, this,
+            [this](const QModelIndex &current) { choose(current.row()); });
     m_stack = new kit::ContentStack(m_list, this);
 }
 
@@ -88,7 +91,9 @@ void VersionsPane::buildComparison()
     m_map = new LayoutMap(m_comparison);
     m_lines = makeTable(tr("What restoring changes"), m_differences, m_comparison);
     m_lines->setItemDelegateForColumn(
-        0, new kit::TwoLineDelegate([this](const QModelIndex &index) { return lineCell(index.row()); }, m_lines));
+        0,
+        new kit::TwoLineDelegate([this](const QModelIndex &index) { return lineCell(index.row()); },
+                                 m_lines));
     m_restore = new kit::Button(tr("Restore this version"), kit::ButtonKind::Filled, m_comparison);
     connect(m_restore, &QAbstractButton::clicked, this, [this] {
         if (m_version)

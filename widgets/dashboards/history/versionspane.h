@@ -1,6 +1,6 @@
-// The pane beside a dashboard with every save that is kept: when, what it changed, and for the chosen one what restoring it
-// would change, in words and as a picture. Restoring is asked of the screen, as an edit that can be undone. Owned by
-// DashboardsScreen; GUI thread.
+// The pane beside a dashboard with every save that is kept: when, what it changed, and for the chosen one
+// what restoring it would change, in words and as a picture. Restoring is asked of the screen, as an edit
+// that can be undone. Owned by DashboardsScreen; GUI thread.
 #pragma once
 
 #include "core/callcombinators.h"
@@ -18,7 +18,7 @@ class ContentStack;
 class DataTable;
 class PlainLabel;
 struct TwoLineCell;
-}
+} // namespace yagura::kit
 
 namespace yagura::dashboards {
 
