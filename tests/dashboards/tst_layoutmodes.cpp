@@ -1,3 +1,4 @@
+#include "dashboards/dashboard.h"
 #include "dashboards/gridlayouttext.h"
 
 #include <QTest>
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void swappingBackRestores();
     void freeOnEmptyCellsGoesBack();
     void shrinkLeavesRoomForEverybody();
+    void duplicatingInSwapSendsNobodyAway();
 };
 
 void LayoutModesTest::names()
@@ -448,6 +450,17 @@ void LayoutModesTest::shrinkLeavesRoomForEverybody()
              u"1:0,0,9,4 2:9,0,3,4 3:12,0,6,4 4:18,0,6,4"_s);
     QCOMPARE(textOf(resized(row, 4, {0, 0, 24, 4}, LayoutMode::Shrink)),
              u"1:0,0,6,4 2:6,0,6,4 3:12,0,3,4 4:15,0,9,4"_s);
+}
+
+void LayoutModesTest::duplicatingInSwapSendsNobodyAway()
+{
+    Dashboard dashboard;
+    dashboard.layout = LayoutMode::Swap;
+    for (const int id : {1, 2}) {
+        dashboard.panels.push_back(newPanel(id, PanelKind::Stat));
+        dashboard.panels.back().grid = {(id - 1) * 6, 0, 6, 4};
+    }
+    QCOMPARE(textOf(gridOf(withPanelDuplicated(dashboard, 1))), u"1:0,0,6,4 2:6,4,6,4 3:6,0,6,4"_s);
 }
 
 QTEST_GUILESS_MAIN(LayoutModesTest)

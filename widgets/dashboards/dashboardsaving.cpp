@@ -9,6 +9,8 @@
 #include "kit/errortext.h"
 #include "kit/timetext.h"
 
+#include <QHideEvent>
+
 namespace yagura::dashboards {
 
 void DashboardsScreen::setEditStore(EditStore *store)
@@ -89,6 +91,13 @@ void DashboardsScreen::finishSaving()
     }
 }
 
+void DashboardsScreen::hideEvent(QHideEvent *event)
+{
+    kit::Screen::hideEvent(event);
+    if (!event->spontaneous())
+        finishSaving();
+}
+
 void DashboardsScreen::saveFinished(const QString &id, const Status &status)
 {
     if (id != openId())
@@ -145,10 +154,12 @@ void DashboardsScreen::showNotice()
                {.text = tr("Discard them"), .actionId = QStringLiteral("discard")}};
         break;
     case JournalNotice::FileChanged:
-        items = fileNotice(tr("The file was changed by somebody else. Your steps are kept: undo goes back to them"));
+        items = fileNotice(
+            tr("The file was changed by somebody else. Your steps are kept: undo goes back to them"));
         break;
     case JournalNotice::FileReplaced:
-        items = fileNotice(tr("Somebody else changed the file while you were editing. Theirs is kept as a version"));
+        items = fileNotice(
+            tr("Somebody else changed the file while you were editing. Theirs is kept as a version"));
         break;
     }
     if (items.empty() && m_journal.problem()) {

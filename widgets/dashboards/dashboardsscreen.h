@@ -92,6 +92,9 @@ Q_SIGNALS:
     // Every edit, a moment later. Answer with saveFinished.
     void saveRequested(const QString &id, const QByteArray &json);
 
+protected:
+    void hideEvent(QHideEvent *event) override; // what waits to be saved is saved now
+
 private:
     enum class SaveState { Clean, Waiting, Saving, Saved, Failed };
     enum class Ask { Outdated, Everything };

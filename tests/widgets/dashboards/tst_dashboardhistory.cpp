@@ -62,6 +62,7 @@ private Q_SLOTS:
     void fileOfOthersIsKeptAsAVersion();
     void fileOnDiskIsReadAgain();
     void vanishingFileIsSavedFirst();
+    void leavingSavesAtOnce();
     void switchingKeepsEachJournal();
     void versionsByKeyboard();
     void restoringIsAnEdit();
@@ -380,6 +381,15 @@ void DashboardHistoryTest::vanishingFileIsSavedFirst()
     QCOMPARE(ids, QStringList{fileName});
     QCOMPARE(m_screen->openId(), QStringLiteral("other.json"));
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
+}
+
+void DashboardHistoryTest::leavingSavesAtOnce()
+{
+    m_screen->removePanel(2);
+    QCOMPARE(m_writes, 0);
+    m_screen->hide(); // another screen, or the window closes
+    QCOMPARE(m_writes, 1);
+    QVERIFY(saved());
 }
 
 void DashboardHistoryTest::switchingKeepsEachJournal()

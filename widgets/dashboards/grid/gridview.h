@@ -100,7 +100,7 @@ private:
     [[nodiscard]] QString effectWords(const GridLayout &before, const GridLayout &after, const ItemIds &ids,
                                       LayoutMode mode) const;
     [[nodiscard]] QString titleOf(int id) const;
-    void paintDots(QPainter &painter) const;
+    void paintDots(QPainter &painter, const QRect &exposed) const;
     void paintOrigin(QPainter &painter) const;
     [[nodiscard]] GridGeometry geometryOf() const { return GridGeometry(width()); }
 

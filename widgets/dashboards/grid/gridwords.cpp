@@ -3,6 +3,7 @@
 #include "dashboards/grid/gridview.h"
 #include "kit/paintparts.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 namespace yagura::dashboards {
@@ -67,12 +68,13 @@ QString GridView::wordsFor(const GridLayout &before, const GridLayout &after, co
     return mode == m_layoutMode ? text : tr("%1: %2").arg(layoutModeText(mode), text);
 }
 
-void GridView::paintDots(QPainter &painter) const
+void GridView::paintDots(QPainter &painter, const QRect &exposed) const
 {
     const GridGeometry geometry = geometryOf();
     painter.setPen(Qt::NoPen);
     painter.setBrush(kit::Theme::of(this).color(kit::ColorRole::LineStrong));
-    for (int row = 0; geometry.heightOf(row) < height(); row += 2) {
+    const int first = exposed.top() / GridGeometry::rowPitch / 2 * 2;
+    for (int row = first; geometry.heightOf(row) <= exposed.bottom(); row += 2) {
         for (int column = 0; column < gridColumns; ++column) {
             const QRect cell = geometry.rectOf({column, row, 1, 1});
             painter.drawEllipse(QRectF(cell.center(), QSizeF(2, 2)));
@@ -100,13 +102,13 @@ void GridView::paintOrigin(QPainter &painter) const
     }
 }
 
-void GridView::paintEvent(QPaintEvent *)
+void GridView::paintEvent(QPaintEvent *event)
 {
     if (m_mode != GridMode::Edit)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintDots(painter);
+    paintDots(painter, event->rect());
     if (!isDragging())
         return;
     paintOrigin(painter);
