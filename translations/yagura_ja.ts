@@ -201,6 +201,10 @@
         <source>%1 is taken away</source>
         <translation>%1 を取り除く</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -1713,14 +1717,6 @@ Alt while dragging</source>
         <translation>ダッシュボードの版</translation>
     </message>
     <message>
-        <source>Open the dashboard with this time range</source>
-        <translation>この期間でダッシュボードを開くようにする</translation>
-    </message>
-    <message>
-        <source>Open the dashboard with these variables</source>
-        <translation>この変数の値でダッシュボードを開くようにする</translation>
-    </message>
-    <message>
         <source>Layout: %1</source>
         <translation>配置: %1</translation>
     </message>
@@ -1771,6 +1767,14 @@ Alt while dragging</source>
     <message>
         <source>Somebody else changed the file while you were editing. Theirs is kept as a version</source>
         <translation>編集中に他の人がファイルを変更しました。その内容は版として残っています</translation>
+    </message>
+    <message>
+        <source>Save this time range in the dashboard</source>
+        <translation>この期間をダッシュボードに保存</translation>
+    </message>
+    <message>
+        <source>Save these variable values in the dashboard</source>
+        <translation>この変数の値をダッシュボードに保存</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1871,10 @@ Alt while dragging</source>
     <message>
         <source>Esc gives back the old size</source>
         <translation>Escで元の大きさに戻ります</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -121,9 +121,9 @@ void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
     add("dashboards.versions", tr("Versions of the dashboard"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), kit::IconName::Clock,
         [this] { setShowingVersions(!isShowingVersions()); });
-    add("dashboards.keepTime", tr("Open the dashboard with this time range"), {}, kit::IconName::Clock,
+    add("dashboards.keepTime", tr("Save this time range in the dashboard"), {}, kit::IconName::Clock,
         [this] { keepTimeRange(); });
-    add("dashboards.keepVariables", tr("Open the dashboard with these variables"), {}, kit::IconName::Pin,
+    add("dashboards.keepVariables", tr("Save these variable values in the dashboard"), {}, kit::IconName::Pin,
         [this] { keepVariables(); });
     for (const LayoutMode mode : layoutModes) {
         const QByteArray id = "dashboards." + layoutModeName(mode).toLatin1();

@@ -81,7 +81,7 @@ public:
     void setVariable(const QString &name, const QStringList &values);
     void setLayoutMode(LayoutMode mode);
     void rename(const QString &title);
-    // What is chosen now becomes what the dashboard opens with.
+    // What is chosen now is written into the dashboard.
     void keepTimeRange();
     void keepVariables();
     [[nodiscard]] bool isShowingVersions() const;

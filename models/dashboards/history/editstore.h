@@ -63,10 +63,11 @@ public:
     // text.
     [[nodiscard]] virtual Call<QByteArray> append(const QString &dashboardId, const EditToKeep &edit) = 0;
     [[nodiscard]] virtual Call<void> goTo(const QString &dashboardId, qint64 position) = 0;
-    // The file now holds this text: keeps it as a version unless it is the latest one already. kind is FileChanged for
-    // what somebody else wrote.
+    // The file now holds this text: keeps it as a version unless it is the latest one already. kind is
+    // FileChanged for what somebody else wrote.
     [[nodiscard]] virtual Call<void> noteSaved(const QString &dashboardId, const QByteArray &text, Instant at,
-                                               EditKind kind) = 0;
+                                               EditKind kind)
+        = 0;
 
     // Latest first.
     [[nodiscard]] virtual Call<std::vector<KeptVersion>> versions(const QString &dashboardId) = 0;

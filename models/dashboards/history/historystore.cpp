@@ -9,8 +9,7 @@ namespace yagura::dashboards {
 HistoryStore::HistoryStore(Database &database, QString folder)
     : m_database(database)
     , m_folder(std::move(folder))
-{
-}
+{ }
 
 QString HistoryStore::keyOf(const QString &dashboardId) const
 {
@@ -37,16 +36,14 @@ Result<ComparedVersion> compared(Connection &connection, qint64 versionId, const
 
 Call<KeptJournal> HistoryStore::load(const QString &dashboardId)
 {
-    return m_database.read([key = keyOf(dashboardId)](Connection &connection) {
-        return loadEdits(connection, key);
-    });
+    return m_database.read(
+        [key = keyOf(dashboardId)](Connection &connection) { return loadEdits(connection, key); });
 }
 
 Call<QByteArray> HistoryStore::append(const QString &dashboardId, const EditToKeep &edit)
 {
-    return m_database.write([key = keyOf(dashboardId), edit](Connection &connection) {
-        return keepEdit(connection, key, edit);
-    });
+    return m_database.write(
+        [key = keyOf(dashboardId), edit](Connection &connection) { return keepEdit(connection, key, edit); });
 }
 
 Call<void> HistoryStore::goTo(const QString &dashboardId, qint64 position)
@@ -56,7 +53,8 @@ Call<void> HistoryStore::goTo(const QString &dashboardId, qint64 position)
     });
 }
 
-Call<void> HistoryStore::noteSaved(const QString &dashboardId, const QByteArray &text, Instant at, EditKind kind)
+Call<void> HistoryStore::noteSaved(const QString &dashboardId, const QByteArray &text, Instant at,
+                                   EditKind kind)
 {
     return m_database.write([key = keyOf(dashboardId), text, at, kind](Connection &connection) {
         return keepSaved(connection, key, text, at, kind);
@@ -65,9 +63,8 @@ Call<void> HistoryStore::noteSaved(const QString &dashboardId, const QByteArray 
 
 Call<std::vector<KeptVersion>> HistoryStore::versions(const QString &dashboardId)
 {
-    return m_database.read([key = keyOf(dashboardId)](Connection &connection) {
-        return loadVersions(connection, key);
-    });
+    return m_database.read(
+        [key = keyOf(dashboardId)](Connection &connection) { return loadVersions(connection, key); });
 }
 
 Call<QByteArray> HistoryStore::versionText(qint64 versionId)

@@ -156,7 +156,8 @@ Status keepPosition(Connection &connection, const QString &dashboardId, qint64 p
                                    {dashboardId, position}));
 }
 
-Status keepSaved(Connection &connection, const QString &dashboardId, const QByteArray &text, Instant at, EditKind kind)
+Status keepSaved(Connection &connection, const QString &dashboardId, const QByteArray &text, Instant at,
+                 EditKind kind)
 {
     const auto noted
         = connection.execute(u"INSERT INTO dashboard_journal (dashboard, current, saved) VALUES (?, 0, ?) "

@@ -25,8 +25,8 @@ inline constexpr KeepingLimits versionLimits{2'000, 100 << 20};
 [[nodiscard]] Result<QByteArray> keepEdit(Connection &connection, const QString &dashboardId,
                                           const EditToKeep &edit, const KeepingLimits &limits = editLimits);
 [[nodiscard]] Status keepPosition(Connection &connection, const QString &dashboardId, qint64 position);
-[[nodiscard]] Status keepSaved(Connection &connection, const QString &dashboardId, const QByteArray &text, Instant at,
-                               EditKind kind);
+[[nodiscard]] Status keepSaved(Connection &connection, const QString &dashboardId, const QByteArray &text,
+                               Instant at, EditKind kind);
 
 [[nodiscard]] Result<std::vector<KeptVersion>> loadVersions(Connection &connection,
                                                             const QString &dashboardId);

@@ -46,7 +46,7 @@ QString GridView::effectWords(const GridLayout &before, const GridLayout &after,
         parts << tr("%n other panel(s) shrink(s)", nullptr, resized);
     if (moved > 0)
         parts << tr("%n other panel(s) move(s)", nullptr, moved);
-    return parts.join(QStringLiteral(", "));
+    return parts.join(tr(", "));
 }
 
 QString GridView::wordsFor(const GridLayout &before, const GridLayout &after, const ItemIds &ids,

@@ -62,7 +62,7 @@ QString countsText(const DifferenceCounts &counts)
         parts << DifferenceText::tr("%n panel(s) changed", nullptr, counts.changed);
     if (counts.settings)
         parts << DifferenceText::tr("%n setting(s)", nullptr, counts.settings);
-    return parts.isEmpty() ? DifferenceText::tr("Nothing that shows") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? DifferenceText::tr("Nothing that shows") : parts.join(DifferenceText::tr(", "));
 }
 
 QString panelText(const PanelDifference &panel)
@@ -77,7 +77,7 @@ QString panelText(const PanelDifference &panel)
             << DifferenceText::tr("moves from %1 to %2").arg(placeText(panel.before), placeText(panel.after));
     if (panel.isResized())
         parts << DifferenceText::tr("%1 becomes %2").arg(sizeText(panel.before), sizeText(panel.after));
-    return parts.isEmpty() ? DifferenceText::tr("changes") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? DifferenceText::tr("changes") : parts.join(DifferenceText::tr(", "));
 }
 
 QString fieldName(const QString &path, bool isSetting)
