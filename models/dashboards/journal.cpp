@@ -68,8 +68,7 @@ QByteArray unpacked(const QByteArray &packedText)
 void Journal::open(Dashboard dashboard, const QByteArray &text)
 {
     m_states.clear();
-    m_states.push_back(
-        {EditKind::Opened, {}, std::move(dashboard), text.isEmpty() ? QByteArray() : packed(text)});
+    m_states.push_back({EditKind::Opened, {}, std::move(dashboard), text});
     m_at = 0;
     m_savedAt = 0;
 }
@@ -87,6 +86,8 @@ bool Journal::adopt(std::vector<JournalState> states, size_t at, std::optional<s
 QByteArray Journal::text() const
 {
     const JournalState &state = m_states[m_at];
+    if (!state.text.isEmpty())
+        return state.text;
     return state.packedText.isEmpty() ? writeGrafana(*state.dashboard) : unpacked(state.packedText);
 }
 
@@ -103,14 +104,14 @@ bool Journal::record(Dashboard dashboard, EditKind kind, Instant at)
     m_states.resize(m_at + 1);
     if (m_savedAt && *m_savedAt > m_at)
         m_savedAt.reset(); // the saved state was among those given up
-    m_states.push_back({kind, at, std::move(dashboard), {}});
+    m_states.push_back({kind, at, std::move(dashboard)});
     ++m_at;
     return true;
 }
 
 void Journal::recordAtEnd(Dashboard dashboard, EditKind kind, Instant at)
 {
-    m_states.push_back({kind, at, std::move(dashboard), {}});
+    m_states.push_back({kind, at, std::move(dashboard)});
     m_at = m_states.size() - 1;
 }
 

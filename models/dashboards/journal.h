@@ -40,7 +40,8 @@ struct JournalState
     EditKind kind = EditKind::Opened; // how it came to be
     Instant at{};
     std::optional<Dashboard> dashboard; // absent until it is reached
-    QByteArray packedText; // of the file; empty until it is known
+    QByteArray text = {}; // of the file, plain or packed; both empty until it is known
+    QByteArray packedText = {};
 };
 
 class Journal
@@ -79,7 +80,7 @@ public:
     [[nodiscard]] bool isModified() const { return m_savedAt != m_at; }
 
 private:
-    std::vector<JournalState> m_states{JournalState{EditKind::Opened, {}, Dashboard{}, {}}};
+    std::vector<JournalState> m_states{JournalState{EditKind::Opened, {}, Dashboard{}}};
     size_t m_at = 0;
     std::optional<size_t> m_savedAt = 0;
 };

@@ -76,7 +76,7 @@ void DurableJournal::adopt(KeptJournal kept)
         return;
     std::vector<JournalState> states;
     for (KeptEdit &edit : kept.edits)
-        states.push_back({edit.kind, edit.at, std::nullopt, std::move(edit.packedText)});
+        states.push_back({edit.kind, edit.at, std::nullopt, {}, std::move(edit.packedText)});
     m_first = kept.edits.front().position;
     m_keptStates = states.size();
     m_offered = static_cast<size_t>(
@@ -173,10 +173,14 @@ size_t DurableJournal::wantedPosition() const
 void DurableJournal::write(size_t position)
 {
     const JournalState &state = m_journal.states()[position];
-    const bool isWritten = !state.packedText.isEmpty();
-    const Instant at = state.at == Instant() ? m_clock.now() : state.at;
-    const EditToKeep edit{keptPosition(position), state.kind, at, isWritten ? std::nullopt : state.dashboard,
-                          state.packedText};
+    EditToKeep edit;
+    edit.position = keptPosition(position);
+    edit.kind = state.kind;
+    edit.at = state.at == Instant() ? m_clock.now() : state.at;
+    edit.text = state.text;
+    edit.packedText = state.packedText;
+    if (state.text.isEmpty() && state.packedText.isEmpty())
+        edit.dashboard = state.dashboard;
     track<QByteArray>(m_store->append(m_id, edit),
                       [this, position, dashboard = edit.dashboard](Result<QByteArray> text) {
                           const auto &states = m_journal.states();

@@ -25,14 +25,15 @@ struct KeptJournal
     QByteArray savedDigest; // of what was last saved to the file; empty: never
 };
 
-// An edit to be kept: its text, or the dashboard that has to be written down.
+// An edit to be kept: its text, plain or packed, or else the dashboard that has to be written down.
 struct EditToKeep
 {
     qint64 position = 0;
     EditKind kind = EditKind::Edited;
     Instant at{};
     std::optional<Dashboard> dashboard;
-    QByteArray packedText; // instead of dashboard
+    QByteArray text;
+    QByteArray packedText;
 };
 
 struct KeptVersion

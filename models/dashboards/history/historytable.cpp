@@ -72,6 +72,13 @@ Status keepVersion(Connection &connection, const QString &dashboardId, EditKind 
     return prune(connection, u"dashboard_version"_s, u"id"_s, dashboardId, versionLimits);
 }
 
+QByteArray textOf(const EditToKeep &edit)
+{
+    if (!edit.packedText.isEmpty())
+        return unpacked(edit.packedText);
+    return edit.text.isEmpty() ? writeGrafana(edit.dashboard.value_or(Dashboard())) : edit.text;
+}
+
 } // namespace
 
 QByteArray digestOf(const QByteArray &text)
@@ -124,8 +131,7 @@ Result<QByteArray> keepEdit(Connection &connection, const QString &dashboardId, 
                             const KeepingLimits &limits)
 {
     const bool isFromFile = edit.kind == EditKind::Opened || edit.kind == EditKind::FileChanged;
-    const QByteArray text = edit.packedText.isEmpty() ? writeGrafana(edit.dashboard.value_or(Dashboard()))
-                                                      : unpacked(edit.packedText);
+    const QByteArray text = textOf(edit);
     const QByteArray packedText = edit.packedText.isEmpty() ? packed(text) : edit.packedText;
     const auto givenUp = connection.execute(
         u"DELETE FROM dashboard_edit WHERE dashboard = ? AND position >= ?"_s, {dashboardId, edit.position});
