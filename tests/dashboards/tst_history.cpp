@@ -6,6 +6,7 @@
 #include "store/database.h"
 #include "support/waiting.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -110,6 +111,7 @@ private Q_SLOTS:
     void lookingLeavesNoTrace();
     void undoOverARestart();
     void textsComeBackByteForByte();
+    void realFilesComeBackByteForByte();
     void redoOverARestart();
     void unsavedEditsAreOffered();
     void unsavedUndoIsOffered();
@@ -186,6 +188,40 @@ void HistoryTest::textsComeBackByteForByte()
     QVERIFY(two->open(saved));
     two->undoAll();
     QCOMPARE(two->journal.journal().text(), fileText);
+}
+
+void HistoryTest::realFilesComeBackByteForByte()
+{
+    const QString fixtures
+        = qEnvironmentVariable("YAGURA_FIXTURES", QStringLiteral(YAGURA_SOURCE_DIR "/../shared/fixtures"));
+    const QDir folder(fixtures + u"/grafana"_s);
+    int files = 0;
+    for (const QString &entry : folder.entryList({u"*.json"_s}, QDir::Files)) {
+        QFile file(folder.filePath(entry));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        const auto opened = readGrafana(text, entry);
+        if (!opened)
+            continue; // of another kind
+        ++files;
+        QByteArray saved;
+        for (int round = 0; round < 2; ++round) {
+            auto one = run();
+            one->journal.open(entry, round == 0 ? text : saved, round == 0 ? opened->dashboard : read(saved));
+            QVERIFY(one->settle());
+            QCOMPARE(one->journal.notice(), JournalNotice::None);
+            if (round == 0) {
+                QVERIFY(one->edit(u"Edited"_s));
+                saved = one->save();
+            }
+            QCOMPARE(one->title(), u"Edited"_s);
+            if (round == 1)
+                one->undoAll();
+            QCOMPARE(one->journal.journal().text() == text, round == 1);
+        }
+    }
+    if (files == 0)
+        QSKIP("no Grafana files among the fixtures");
 }
 
 void HistoryTest::redoOverARestart()
