@@ -4,7 +4,7 @@
 #include "kit/controls/button.h"
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/iconbutton.h"
-#include "kit/controls/plainlabel.h"
+#include "kit/controls/elidedlabel.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/controls/segmentedcontrol.h"
 #include "kit/safetext.h"
@@ -21,6 +21,7 @@ namespace {
 
 constexpr int barHeight = 44;
 constexpr int titleWidth = 180;
+constexpr int savedWidth = 190;
 constexpr qsizetype menuLimit = 200;
 
 // A menu that stays open while several values are ticked.
@@ -71,7 +72,7 @@ DashboardBar::DashboardBar(QWidget *parent)
     , m_variables(new QHBoxLayout)
     , m_chooser(new kit::DropDownButton(tr("Dashboard"), kit::DropDownLabel::Inline, this))
     , m_title(new QLineEdit(this))
-    , m_saved(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
+    , m_saved(new kit::ElidedLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
     , m_versions(new kit::IconButton(kit::IconName::Clock, tr("Versions"), this))
     , m_undo(new kit::IconButton(kit::IconName::Undo, tr("Undo"), this))
     , m_redo(new kit::IconButton(kit::IconName::Redo, tr("Redo"), this))
@@ -302,7 +303,10 @@ void DashboardBar::arrange()
 {
     const QMargins margins = m_rows->contentsMargins();
     const int room = width() - margins.left() - margins.right() - kit::space::small;
-    const bool isNarrow = m_left->sizeHint().width() + m_right->sizeHint().width() > room;
+    // Room for what is said of saving, so that the lines do not change with every edit.
+    const int said = m_saved->sizeHint().width();
+    const int rest = m_left->sizeHint().width() + m_right->sizeHint().width() - said;
+    const bool isNarrow = rest + (m_title->isVisibleTo(this) ? savedWidth : std::min(said, savedWidth)) > room;
     if (isNarrow == m_isNarrow)
         return;
     m_isNarrow = isNarrow;

@@ -15,8 +15,8 @@ class QMenu;
 namespace yagura::kit {
 class Button;
 class DropDownButton;
+class ElidedLabel;
 class IconButton;
-class PlainLabel;
 class SegmentedControl;
 }
 
@@ -81,7 +81,7 @@ private:
     std::vector<Control> m_controls; // one a shown variable, empty for hidden ones
     kit::DropDownButton *m_chooser;
     QLineEdit *m_title; // in edit mode instead of the chooser
-    kit::PlainLabel *m_saved;
+    kit::ElidedLabel *m_saved;
     kit::IconButton *m_versions;
     kit::IconButton *m_undo;
     kit::IconButton *m_redo;

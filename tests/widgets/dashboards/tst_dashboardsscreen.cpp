@@ -9,6 +9,7 @@
 #include "dashboards/timeseriesview.h"
 #include "kit/actionregistry.h"
 #include "kit/charts/timeserieschart.h"
+#include "kit/controls/elidedlabel.h"
 #include "kit/controls/statepane.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
@@ -410,7 +411,7 @@ void DashboardsScreenTest::savesEveryEdit()
     QVERIFY(written);
     QCOMPARE(written->dashboard.panels.size(), 5u);
     const auto says = [this](const char *text) {
-        for (const QLabel *label : m_screen->findChildren<QLabel *>()) {
+        for (const auto *label : m_screen->findChildren<kit::ElidedLabel *>()) {
             if (label->isVisible() && label->text().contains(QLatin1String(text)))
                 return true;
         }
@@ -546,9 +547,9 @@ void DashboardsScreenTest::pictures()
     }
     if (state == QLatin1String("several")) {
         m_screen->setEditing(true);
-        m_screen->setLayoutMode(LayoutMode::Swap);
-        m_screen->grid().setSelection({7, 8});
-        drag(8, QPoint(30, 240));
+        m_screen->setLayoutMode(LayoutMode::Insert);
+        m_screen->grid().setSelection({1, 2});
+        drag(2, QPoint(40, 150));
     }
     if (state == QLatin1String("editor"))
         m_screen->editPanel(7);
