@@ -199,10 +199,13 @@ GridLayout resizedBlock(const GridLayout &layout, const ItemIds &ids, GridRect w
         return layout;
     const GridRect old = detail::boxOf(items);
     GridRect box = roomyBox(items, old, clamped(wanted));
-    const bool cuts
+    bool cuts
         = mode == LayoutMode::Shrink && box.collidesWith(old) && !hasBystanderInside(layout, items, old);
-    if (cuts)
-        box = roomyBox(items, old, spareableBox(layout, ids, old, box));
+    if (cuts) {
+        const GridRect spared = spareableBox(layout, ids, old, box);
+        cuts = roomyBox(items, old, spared) == spared; // else the block is too large to stop there
+        box = cuts ? spared : box;
+    }
     const GridLayout targets = spread(items, old, box);
     return cuts ? shrinkResized(layout, targets, old, box) : placed(layout, targets, mode);
 }

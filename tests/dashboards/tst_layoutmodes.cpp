@@ -94,6 +94,7 @@ private Q_SLOTS:
     void everyMovePromises();
     void everyResizePromises_data();
     void everyResizePromises();
+    void anyRectangleIsSafe();
     void swappingBackRestores();
     void freeOnEmptyCellsGoesBack();
     void shrinkLeavesRoomForEverybody();
@@ -397,6 +398,28 @@ void LayoutModesTest::everyResizePromises()
                          && now.h >= std::min(smallestShare, item.rect.h),
                      told.constData());
         }
+    }
+}
+
+// Rectangles no handle would ask for: elsewhere, empty, beyond the grid.
+void LayoutModesTest::anyRectangleIsSafe()
+{
+    // A block too large to stop where its neighbour could spare no more.
+    const GridLayout large
+        = layoutFrom(u"1:4,16,20,4 2:9,28,10,7 3:11,70,13,9 4:14,7,1,9 5:2,35,11,6 6:4,79,20,1 "
+                     "7:8,56,14,7 8:16,9,7,6 9:13,80,11,1 10:12,48,12,8 11:0,63,24,7 12:0,50,12,5"_s);
+    QVERIFY(
+        !overlaps(resizedBlock(large, {2, 3, 5, 6, 7, 10, 11, 12}, {21, 21, 18, 10}, LayoutMode::Shrink)));
+    Dice dice;
+    for (int round = 0; round < 4000; ++round) {
+        const LayoutMode mode = layoutModes[dice.upTo(5)];
+        const GridLayout before = dice.layout(mode);
+        const ItemIds ids = dice.someOf(before);
+        const GridRect wanted{dice.upTo(30) - 3, dice.upTo(30) - 3, dice.upTo(30) - 2, dice.upTo(14) - 2};
+        const GridLayout after = resizedBlock(before, ids, wanted, mode);
+        QVERIFY2(!overlaps(after) && isInside(after), qPrintable(story(before, ids, after)));
+        const GridLayout then = movedBy(after, ids, {dice.upTo(60) - 30, dice.upTo(60) - 30}, mode);
+        QVERIFY2(!overlaps(then) && isInside(then), qPrintable(story(after, ids, then)));
     }
 }
 
