@@ -48,6 +48,7 @@ MadeScreen makeDashboards(const ScreenContext &context)
 {
     Session &session = context.session;
     auto *screen = new dashboards::DashboardsScreen(session.time());
+    screen->setEditStore(&session.dashboardHistory());
     screen->registerActions(context.actions);
     QObject::connect(screen, &dashboards::DashboardsScreen::saveRequested, screen,
                      [screen, &session](const QString &id, const QByteArray &json) {

@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include "dashboards/history/historytable.h"
 #include "incidents/outboxtable.h"
 
 namespace yagura {
@@ -44,7 +45,8 @@ Session::Session(const Clock &clock, Redactor &redactor, SessionOptions options,
     , m_extraSources(options.extraSources)
     , m_workspace(options.workspaceFolder, m_workers)
     , m_secrets(options.keyring ? std::move(options.keyring) : systemKeyring(), options.workspaceFolder, &redactor)
-    , m_database({.path = options.databasePath, .schema = {incidents::outboxSchema()}})
+    , m_database({.path = options.databasePath, .schema = {incidents::outboxSchema(), dashboards::historySchema()}})
+    , m_dashboardHistory(m_database, options.workspaceFolder)
     , m_connectionTests(m_network, m_workers, m_secrets)
     , m_connections(m_network, m_workers, m_secrets)
     , m_time(clock)

@@ -10,6 +10,7 @@
 #include "core/redact.h"
 #include "correlate/serviceidentity.h"
 #include "correlate/timecontext.h"
+#include "dashboards/history/historystore.h"
 #include "incidents/incidentfeed.h"
 #include "incidents/outbox.h"
 #include "net/networkthread.h"
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] correlate::TimeContext &time() { return m_time; }
     [[nodiscard]] alerts::AlertFeed &alertFeed() { return m_alertFeed; }
     [[nodiscard]] incidents::IncidentFeed &incidentFeed() { return m_incidentFeed; }
+    [[nodiscard]] dashboards::HistoryStore &dashboardHistory() { return m_dashboardHistory; }
     [[nodiscard]] incidents::Outbox &outbox() { return m_outbox; }
     [[nodiscard]] correlate::ServiceIdentity identity() const;
     [[nodiscard]] const std::optional<Error> &workspaceError() const { return m_workspaceError; }
@@ -68,6 +70,7 @@ private:
     Workspace m_workspace;
     SecretStore m_secrets;
     Database m_database;
+    dashboards::HistoryStore m_dashboardHistory;
     ConnectionTests m_connectionTests;
     Connections m_connections;
     correlate::TimeContext m_time;

@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>DifferenceText</name>
+    <message numerus="yes">
+        <source>%n panel(s) added</source>
+        <translation>
+            <numerusform>%n panel added</numerusform>
+            <numerusform>%n panels added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panel(s) deleted</source>
+        <translation>
+            <numerusform>%n panel deleted</numerusform>
+            <numerusform>%n panels deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panel(s) moved</source>
+        <translation>
+            <numerusform>%n panel moved</numerusform>
+            <numerusform>%n panels moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panel(s) changed</source>
+        <translation>
+            <numerusform>%n panel changed</numerusform>
+            <numerusform>%n panels changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -183,10 +221,24 @@
 <context>
     <name>yagura::dashboards::GridView</name>
     <message numerus="yes">
-        <source>Column %1, row %2, %3 × %4. %n other panel(s) move(s)</source>
+        <source>%n other panel(s) shrink(s)</source>
         <translation>
-            <numerusform>Column %1, row %2, %3 × %4. %n other panel moves</numerusform>
-            <numerusform>Column %1, row %2, %3 × %4. %n other panels move</numerusform>
+            <numerusform>%n other panel shrinks</numerusform>
+            <numerusform>%n other panels shrink</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other panel(s) move(s)</source>
+        <translation>
+            <numerusform>%n other panel moves</numerusform>
+            <numerusform>%n other panels move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panels: column %1, row %2, %3 × %4</source>
+        <translation>
+            <numerusform>%n panel: column %1, row %2, %3 × %4</numerusform>
+            <numerusform>%n panels: column %1, row %2, %3 × %4</numerusform>
         </translation>
     </message>
 </context>

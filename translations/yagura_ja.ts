@@ -74,6 +74,139 @@
     </message>
 </context>
 <context>
+    <name>DifferenceText</name>
+    <message>
+        <source>column %1, row %2</source>
+        <translation>列 %1、行 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Title of the dashboard</source>
+        <translation>ダッシュボードのタイトル</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新間隔</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Variable %1</source>
+        <translation>変数 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panel(s) added</source>
+        <translation>
+            <numerusform>パネル%n枚を追加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panel(s) deleted</source>
+        <translation>
+            <numerusform>パネル%n枚を削除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panel(s) moved</source>
+        <translation>
+            <numerusform>パネル%n枚を移動</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panel(s) changed</source>
+        <translation>
+            <numerusform>パネル%n枚を変更</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>設定%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that shows</source>
+        <translation>見た目の変更なし</translation>
+    </message>
+    <message>
+        <source>is added at %1, %2</source>
+        <translation>%1 に追加（%2）</translation>
+    </message>
+    <message>
+        <source>is deleted from %1</source>
+        <translation>%1 から削除</translation>
+    </message>
+    <message>
+        <source>moves from %1 to %2</source>
+        <translation>%1 から %2 へ移動</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 から %2 に変更</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>内容の変更</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <translation>クエリ %1</translation>
+    </message>
+    <message>
+        <source>Legend %1</source>
+        <translation>凡例 %1</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>タイトル</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>set to %1</source>
+        <translation>%1 に設定</translation>
+    </message>
+    <message>
+        <source>%1 is taken away</source>
+        <translation>%1 を取り除く</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Cancelled</source>
@@ -1379,20 +1512,8 @@
         <translation>配置</translation>
     </message>
     <message>
-        <source>Gravity</source>
-        <translation>上詰め</translation>
-    </message>
-    <message>
         <source>Panels fall upwards and close every hole</source>
         <translation>パネルを上に詰め、すき間をなくします</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>自由</translation>
-    </message>
-    <message>
-        <source>Holes stay; only what is in the way moves</source>
-        <translation>すき間を残し、重なるものだけを動かします</translation>
     </message>
     <message>
         <source>Add panel</source>
@@ -1449,6 +1570,38 @@
     <message>
         <source>Done</source>
         <translation>完了</translation>
+    </message>
+    <message>
+        <source>Holes stay; only what is in the way moves down
+Ctrl+Shift while dragging</source>
+        <translation>すき間を残し、重なるパネルだけを下へ動かします
+ドラッグ中は Ctrl+Shift</translation>
+    </message>
+    <message>
+        <source>A panel dropped on another changes places with it
+Shift while dragging</source>
+        <translation>重ねたパネルと場所を入れ替えます
+ドラッグ中は Shift</translation>
+    </message>
+    <message>
+        <source>What is below the drop goes down together, like a line inserted
+Ctrl while dragging</source>
+        <translation>行を挿入するように、その下をまとめて下げます
+ドラッグ中は Ctrl</translation>
+    </message>
+    <message>
+        <source>Neighbours give up cells, down to 3 × 3
+Alt while dragging</source>
+        <translation>隣のパネルが 3 × 3 を下限に縮みます
+ドラッグ中は Alt</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Title of the dashboard</source>
+        <translation>ダッシュボードのタイトル</translation>
     </message>
 </context>
 <context>
@@ -1560,12 +1713,68 @@
         <translation>パネルを編集</translation>
     </message>
     <message>
-        <source>Layout: gravity</source>
-        <translation>配置: 上詰め</translation>
+        <source>Versions of the dashboard</source>
+        <translation>ダッシュボードの版</translation>
     </message>
     <message>
-        <source>Layout: free</source>
-        <translation>配置: 自由</translation>
+        <source>Layout: %1</source>
+        <translation>配置: %1</translation>
+    </message>
+    <message>
+        <source>Edits from %1 that were not saved</source>
+        <translation>%1 からの編集が保存されていません</translation>
+    </message>
+    <message>
+        <source>Restore them</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>The file was changed by somebody else. Your steps are kept: undo goes back to them</source>
+        <translation>ファイルが他の人によって変更されました。あなたの手順は残っており、元に戻す操作で戻れます</translation>
+    </message>
+    <message>
+        <source>Show versions</source>
+        <translation>版を表示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Undo will not survive a restart: %1</source>
+        <translation>元に戻す履歴は再起動すると失われます: %1</translation>
+    </message>
+    <message>
+        <source>renaming the dashboard</source>
+        <translation>ダッシュボードの名前の変更</translation>
+    </message>
+    <message>
+        <source>changing the time range</source>
+        <translation>期間の変更</translation>
+    </message>
+    <message>
+        <source>restoring a version</source>
+        <translation>版の復元</translation>
+    </message>
+    <message>
+        <source>what changed in the file</source>
+        <translation>ファイルの変更</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the file while you were editing. Theirs is kept as a version</source>
+        <translation>編集中に他の人がファイルを変更しました。その内容は版として残っています</translation>
+    </message>
+    <message>
+        <source>Save this time range in the dashboard</source>
+        <translation>この期間をダッシュボードに保存</translation>
+    </message>
+    <message>
+        <source>Save these variable values in the dashboard</source>
+        <translation>この変数の値をダッシュボードに保存</translation>
     </message>
 </context>
 <context>
@@ -1586,18 +1795,93 @@
         <translation>ダッシュボードのパネル</translation>
     </message>
     <message>
-        <source>Column %1, row %2, %3 × %4. Nothing else moves</source>
-        <translation>列 %1、行 %2、%3 × %4。他は動きません</translation>
+        <source>%1 was here. Esc puts it back</source>
+        <translation>%1 の元の位置。Escで戻ります</translation>
+    </message>
+    <message>
+        <source>No further</source>
+        <translation>これ以上動きません</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>元に戻しました</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>上詰め</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>入れ替え</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>挿入</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Changes places with %1</source>
+        <translation>%1 と入れ替わります</translation>
+    </message>
+    <message>
+        <source>Nothing else moves</source>
+        <translation>他は動きません</translation>
     </message>
     <message numerus="yes">
-        <source>Column %1, row %2, %3 × %4. %n other panel(s) move(s)</source>
+        <source>%n other panel(s) shrink(s)</source>
         <translation>
-            <numerusform>列 %1、行 %2、%3 × %4。他に%n枚のパネルが動きます</numerusform>
+            <numerusform>他に%n枚のパネルが縮みます</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other panel(s) move(s)</source>
+        <translation>
+            <numerusform>他に%n枚のパネルが動きます</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 was here. Esc puts it back</source>
-        <translation>%1 の元の位置。Escで戻ります</translation>
+        <source>Stays. Drop it on a panel or on empty cells</source>
+        <translation>動きません。パネルの上か空いた場所に置いてください</translation>
+    </message>
+    <message>
+        <source>Column %1, row %2, %3 × %4</source>
+        <translation>列 %1、行 %2、%3 × %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panels: column %1, row %2, %3 × %4</source>
+        <translation>
+            <numerusform>パネル%n枚: 列 %1、行 %2、%3 × %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Esc gives back the old size</source>
+        <translation>Escで元の大きさに戻ります</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::LayoutMap</name>
+    <message>
+        <source>Picture of the version</source>
+        <translation>版の図</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +2043,57 @@
     <message>
         <source>Limit %1</source>
         <translation>しきい値 %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::VersionsPane</name>
+    <message>
+        <source>Versions of the dashboard</source>
+        <translation>ダッシュボードの版</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Close the versions</source>
+        <translation>版を閉じる</translation>
+    </message>
+    <message>
+        <source>What restoring changes</source>
+        <translation>復元で変わる内容</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>この版を復元</translation>
+    </message>
+    <message>
+        <source>No version yet</source>
+        <translation>版はまだありません</translation>
+    </message>
+    <message>
+        <source>Every save from here is kept and can be restored.</source>
+        <translation>ここでの保存はすべて残り、いつでも復元できます。</translation>
+    </message>
+    <message>
+        <source>This is what is shown</source>
+        <translation>表示中の内容と同じです</translation>
+    </message>
+    <message>
+        <source>Restoring it: %1</source>
+        <translation>復元すると: %1</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else: %1</source>
+        <translation>他の人による変更: %1</translation>
+    </message>
+    <message>
+        <source>As the file was found</source>
+        <translation>最初に開いたときのファイル</translation>
+    </message>
+    <message>
+        <source>Panel %1</source>
+        <translation>パネル %1</translation>
     </message>
 </context>
 <context>

@@ -75,10 +75,11 @@ Dashboard withPanelDuplicated(Dashboard dashboard, int id)
     const GridRect wanted = copy.grid;
     const int copyId = copy.id;
     dashboard.panels.push_back(std::move(copy));
-    // As if it had been dropped there: what is in the way makes room.
+    // As if it had been dropped there: what is in the way makes room (an exchange would send it to the bottom).
+    const LayoutMode mode = dashboard.layout == LayoutMode::Swap ? LayoutMode::Free : dashboard.layout;
     GridLayout layout = gridOf(dashboard);
     layout.back().rect.y = bottomOf(layout);
-    applyGrid(dashboard, moved(layout, copyId, wanted.x, wanted.y, dashboard.layout));
+    applyGrid(dashboard, moved(layout, copyId, wanted.x, wanted.y, mode));
     return dashboard;
 }
 

@@ -110,8 +110,7 @@ Dashboard readDashboard(const OrderedJsonView &view)
     if (view.at("time").isObject())
         dashboard.time = TimeRangeExpression {view.at("time").at("from").stringOr(QStringLiteral("now-6h")),
                                               view.at("time").at("to").stringOr(QStringLiteral("now"))};
-    if (view.at(ownKey).at("layout").stringOr() == QLatin1String("free"))
-        dashboard.layout = LayoutMode::Free;
+    dashboard.layout = layoutModeNamed(view.at(ownKey).at("layout").stringOr());
     view.at("templating").at("list").forEach([&](const OrderedJsonView &one) {
         dashboard.variables.push_back(readVariable(one));
     });
@@ -201,7 +200,7 @@ void writeHead(OrderedJson &json, const Dashboard &old, const Dashboard &now)
         setMember(time, "to", jsonText(now.time->to));
     }
     if (old.layout != now.layout)
-        setMember(memberOf(json, ownKey), "layout", now.layout == LayoutMode::Free ? "free" : "gravity");
+        setMember(memberOf(json, ownKey), "layout", jsonText(layoutModeName(now.layout)));
 }
 
 void writeBody(OrderedJson &json, const Dashboard &old, const Dashboard &now)

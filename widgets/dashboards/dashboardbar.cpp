@@ -1,13 +1,15 @@
 #include "dashboards/dashboardbar.h"
 
+#include "dashboards/grid/gridview.h"
 #include "kit/controls/button.h"
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/iconbutton.h"
-#include "kit/controls/plainlabel.h"
+#include "kit/controls/elidedlabel.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/controls/segmentedcontrol.h"
 #include "kit/safetext.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -18,6 +20,8 @@ namespace yagura::dashboards {
 namespace {
 
 constexpr int barHeight = 44;
+constexpr int titleWidth = 180;
+constexpr int savedWidth = 190;
 constexpr qsizetype menuLimit = 200;
 
 // A menu that stays open while several values are ticked.
@@ -37,6 +41,22 @@ protected:
     }
 };
 
+// One for each of layoutModes, with the keys that mean it while dragging.
+std::vector<kit::Segment> layoutSegments()
+{
+    const QString advice[] = {
+        DashboardBar::tr("Panels fall upwards and close every hole"),
+        DashboardBar::tr("Holes stay; only what is in the way moves down\nCtrl+Shift while dragging"),
+        DashboardBar::tr("A panel dropped on another changes places with it\nShift while dragging"),
+        DashboardBar::tr("What is below the drop goes down together, like a line inserted\nCtrl while dragging"),
+        DashboardBar::tr("Neighbours give up cells, down to 3 × 3\nAlt while dragging"),
+    };
+    std::vector<kit::Segment> segments;
+    for (const LayoutMode mode : layoutModes)
+        segments.push_back({layoutModeText(mode), {}, advice[static_cast<size_t>(mode)]});
+    return segments;
+}
+
 QString menuText(const QString &text)
 {
     return kit::safeText(text).replace(QLatin1Char('&'), QLatin1String("&&"));
@@ -46,34 +66,48 @@ QString menuText(const QString &text)
 
 DashboardBar::DashboardBar(QWidget *parent)
     : QWidget(parent)
+    , m_rows(new QGridLayout(this))
+    , m_left(new QWidget(this))
+    , m_right(new QWidget(this))
     , m_variables(new QHBoxLayout)
     , m_chooser(new kit::DropDownButton(tr("Dashboard"), kit::DropDownLabel::Inline, this))
-    , m_saved(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
+    , m_title(new QLineEdit(this))
+    , m_saved(new kit::ElidedLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
+    , m_versions(new kit::IconButton(kit::IconName::Clock, tr("Versions"), this))
     , m_undo(new kit::IconButton(kit::IconName::Undo, tr("Undo"), this))
     , m_redo(new kit::IconButton(kit::IconName::Redo, tr("Redo"), this))
     , m_mode(new kit::SegmentedControl(tr("Layout"),
-                                       {{tr("Gravity"), {}, tr("Panels fall upwards and close every hole")},
-                                        {tr("Free"), {}, tr("Holes stay; only what is in the way moves")}},
+                                       layoutSegments(),
                                        this))
     , m_add(new kit::Button(tr("Add panel"), kit::ButtonKind::Outlined, this))
     , m_edit(new kit::Button(tr("Edit"), kit::ButtonKind::Outlined, this))
 {
-    setFixedHeight(barHeight);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
-    layout->setSpacing(kit::space::small);
-    layout->addWidget(m_chooser);
+    auto *left = new QHBoxLayout(m_left);
+    left->setContentsMargins({});
+    left->setSpacing(kit::space::small);
+    left->addWidget(m_chooser);
+    left->addWidget(m_title);
     m_variables->setSpacing(kit::space::small);
-    layout->addLayout(m_variables);
-    layout->addStretch(1);
+    left->addLayout(m_variables);
+    left->addStretch(1);
     buildRightSide();
+    m_rows->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
+    m_rows->setHorizontalSpacing(kit::space::small);
+    m_rows->setVerticalSpacing(0);
+    m_rows->setColumnStretch(0, 1);
+    m_rows->addWidget(m_left, 0, 0);
+    m_rows->addWidget(m_right, 0, 1);
+    setFixedHeight(barHeight);
     setEditing(false);
 }
 
 void DashboardBar::buildRightSide()
 {
-    for (QWidget *widget : std::initializer_list<QWidget *> {m_saved, m_undo, m_redo, m_mode, m_add, m_edit})
-        layout()->addWidget(widget);
+    auto *right = new QHBoxLayout(m_right);
+    right->setContentsMargins({});
+    right->setSpacing(kit::space::small);
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_saved, m_versions, m_undo, m_redo, m_mode, m_add, m_edit})
+        right->addWidget(widget);
     auto *menu = new QMenu(m_add);
     const auto entry = [&](const QString &text, PanelKind kind) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, kind] { Q_EMIT addRequested(kind); });
@@ -88,9 +122,14 @@ void DashboardBar::buildRightSide()
     connect(m_chooser, &kit::DropDownButton::chosen, this, &DashboardBar::dashboardChosen);
     connect(m_undo, &QAbstractButton::clicked, this, &DashboardBar::undoRequested);
     connect(m_redo, &QAbstractButton::clicked, this, &DashboardBar::redoRequested);
+    connect(m_versions, &QAbstractButton::clicked, this, &DashboardBar::versionsToggled);
+    m_versions->hide();
+    m_title->setAccessibleName(tr("Title of the dashboard"));
+    m_title->setFixedWidth(titleWidth);
+    connect(m_title, &QLineEdit::editingFinished, this, [this] { Q_EMIT titleEdited(m_title->text()); });
     connect(m_edit, &QAbstractButton::clicked, this, &DashboardBar::editToggled);
     connect(m_mode, &kit::SegmentedControl::currentIndexChanged, this,
-            [this](int index) { Q_EMIT layoutModeChosen(index == 1 ? LayoutMode::Free : LayoutMode::Gravity); });
+            [this](int index) { Q_EMIT layoutModeChosen(layoutModes[index]); });
 }
 
 void DashboardBar::setDashboards(const QStringList &titles, int current)
@@ -224,6 +263,8 @@ void DashboardBar::setSaveText(const QString &text, bool isTrouble)
 
 void DashboardBar::setEditing(bool isEditing)
 {
+    m_chooser->setVisible(!isEditing);
+    m_title->setVisible(isEditing);
     m_mode->setVisible(isEditing);
     m_add->setVisible(isEditing);
     m_undo->setVisible(isEditing);
@@ -235,7 +276,18 @@ void DashboardBar::setEditing(bool isEditing)
 void DashboardBar::setLayoutMode(LayoutMode mode)
 {
     const QSignalBlocker quiet(m_mode);
-    m_mode->setCurrentIndex(mode == LayoutMode::Free ? 1 : 0);
+    m_mode->setCurrentIndex(static_cast<int>(mode));
+}
+
+void DashboardBar::setTitle(const QString &title)
+{
+    if (!m_title->hasFocus())
+        m_title->setText(title);
+}
+
+void DashboardBar::setHasVersions(bool hasVersions)
+{
+    m_versions->setVisible(hasVersions);
 }
 
 void DashboardBar::setUndo(const QString &undoText, const QString &redoText)
@@ -244,6 +296,40 @@ void DashboardBar::setUndo(const QString &undoText, const QString &redoText)
     kit::setPlainToolTip(m_undo, undoText);
     m_redo->setEnabled(!redoText.isEmpty());
     kit::setPlainToolTip(m_redo, redoText);
+}
+
+// Where both sides do not fit beside each other, the right one has a line of its own.
+void DashboardBar::arrange()
+{
+    const QMargins margins = m_rows->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - kit::space::small;
+    // Room for what is said of saving, so that the lines do not change with every edit.
+    const int said = m_saved->sizeHint().width();
+    const int rest = m_left->sizeHint().width() + m_right->sizeHint().width() - said;
+    const bool isNarrow = rest + (m_title->isVisibleTo(this) ? savedWidth : std::min(said, savedWidth)) > room;
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    m_rows->removeWidget(m_right);
+    if (isNarrow)
+        m_rows->addWidget(m_right, 1, 0, 1, 2, Qt::AlignRight);
+    else
+        m_rows->addWidget(m_right, 0, 1);
+    setFixedHeight(isNarrow ? 2 * barHeight - kit::space::small : barHeight);
+}
+
+void DashboardBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+bool DashboardBar::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return isHandled;
 }
 
 void DashboardBar::paintEvent(QPaintEvent *)

@@ -3,10 +3,12 @@
 #include "core/clock.h"
 #include "dashboards/dashboardbar.h"
 #include "dashboards/grafanafile.h"
-#include "dashboards/gridview.h"
+#include "dashboards/grid/gridview.h"
+#include "dashboards/history/versionspane.h"
 #include "dashboards/paneleditor.h"
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
+#include "kit/controls/statusstrip.h"
 #include "kit/errortext.h"
 #include "kit/timetext.h"
 #include "metrics/promclient.h"
@@ -24,19 +26,25 @@ using namespace std::chrono_literals;
 DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent)
     : kit::Screen(parent)
     , m_time(time)
+    , m_journal(time.clock())
     , m_bar(new DashboardBar(this))
     , m_area(new QScrollArea(this))
     , m_grid(new GridView(m_scheduler, time.clock()))
     , m_editor(new PanelEditor(this))
+    , m_versions(new VersionsPane(time.clock(), this))
+    , m_notice(new kit::StatusStrip(this))
     , m_stack(nullptr)
 {
     buildLayout();
     connectParts();
+    connectJournal();
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(400ms);
     m_scrollTimer.setSingleShot(true);
     m_scrollTimer.setInterval(60ms);
     m_editor->hide();
+    m_versions->hide();
+    m_notice->hide();
     m_stack->setEmpty(tr("No dashboard yet"), tr("Put Grafana-compatible JSON files into the workspace's dashboards folder."),
                       kit::IconName::Dashboards);
 }
@@ -68,10 +76,12 @@ void DashboardsScreen::buildLayout()
     row->setSpacing(0);
     row->addWidget(m_stack, 1);
     row->addWidget(m_editor);
+    row->addWidget(m_versions);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_notice);
     layout->addLayout(row, 1);
 }
 
@@ -91,7 +101,7 @@ void DashboardsScreen::connectParts()
     });
     connect(m_grid, &GridView::editRequested, this, &DashboardsScreen::editPanel);
     connect(m_grid, &GridView::duplicateRequested, this, &DashboardsScreen::duplicatePanel);
-    connect(m_grid, &GridView::removeRequested, this, &DashboardsScreen::removePanel);
+    connect(m_grid, &GridView::removeRequested, this, &DashboardsScreen::removePanels);
     connect(m_grid, &GridView::rowToggled, this,
             [this](int id) { record(withRowToggled(dashboard(), id), EditKind::RowToggled); });
     connect(m_grid, &GridView::selectionChanged, this, [this] {
@@ -119,12 +129,30 @@ void DashboardsScreen::connectParts()
     });
 }
 
+void DashboardsScreen::connectJournal()
+{
+    connect(&m_journal, &DurableJournal::kept, this, &DashboardsScreen::journalKept);
+    connect(&m_journal, &DurableJournal::changed, this, &DashboardsScreen::journalChanged);
+    connect(m_notice, &kit::StatusStrip::actionTriggered, this, &DashboardsScreen::actOnNotice);
+    connect(m_versions, &VersionsPane::restoreRequested, this, &DashboardsScreen::restoreVersion);
+    connect(m_versions, &VersionsPane::closed, this, [this] {
+        setShowingVersions(false);
+        m_grid->setFocus();
+    });
+    connect(m_bar, &DashboardBar::versionsToggled, this, [this] { setShowingVersions(!isShowingVersions()); });
+    connect(m_bar, &DashboardBar::titleEdited, this, &DashboardsScreen::rename);
+}
+
 void DashboardsScreen::connectFrame(PanelFrame &frame)
 {
     frame.showPinned(m_pinned);
     connect(&frame, &PanelFrame::cursorMoved, &m_time, &correlate::TimeContext::setCursor);
     connect(&frame, &PanelFrame::pinToggled, this, &DashboardsScreen::setPinned);
-    connect(&frame, &PanelFrame::rangeSelected, &m_time, &correlate::TimeContext::setAbsolute);
+    connect(&frame, &PanelFrame::rangeSelected, this, [this](const TimeRange &range) {
+        // Zooming out stops at now: nothing is known beyond.
+        const Instant last = std::max(m_time.clock().now(), m_time.range().to);
+        m_time.setAbsolute({range.from, std::min(range.to, last)});
+    });
 }
 
 QString DashboardsScreen::title() const
@@ -163,21 +191,25 @@ QByteArray DashboardsScreen::textOf(const DashboardFile &file)
 void DashboardsScreen::setDashboards(const QList<DashboardFile> &files)
 {
     const QString open = openId();
-    const QByteArray shown = m_open >= 0 ? textOf(m_files[m_open]) : QByteArray();
+    const auto again = std::find_if(files.begin(), files.end(), [&](const DashboardFile &file) { return file.id == open; });
+    const bool stays = m_open >= 0 && again != files.end();
+    const int next = stays ? static_cast<int>(again - files.begin()) : files.isEmpty() ? -1 : 0;
+    if (!stays)
+        finishSaving(); // while it is still in the list
     m_files = files;
     m_titles.clear();
-    int next = files.isEmpty() ? -1 : 0;
-    for (int i = 0; i < files.size(); ++i) {
-        const auto read = readGrafana(textOf(files[i]), files[i].id);
-        m_titles << (read && !read->dashboard.title.isEmpty() ? read->dashboard.title : files[i].id);
-        if (files[i].id == open)
-            next = i;
+    for (const DashboardFile &file : files) {
+        const auto read = readGrafana(textOf(file), file.id);
+        m_titles << (read && !read->dashboard.title.isEmpty() ? read->dashboard.title : file.id);
     }
-    const bool stays = next >= 0 && files[next].id == open;
     m_bar->setDashboards(m_titles, next);
-    if (stays && (textOf(files[next]) == shown || m_journal.isModified() || m_saveState == SaveState::Saving
-                  || textOf(files[next]) == writeGrafana(dashboard()))) {
+    const QByteArray text = stays ? textOf(files[next]) : QByteArray();
+    const bool isOurs = text == m_fileText || text == m_savedText || text == m_journal.journal().text();
+    if (stays && (isOurs || m_journal.journal().isModified() || m_saveState == SaveState::Saving)) {
         m_open = next;
+        if (!isOurs)
+            m_journal.keepForeign(text);
+        m_fileText = text;
         return;
     }
     openFile(next);
@@ -198,19 +230,22 @@ void DashboardsScreen::open(const QString &id)
 
 void DashboardsScreen::openFile(int index)
 {
-    if (m_saveTimer.isActive())
-        save();
+    finishSaving();
     m_editor->hide();
+    m_versions->hide();
     setEditing(false);
     m_open = index;
     m_openError.reset();
-    m_journal.open({});
+    m_savedText.clear();
+    m_journal.close();
     m_saveState = SaveState::Clean;
     if (index >= 0) {
         const DashboardFile &file = m_files[index];
-        auto read = readGrafana(textOf(file), file.path.isEmpty() ? file.id : file.path);
+        const QByteArray text = textOf(file);
+        m_fileText = text;
+        auto read = readGrafana(text, file.path.isEmpty() ? file.id : file.path);
         if (read)
-            m_journal.open(std::move(read->dashboard));
+            m_journal.open(file.id, text, std::move(read->dashboard));
         else
             m_openError = read.error();
         m_bar->setDashboards(m_titles, index);
@@ -228,8 +263,12 @@ void DashboardsScreen::showDashboard()
     m_grid->setDashboard(dashboard());
     m_bar->setVariables(m_variables);
     m_bar->setLayoutMode(dashboard().layout);
+    m_bar->setTitle(dashboard().title);
     showUndo();
     showSaveState();
+    showNotice();
+    if (m_versions->isVisible())
+        showVersions();
     if (m_openError)
         m_stack->setError(*m_openError);
     else if (m_open >= 0)
@@ -243,118 +282,6 @@ void DashboardsScreen::showDashboard()
     m_scrollTimer.start();
 }
 
-void DashboardsScreen::record(Dashboard edited, EditKind kind)
-{
-    if (m_open < 0 || m_openError || edited == dashboard())
-        return;
-    m_journal.record(std::move(edited), kind);
-    m_saveState = SaveState::Waiting;
-    m_saveTimer.start();
-    showDashboard();
-}
-
-void DashboardsScreen::undo()
-{
-    if (!m_journal.canUndo())
-        return;
-    m_journal.undo();
-    m_saveState = SaveState::Waiting;
-    m_saveTimer.start();
-    showDashboard();
-}
-
-void DashboardsScreen::redo()
-{
-    if (!m_journal.canRedo())
-        return;
-    m_journal.redo();
-    m_saveState = SaveState::Waiting;
-    m_saveTimer.start();
-    showDashboard();
-}
-
-void DashboardsScreen::save()
-{
-    m_saveTimer.stop();
-    m_saveState = SaveState::Saving;
-    showSaveState();
-    const QByteArray json = writeGrafana(dashboard());
-    m_files[m_open].json = json;
-    Q_EMIT saveRequested(openId(), json);
-}
-
-void DashboardsScreen::saveFinished(const QString &id, const Status &status)
-{
-    if (id != openId())
-        return;
-    if (m_saveState != SaveState::Waiting)
-        m_saveState = status ? SaveState::Saved : SaveState::Failed;
-    if (status) {
-        m_journal.markSaved();
-        m_savedAt = m_time.clock().now();
-    } else {
-        m_saveError = status.error();
-    }
-    showSaveState();
-}
-
-void DashboardsScreen::showSaveState()
-{
-    const int steps = m_journal.undoSteps();
-    QString text;
-    switch (m_saveState) {
-    case SaveState::Clean:
-        break;
-    case SaveState::Waiting:
-    case SaveState::Saving:
-        text = tr("Saving …");
-        break;
-    case SaveState::Saved:
-        text = tr("Saved %1, %n step(s) to undo", nullptr, steps)
-                   .arg(kit::clockText(*m_savedAt, m_time.zone(), kit::ClockPrecision::Seconds));
-        break;
-    case SaveState::Failed:
-        text = tr("Not saved: %1").arg(kit::errorSentence(m_saveError));
-        break;
-    }
-    m_bar->setSaveText(text, m_saveState == SaveState::Failed);
-}
-
-QString DashboardsScreen::editText(EditKind kind)
-{
-    switch (kind) {
-    case EditKind::Opened:
-        return tr("opening");
-    case EditKind::Moved:
-        return tr("moving a panel");
-    case EditKind::Resized:
-        return tr("resizing a panel");
-    case EditKind::Added:
-        return tr("adding a panel");
-    case EditKind::Removed:
-        return tr("deleting a panel");
-    case EditKind::Duplicated:
-        return tr("duplicating a panel");
-    case EditKind::Edited:
-        return tr("editing a panel");
-    case EditKind::LayoutChanged:
-        return tr("changing the layout");
-    case EditKind::VariableChanged:
-        return tr("changing a variable");
-    case EditKind::RowToggled:
-        return tr("folding a row");
-    }
-    return {};
-}
-
-void DashboardsScreen::showUndo()
-{
-    const auto undoKind = m_journal.undoKind();
-    const auto redoKind = m_journal.redoKind();
-    m_bar->setUndo(undoKind ? tr("Undo %1").arg(editText(*undoKind)) : QString(),
-                   redoKind ? tr("Redo %1").arg(editText(*redoKind)) : QString());
-}
-
 void DashboardsScreen::setEditing(bool isEditing)
 {
     if (!isEditing && m_editor->isVisible()) {
@@ -363,52 +290,6 @@ void DashboardsScreen::setEditing(bool isEditing)
     }
     m_grid->setMode(isEditing && !m_openError && m_open >= 0 ? GridMode::Edit : GridMode::View);
     m_bar->setEditing(this->isEditing());
-}
-
-void DashboardsScreen::addPanel(PanelKind kind)
-{
-    const int id = nextPanelId(dashboard());
-    Panel panel = newPanel(id, kind);
-    panel.title = tr("New panel");
-    record(withPanelAdded(dashboard(), panel), EditKind::Added);
-    setEditing(true);
-    m_grid->select(id);
-    if (PanelFrame *frame = m_grid->frame(id)) {
-        m_area->widget()->layout()->activate();
-        m_area->ensureWidgetVisible(frame);
-    }
-    editPanel(id);
-}
-
-void DashboardsScreen::editPanel(int id)
-{
-    const Panel *panel = findPanel(dashboard(), id);
-    if (!panel || panel->kind == PanelKind::Row)
-        return;
-    const Panel wanted = *panel; // committing the other panel replaces the dashboard
-    if (m_editor->isVisible() && m_editor->panel().id != id)
-        m_editor->commit();
-    setEditing(true);
-    m_grid->select(id);
-    m_editor->setPanel(wanted);
-    m_editor->show();
-}
-
-void DashboardsScreen::duplicatePanel(int id)
-{
-    const int copy = nextPanelId(dashboard());
-    record(withPanelDuplicated(dashboard(), id), EditKind::Duplicated);
-    m_grid->select(copy);
-}
-
-void DashboardsScreen::removePanel(int id)
-{
-    record(withPanelRemoved(dashboard(), id), EditKind::Removed);
-}
-
-void DashboardsScreen::setLayoutMode(LayoutMode mode)
-{
-    record(withLayoutMode(dashboard(), mode), EditKind::LayoutChanged);
 }
 
 void DashboardsScreen::setVariable(const QString &name, const QStringList &values)
@@ -460,7 +341,8 @@ void DashboardsScreen::deactivate()
 
 bool DashboardsScreen::isSettled() const
 {
-    if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive())
+    if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive()
+        || !m_journal.isKept())
         return false;
     const auto visible = m_grid->visibleFrames();
     return std::none_of(visible.begin(), visible.end(),
@@ -552,33 +434,6 @@ void DashboardsScreen::setPinned(std::optional<Instant> at)
     m_pinned = at;
     for (PanelFrame *frame : m_grid->frames())
         frame->showPinned(at);
-}
-
-void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
-{
-    const QString group = tr("Dashboards");
-    const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon,
-                         std::function<void()> run) {
-        registry.add(this, {QLatin1String(id), text, group, key, icon, kit::ActionScope::Screen}, std::move(run));
-    };
-    const auto withSelected = [this](auto act) {
-        return [this, act] {
-            if (m_grid->selected())
-                act(*m_grid->selected());
-        };
-    };
-    add("dashboards.edit", tr("Edit dashboard"), QKeySequence(Qt::CTRL | Qt::Key_E), kit::IconName::Edit,
-        [this] { setEditing(!isEditing()); });
-    add("dashboards.undo", tr("Undo"), QKeySequence::Undo, kit::IconName::Undo, [this] { undo(); });
-    add("dashboards.redo", tr("Redo"), QKeySequence::Redo, kit::IconName::Redo, [this] { redo(); });
-    add("dashboards.add", tr("Add panel"), QKeySequence(Qt::CTRL | Qt::Key_N), kit::IconName::Plus,
-        [this] { addPanel(PanelKind::TimeSeries); });
-    add("dashboards.duplicate", tr("Duplicate panel"), QKeySequence(Qt::CTRL | Qt::Key_D), kit::IconName::Copy,
-        withSelected([this](int id) { duplicatePanel(id); }));
-    add("dashboards.delete", tr("Delete panel"), {}, kit::IconName::Trash, withSelected([this](int id) { removePanel(id); }));
-    add("dashboards.editPanel", tr("Edit panel"), {}, kit::IconName::Edit, withSelected([this](int id) { editPanel(id); }));
-    add("dashboards.gravity", tr("Layout: gravity"), {}, kit::IconName::Grid, [this] { setLayoutMode(LayoutMode::Gravity); });
-    add("dashboards.free", tr("Layout: free"), {}, kit::IconName::Grid, [this] { setLayoutMode(LayoutMode::Free); });
 }
 
 } // namespace yagura::dashboards

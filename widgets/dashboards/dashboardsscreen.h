@@ -1,10 +1,10 @@
 // The dashboards screen: one dashboard at a time on its grid, over the shared time range. Asks only what can be seen,
-// keeps the last answers while new ones are on their way or fail, and edits with undo. app/ gives it the sources and the
-// dashboards, and writes what it asks to save. GUI thread.
+// keeps the last answers while new ones are on their way or fail, and edits with undo that outlives the program. app/ gives
+// it the sources, the dashboards and the store of edits, and writes what it asks to save. GUI thread.
 #pragma once
 
 #include "correlate/timecontext.h"
-#include "dashboards/journal.h"
+#include "dashboards/history/durablejournal.h"
 #include "dashboards/panelframe.h"
 #include "dashboards/variableresolver.h"
 #include "kit/screen.h"
@@ -18,6 +18,8 @@ class QScrollArea;
 namespace yagura::kit {
 class ActionRegistry;
 class ContentStack;
+class StatusStrip;
+struct StripItem;
 }
 
 namespace yagura::dashboards {
@@ -25,6 +27,7 @@ namespace yagura::dashboards {
 class DashboardBar;
 class GridView;
 class PanelEditor;
+class VersionsPane;
 
 // One file of the chooser. Given its text, or the path of the file (which may be a resource).
 struct DashboardFile
@@ -52,6 +55,8 @@ public:
     void deactivate() override;
 
     void setSources(const Sources<metrics::PromClient> &sources);
+    // Where edits and versions are kept; null: undo lasts as long as the program. Outlives the screen.
+    void setEditStore(EditStore *store);
     // Opens the first when none is open; the open one is read again when its text has changed and nothing is edited.
     void setDashboards(const QList<DashboardFile> &files);
     [[nodiscard]] QString openId() const;
@@ -63,6 +68,7 @@ public:
     [[nodiscard]] const Dashboard &dashboard() const { return m_journal.current(); }
     [[nodiscard]] GridView &grid() const { return *m_grid; }
     [[nodiscard]] PanelEditor &editor() const { return *m_editor; }
+    [[nodiscard]] VersionsPane &versions() const { return *m_versions; }
     [[nodiscard]] bool isEditing() const;
     void setEditing(bool isEditing);
     void undo();
@@ -71,12 +77,23 @@ public:
     void editPanel(int id);
     void duplicatePanel(int id);
     void removePanel(int id);
+    void removePanels(const ItemIds &ids);
     void setVariable(const QString &name, const QStringList &values);
     void setLayoutMode(LayoutMode mode);
+    void rename(const QString &title);
+    // What is chosen now is written into the dashboard.
+    void keepTimeRange();
+    void keepVariables();
+    [[nodiscard]] bool isShowingVersions() const;
+    void setShowingVersions(bool isShown);
+    void restoreVersion(const Dashboard &version);
 
 Q_SIGNALS:
     // Every edit, a moment later. Answer with saveFinished.
     void saveRequested(const QString &id, const QByteArray &json);
+
+protected:
+    void hideEvent(QHideEvent *event) override; // what waits to be saved is saved now
 
 private:
     enum class SaveState { Clean, Waiting, Saving, Saved, Failed };
@@ -84,11 +101,22 @@ private:
 
     void buildLayout();
     void connectParts();
+    void connectJournal();
     void connectFrame(PanelFrame &frame);
     void openFile(int index);
     void showDashboard();
     void record(Dashboard dashboard, EditKind kind);
+    void step(const std::function<void()> &go);
+    void waitForSave();
     void save();
+    void writeFile();
+    void finishSaving();
+    void journalKept();
+    void journalChanged();
+    void showNotice();
+    [[nodiscard]] static std::vector<kit::StripItem> fileNotice(const QString &sentence);
+    void actOnNotice(const QString &action);
+    void showVersions();
     void showSaveState();
     void showUndo();
     void resolveVariables();
@@ -111,11 +139,15 @@ private:
     QStringList m_titles;
     int m_open = -1;
     std::optional<Error> m_openError;
-    Journal m_journal;
+    EditStore *m_store = nullptr;
+    DurableJournal m_journal;
     std::vector<Variable> m_variables; // with the values chosen here; not part of the journal
     std::optional<Instant> m_pinned;
     bool m_isActive = false;
     SaveState m_saveState = SaveState::Clean;
+    bool m_savesWhenKept = false;
+    QByteArray m_savedText; // of the latest saveRequested()
+    QByteArray m_fileText; // as last seen in the file
     std::optional<Instant> m_savedAt;
     Error m_saveError;
     QTimer m_saveTimer;
@@ -124,6 +156,8 @@ private:
     QScrollArea *m_area;
     GridView *m_grid;
     PanelEditor *m_editor;
+    VersionsPane *m_versions;
+    kit::StatusStrip *m_notice;
     kit::ContentStack *m_stack;
 };
 

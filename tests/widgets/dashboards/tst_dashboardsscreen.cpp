@@ -1,14 +1,15 @@
 #include "core/clock.h"
 #include "dashboards/dashboardsscreen.h"
 #include "dashboards/grafanafile.h"
-#include "dashboards/gridview.h"
+#include "dashboards/grid/gridview.h"
 #include "dashboards/paneleditor.h"
-#include "dashboards/selectionframe.h"
+#include "dashboards/grid/selectionframe.h"
 #include "dashboards/statview.h"
 #include "dashboards/tablepanelview.h"
 #include "dashboards/timeseriesview.h"
 #include "kit/actionregistry.h"
 #include "kit/charts/timeserieschart.h"
+#include "kit/controls/elidedlabel.h"
 #include "kit/controls/statepane.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
@@ -323,7 +324,7 @@ void DashboardsScreenTest::handlesResize()
     m_screen->setEditing(true);
     GridView &view = m_screen->grid();
     view.select(1);
-    auto *selection = view.findChild<SelectionFrame *>();
+    auto *selection = view.findChild<SelectionFrame *>(QStringLiteral("selectionHandles"));
     QVERIFY(selection->isVisible());
     const QPoint handle = selection->handleRect(Qt::BottomEdge).center();
     const QPoint global = selection->mapToGlobal(handle);
@@ -410,7 +411,7 @@ void DashboardsScreenTest::savesEveryEdit()
     QVERIFY(written);
     QCOMPARE(written->dashboard.panels.size(), 5u);
     const auto says = [this](const char *text) {
-        for (const QLabel *label : m_screen->findChildren<QLabel *>()) {
+        for (const auto *label : m_screen->findChildren<kit::ElidedLabel *>()) {
             if (label->isVisible() && label->text().contains(QLatin1String(text)))
                 return true;
         }
@@ -516,7 +517,7 @@ void DashboardsScreenTest::pictures_data()
     QTest::addColumn<QString>("state");
     for (const bool dark : {true, false}) {
         for (const QSize size : {QSize(1224, 732), QSize(2504, 1372)}) {
-            for (const char *state : {"view", "edit", "editor"})
+            for (const char *state : {"view", "edit", "several", "editor"})
                 QTest::addRow("dashboards-%s-%s-%d", state, dark ? "dark" : "light", size.width())
                     << dark << size << QString::fromLatin1(state);
         }
@@ -543,6 +544,12 @@ void DashboardsScreenTest::pictures()
         m_screen->setLayoutMode(LayoutMode::Free);
         m_screen->saveFinished(QStringLiteral("test.json"), {});
         drag(12, QPoint(140, 70));
+    }
+    if (state == QLatin1String("several")) {
+        m_screen->setEditing(true);
+        m_screen->setLayoutMode(LayoutMode::Insert);
+        m_screen->grid().setSelection({1, 2});
+        drag(2, QPoint(40, 150));
     }
     if (state == QLatin1String("editor"))
         m_screen->editPanel(7);

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void valueAtCursor();
     void tooltipStandsBesideTheCursor();
     void dragChoosesARange();
+    void wheelAndKeysZoomAtTheCursor();
     void clickPinsAndEscapeReleases();
     void keyboardReachesEverything();
     void histogramBrush();
@@ -314,6 +315,37 @@ void ChartsTest::dragChoosesARange()
     QVERIFY(chosen.isValid());
     QVERIFY(std::abs(toUnixMilliseconds(chosen.from) - 25'000) < 400);
     QVERIFY(std::abs(toUnixMilliseconds(chosen.to) - 75'000) < 400);
+}
+
+// The chart shows 0 to 100 s; a notch at a quarter keeps 25 s where it is.
+void ChartsTest::wheelAndKeysZoomAtTheCursor()
+{
+    ChartFixture f;
+    std::vector<TimeRange> chosen;
+    connect(&f.chart, &TimeSeriesChart::rangeSelected, this, [&](const TimeRange &range) { chosen.push_back(range); });
+    const auto turn = [&](int delta, Qt::KeyboardModifiers modifiers) {
+        const QPoint at = f.point(0.25);
+        QWheelEvent event(at, f.chart.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&f.chart, &event);
+        return event.isAccepted();
+    };
+    const auto isNear = [](Instant instant, int milliseconds) { return std::abs(toUnixMilliseconds(instant) - milliseconds) < 400; };
+    QVERIFY(!turn(120, Qt::NoModifier)); // the page scrolls
+    QVERIFY(turn(60, Qt::ControlModifier)); // half a notch
+    QVERIFY(chosen.empty());
+    QVERIFY(turn(60, Qt::ControlModifier));
+    QCOMPARE(chosen.size(), size_t {1});
+    QVERIFY(isNear(chosen[0].from, 25'000 - 16'667) && isNear(chosen[0].to, 25'000 + 50'000));
+    QVERIFY(turn(-120, Qt::ControlModifier));
+    QVERIFY(isNear(chosen[1].from, 25'000 - 37'500) && isNear(chosen[1].to, 25'000 + 112'500));
+    f.chart.setCursor(fromUnixMilliseconds(50'000));
+    QTest::keyClick(&f.chart, Qt::Key_Plus);
+    QVERIFY(isNear(chosen[2].from, 50'000 - 33'333) && isNear(chosen[2].to, 50'000 + 33'333));
+    QTest::keyClick(&f.chart, Qt::Key_Minus);
+    QVERIFY(isNear(chosen[3].from, -25'000) && isNear(chosen[3].to, 125'000));
+    f.chart.setRange({fromUnixMilliseconds(0), fromUnixMilliseconds(1'200)});
+    QTest::keyClick(&f.chart, Qt::Key_Plus);
+    QCOMPARE(chosen.size(), size_t {4}); // under a second there is nothing to see
 }
 
 void ChartsTest::clickPinsAndEscapeReleases()

@@ -8,6 +8,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -437,6 +438,31 @@ void TimeSeriesChart::finishSelection()
         Q_EMIT rangeSelected(chosen);
 }
 
+// The time under the pointer stays there; a notch is half as much again. Without Ctrl the page scrolls.
+void TimeSeriesChart::wheelEvent(QWheelEvent *event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier) || !m_mapping.plot.contains(event->position())) {
+        QWidget::wheelEvent(event);
+        return;
+    }
+    m_wheelRest += event->angleDelta().y();
+    const int notches = m_wheelRest / QWheelEvent::DefaultDeltasPerStep;
+    m_wheelRest -= notches * QWheelEvent::DefaultDeltasPerStep;
+    zoomAt(timeAt(event->position().x()), notches);
+    event->accept();
+}
+
+void TimeSeriesChart::zoomAt(Instant at, int notches)
+{
+    const double factor = std::pow(1.5, std::clamp(-notches, -8, 8));
+    const auto scaled = [factor](Duration span) {
+        return Duration(static_cast<Duration::rep>(static_cast<double>(span.count()) * factor));
+    };
+    const TimeRange zoomed {at - scaled(at - m_range.from), at + scaled(m_range.to - at)};
+    if (notches != 0 && zoomed.length() >= std::chrono::seconds(1) && zoomed.length() < std::chrono::hours(24 * 3660))
+        Q_EMIT rangeSelected(zoomed);
+}
+
 void TimeSeriesChart::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
@@ -497,6 +523,11 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_End:
         stepCursor(width(), isSelecting);
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus:
+        zoomAt(m_cursor.value_or(m_range.from + m_range.length() / 2), event->key() == Qt::Key_Minus ? -1 : 1);
         return;
     case Qt::Key_Up:
     case Qt::Key_Down: {

@@ -1,6 +1,6 @@
 // Time series over the one time range, painted directly: lines, areas, stacked bars, points; thresholds, incidents,
-// deploys and alert states on top; a cursor shared with all other charts; a legend; dragging zooms; everything by
-// keyboard too. The static part is painted once into a pixmap, the cursor on top of it. Owned by its parent; GUI thread.
+// deploys and alert states on top; a cursor shared with all other charts; a legend; dragging and Ctrl+wheel zoom;
+// everything by keyboard too. The static part is painted once into a pixmap, the cursor on top of it. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/charts/chartdata.h"
@@ -71,6 +71,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -87,6 +88,7 @@ private:
     void moveCursor(std::optional<Instant> at);
     void stepCursor(int pixels, bool isSelecting);
     void finishSelection();
+    void zoomAt(Instant at, int notches);
     [[nodiscard]] ValueExtent dataExtent() const;
     [[nodiscard]] std::int64_t sampleTolerance() const;
     [[nodiscard]] Instant timeAt(double x) const;
@@ -115,6 +117,7 @@ private:
     std::optional<double> m_selectionStart; // x, while dragging or selecting by keyboard
     double m_selectionEnd = 0;
     bool m_hasPointer = false;
+    int m_wheelRest = 0; // eighths of a degree, less than a notch
     bool m_hasKeyboardFocus = false; // the ring is for those who came by keyboard
     std::function<QStringList(Instant)> m_notes;
     QPointer<ChartTooltip> m_tooltip; // a child of the window, which may go first

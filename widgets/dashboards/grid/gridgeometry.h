@@ -1,5 +1,5 @@
-// Cells to pixels and back: columns share the width so that edges fall on whole pixels, rows are 30 px, gaps 8 px.
-// Plain value, GUI thread.
+// Cells to pixels and back: columns share the width so that edges fall on whole pixels, rows are 30 px, gaps
+// 8 px. Plain value, GUI thread.
 #pragma once
 
 #include "dashboards/gridlayout.h"
@@ -17,14 +17,14 @@ class GridGeometry
 public:
     explicit GridGeometry(int widthPx)
         : m_pitch((widthPx + kit::size::gridGap) / static_cast<double>(gridColumns))
-    {
-    }
+    { }
 
     [[nodiscard]] QRect rectOf(const GridRect &cells) const
     {
         const int left = x(cells.x);
         const int top = cells.y * rowPitch;
-        return {left, top, x(cells.x + cells.w) - kit::size::gridGap - left, cells.h * rowPitch - kit::size::gridGap};
+        return {left, top, x(cells.x + cells.w) - kit::size::gridGap - left,
+                cells.h * rowPitch - kit::size::gridGap};
     }
     // The cell whose corner is nearest.
     [[nodiscard]] QPoint cellAt(const QPoint &topLeft) const

@@ -1,5 +1,5 @@
-// The accent border and the eight handles around the selected panel. Takes the mouse only on the handles. Owned by
-// GridView; GUI thread.
+// The accent border around what is selected, with eight handles or alone. Takes the mouse only on the
+// handles. Owned by GridView; GUI thread.
 #pragma once
 
 #include <QWidget>
@@ -12,9 +12,11 @@ class SelectionFrame : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SelectionFrame(QWidget *parent);
+    enum class Kind { Handles, Outline };
 
-    // Puts itself around this rectangle of its parent.
+    SelectionFrame(Kind kind, QWidget *parent);
+
+    // Puts itself around this rectangle of its parent; handles at the parent's edges come inside.
     void surround(const QRect &rect);
     // In its own coordinates; Qt::Edges of two neighbours for a corner.
     [[nodiscard]] QRect handleRect(Qt::Edges edges) const;
@@ -34,6 +36,8 @@ protected:
 private:
     [[nodiscard]] Qt::Edges edgesAt(const QPoint &position) const;
 
+    const Kind m_kind;
+    QRect m_around; // what it surrounds, in its own coordinates
     bool m_isPressed = false;
 };
 

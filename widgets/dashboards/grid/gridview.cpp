@@ -1,0 +1,415 @@
+#include "dashboards/grid/gridview.h"
+
+#include "dashboards/grid/gridoverlays.h"
+#include "dashboards/grid/selectionframe.h"
+#include "kit/accessibility.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QScrollArea>
+
+namespace yagura::dashboards {
+
+namespace {
+
+QScrollArea *scrollAreaOf(const QWidget *widget)
+{
+    for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            return area;
+    }
+    return nullptr;
+}
+
+bool contains(const ItemIds &ids, int id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+ItemIds with(ItemIds ids, int id)
+{
+    std::erase(ids, id);
+    ids.push_back(id);
+    return ids;
+}
+
+} // namespace
+
+GridView::GridView(metrics::QueryScheduler &scheduler, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_scheduler(scheduler)
+    , m_clock(clock)
+    , m_handles(new SelectionFrame(SelectionFrame::Kind::Handles, this))
+    , m_band(new SelectionBand(this))
+    , m_shadow(new LiftShadow(this))
+    , m_destination(new DestinationLabel(this))
+{
+    m_handles->setObjectName(QStringLiteral("selectionHandles"));
+    setFocusPolicy(Qt::ClickFocus);
+    setAccessibleName(tr("Dashboard panels"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    connect(m_handles, &SelectionFrame::pressed, this, [this](Qt::Edges edges, const QPoint &at) {
+        m_afterClick.reset();
+        if (!m_selected.empty())
+            beginDrag(m_selected, edges, at);
+    });
+    const auto drag = [this](const QPoint &at) { continueDrag(at, QGuiApplication::keyboardModifiers()); };
+    connect(m_handles, &SelectionFrame::dragged, this, drag);
+    connect(m_handles, &SelectionFrame::released, this, &GridView::finishDrag);
+    connect(&m_scroller, &EdgeScroller::scrolled, this,
+            [this](const QPoint &at) { continueDrag(at, m_modifiers); });
+}
+
+GridView::~GridView() = default;
+
+void GridView::connectFrame(PanelFrame &frame)
+{
+    connect(&frame, &PanelFrame::editRequested, this, &GridView::editRequested);
+    connect(&frame, &PanelFrame::duplicateRequested, this, &GridView::duplicateRequested);
+    connect(&frame, &PanelFrame::removeRequested, this, [this](int id) { Q_EMIT removeRequested({id}); });
+    connect(&frame, &PanelFrame::rowToggled, this, &GridView::rowToggled);
+    connect(&frame, &PanelFrame::settled, this, &GridView::frameSettled);
+    connect(&frame, &PanelFrame::pressed, this, &GridView::pressFrame);
+    connect(&frame, &PanelFrame::dragged, this,
+            [this](const QPoint &at) { continueDrag(at, QGuiApplication::keyboardModifiers()); });
+    connect(&frame, &PanelFrame::released, this, &GridView::finishDrag);
+}
+
+void GridView::addFrame(const Panel &panel)
+{
+    auto *frame = new PanelFrame(m_scheduler, m_clock, this);
+    m_frames.emplace(panel.id, frame);
+    frame->setPanel(panel);
+    frame->setMode(m_mode);
+    connectFrame(*frame);
+    frame->show();
+    Q_EMIT frameAdded(frame);
+}
+
+void GridView::setDashboard(const Dashboard &dashboard)
+{
+    cancelDrag();
+    m_layoutMode = dashboard.layout;
+    m_layout = gridOf(dashboard);
+    for (auto it = m_frames.begin(); it != m_frames.end();) {
+        if (findPanel(dashboard, it->first)) {
+            ++it;
+            continue;
+        }
+        it->second->hide();
+        it->second->deleteLater();
+        it = m_frames.erase(it);
+    }
+    QWidget *previous = nullptr;
+    for (const Panel &panel : dashboard.panels) {
+        if (m_frames.contains(panel.id))
+            m_frames.at(panel.id)->setPanel(panel);
+        else
+            addFrame(panel);
+        QWidget *current = m_frames.at(panel.id);
+        if (previous)
+            setTabOrder(previous, current);
+        previous = current;
+    }
+    setSelection(m_selected);
+    placeFrames(m_layout);
+}
+
+void GridView::setMode(GridMode mode)
+{
+    cancelDrag();
+    m_mode = mode;
+    for (const auto &[id, frame] : m_frames)
+        frame->setMode(mode);
+    if (mode == GridMode::View)
+        select(std::nullopt);
+    updateHeight();
+    update();
+}
+
+PanelFrame *GridView::frame(int id) const
+{
+    const auto it = m_frames.find(id);
+    return it == m_frames.end() ? nullptr : it->second;
+}
+
+std::vector<PanelFrame *> GridView::frames() const
+{
+    std::vector<PanelFrame *> all;
+    for (const GridItem &item : m_layout)
+        all.push_back(m_frames.at(item.id));
+    return all;
+}
+
+std::vector<PanelFrame *> GridView::visibleFrames() const
+{
+    const QScrollArea *area = scrollAreaOf(this);
+    const QRect seen = area ? QRect(mapFrom(area->viewport(), QPoint()), area->viewport()->size()) : rect();
+    std::vector<PanelFrame *> visible;
+    for (PanelFrame *frame : frames()) {
+        if (frame->geometry().intersects(seen))
+            visible.push_back(frame);
+    }
+    return visible;
+}
+
+std::optional<int> GridView::selected() const
+{
+    return m_selected.empty() ? std::nullopt : std::optional(m_selected.back());
+}
+
+void GridView::select(std::optional<int> id)
+{
+    setSelection(id ? ItemIds{*id} : ItemIds());
+}
+
+void GridView::setSelection(const ItemIds &wanted)
+{
+    ItemIds ids;
+    for (const int id : wanted) {
+        if (m_frames.contains(id))
+            ids = with(std::move(ids), id);
+    }
+    const bool isChanged = ids != m_selected;
+    m_selected = std::move(ids);
+    if (isChanged) {
+        for (const auto &[id, frame] : m_frames)
+            frame->setSelected(m_selected.size() == 1 && m_selected.front() == id);
+    }
+    showSelection();
+    if (isChanged)
+        Q_EMIT selectionChanged();
+}
+
+void GridView::showSelection()
+{
+    const bool isShown = m_mode == GridMode::Edit && !m_selected.empty();
+    const size_t marks = isShown && m_selected.size() > 1 ? m_selected.size() : 0;
+    while (m_marks.size() < marks)
+        m_marks.push_back(new SelectionFrame(SelectionFrame::Kind::Outline, this));
+    for (size_t i = 0; i < m_marks.size(); ++i) {
+        if (i < marks)
+            m_marks[i]->surround(m_frames.at(m_selected[i])->geometry());
+        else
+            m_marks[i]->hide();
+    }
+    if (!isShown) {
+        m_handles->hide();
+        return;
+    }
+    QRect around;
+    for (const int id : m_selected)
+        around |= m_frames.at(id)->geometry();
+    m_handles->surround(isDragging() ? m_drag->liftedBox(geometryOf()) : around);
+}
+
+QSize GridView::sizeHint() const
+{
+    const int spare = m_mode == GridMode::Edit ? 2 : 0;
+    return {960, geometryOf().heightOf(bottomOf(m_drag ? m_drag->preview() : m_layout) + spare)};
+}
+
+void GridView::updateHeight()
+{
+    updateGeometry();
+    setMinimumHeight(sizeHint().height());
+}
+
+void GridView::placeFrames(const GridLayout &layout)
+{
+    const GridGeometry geometry = geometryOf();
+    for (const GridItem &item : layout) {
+        const bool floats = isDragging() && m_drag->holds(item.id);
+        m_frames.at(item.id)->setGeometry(floats ? m_drag->liftedRect(item.id, geometry)
+                                                 : geometry.rectOf(item.rect));
+    }
+    showSelection();
+    updateHeight();
+    update();
+}
+
+void GridView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFrames(m_drag ? m_drag->preview() : m_layout);
+}
+
+// A press selects; with several selected it may as well begin a drag of all of them, so that narrowing the
+// selection waits for the release.
+void GridView::pressFrame(int id, const QPoint &globalPosition)
+{
+    if (m_mode != GridMode::Edit)
+        return;
+    const bool isFocus = globalPosition.isNull();
+    if (isFocus && QGuiApplication::mouseButtons() != Qt::NoButton)
+        return; // the press itself follows
+    const bool isSelected = contains(m_selected, id);
+    m_afterClick.reset();
+    if (isFocus) {
+        if (!isSelected)
+            select(id);
+        return;
+    }
+    const auto modifiers = QGuiApplication::keyboardModifiers();
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
+        ItemIds toggled = m_selected;
+        if (isSelected && modifiers & Qt::ControlModifier)
+            std::erase(toggled, id);
+        else
+            toggled = with(toggled, id);
+        setSelection(with(m_selected, id));
+        m_afterClick = toggled;
+    } else if (isSelected) {
+        m_afterClick = ItemIds{id};
+    } else {
+        select(id);
+    }
+    m_frames.at(id)->setFocus(Qt::MouseFocusReason);
+    beginDrag(m_selected, {}, globalPosition);
+}
+
+std::optional<int> GridView::idAt(const QPoint &position) const
+{
+    for (const auto &[id, frame] : m_frames) {
+        if (frame->geometry().contains(position))
+            return id;
+    }
+    return std::nullopt;
+}
+
+void GridView::mousePressEvent(QMouseEvent *event)
+{
+    if (m_mode != GridMode::Edit || event->button() != Qt::LeftButton) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    const bool adds = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    const QPoint at = event->position().toPoint();
+    if (const auto id = idAt(at)) {
+        setSelection(adds ? with(m_selected, *id) : ItemIds{*id});
+        return;
+    }
+    if (!adds)
+        select(std::nullopt);
+    m_beforeBand = m_selected;
+    m_bandFrom = at;
+}
+
+void GridView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_bandFrom && event->buttons() & Qt::LeftButton)
+        stretchBand(event->position().toPoint());
+}
+
+void GridView::mouseReleaseEvent(QMouseEvent *)
+{
+    m_bandFrom.reset();
+    m_band->hide();
+}
+
+void GridView::stretchBand(const QPoint &to)
+{
+    const QRect band = QRect(*m_bandFrom, to).normalized();
+    m_band->stretch(band);
+    ItemIds ids = m_beforeBand;
+    for (const int id : readingOrder(m_layout)) {
+        if (m_frames.at(id)->geometry().intersects(band))
+            ids = with(std::move(ids), id);
+    }
+    setSelection(ids);
+    m_band->raise();
+}
+
+void GridView::beginDrag(const ItemIds &ids, Qt::Edges edges, const QPoint &globalPosition)
+{
+    m_drag.emplace(m_layout, ids, edges, mapFromGlobal(globalPosition));
+}
+
+void GridView::continueDrag(const QPoint &globalPosition, Qt::KeyboardModifiers modifiers)
+{
+    if (!m_drag)
+        return;
+    m_pointer = globalPosition;
+    m_modifiers = modifiers;
+    const bool wasUnderWay = m_drag->isUnderWay();
+    const LayoutMode mode = draggingMode(m_layoutMode, modifiers);
+    const bool isNew = m_drag->continueTo(mapFromGlobal(globalPosition), mode, geometryOf());
+    if (!m_drag->isUnderWay())
+        return;
+    if (!wasUnderWay)
+        grabKeyboard(); // Esc must reach us wherever the focus is
+    if (isNew)
+        placeFrames(m_drag->preview());
+    showPreview();
+    m_scroller.follow(scrollAreaOf(this), globalPosition);
+}
+
+// What follows the pointer: the lifted panels on their shadow, and the words.
+void GridView::showPreview()
+{
+    const GridGeometry geometry = geometryOf();
+    std::vector<QRect> lifted;
+    for (const int id : m_drag->ids())
+        lifted.push_back(m_drag->liftedRect(id, geometry));
+    m_shadow->cast(lifted);
+    m_shadow->raise();
+    for (size_t i = 0; i < lifted.size(); ++i) {
+        m_frames.at(m_drag->ids()[i])->setGeometry(lifted[i]);
+        m_frames.at(m_drag->ids()[i])->raise();
+    }
+    showSelection();
+    m_destination->say(destinationText(), geometry.rectOf(boxOf(m_drag->preview(), m_drag->ids())),
+                       m_drag->liftedBox(geometry));
+    update();
+}
+
+QString GridView::destinationText() const
+{
+    return isDragging() ? wordsFor(m_drag->start(), m_drag->preview(), m_drag->ids(), m_drag->mode())
+                        : QString();
+}
+
+void GridView::endDrag()
+{
+    if (m_drag->isUnderWay())
+        releaseKeyboard();
+    m_drag.reset();
+    m_scroller.stop();
+    m_destination->hide();
+    m_shadow->hide();
+    placeFrames(m_layout);
+}
+
+void GridView::cancelDrag()
+{
+    m_bandFrom.reset();
+    m_band->hide();
+    m_afterClick.reset();
+    if (!m_drag)
+        return;
+    const bool wasUnderWay = m_drag->isUnderWay();
+    endDrag();
+    if (wasUnderWay)
+        kit::announce(this, tr("Put back"));
+}
+
+void GridView::finishDrag()
+{
+    if (!m_drag)
+        return;
+    const GridDrag drag = *m_drag;
+    const auto afterClick = std::exchange(m_afterClick, std::nullopt);
+    if (drag.isUnderWay())
+        m_layout = drag.preview();
+    endDrag();
+    if (!drag.isUnderWay()) {
+        if (afterClick)
+            setSelection(*afterClick);
+        return;
+    }
+    kit::announce(this, wordsFor(drag.start(), drag.preview(), drag.ids(), drag.mode()));
+    if (drag.preview() != drag.start())
+        Q_EMIT layoutEdited(drag.preview(), drag.isResize() ? EditKind::Resized : EditKind::Moved);
+}
+
+} // namespace yagura::dashboards

@@ -1,0 +1,131 @@
+// The panels of a dashboard on their grid. In edit mode they are selected, moved and resized by mouse and
+// keys, one or several, in any of the layout modes, with a live preview computed on a copy: nothing is final
+// before the button is released, and Esc puts everything back exactly. Sits in a scroll area; owned by
+// DashboardsScreen. GUI thread.
+#pragma once
+
+#include "dashboards/dashboard.h"
+#include "dashboards/grid/edgescroller.h"
+#include "dashboards/grid/griddrag.h"
+#include "dashboards/journal.h"
+#include "dashboards/panelframe.h"
+
+#include <QWidget>
+
+#include <map>
+
+namespace yagura::metrics {
+class QueryScheduler;
+}
+
+namespace yagura::dashboards {
+
+class DestinationLabel;
+class LiftShadow;
+class SelectionBand;
+class SelectionFrame;
+
+class GridView : public QWidget
+{
+    Q_OBJECT
+public:
+    GridView(metrics::QueryScheduler &scheduler, const Clock &clock, QWidget *parent = nullptr);
+    ~GridView() override;
+
+    // Keeps the frames of panels that stay.
+    void setDashboard(const Dashboard &dashboard);
+    void setMode(GridMode mode);
+    [[nodiscard]] GridMode mode() const { return m_mode; }
+
+    [[nodiscard]] PanelFrame *frame(int id) const;
+    [[nodiscard]] std::vector<PanelFrame *> frames() const;
+    // Those of which something can be seen.
+    [[nodiscard]] std::vector<PanelFrame *> visibleFrames() const;
+
+    void select(std::optional<int> id);
+    void setSelection(const ItemIds &ids);
+    // The latest is last.
+    [[nodiscard]] const ItemIds &selection() const { return m_selected; }
+    [[nodiscard]] std::optional<int> selected() const;
+    [[nodiscard]] bool isDragging() const { return m_drag && m_drag->isUnderWay(); }
+    // Where what is dragged would land and what that does to the others, in words; empty while nothing is
+    // dragged.
+    [[nodiscard]] QString destinationText() const;
+    void cancelDrag();
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {480, sizeHint().height()}; }
+
+Q_SIGNALS:
+    void layoutEdited(const yagura::dashboards::GridLayout &layout, yagura::dashboards::EditKind kind);
+    void selectionChanged();
+    void editRequested(int id);
+    void duplicateRequested(int id);
+    void removeRequested(const yagura::dashboards::ItemIds &ids);
+    void rowToggled(int id);
+    void frameAdded(yagura::dashboards::PanelFrame *frame);
+    void frameSettled();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void addFrame(const Panel &panel);
+    void connectFrame(PanelFrame &frame);
+    void placeFrames(const GridLayout &layout);
+    void updateHeight();
+    void showSelection();
+    void pressFrame(int id, const QPoint &globalPosition);
+    [[nodiscard]] std::optional<int> idAt(const QPoint &position) const;
+    void stretchBand(const QPoint &to);
+    void beginDrag(const ItemIds &ids, Qt::Edges edges, const QPoint &globalPosition);
+    void continueDrag(const QPoint &globalPosition, Qt::KeyboardModifiers modifiers);
+    void finishDrag();
+    void endDrag();
+    void showPreview();
+    void nudge(GridOffset step, EditKind kind);
+    [[nodiscard]] bool actOnKey(const QKeyEvent &event);
+    void changeModifiers(const QKeyEvent &event, bool isDown);
+    [[nodiscard]] bool focusPanel(bool next);
+    void focusBeyond(bool next);
+    [[nodiscard]] QString wordsFor(const GridLayout &before, const GridLayout &after, const ItemIds &ids,
+                                   LayoutMode mode) const;
+    [[nodiscard]] QString effectWords(const GridLayout &before, const GridLayout &after, const ItemIds &ids,
+                                      LayoutMode mode) const;
+    [[nodiscard]] QString titleOf(int id) const;
+    void paintDots(QPainter &painter, const QRect &exposed) const;
+    void paintOrigin(QPainter &painter) const;
+    [[nodiscard]] GridGeometry geometryOf() const { return GridGeometry(width()); }
+
+    metrics::QueryScheduler &m_scheduler;
+    const Clock &m_clock;
+    LayoutMode m_layoutMode = LayoutMode::Gravity;
+    GridLayout m_layout;
+    std::map<int, PanelFrame *> m_frames;
+    GridMode m_mode = GridMode::View;
+    ItemIds m_selected;
+    std::optional<ItemIds> m_afterClick; // the selection if the press turns out a click, not a drag
+    std::optional<GridDrag> m_drag;
+    QPoint m_pointer; // of the drag, global
+    Qt::KeyboardModifiers m_modifiers; // of the drag
+    std::optional<QPoint> m_bandFrom;
+    ItemIds m_beforeBand;
+    EdgeScroller m_scroller;
+    SelectionFrame *m_handles; // around everything selected
+    std::vector<SelectionFrame *> m_marks; // around each, where there are several
+    SelectionBand *m_band;
+    LiftShadow *m_shadow;
+    DestinationLabel *m_destination;
+};
+
+// A layout mode as people call it.
+[[nodiscard]] QString layoutModeText(LayoutMode mode);
+
+} // namespace yagura::dashboards
