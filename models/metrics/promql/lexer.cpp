@@ -172,7 +172,7 @@ private:
         const bool hasVariable = acceptNameParts(!m_state.inBraces && !m_state.inBrackets);
         const QStringView name = m_text.mid(start, m_at - start);
         TokenKind kind = TokenKind::Identifier;
-        if (name.contains(u':'))
+        if (name.contains(u':') && !hasVariable)
             kind = TokenKind::MetricIdentifier;
         else if (!m_state.inBraces && !hasVariable)
             kind = keywordKind(name);

@@ -85,7 +85,8 @@ std::optional<double> decimalValue(const QByteArray &text)
     if (last != end)
         return std::nullopt;
     // Below the smallest is 0, above the largest is an error.
-    const bool isTiny = text.contains("e-") || (!text.contains('e') && (text[0] == '0' || text[0] == '.'));
+    const bool isTiny
+        = text.contains("e-") || (!text.contains('e') && (text.startsWith('0') || text.startsWith('.')));
     if (error == std::errc::result_out_of_range)
         return isTiny ? std::optional<double>(0) : std::nullopt;
     return error == std::errc() ? std::optional<double>(value) : std::nullopt;

@@ -42,7 +42,7 @@ QString selectorText(const SelectorNode &node)
     for (const LabelMatcher &matcher : node.matchers)
         matchers.push_back(matcherText(matcher));
     matchers.sort();
-    const bool inside = node.quotedMetric && !isPlainName(node.metric, true);
+    const bool inside = node.quotedMetric && !node.metric.isEmpty() && !isPlainName(node.metric, true);
     if (inside)
         matchers.push_front(quoted(node.metric));
     const QString name = inside ? QString() : node.metric;
