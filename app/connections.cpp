@@ -133,7 +133,7 @@ void Connections::probeIdle()
 
 void Connections::connectEntry(Entry &entry, const Secret &secret)
 {
-    entry.http = std::make_shared<HttpClient>(m_network, m_workers, endpointOf(entry.config, secret));
+    entry.http = HttpClient::make(m_network, m_workers, endpointOf(entry.config, secret));
     connect(entry.http.get(), &HttpClient::stateChanged, this, &Connections::statusChanged);
     connect(entry.http.get(), &HttpClient::wokeUp, this, &Connections::wokeUp);
     switch (entry.config.kind) {

@@ -24,7 +24,7 @@ Call<ConnectionReport> ConnectionTests::test(const SourceConfig &config, const s
     auto ask = [this, config](const Secret &secret) {
         Endpoint endpoint = endpointOf(config, secret);
         endpoint.retries = 0;
-        auto http = std::make_shared<HttpClient>(m_network, m_workers, endpoint);
+        auto http = HttpClient::make(m_network, m_workers, endpoint);
         // Clients go on the thread that made them, never on the worker that parses their last answer.
         m_recent.append(http);
         while (m_recent.size() > RecentClients)

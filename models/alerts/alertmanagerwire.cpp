@@ -44,6 +44,8 @@ Labels readLabels(const Element &object, const char *key)
             std::string_view value;
             if (field.value.get_string().get(value) == simdjson::SUCCESS)
                 pairs.emplace_back(text(field.key), text(value));
+            else if (!field.value.is_null()) // not promised, but better shown than dropped
+                pairs.emplace_back(text(field.key), QString::fromStdString(simdjson::minify(field.value)));
         }
     }
     return Labels::fromPairs(std::move(pairs));

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int pageSize = 100;
 constexpr int farthestRow = 10'000; // offset + limit beyond it is refused
+constexpr int mostStretches = 10; // of so many rows each: a server that never ends is not followed for ever
 
 HttpRequest readRequest(const QString &path, const QueryItems &query = {})
 {
@@ -69,6 +70,7 @@ template <typename Item> struct Sweep
     // Called at the last row the server hands out: changes query so that the next page begins there. Empty:
     // an error.
     std::function<void(Sweep &)> continueBeyond;
+    int stretch = 1;
     int offset = 0;
     std::vector<Item> found;
     QSet<QString> ids;
@@ -92,7 +94,7 @@ Call<List<Item>> takePage(const std::shared_ptr<Sweep<Item>> &sweep, Result<Page
     using Done = Call<List<Item>>;
     if (!page)
         return Done::ready(std::unexpected(std::move(page.error())));
-    const size_t before = sweep->found.size();
+    const size_t known = sweep->found.size();
     for (Item &item : page->items) {
         const QString key = keyOf(item);
         if (sweep->ids.contains(key))
@@ -102,15 +104,18 @@ Call<List<Item>> takePage(const std::shared_ptr<Sweep<Item>> &sweep, Result<Page
     }
     if (!page->hasMore)
         return Done::ready(std::make_shared<const std::vector<Item>>(std::move(sweep->found)));
-    if (sweep->found.size() == before) {
+    if (sweep->found.size() == known) {
         return Done::ready(failure(ErrorKind::Malformed, sweep->path,
                                    u"the server keeps announcing more rows but sends none that are new"_s));
     }
     sweep->offset += pageSize;
     if (sweep->offset + pageSize > farthestRow) {
-        if (!sweep->continueBeyond)
-            return Done::ready(failure(ErrorKind::TooLarge, sweep->path, u"more than 10,000 rows"_s));
-        sweep->continueBeyond(*sweep);
+        const QueryItems before = sweep->query;
+        if (sweep->continueBeyond && sweep->stretch++ < mostStretches)
+            sweep->continueBeyond(*sweep);
+        if (sweep->query == before)
+            return Done::ready(failure(ErrorKind::TooLarge, sweep->path,
+                                       u"more than %1 rows"_s.arg(sweep->found.size())));
         sweep->offset = 0;
     }
     return sweepOn(sweep);

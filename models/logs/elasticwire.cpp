@@ -168,10 +168,12 @@ public:
     }
 
     [[nodiscard]] bool isError() const { return m_isError; }
+    [[nodiscard]] bool hasHits() const { return m_hasHits; }
 
 private:
     void hits(Object object)
     {
+        m_hasHits = true;
         for (auto member : object) {
             const std::string_view key = member.unescaped_key();
             if (key == "total")
@@ -225,6 +227,7 @@ private:
     HitReader m_reader;
     std::string m_path;
     bool m_isError = false;
+    bool m_hasHits = false;
 };
 
 } // namespace
@@ -239,6 +242,9 @@ Result<LogPage> readPage(QByteArray body)
         return std::unexpected(read.error());
     if (reader.isError())
         return failure(ErrorKind::ServerFailed, {}, elasticmetawire::errorReason(body));
+    if (!reader.hasHits())
+        return failure(ErrorKind::Malformed, QStringLiteral("hits"),
+                       QStringLiteral("no such field: not an answer to a search"));
     return page;
 }
 

@@ -365,7 +365,13 @@ void readData(ondemand::object data, QueryResult &result)
 QStringList readTexts(ondemand::value value)
 {
     QStringList texts;
-    if (typeOf(value, "warnings") != ondemand::json_type::array)
+    const auto type = typeOf(value, "warnings");
+    if (type == ondemand::json_type::string) {
+        std::string_view text;
+        check(value.get_string().get(text), "warnings");
+        return {toQString(text)};
+    }
+    if (type != ondemand::json_type::array)
         return texts; // null: none
     ondemand::array list;
     check(value.get_array().get(list), "warnings");

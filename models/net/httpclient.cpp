@@ -1,10 +1,11 @@
 #include "net/httpclient.h"
 
-#include "net/networkcontext.h"
+#include "net/networkgate.h"
 #include "net/networkthread.h"
 #include "net/sourcechannel.h"
 
 #include <QPointer>
+#include <QThread>
 
 namespace yagura {
 
@@ -12,8 +13,8 @@ namespace yagura {
 class HttpClient::Private : public std::enable_shared_from_this<HttpClient::Private>
 {
 public:
-    Private(NetworkContext *networkContext, QThreadPool *pool, Endpoint where, HttpClient *owner)
-        : context(networkContext)
+    Private(std::shared_ptr<NetworkGate> networkGate, QThreadPool *pool, Endpoint where, HttpClient *owner)
+        : gate(std::move(networkGate))
         , workers(pool)
         , endpoint(std::move(where))
         , client(owner)
@@ -21,9 +22,9 @@ public:
     }
 
     // On the network thread.
-    void open()
+    void open(NetworkContext &context)
     {
-        channel = new SourceChannel(*context, endpoint);
+        channel = new SourceChannel(context, endpoint);
         QObject::connect(channel, &SourceChannel::stateChanged, channel,
                          [self = shared_from_this()](const ConnectionState &changed) { self->publish(changed); });
         QObject::connect(channel, &SourceChannel::wokeUp, channel, [self = shared_from_this()] { self->tellWake(); });
@@ -45,7 +46,7 @@ public:
             QMetaObject::invokeMethod(client, &HttpClient::wokeUp, Qt::QueuedConnection);
     }
 
-    NetworkContext *const context;
+    const std::shared_ptr<NetworkGate> gate;
     QThreadPool *const workers;
     const Endpoint endpoint;
     std::atomic<RequestId> nextId = 1;
@@ -59,10 +60,19 @@ public:
 
 HttpClient::HttpClient(NetworkThread &network, QThreadPool &workers, Endpoint endpoint, QObject *parent)
     : QObject(parent)
-    , d(std::make_shared<Private>(static_cast<NetworkContext *>(network.context()), &workers, std::move(endpoint),
-                                  this))
+    , d(std::make_shared<Private>(network.gate(), &workers, std::move(endpoint), this))
 {
-    QMetaObject::invokeMethod(d->context, [shared = d] { shared->open(); }, Qt::QueuedConnection);
+    d->gate->post([shared = d](NetworkContext &context) { shared->open(context); });
+}
+
+std::shared_ptr<HttpClient> HttpClient::make(NetworkThread &network, QThreadPool &workers, Endpoint endpoint)
+{
+    return {new HttpClient(network, workers, std::move(endpoint)), [](HttpClient *client) {
+                if (client->thread() == QThread::currentThread())
+                    delete client;
+                else
+                    client->deleteLater();
+            }};
 }
 
 HttpClient::~HttpClient()
@@ -71,12 +81,7 @@ HttpClient::~HttpClient()
         const std::scoped_lock lock(d->mutex);
         d->client = nullptr;
     }
-    QMetaObject::invokeMethod(
-        d->context,
-        [shared = d] {
-            delete shared->channel;
-        },
-        Qt::QueuedConnection);
+    d->gate->post([shared = d](NetworkContext &) { delete shared->channel; });
 }
 
 Call<HttpResponse> HttpClient::send(HttpRequest request)
@@ -87,21 +92,17 @@ Call<HttpResponse> HttpClient::send(HttpRequest request)
         const auto shared = weak.lock();
         if (!shared)
             return;
-        QMetaObject::invokeMethod(
-            shared->context,
-            [shared, id] {
-                if (shared->channel)
-                    shared->channel->cancel(id);
-            },
-            Qt::QueuedConnection);
-    });
-    QMetaObject::invokeMethod(
-        d->context,
-        [shared = d, moved = std::move(job)]() mutable {
+        shared->gate->post([shared, id](NetworkContext &) {
             if (shared->channel)
-                shared->channel->submit(std::move(moved));
-        },
-        Qt::QueuedConnection);
+                shared->channel->cancel(id);
+        });
+    });
+    const bool isPosted = d->gate->post([shared = d, job](NetworkContext &) {
+        if (shared->channel)
+            shared->channel->submit(job);
+    });
+    if (!isPosted)
+        job->promise.finish(failure(ErrorKind::ShuttingDown, d->endpoint.name));
     return call;
 }
 

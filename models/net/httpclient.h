@@ -32,6 +32,8 @@ public:
     // network and workers outlive the client.
     HttpClient(NetworkThread &network, QThreadPool &workers, Endpoint endpoint, QObject *parent = nullptr);
     ~HttpClient() override;
+    // One that several may hold, on any thread: whoever lets go last, it ends on the thread that made it.
+    [[nodiscard]] static std::shared_ptr<HttpClient> make(NetworkThread &network, QThreadPool &workers, Endpoint endpoint);
 
     [[nodiscard]] Call<HttpResponse> send(HttpRequest request);
 

@@ -1,6 +1,6 @@
 #include "net/networkthread.h"
 
-#include "net/networkcontext.h"
+#include "net/networkgate.h"
 
 namespace yagura {
 
@@ -10,7 +10,7 @@ NetworkThread::NetworkThread(const Clock &clock)
     m_reaper.setObjectName(QStringLiteral("network reaper"));
     m_reaper.start(QThread::LowPriority);
     auto *context = new NetworkContext(clock, &m_reaper);
-    m_context = context;
+    m_gate = std::make_shared<NetworkGate>(context);
     context->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::started, context, &NetworkContext::startWatching);
     QObject::connect(&m_thread, &QThread::finished, context, &QObject::deleteLater);
@@ -20,6 +20,7 @@ NetworkThread::NetworkThread(const Clock &clock)
 
 NetworkThread::~NetworkThread()
 {
+    m_gate->close();
     m_thread.quit();
     m_thread.wait();
     m_reaper.quit();

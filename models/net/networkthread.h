@@ -1,5 +1,6 @@
 // The one thread on which sockets live. Each HttpClient keeps its connection pools (ordinary and urgent) on it, so that
-// sources share neither connections nor jams. Owned by app/; made before and destroyed after every HttpClient.
+// sources share neither connections nor jams. Owned by app/; made before and destroyed after every HttpClient,
+// but for one that a worker is still holding.
 #pragma once
 
 #include <QObject>
@@ -10,6 +11,7 @@
 namespace yagura {
 
 class Clock;
+class NetworkGate;
 
 class NetworkThread
 {
@@ -19,14 +21,14 @@ public:
     Q_DISABLE_COPY_MOVE(NetworkThread)
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    // Lives on the thread; HttpClient posts its work to it. Internal to models/net.
-    [[nodiscard]] QObject *context() const { return m_context; }
+    // Through which HttpClient posts its work. Internal to models/net.
+    [[nodiscard]] const std::shared_ptr<NetworkGate> &gate() const { return m_gate; }
 
 private:
     const Clock &m_clock;
     QThread m_thread;
     QThread m_reaper; // where connection pools end, which may take seconds
-    QObject *m_context = nullptr;
+    std::shared_ptr<NetworkGate> m_gate;
 };
 
 } // namespace yagura

@@ -58,7 +58,7 @@ void TraceReader::readField(std::string_view key, Value value)
         m_seen = true;
     } else if (key == "spans") {
         m_seen = true;
-        forEachObject(value, [&](Object span) { readSpan(span); });
+        forEveryObject(value, [&](Object span) { readSpan(span); });
     } else if (key == "processes" && value.type().value() == Type::object) {
         m_seen = true;
         forEachField(value.get_object(), [&](std::string_view id, Value process) {

@@ -69,19 +69,31 @@ void readData(Value value, std::vector<Trace> &traces)
     if (value.type().value() == simdjson::ondemand::json_type::object)
         readTraceObject(value.get_object(), traces);
     else
-        forEachObject(value, [&](Object object) { readTraceObject(object, traces); });
+        forEveryObject(value, [&](Object object) { readTraceObject(object, traces); });
+}
+
+Error withoutData()
+{
+    return {ErrorKind::Malformed,
+            QStringLiteral("data"),
+            QStringLiteral("no such field: not an answer of Jaeger"),
+            {}};
 }
 
 // The envelope's data, handed element by element.
 template <typename F> Status readEnvelope(QByteArray body, F withElement)
 {
     const PaddedBytes bytes(std::move(body));
-    return readDocument(bytes, [&](simdjson::ondemand::document &document) {
+    bool hasData = false;
+    const auto status = readDocument(bytes, [&](simdjson::ondemand::document &document) {
         forEachField(document.get_object(), [&](std::string_view key, Value value) {
-            if (key == "data")
-                forEach(value, withElement);
+            if (key != "data")
+                return;
+            hasData = true;
+            forEach(value, withElement);
         });
     });
+    return status && !hasData ? std::unexpected(withoutData()) : status;
 }
 
 } // namespace
@@ -90,15 +102,17 @@ Result<TraceAnswer> readTraces(QByteArray body)
 {
     const PaddedBytes bytes(std::move(body));
     TraceAnswer answer;
+    bool isAnswer = false;
     const auto status = readDocument(bytes, [&](simdjson::ondemand::document &document) {
         if (document.type().value() == simdjson::ondemand::json_type::array) {
+            isAnswer = true;
             for (auto element : document.get_array())
-                if (element.type().value() == simdjson::ondemand::json_type::object)
-                    readTraceObject(element.get_object(), answer.traces);
+                readTraceObject(element.get_object(), answer.traces);
             return;
         }
         jaegerspanwire::TraceReader bare;
         forEachField(document.get_object(), [&](std::string_view key, Value value) {
+            isAnswer = isAnswer || key == "data" || key == "errors";
             if (key == "data")
                 readData(value, answer.traces);
             else if (key == "errors")
@@ -106,11 +120,15 @@ Result<TraceAnswer> readTraces(QByteArray body)
             else
                 bare.readField(key, value);
         });
-        if (auto trace = bare.finish())
+        if (auto trace = bare.finish()) {
+            isAnswer = true;
             answer.traces.push_back(std::move(*trace));
+        }
     });
     if (!status)
         return std::unexpected(status.error());
+    if (!isAnswer)
+        return std::unexpected(withoutData());
     return answer;
 }
 

@@ -1,5 +1,6 @@
 #include "core/atomicfile.h"
 
+#include "support/fulldisk.h"
 #include "support/qtprinting.h"
 
 #include <QDir>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void followsSymbolicLinks();
     void nothingIsLeftBehind();
     void refusalsAreStorageErrors();
+    void fullDiskKeepsWhatWasThere();
     void readLimits();
     void recoversFromBackup();
     void nothingToRecover();
@@ -107,6 +109,23 @@ void AtomicFileTest::refusalsAreStorageErrors()
     QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("dir")));
     QCOMPARE(writeFileAtomically(path("dir"), "x").error().kind, ErrorKind::Storage);
     QCOMPARE(readFile(path("dir"), 10).error().kind, ErrorKind::Storage);
+}
+
+void AtomicFileTest::fullDiskKeepsWhatWasThere()
+{
+    QVERIFY(writeFileAtomically(path("a"), "one", FileAccess::Default, FileBackup::KeepPrevious));
+    Status small;
+    Status large;
+    {
+        const test::FullDisk full;
+        small = writeFileAtomically(path("a"), "two", FileAccess::Default, FileBackup::KeepPrevious);
+        large = writeFileAtomically(path("a"), QByteArray(1 << 20, 'x'));
+    }
+    QCOMPARE(small.error().kind, ErrorKind::Storage);
+    QCOMPARE(large.error().kind, ErrorKind::Storage);
+    QCOMPARE(*readFile(path("a"), 100), QByteArray("one"));
+    QVERIFY(!QFile::exists(path("a.bak")));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList(QStringLiteral("a")));
 }
 
 void AtomicFileTest::readLimits()

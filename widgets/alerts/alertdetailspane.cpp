@@ -2,6 +2,7 @@
 
 #include "alerts/alerttext.h"
 #include "alerts/flowlayout.h"
+#include "kit/accessibility.h"
 #include "kit/controls/button.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/panel.h"
@@ -177,7 +178,7 @@ void AlertDetailsPane::showLabels(const Labels &labels)
         const QString text = QStringLiteral("%1 = \"%2\"").arg(name, value);
         auto *chip = new kit::Chip(kit::ChipContent{.kind = kit::ChipKind::Matcher, .text = text});
         chip->setInteractive(true);
-        chip->setAccessibleName(tr("Show only %1").arg(text));
+        kit::setAccessible(chip, tr("Show only %1").arg(text));
         connect(chip, &QAbstractButton::clicked, this,
                 [this, name = name, value = value] { Q_EMIT labelChosen(name, value); });
         layout->addWidget(chip);

@@ -1,5 +1,6 @@
 #include "metrics/metricbrowserpane.h"
 
+#include "kit/accessibility.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/plainlabel.h"
 #include "kit/controls/plaintooltip.h"
@@ -200,7 +201,7 @@ void MetricBrowserPane::setService(const QString &service)
     content.prefix = tr("service");
     content.text = service;
     m_serviceChip->setContent(content);
-    m_serviceChip->setAccessibleName(tr("Only metrics of %1").arg(service));
+    kit::setAccessible(m_serviceChip, tr("Only metrics of %1").arg(service));
     m_serviceChip->setVisible(!service.isEmpty());
 }
 
