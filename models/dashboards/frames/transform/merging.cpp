@@ -1,4 +1,5 @@
 // Steps that make one frame of several.
+#include "dashboards/frames/timeorder.h"
 #include "dashboards/frames/transform/apply.h"
 
 #include <algorithm>
@@ -256,30 +257,30 @@ Result<Frames> applied(const SeriesToRows &, const Frames &frames, const Transfo
     if (!std::all_of(series.begin(), series.end(), isTimeSeries))
         return failure(ErrorKind::InvalidInput, QStringLiteral("seriesToRows"),
                        QStringLiteral("not every frame is a time series"));
-    std::vector<std::tuple<double, QString, Cell>> rows;
     const FieldNames fieldNames(series);
+    std::vector<Column> seriesTimes;
+    std::vector<const Column *> allValues;
+    QStringList names;
     for (const Frame &frame : series) {
         const size_t time = *frame.firstField(FieldType::Time);
-        const QString name
-            = frame.name.isEmpty() ? fieldNames.of(frame)[static_cast<qsizetype>(1 - time)] : frame.name;
-        for (size_t row = 0; row < frame.length(); ++row)
-            rows.emplace_back(frame.fields[time].values.number(row), name,
-                              frame.fields[1 - time].values.cell(row));
+        seriesTimes.push_back(frame.fields[time].values);
+        allValues.push_back(&frame.fields[1 - time].values);
+        names << (frame.name.isEmpty() ? fieldNames.of(frame)[static_cast<qsizetype>(1 - time)] : frame.name);
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const auto &a, const auto &b) { return std::get<0>(a) > std::get<0>(b); });
     std::vector<double> times;
     std::vector<QString> metrics;
-    std::vector<Cell> values;
-    for (auto &[time, metric, value] : rows) {
-        times.push_back(time);
-        metrics.push_back(metric);
-        values.push_back(value);
+    std::vector<double> values;
+    std::vector<bool> nulls;
+    for (const TimedRow &row : rowsByTime(seriesTimes, Qt::DescendingOrder)) {
+        times.push_back(row.time);
+        metrics.push_back(names[row.column]);
+        values.push_back(allValues[row.column]->number(row.row));
+        nulls.push_back(allValues[row.column]->isNull(row.row));
     }
     Frame out;
     out.fields.push_back({timeFieldName, Column::times(std::move(times))});
     out.fields.push_back({QStringLiteral("Metric"), Column::texts(std::move(metrics))});
-    out.fields.push_back({valueFieldName, Column::of(FieldType::Number, values)});
+    out.fields.push_back({valueFieldName, Column::numbers(std::move(values), std::move(nulls))});
     return Frames{std::move(out)};
 }
 
