@@ -253,6 +253,17 @@ void TransformationsTest::merges_data()
     row("three", merge, "A> k@s=a,b; x@n=1,2 || B> k@s=a; y@n=3 || C> k@s=b; z@n=4",
         "k@s=a,b; x@n=1,2; y@n=3,~; z@n=~,4");
     row("labels and legends go", merge, "A> k@s=a; v{p=1}@n=1 || B> k@s=b; v{p=2}@n=2", "k@s=a,b; v@n=1,2");
+    row("nulls and zeros of a key", merge, "A> k@n=0,~,NaN; v@n=1,2,3 || B> k@n=-0,~,NaN; w@n=4,5,6",
+        "k@n=0,~,NaN; v@n=1,2,3; w@n=4,5,6");
+    row("more than a few rows of one key", merge,
+        "A> k@s=a,a,a,a,a,a,a,a,a,a; v@n=1,2,3,4,5,6,7,8,9,10 || B> k@s=a,a; v@n=10,11; w@n=20,21",
+        "k@s=a,a,a,a,a,a,a,a,a,a,a; v@n=1,2,3,4,5,6,7,8,9,10,11; w@n=~,~,~,~,~,~,~,~,~,20,21");
+    row("more than a few rows that fit", merge,
+        "A> k@s=a,a,a,a,a,a,a,a,a,a; v@n=1,2,3,4,5,6,7,8,9,10 || B> k@s=a; w@n=20",
+        "k@s=a,a,a,a,a,a,a,a,a,a; v@n=1,2,3,4,5,6,7,8,9,10; w@n=20,20,20,20,20,20,20,20,20,20");
+    row("a merged row no longer fits", merge,
+        "A> k@s=a,a,a,a,a,a,a,a,a; v@n=1,2,3,4,5,6,7,8,9 || B> k@s=a,a; v@n=9,9; w@n=20,21",
+        "k@s=a,a,a,a,a,a,a,a,a,a; v@n=1,2,3,4,5,6,7,8,9,9; w@n=~,~,~,~,~,~,~,~,20,21");
     row("alone", merge, "A> k@s=a,a; v@n=1,1", "A> k@s=a,a; v@n=1,1");
     row("nothing in common", merge, "A> a@n=1 || B> b@n=1", "! the frames have no field in common");
 }

@@ -1,5 +1,7 @@
 #include "dashboards/frames/join.h"
 
+#include "dashboards/frames/timeorder.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -48,39 +50,10 @@ Frame frameOf(const std::vector<JoinInput> &inputs, Column key, const std::vecto
     return out;
 }
 
-bool sameKeys(const Column &a, const Column &b)
-{
-    if (a.type() == FieldType::Text || a.hasNulls() || b.hasNulls())
-        return false;
-    const auto x = a.raw();
-    const auto y = b.raw();
-    return x.data() == y.data() || std::equal(x.begin(), x.end(), y.begin(), y.end());
-}
-
 std::vector<size_t> identity(size_t rows)
 {
     std::vector<size_t> all(rows);
     std::iota(all.begin(), all.end(), size_t{0});
-    return all;
-}
-
-// Each number once, ascending, without those that are none.
-std::vector<double> unionOfNumbers(const std::vector<JoinInput> &inputs)
-{
-    std::vector<double> all;
-    for (size_t i = 0; i < inputs.size(); ++i) {
-        if (i > 0 && sameKeys(keys(inputs[i]), keys(inputs[i - 1])))
-            continue;
-        const auto values = keys(inputs[i]).raw();
-        std::copy_if(values.begin(), values.end(), std::back_inserter(all),
-                     [](double v) { return !std::isnan(v); });
-        if (i % 64 == 63) { // keeps thousands of nearly equal frames small
-            std::sort(all.begin(), all.end());
-            all.erase(std::unique(all.begin(), all.end()), all.end());
-        }
-    }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 
@@ -102,7 +75,10 @@ std::vector<size_t> placed(const Column &own, const std::vector<double> &all)
 
 Frame outerOfNumbers(const std::vector<JoinInput> &inputs)
 {
-    const std::vector<double> all = unionOfNumbers(inputs);
+    std::vector<Column> columns;
+    for (const JoinInput &input : inputs)
+        columns.push_back(keys(input));
+    const std::vector<double> all = allNumbers(columns);
     std::vector<std::vector<size_t>> rows;
     for (const JoinInput &input : inputs)
         rows.push_back(placed(keys(input), all));

@@ -3,6 +3,7 @@
 #include "dashboards/frames/fieldnames.h"
 #include "dashboards/frames/heatmap.h"
 #include "dashboards/frames/join.h"
+#include "dashboards/frames/timeorder.h"
 #include "dashboards/legendtext.h"
 
 #include <algorithm>
@@ -83,29 +84,23 @@ Frame tableFrame(const QueryFrame &answer, const QString &valueName)
     return frame;
 }
 
-struct LongRow
+// One number field of a frame with its times.
+struct NumberSeries
 {
-    double time;
-    size_t frame;
-    size_t field;
-    size_t row;
+    QString name;
+    const Field *field;
 };
 
-std::vector<LongRow> longRows(const std::vector<JoinInput> &inputs)
+Column labelColumn(const QString &label, const std::vector<NumberSeries> &series,
+                   const std::vector<TimedRow> &rows)
 {
-    std::vector<LongRow> rows;
-    for (size_t i = 0; i < inputs.size(); ++i) {
-        const Frame &frame = inputs[i].frame;
-        for (size_t f = 0; f < frame.fields.size(); ++f) {
-            for (size_t row = 0; frame.fields[f].type() == FieldType::Number && row < frame.length(); ++row) {
-                if (!frame.fields[f].values.isNull(row))
-                    rows.push_back({frame.fields[inputs[i].keyField].values.number(row), i, f, row});
-            }
-        }
+    std::vector<QString> texts;
+    texts.reserve(rows.size());
+    for (const TimedRow &row : rows) {
+        const Labels &labels = series[row.column].field->labels;
+        texts.push_back(labels.contains(label) ? labels.value(label) : QString());
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const LongRow &a, const LongRow &b) { return a.time < b.time; });
-    return rows;
+    return Column::texts(std::move(texts));
 }
 
 } // namespace
@@ -146,36 +141,38 @@ Frame wideFrame(const Frames &frames)
 Frame longFrame(const Frames &frames)
 {
     const std::vector<JoinInput> inputs = byTime(frames);
-    const std::vector<LongRow> rows = longRows(inputs);
-    const FieldNames names(frames);
-    std::vector<QStringList> namesOf;
+    const FieldNames fieldNames(frames);
+    std::vector<NumberSeries> series;
+    std::vector<Column> times;
     std::set<QString> labels;
     for (const JoinInput &input : inputs) {
-        namesOf.push_back(names.of(input.frame));
-        for (const Field &field : input.frame.fields) {
+        const QStringList names = fieldNames.of(input.frame);
+        for (size_t f = 0; f < input.frame.fields.size(); ++f) {
+            const Field &field = input.frame.fields[f];
+            if (field.type() != FieldType::Number)
+                continue;
+            series.push_back({names[static_cast<qsizetype>(f)], &field});
+            times.push_back(input.frame.fields[input.keyField].values);
             for (const auto &[name, value] : field.labels.pairs())
                 labels.insert(name);
         }
     }
-    std::vector<double> times;
+    std::vector<TimedRow> rows = rowsByTime(times, Qt::AscendingOrder);
+    std::erase_if(rows,
+                  [&](const TimedRow &row) { return series[row.column].field->values.isNull(row.row); });
+    std::vector<double> moments;
     std::vector<double> values;
     std::vector<QString> metrics;
-    std::vector<std::vector<QString>> labelTexts(labels.size());
-    for (const LongRow &row : rows) {
-        const Field &field = inputs[row.frame].frame.fields[row.field];
-        times.push_back(row.time);
-        values.push_back(field.values.number(row.row));
-        metrics.push_back(namesOf[row.frame][static_cast<qsizetype>(row.field)]);
-        size_t at = 0;
-        for (const QString &label : labels)
-            labelTexts[at++].push_back(field.labels.contains(label) ? field.labels.value(label) : QString());
+    for (const TimedRow &row : rows) {
+        moments.push_back(row.time);
+        values.push_back(series[row.column].field->values.number(row.row));
+        metrics.push_back(series[row.column].name);
     }
     Frame out;
-    out.fields.push_back({timeFieldName, Column::times(std::move(times))});
+    out.fields.push_back({timeFieldName, Column::times(std::move(moments))});
     out.fields.push_back({QStringLiteral("Metric"), Column::texts(std::move(metrics))});
-    size_t at = 0;
     for (const QString &label : labels)
-        out.fields.push_back({label, Column::texts(std::move(labelTexts[at++]))});
+        out.fields.push_back({label, labelColumn(label, series, rows)});
     out.fields.push_back({valueFieldName, Column::numbers(std::move(values))});
     return out;
 }
