@@ -531,7 +531,10 @@ void DashboardsScreen::askPanels(Ask ask)
         for (PanelFrame *frame : m_grid->frames())
             frame->markOutdated();
     }
-    for (PanelFrame *frame : m_grid->visibleFrames()) {
+    const auto visible = m_grid->visibleFrames();
+    for (PanelFrame *frame : m_grid->frames())
+        frame->setInSight(std::find(visible.begin(), visible.end(), frame) != visible.end());
+    for (PanelFrame *frame : visible) {
         if (frame->isOutdated())
             frame->ask(shared);
     }
