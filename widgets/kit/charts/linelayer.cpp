@@ -76,18 +76,24 @@ public:
         ++m_count;
     }
 
+    // Neighbouring columns meet halfway between the last of the one and the first of the other.
     void addColumn(const detail::PixelColumn &column)
     {
         setSlices(1);
         const QPointF first = kept({column.x, column.first});
-        if (m_count > 0)
-            addSegment(m_last, first);
         const int place = static_cast<int>(std::floor(column.x));
-        if ((m_count > 0 || column.count > 1) && place >= 0 && place < m_room.width) {
-            include(place, static_cast<float>(kept({column.x, column.min}).y() - m_halfWidth),
-                    static_cast<float>(kept({column.x, column.max}).y() + m_halfWidth));
-            touch(place, place);
+        double top = kept({column.x, column.min}).y();
+        double bottom = kept({column.x, column.max}).y();
+        if (m_count > 0 && column.x - m_last.x() <= 1.5) {
+            const double middle = (m_last.y() + first.y()) / 2;
+            top = std::min(top, middle);
+            bottom = std::max(bottom, middle);
+            includeWhole(static_cast<int>(std::floor(m_last.x())), middle, middle);
+        } else if (m_count > 0) {
+            addSegment(m_last, first);
         }
+        if (m_count > 0 || column.count > 1)
+            includeWhole(place, top, bottom);
         m_last = kept({column.x, column.last});
         m_count += column.count;
     }
@@ -121,6 +127,13 @@ private:
         float &bottomHere = m_buffers.bottoms[static_cast<size_t>(slice)];
         topHere = top < topHere ? top : topHere;
         bottomHere = bottom > bottomHere ? bottom : bottomHere;
+    }
+    void includeWhole(int place, double top, double bottom)
+    {
+        if (place < 0 || place >= m_room.width)
+            return;
+        include(place, static_cast<float>(top - m_halfWidth), static_cast<float>(bottom + m_halfWidth));
+        touch(place, place);
     }
     void touch(int from, int to)
     {

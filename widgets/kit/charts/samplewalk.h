@@ -34,6 +34,8 @@ public:
         , m_sink(sink)
         , m_originMs(toUnixMilliseconds(mapping.range.from))
         , m_pixelsPerMs(mapping.plot.width() / static_cast<double>(mapping.lengthMs()))
+        , m_isLinear(mapping.scale.kind == ScaleKind::Linear)
+        , m_pixelsPerValue(mapping.plot.height() / (mapping.scale.max - mapping.scale.min))
         , m_gapMs(series.gapMs > 0 ? series.gapMs : std::numeric_limits<std::int64_t>::max())
     { }
 
@@ -63,6 +65,13 @@ private:
         return m_mapping.plot.left() + static_cast<double>(ms - m_originMs) * m_pixelsPerMs;
     }
 
+    // As the mapping says, with the division done once for all.
+    [[nodiscard]] double yOf(double value) const
+    {
+        return m_isLinear ? m_mapping.plot.bottom() - (value - m_mapping.scale.min) * m_pixelsPerValue
+                          : m_mapping.y(value);
+    }
+
     // Breaks the run before a sample that does not join it; false for one that is none.
     bool joins(size_t i)
     {
@@ -82,7 +91,7 @@ private:
     {
         for (size_t i = begin; i < end; ++i) {
             if (joins(i))
-                m_sink.addPoint({xOf(m_series.timesMs[i]), m_mapping.y(m_series.values[i])});
+                m_sink.addPoint({xOf(m_series.timesMs[i]), yOf(m_series.values[i])});
         }
     }
 
@@ -133,8 +142,7 @@ private:
         }
         m_previousMs = times[end - 1];
         m_hasPrevious = true;
-        m_sink.addColumn({x, m_mapping.y(values[begin]), m_mapping.y(values[end - 1]), m_mapping.y(max),
-                          m_mapping.y(min), end - begin});
+        m_sink.addColumn({x, yOf(values[begin]), yOf(values[end - 1]), yOf(max), yOf(min), end - begin});
     }
 
     void addBrokenColumn(size_t begin, size_t end, double x)
@@ -151,7 +159,7 @@ private:
                 flush();
             if (!joins(i))
                 continue;
-            const double y = m_mapping.y(m_series.values[i]);
+            const double y = yOf(m_series.values[i]);
             if (column.count == 0)
                 column = {x, y, y, y, y, 0};
             column.last = y;
@@ -167,6 +175,8 @@ private:
     Sink &m_sink;
     const std::int64_t m_originMs;
     const double m_pixelsPerMs;
+    const bool m_isLinear;
+    const double m_pixelsPerValue; // of a linear scale
     const std::int64_t m_gapMs;
     std::int64_t m_previousMs = 0;
     bool m_hasPrevious = false;
