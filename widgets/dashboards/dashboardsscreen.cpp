@@ -21,9 +21,11 @@ namespace yagura::dashboards {
 
 using namespace std::chrono_literals;
 
-DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent)
+DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent, metrics::QueryScheduler *scheduler)
     : kit::Screen(parent)
     , m_time(time)
+    , m_ownScheduler(scheduler ? nullptr : std::make_unique<metrics::QueryScheduler>())
+    , m_scheduler(scheduler ? *scheduler : *m_ownScheduler)
     , m_bar(new DashboardBar(this))
     , m_area(new QScrollArea(this))
     , m_grid(new GridView(m_scheduler, time.clock()))
