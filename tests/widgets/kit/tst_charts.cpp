@@ -375,6 +375,14 @@ void ChartsTest::strokesKeepExtremes()
     const QImage image = strokesOf(ChartSeries::fromColumns({}, {}, times, values), mappingOf(100'000, 500, 100, 100), 1.5);
     QVERIFY(coveredInColumn(image, 271) > 97);
     QVERIFY(std::abs(coveredInColumn(image, 100) - 1.5) < 0.03);
+    // A first sample from long ago, and a scale without extent: nothing to see, nothing out of bounds.
+    times.front() = -4'000'000'000'000;
+    const auto old = ChartSeries::fromColumns({}, {}, times, values);
+    QVERIFY(coveredInColumn(strokesOf(old, mappingOf(100'000, 500, 100, 100), 1.5), 271) > 97);
+    PlotMapping flat = mappingOf(100'000, 500, 100, 100);
+    flat.scale.min = flat.scale.max = 1;
+    QVERIFY(coveredInColumn(strokesOf(old, flat, 1.5), 100) < 1);
+    QVERIFY(coveredInColumn(strokesOf(ramp(20, 5'000), flat, 1.5), 100) < 1);
     // Outside of the scale: cut at the plot's edge, nothing beyond the two pixels of room.
     const QImage cut = strokesOf(ChartSeries::fromColumns({}, {}, {0, 50, 100}, {50, 1e12, 50}), mappingOf(100, 100, 100, 100), 1.5);
     QCOMPARE(coveredInRow(cut, 7), 0.0);

@@ -81,14 +81,14 @@ public:
     {
         setSlices(1);
         const QPointF first = kept({column.x, column.first});
-        const int place = static_cast<int>(std::floor(column.x));
+        const int place = placeOf(column.x);
         double top = kept({column.x, column.min}).y();
         double bottom = kept({column.x, column.max}).y();
         if (m_count > 0 && column.x - m_last.x() <= 1.5) {
             const double middle = (m_last.y() + first.y()) / 2;
             top = std::min(top, middle);
             bottom = std::max(bottom, middle);
-            includeWhole(static_cast<int>(std::floor(m_last.x())), middle, middle);
+            includeWhole(placeOf(m_last.x()), middle, middle);
         } else if (m_count > 0) {
             addSegment(m_last, first);
         }
@@ -108,8 +108,13 @@ public:
     }
 
 private:
-    // Far outside is as good as infinitely far, and does not lose the slope.
-    static QPointF kept(QPointF p) { return {p.x(), std::clamp(p.y(), -1e5, 1e5)}; }
+    // Far outside is as good as infinitely far, and does not lose the slope. NaN, of a scale without extent,
+    // goes there too.
+    static QPointF kept(QPointF p) { return {p.x(), p.y() >= -1e5 ? std::min(p.y(), 1e5) : -1e5}; }
+    [[nodiscard]] int placeOf(double x) const
+    {
+        return static_cast<int>(std::floor(std::clamp(x, -1.0, static_cast<double>(m_room.width))));
+    }
 
     void setSlices(int slices)
     {
