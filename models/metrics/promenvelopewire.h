@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 namespace yagura::metrics::detail {
 
@@ -28,6 +29,21 @@ namespace yagura::metrics::detail {
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
+
+// Label names and values repeat from series to series: one QString for each. The texts handed in must live as long as the
+// pool.
+class StringPool
+{
+public:
+    const QString &of(std::string_view text)
+    {
+        const auto it = m_strings.find(text);
+        return it != m_strings.end() ? it->second : m_strings.emplace(text, toQString(text)).first->second;
+    }
+
+private:
+    std::unordered_map<std::string_view, QString> m_strings;
+};
 
 // Room behind the last byte, as simdjson wants it; its content does not matter.
 void pad(QByteArray &body);

@@ -1,11 +1,11 @@
 #include "metrics/promwire.h"
 
 #include "metrics/promenvelopewire.h"
+#include "metrics/prommatrixwire.h"
 
 #include <simdjson.h>
 
 #include <cmath>
-#include <unordered_map>
 
 namespace yagura::metrics {
 
@@ -13,6 +13,7 @@ namespace {
 
 using namespace simdjson;
 using detail::malformed;
+using detail::StringPool;
 using detail::toQString;
 
 // A shape that is not the promised one; carried to the end of the reader by error code, never thrown further.
@@ -42,20 +43,6 @@ ondemand::json_type typeOf(ondemand::value &value, const char *where)
     check(value.type().get(type), where);
     return type;
 }
-
-// Label names and values repeat from series to series: one QString for each.
-class StringPool
-{
-public:
-    const QString &of(std::string_view text)
-    {
-        const auto it = m_strings.find(text);
-        return it != m_strings.end() ? it->second : m_strings.emplace(text, toQString(text)).first->second;
-    }
-
-private:
-    std::unordered_map<std::string_view, QString> m_strings; // keys live in the parser's string buffer
-};
 
 // Reads the text of [[1700000000.123,"4.5"],…]: a tight loop over what is nearly all of a big answer.
 class PairScanner
@@ -419,6 +406,18 @@ void readMember(ondemand::field &field, Envelope &envelope, QueryResult &result)
 } // namespace
 
 Result<QueryResult> parseQueryResult(QByteArray body)
+{
+    if (auto matrix = detail::scanMatrix(body)) {
+        auto around = parseAnyQueryResult(std::move(matrix->rest));
+        if (around) {
+            around->series = std::move(matrix->series);
+            return around;
+        }
+    }
+    return parseAnyQueryResult(std::move(body));
+}
+
+Result<QueryResult> parseAnyQueryResult(QByteArray body)
 {
     if (auto error = detail::notJson(body))
         return std::unexpected(std::move(*error));

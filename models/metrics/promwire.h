@@ -15,8 +15,11 @@
 
 namespace yagura::metrics {
 
-// /query and /query_range. Takes the body by value: it is padded in place.
+// /query and /query_range. Takes the body by value: it may be padded in place.
 [[nodiscard]] Result<QueryResult> parseQueryResult(QByteArray body);
+// The same without the short way for plain matrices: the careful reader, which knows every form. For tests and
+// comparisons; the two agree on everything.
+[[nodiscard]] Result<QueryResult> parseAnyQueryResult(QByteArray body);
 
 // /labels and /label/NAME/values.
 [[nodiscard]] Result<QStringList> parseNames(QByteArray body);

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void warningsAreKept();
     void cancelledIsSilent();
     void schedulerAsksOnce();
+    void continuedRangeEqualsAskedAnew();
 
 private:
     [[nodiscard]] Instant now() const { return m_clock.now(); }
@@ -93,7 +94,7 @@ private:
     QThreadPool m_pool;
     std::unique_ptr<NetworkThread> m_network;
     std::shared_ptr<HttpClient> m_http;
-    std::unique_ptr<PromClient> m_client;
+    std::shared_ptr<PromClient> m_client;
 };
 
 void PrometheusContractTest::initTestCase()
@@ -118,7 +119,7 @@ void PrometheusContractTest::initTestCase()
     endpoint.name = QStringLiteral("prometheus");
     endpoint.base = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port));
     m_http = std::make_shared<HttpClient>(*m_network, m_pool, endpoint);
-    m_client = std::make_unique<PromClient>(m_http);
+    m_client = std::make_shared<PromClient>(m_http);
     // Ready once it has tried both targets and evaluated the rules.
     const auto ready = [this] {
         const auto result = wait(m_client->query(QStringLiteral("count(job:up:sum) == 2 and sum(job:up:sum) == 1"), now()));
@@ -354,6 +355,32 @@ void PrometheusContractTest::schedulerAsksOnce()
     QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 3u, 30'000);
     QCOMPARE(scheduler.started(), 1);
     QCOMPARE(answers[0], answers[2]);
+}
+
+// A minute that moves on by the second while the server goes on scraping.
+void PrometheusContractTest::continuedRangeEqualsAskedAnew()
+{
+    QueryScheduler scheduler;
+    RangeQuery query;
+    query.expression = QStringLiteral("up or label_replace(vector(time()), \"a\", \"b\", \"\", \"\")");
+    query.step = std::chrono::seconds(1);
+    const Instant end = now() - std::chrono::seconds(1);
+    for (int second = 0; second < 5; ++second) {
+        query.range = {end - std::chrono::seconds(60 - second), end - std::chrono::seconds(5 - second)};
+        QVERIFY(wait(scheduler.submitRange(QStringLiteral("p"), m_client, query)));
+    }
+    query.range = {end - std::chrono::seconds(55), end};
+    const auto refreshed = wait(scheduler.submitRange(QStringLiteral("p"), m_client, query));
+    const auto anew = wait(m_client->queryRange(query));
+    QVERIFY(refreshed && anew);
+    QCOMPARE(scheduler.continuedRanges(), 5);
+    QVERIFY(!(*anew)->series.empty());
+    QCOMPARE((*refreshed)->series.size(), (*anew)->series.size());
+    for (size_t i = 0; i < (*anew)->series.size(); ++i) {
+        QCOMPARE((*refreshed)->series[i].labels, (*anew)->series[i].labels);
+        QCOMPARE((*refreshed)->series[i].timesMs, (*anew)->series[i].timesMs);
+        QCOMPARE((*refreshed)->series[i].values, (*anew)->series[i].values);
+    }
 }
 
 QTEST_GUILESS_MAIN(PrometheusContractTest)

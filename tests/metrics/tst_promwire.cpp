@@ -1,3 +1,4 @@
+#include "metrics/prommatrixwire.h"
 #include "metrics/promwire.h"
 
 #include "support/qtprinting.h"
@@ -5,7 +6,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <bit>
 #include <cmath>
+#include <random>
 
 using namespace yagura;
 using namespace yagura::metrics;
@@ -46,6 +49,62 @@ bool same(const QueryResult &a, const QueryResult &b)
     return true;
 }
 
+// Either both refuse, for the same reason, or both read the same.
+bool agree(const QByteArray &body)
+{
+    const auto quick = parseQueryResult(body);
+    const auto careful = parseAnyQueryResult(body);
+    if (!quick || !careful)
+        return !quick && !careful && quick.error() == careful.error();
+    return same(*quick, *careful);
+}
+
+QByteArray matrixOf(const QByteArray &series, const QByteArray &tail = "]}}")
+{
+    return R"({"status":"success","data":{"resultType":"matrix","result":[)" + series + tail;
+}
+
+QByteArray seriesOf(const QByteArray &pairs, const QByteArray &labels = R"("a":"b")")
+{
+    return R"({"metric":{)" + labels + R"(},"values":[)" + pairs + "]}";
+}
+
+// Numbers as Go prints float64, of every magnitude, and what PromQL has beside them.
+QByteArray generatedNumber(std::mt19937_64 &random)
+{
+    static const QByteArray special[] = {"NaN", "+Inf", "-Inf", "0", "-0", "1e+06", "1e-320", "4.9e-324", "1.7976931348623157e+308"};
+    switch (random() % 6) {
+    case 0:
+        return special[random() % std::size(special)];
+    case 1:
+        return QByteArray::number(std::bit_cast<double>(random() & 0xbfefffffffffffffULL), 'g', 17);
+    case 2:
+        return QByteArray::number(static_cast<qulonglong>(random() >> (random() % 64)));
+    case 3:
+        return QByteArray::number(static_cast<double>(random() % 100'000) / 1000, 'g', 12);
+    default:
+        return QByteArray::number(std::ldexp(static_cast<double>(random()), static_cast<int>(random() % 80) - 90), 'f',
+                                  static_cast<int>(random() % 18));
+    }
+}
+
+QByteArray generatedMatrix(std::mt19937_64 &random, int series, int points)
+{
+    QByteArray all;
+    for (int s = 0; s < series; ++s) {
+        QByteArray pairs;
+        std::int64_t ms = 1'700'000'000'000 + static_cast<std::int64_t>(random() % 1000);
+        for (int p = 0; p < points; ++p) {
+            ms += 1 + static_cast<std::int64_t>(random() % 20'000);
+            const QByteArray decimals = QByteArray::number(qlonglong {ms % 1000}).rightJustified(3, '0');
+            pairs += (p ? ",[" : "[") + QByteArray::number(qlonglong {ms / 1000})
+                + (ms % 1000 != 0 ? '.' + decimals : QByteArray()) + ",\"" + generatedNumber(random) + "\"]";
+        }
+        all += (s ? "," : "") + seriesOf(pairs, "\"i\":\"" + QByteArray::number(s) + '"');
+    }
+    return matrixOf(all);
+}
+
 } // namespace
 
 class PromWireTest : public QObject
@@ -53,6 +112,12 @@ class PromWireTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void readsAMatrix();
+    void shortWayEqualsTheCarefulOne_data();
+    void shortWayEqualsTheCarefulOne();
+    void shortWayKnowsItsForm_data();
+    void shortWayKnowsItsForm();
+    void shortWayOnGeneratedAnswers_data();
+    void shortWayOnGeneratedAnswers();
     void readsNativeHistograms();
     void readsSingles();
     void refuses_data();
@@ -91,6 +156,112 @@ void PromWireTest::readsAMatrix()
     QCOMPARE(odd.values[2], -HUGE_VAL);
     QCOMPARE(result->warnings, QStringList {QStringLiteral("PromQL warning: odd")});
     QCOMPARE(result->infos, QStringList {QStringLiteral("PromQL info: maybe not a counter")});
+}
+
+void PromWireTest::shortWayEqualsTheCarefulOne_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isRight");
+    const auto row = [](const char *name, const QByteArray &body, bool isRight = true) { QTest::newRow(name) << body << isRight; };
+    const QByteArray plain = seriesOf(R"([1,"2"],[2.5,"-3.25"])");
+    row("plain", matrixOf(plain));
+    row("two series", matrixOf(plain + ',' + seriesOf(R"([1,"NaN"])", "")));
+    row("nothing", matrixOf(""));
+    row("no pairs", matrixOf(seriesOf("")));
+    row("numbers", matrixOf(seriesOf(R"([1,"NaN"],[2,"+Inf"],[3,"-Inf"],[4,"1e+06"],[5,"1.5E-7"],[6,"-0"],[7,"9007199254740993"],[8,"0.30000000000000004"],[9,"12345678901234567890123"])")));
+    row("times", matrixOf(seriesOf(R"([0,"1"],[0.1,"1"],[0.12,"1"],[0.123,"1"],[1.7e9,"1"])")));
+    row("times of microseconds", matrixOf(seriesOf(R"([1.1234,"1"])")));
+    row("escapes", matrixOf(seriesOf(R"([1,"2"])", R"("a":"b\"c\\d\u00e9")")));
+    row("Japanese", matrixOf(seriesOf(R"([1,"2"])", "\"店\":\"支払い\"")));
+    row("blanks", matrixOf(seriesOf(R"([ 1 , "2" ] , [2,"3"])")));
+    row("blanks at the end", matrixOf(plain, "]}}\n \n"));
+    row("label twice", matrixOf(seriesOf(R"([1,"2"])", R"("a":"b","a":"c")")));
+    row("histograms beside values", matrixOf(R"({"metric":{},"values":[[1,"2"]],"histograms":[[2,{"count":"1","sum":"1"}]]})"));
+    row("warnings and infos", matrixOf(plain, R"(]},"warnings":["w"],"infos":["i"]})"));
+    row("unknown members", matrixOf(plain, R"(],"stats":{"a":[1]}},"x":null})"));
+    row("other members first", R"({"data":{"result":[)" + plain + R"(],"resultType":"matrix"},"status":"success"})");
+    row("an error after all", matrixOf(plain, R"(]},"status":"error","errorType":"execution","error":"late"})"), false);
+    row("same time twice", matrixOf(seriesOf(R"([1,"2"],[1,"3"])")), false);
+    row("time runs backwards", matrixOf(seriesOf(R"([2,"2"],[1,"3"])")), false);
+    row("overflow", matrixOf(seriesOf(R"([1,"1e400"])")), false);
+    row("word", matrixOf(seriesOf(R"([1,"2"],[2,"two"])")), false);
+    row("empty number", matrixOf(seriesOf(R"([1,""])")), false);
+    row("no digits", matrixOf(seriesOf(R"([1,"."])")), false);
+    row("bare number", matrixOf(seriesOf("[1,2]")), false);
+    row("three parts", matrixOf(seriesOf(R"([1,"2","3"])")), false);
+    row("comma at the end", matrixOf(seriesOf(R"([1,"2"],)")), false);
+    row("comma after the series", matrixOf(plain + ','), false);
+    row("not UTF-8", matrixOf(seriesOf(R"([1,"2"])", "\"a\":\"\xff\"")), false);
+    row("control character", matrixOf(seriesOf(R"([1,"2"])", "\"a\":\"\x01\"")), false);
+    row("label is a number", matrixOf(seriesOf(R"([1,"2"])", R"("a":1)")), false);
+    row("more after the end", matrixOf(plain, "]}}{}"), false);
+    row("open", matrixOf(plain, "]}"), false);
+    row("closed too often", matrixOf(plain, "]}}}"), false);
+}
+
+void PromWireTest::shortWayEqualsTheCarefulOne()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isRight);
+    QCOMPARE(parseAnyQueryResult(body).has_value(), isRight);
+    QVERIFY(agree(body));
+    for (qsizetype length = 0; length < body.size(); ++length)
+        QVERIFY2(agree(body.left(length)), qPrintable(QString::number(length)));
+}
+
+void PromWireTest::shortWayKnowsItsForm_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("plain") << matrixOf(seriesOf(R"([1,"2"])")) << true;
+    QTest::newRow("odd numbers") << matrixOf(seriesOf(R"([1.5,"NaN"],[2,"1e+06"])")) << true;
+    QTest::newRow("annotated") << matrixOf(seriesOf(R"([1,"2"])"), R"(]},"infos":["i"]})") << true;
+    QTest::newRow("Japanese") << matrixOf(seriesOf(R"([1,"2"])", "\"a\":\"支払い\"")) << true;
+    QTest::newRow("escapes") << matrixOf(seriesOf(R"([1,"2"])", R"("a":"\\")")) << false;
+    QTest::newRow("blanks") << matrixOf(seriesOf(R"([1, "2"])")) << false;
+    QTest::newRow("histograms") << histograms << false;
+}
+
+// Equal results alone would also come from a short way that is never taken.
+void PromWireTest::shortWayKnowsItsForm()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isTaken);
+    QCOMPARE(detail::scanMatrix(body).has_value(), isTaken);
+}
+
+void PromWireTest::shortWayOnGeneratedAnswers_data()
+{
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<int>("series");
+    QTest::addColumn<int>("points");
+    for (int seed = 1; seed <= 8; ++seed)
+        QTest::addRow("seed %d", seed) << seed << seed << 40 * seed;
+    QTest::newRow("a long one") << 99 << 1 << 20'000;
+}
+
+void PromWireTest::shortWayOnGeneratedAnswers()
+{
+    QFETCH(int, seed);
+    QFETCH(int, series);
+    QFETCH(int, points);
+    std::mt19937_64 random(static_cast<std::uint64_t>(seed));
+    const QByteArray body = generatedMatrix(random, series, points);
+    const auto quick = parseQueryResult(body);
+    QVERIFY2(quick, qPrintable(quick ? QString() : describe(quick.error())));
+    QVERIFY(detail::scanMatrix(body));
+    QCOMPARE(quick->series.size(), static_cast<size_t>(series));
+    QCOMPARE(quick->series.back().values.size(), static_cast<size_t>(points));
+    QVERIFY(agree(body));
+    for (int i = 0; i < 200; ++i) {
+        QByteArray hurt = body.left(static_cast<qsizetype>(random() % 4000) + 100);
+        hurt[static_cast<qsizetype>(random() % static_cast<std::uint64_t>(hurt.size()))] = static_cast<char>(random());
+        QVERIFY(agree(hurt));
+        hurt = body;
+        hurt[static_cast<qsizetype>(random() % static_cast<std::uint64_t>(hurt.size()))] = static_cast<char>(random());
+        if (i < 20)
+            QVERIFY(agree(hurt));
+    }
 }
 
 void PromWireTest::readsNativeHistograms()

@@ -116,6 +116,9 @@ void FakePrometheus::read(QObject *object)
         const bool isQuery = request.path.contains(QLatin1String("/query"));
         if (isQuery)
             m_queries << request.items.value(QStringLiteral("query"));
+        if (request.path.endsWith(QLatin1String("/query_range")))
+            m_ranges << request.items.value(QStringLiteral("start")) + u' ' + request.items.value(QStringLiteral("end")) + u' '
+                    + request.items.value(QStringLiteral("step"));
         if (m_isSilent && isQuery)
             m_waiting.emplace_back(socket, request);
         else

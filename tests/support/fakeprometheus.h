@@ -30,7 +30,13 @@ public:
 
     // Every query expression so far, in order.
     [[nodiscard]] const QStringList &queries() const { return m_queries; }
-    void forgetQueries() { m_queries.clear(); }
+    // What each range query asked for: "start end step", as written.
+    [[nodiscard]] const QStringList &ranges() const { return m_ranges; }
+    void forgetQueries()
+    {
+        m_queries.clear();
+        m_ranges.clear();
+    }
 
 private:
     struct Request
@@ -50,6 +56,7 @@ private:
     QHash<QString, QStringList> m_labelValues;
     QHash<QString, QString> m_metrics;
     QStringList m_queries;
+    QStringList m_ranges;
     int m_status = 200;
     QByteArray m_body;
     QByteArray m_contentType;

@@ -23,9 +23,11 @@ namespace yagura::dashboards {
 
 using namespace std::chrono_literals;
 
-DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent)
+DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent, metrics::QueryScheduler *scheduler)
     : kit::Screen(parent)
     , m_time(time)
+    , m_ownScheduler(scheduler ? nullptr : std::make_unique<metrics::QueryScheduler>())
+    , m_scheduler(scheduler ? *scheduler : *m_ownScheduler)
     , m_journal(time.clock())
     , m_bar(new DashboardBar(this))
     , m_area(new QScrollArea(this))
@@ -413,7 +415,10 @@ void DashboardsScreen::askPanels(Ask ask)
         for (PanelFrame *frame : m_grid->frames())
             frame->markOutdated();
     }
-    for (PanelFrame *frame : m_grid->visibleFrames()) {
+    const auto visible = m_grid->visibleFrames();
+    for (PanelFrame *frame : m_grid->frames())
+        frame->setInSight(std::find(visible.begin(), visible.end(), frame) != visible.end());
+    for (PanelFrame *frame : visible) {
         if (frame->isOutdated())
             frame->ask(shared);
     }

@@ -43,7 +43,9 @@ class DashboardsScreen : public kit::Screen
 {
     Q_OBJECT
 public:
-    explicit DashboardsScreen(correlate::TimeContext &time, QWidget *parent = nullptr);
+    // scheduler: the session's, shared with its other screens and outliving this one; without one it has its own.
+    explicit DashboardsScreen(correlate::TimeContext &time, QWidget *parent = nullptr,
+                              metrics::QueryScheduler *scheduler = nullptr);
     ~DashboardsScreen() override;
 
     [[nodiscard]] QString title() const override;
@@ -130,7 +132,8 @@ private:
     [[nodiscard]] static QString editText(EditKind kind);
 
     correlate::TimeContext &m_time;
-    metrics::QueryScheduler m_scheduler;
+    std::unique_ptr<metrics::QueryScheduler> m_ownScheduler;
+    metrics::QueryScheduler &m_scheduler;
     VariableResolver m_resolver;
     Sources<metrics::PromClient> m_sources;
     QHash<QString, Duration> m_scrapeIntervals; // by source

@@ -196,6 +196,11 @@ void PanelFrame::stop()
     m_loader.cancel();
 }
 
+void PanelFrame::setInSight(bool isInSight)
+{
+    m_loader.setPriority(isInSight ? metrics::QueryPriority::Visible : metrics::QueryPriority::Background);
+}
+
 PanelContent PanelFrame::contentOf() const
 {
     PanelContent content;

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isOutdated() const { return m_isOutdated; }
     [[nodiscard]] bool isRunning() const { return m_loader.isRunning(); }
     void stop();
+    // Whether anything of it can be seen: what waits for others goes first then, last else.
+    void setInSight(bool isInSight);
 
     void setSelected(bool isSelected);
     void showCursor(std::optional<Instant> at);

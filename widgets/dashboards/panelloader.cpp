@@ -2,7 +2,6 @@
 
 #include "core/clock.h"
 #include "metrics/promclient.h"
-#include "metrics/queryscheduler.h"
 
 namespace yagura::dashboards {
 
@@ -36,23 +35,30 @@ void PanelLoader::ask(const QString &sourceId, const std::shared_ptr<metrics::Pr
         QMetaObject::invokeMethod(this, &PanelLoader::finished, Qt::QueuedConnection);
         return;
     }
+    const metrics::QueryAsker asker {m_priority, this};
     for (PlannedQuery &query : queries) {
-        const auto start = [client, query] {
-            if (query.mode == QueryMode::Instant)
-                return client->query(query.expression, query.range.to);
+        Question question;
+        if (query.mode == QueryMode::Instant) {
+            const auto start = [client, query] { return client->query(query.expression, query.range.to); };
+            question.call = m_scheduler.submit(sourceId, query.key(), start, asker);
+        } else {
             metrics::RangeQuery range;
             range.expression = query.expression;
             range.range = query.range;
             range.step = query.step;
-            return client->queryRange(range);
-        };
-        Question question;
-        question.query = query;
-        question.call = m_scheduler.submit(sourceId, query.key(), start);
+            question.call = m_scheduler.submitRange(sourceId, client, range, asker);
+        }
+        question.query = std::move(query);
         m_questions.push_back(std::move(question));
     }
     for (size_t i = 0; i < m_questions.size(); ++i)
         m_questions[i].call.onDone(this, [this, i](Result<metrics::SharedResult> result) { take(i, std::move(result)); });
+}
+
+void PanelLoader::setPriority(metrics::QueryPriority priority)
+{
+    if (priority != std::exchange(m_priority, priority))
+        m_scheduler.prioritise(this, priority);
 }
 
 void PanelLoader::cancel()

@@ -5,17 +5,13 @@
 
 #include "core/call.h"
 #include "dashboards/panelquery.h"
+#include "metrics/queryscheduler.h"
 
 #include <QObject>
 
 namespace yagura {
 class Clock;
 }
-namespace yagura::metrics {
-class PromClient;
-class QueryScheduler;
-}
-
 namespace yagura::dashboards {
 
 class PanelLoader : public QObject
@@ -27,6 +23,8 @@ public:
     // Takes back what is under way if it asks something else.
     void ask(const QString &sourceId, const std::shared_ptr<metrics::PromClient> &client, std::vector<PlannedQuery> queries);
     void cancel();
+    // Also of what waits for its turn: the panel came into sight or left it.
+    void setPriority(metrics::QueryPriority priority);
 
     [[nodiscard]] bool isRunning() const { return m_missing > 0; }
     // Of the latest round in which any question was answered.
@@ -54,6 +52,7 @@ private:
     metrics::QueryScheduler &m_scheduler;
     const Clock &m_clock;
     QString m_sourceId;
+    metrics::QueryPriority m_priority = metrics::QueryPriority::Visible;
     std::vector<Question> m_questions;
     int m_missing = 0;
     std::optional<Error> m_roundError;

@@ -1,6 +1,7 @@
 #include "kit/charts/chartdata.h"
 #include "kit/charts/charttooltip.h"
 #include "kit/charts/histogram.h"
+#include "kit/charts/linelayer.h"
 #include "kit/charts/seriespath.h"
 #include "kit/charts/timeaxis.h"
 #include "kit/charts/timeserieschart.h"
@@ -8,11 +9,13 @@
 #include "kit/thememanager.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
 
 using namespace yagura;
@@ -60,6 +63,36 @@ PlotMapping mappingOf(std::int64_t lengthMs, double width, double height, double
     return mapping;
 }
 
+QImage strokesOf(const ChartSeries &series, const PlotMapping &mapping, qreal width,
+                 QImage::Format format = QImage::Format_ARGB32_Premultiplied)
+{
+    QImage image(mapping.plot.size().toSize() + QSize(0, 20), format);
+    image.fill(Qt::black);
+    PlotMapping inside = mapping;
+    inside.plot.translate(0, 10);
+    QPainter painter(&image);
+    LineLayer(painter, inside, width).stroke(series, Qt::white);
+    painter.end();
+    return image;
+}
+
+// How much of column x is covered, in pixels.
+double coveredInColumn(const QImage &image, int x)
+{
+    double covered = 0;
+    for (int y = 0; y < image.height(); ++y)
+        covered += qRed(image.pixel(x, y)) / 255.0;
+    return covered;
+}
+
+double coveredInRow(const QImage &image, int y)
+{
+    double covered = 0;
+    for (int x = 0; x < image.width(); ++x)
+        covered += qRed(image.pixel(x, y)) / 255.0;
+    return covered;
+}
+
 } // namespace
 
 class ChartsTest : public QObject
@@ -77,6 +110,13 @@ private Q_SLOTS:
     void pathKeepsExtremes();
     void pathBreaksAtGaps();
     void pathIsBounded();
+    void extentLeavesOutWhatIsNoNumber();
+    void brokenColumnsOfDenseSeries();
+    void strokesHaveTheWidthOfThePen_data();
+    void strokesHaveTheWidthOfThePen();
+    void strokesBreakAtGaps();
+    void strokesKeepExtremes();
+    void strokesAreTheSameOnAnyPicture();
     void stackAddsOnCommonTimes();
     void valueAtCursor();
     void tooltipStandsBesideTheCursor();
@@ -247,6 +287,126 @@ void ChartsTest::pathIsBounded()
     const SeriesPath path = seriesPath(series, mappingOf(200'000, 800, 300, 1));
     QVERIFY(path.lines.size() + path.spans.size() < 2'000);
     QVERIFY(path.spans.size() > 700);
+}
+
+void ChartsTest::extentLeavesOutWhatIsNoNumber()
+{
+    const double infinity = std::numeric_limits<double>::infinity();
+    const TimeRange all {fromUnixMilliseconds(0), fromUnixMilliseconds(100)};
+    for (const std::vector<double> &values : {std::vector<double> {3, nan_, -2, 7, nan_}, {infinity, 7, -infinity, 3, -2},
+                                              {nan_, nan_, nan_, nan_, nan_, 7, -2}}) {
+        std::vector<std::int64_t> times(values.size());
+        std::iota(times.begin(), times.end(), 0);
+        const ValueExtent extent = extentOf(ChartSeries::fromColumns({}, {}, times, values), all);
+        QCOMPARE(extent.min, -2.0);
+        QCOMPARE(extent.max, 7.0);
+    }
+    QVERIFY(extentOf(ChartSeries::fromColumns({}, {}, {1, 2}, {nan_, infinity}), all).isEmpty());
+    const ValueExtent part = extentOf(ramp(10, 10), {fromUnixMilliseconds(20), fromUnixMilliseconds(40)});
+    QCOMPARE(part.min, 2.0);
+    QCOMPARE(part.max, 4.0);
+}
+
+// Ten samples a pixel, and inside one pixel a hole: the line ends there and goes on after it.
+void ChartsTest::brokenColumnsOfDenseSeries()
+{
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+    for (int i = 0; i < 1000; ++i) {
+        times.push_back(i);
+        values.push_back(i == 505 ? nan_ : 5);
+    }
+    const SeriesPath path = seriesPath(ChartSeries::fromColumns({}, {}, times, values), mappingOf(1000, 100, 100, 10));
+    QCOMPARE(path.runs.size(), size_t {2});
+    QCOMPARE(path.runs[0].last().x(), 50.5);
+    QCOMPARE(path.runs[1].first().x(), 50.5);
+    auto holed = ChartSeries::fromColumns({}, {}, times, std::vector<double>(1000, 5));
+    holed.gapMs = 1;
+    QCOMPARE(seriesPath(holed, mappingOf(1000, 100, 100, 10)).runs.size(), size_t {1});
+}
+
+void ChartsTest::strokesHaveTheWidthOfThePen_data()
+{
+    QTest::addColumn<double>("rise"); // over the width of 100
+    QTest::addColumn<double>("width");
+    QTest::newRow("level") << 0.0 << 1.5;
+    QTest::newRow("level, 3 px") << 0.0 << 3.0;
+    QTest::newRow("gentle") << 20.0 << 1.5;
+    QTest::newRow("diagonal") << 100.0 << 1.5;
+}
+
+void ChartsTest::strokesHaveTheWidthOfThePen()
+{
+    QFETCH(double, rise);
+    QFETCH(double, width);
+    const auto series = ChartSeries::fromColumns({}, {}, {0, 100}, {50.3 - rise / 2, 50.3 + rise / 2});
+    const QImage image = strokesOf(series, mappingOf(100, 100, 100, 100), width);
+    const double slope = rise / 100;
+    for (int x = 10; x < 90; ++x)
+        QVERIFY(std::abs(coveredInColumn(image, x) - width * std::sqrt(1 + slope * slope)) < 0.03);
+    // Upright: all of it in one time step.
+    const auto jump = ChartSeries::fromColumns({}, {}, {0, 50, 51, 100}, {10, 10, 90, 90});
+    const QImage upright = strokesOf(jump, mappingOf(100, 100, 100, 100), width);
+    for (int y = 30; y < 90; ++y)
+        QVERIFY(std::abs(coveredInRow(upright, y) - width) < 0.35);
+}
+
+void ChartsTest::strokesBreakAtGaps()
+{
+    auto series = ChartSeries::fromColumns({}, {}, {0, 20, 40, 60, 80, 100}, {50, 50, nan_, 50, nan_, 50});
+    const QImage image = strokesOf(series, mappingOf(100, 100, 100, 100), 1.5);
+    QVERIFY(coveredInColumn(image, 10) > 1);
+    QCOMPARE(coveredInColumn(image, 40), 0.0);
+    QVERIFY(coveredInColumn(image, 60) > 3); // alone: a dot
+    QCOMPARE(coveredInColumn(image, 70), 0.0);
+    auto sparse = ChartSeries::fromColumns({}, {}, {0, 20, 80, 100}, {50, 50, 50, 50});
+    QVERIFY(coveredInColumn(strokesOf(sparse, mappingOf(100, 100, 100, 100), 1.5), 50) > 1);
+    sparse.gapMs = 30;
+    QCOMPARE(coveredInColumn(strokesOf(sparse, mappingOf(100, 100, 100, 100), 1.5), 50), 0.0);
+}
+
+void ChartsTest::strokesKeepExtremes()
+{
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+    for (int i = 0; i < 100'000; ++i) {
+        times.push_back(i);
+        values.push_back(i == 54'321 ? 99.0 : 1.0);
+    }
+    const QImage image = strokesOf(ChartSeries::fromColumns({}, {}, times, values), mappingOf(100'000, 500, 100, 100), 1.5);
+    QVERIFY(coveredInColumn(image, 271) > 97);
+    QVERIFY(std::abs(coveredInColumn(image, 100) - 1.5) < 0.03);
+    // A first sample from long ago, and a scale without extent: nothing to see, nothing out of bounds.
+    times.front() = -4'000'000'000'000;
+    const auto old = ChartSeries::fromColumns({}, {}, times, values);
+    QVERIFY(coveredInColumn(strokesOf(old, mappingOf(100'000, 500, 100, 100), 1.5), 271) > 97);
+    PlotMapping flat = mappingOf(100'000, 500, 100, 100);
+    flat.scale.min = flat.scale.max = 1;
+    QVERIFY(coveredInColumn(strokesOf(old, flat, 1.5), 100) < 1);
+    QVERIFY(coveredInColumn(strokesOf(ramp(20, 5'000), flat, 1.5), 100) < 1);
+    // Outside of the scale: cut at the plot's edge, nothing beyond the two pixels of room.
+    const QImage cut = strokesOf(ChartSeries::fromColumns({}, {}, {0, 50, 100}, {50, 1e12, 50}), mappingOf(100, 100, 100, 100), 1.5);
+    QCOMPARE(coveredInRow(cut, 7), 0.0);
+    QVERIFY(coveredInRow(cut, 8) > 0);
+}
+
+void ChartsTest::strokesAreTheSameOnAnyPicture()
+{
+    std::mt19937 random(11);
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+    for (int i = 0; i < 300; ++i) {
+        times.push_back(i);
+        values.push_back(std::uniform_real_distribution(20.0, 80.0)(random));
+    }
+    const auto series = ChartSeries::fromColumns({}, {}, times, values);
+    const PlotMapping mapping = mappingOf(300, 300, 100, 100);
+    const QImage direct = strokesOf(series, mapping, 1.5);
+    const QImage layered = strokesOf(series, mapping, 1.5, QImage::Format_RGB32);
+    for (int y = 0; y < direct.height(); ++y) {
+        for (int x = 0; x < direct.width(); ++x)
+            QVERIFY(std::abs(qRed(direct.pixel(x, y)) - qRed(layered.pixel(x, y))) <= 2);
+    }
 }
 
 void ChartsTest::stackAddsOnCommonTimes()

@@ -1,8 +1,10 @@
 #include "kit/charts/chartpainter.h"
 
+#include "kit/charts/linelayer.h"
 #include "kit/paintparts.h"
 #include "kit/safetext.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QtMath>
 
@@ -64,6 +66,12 @@ void paintPath(QPainter &painter, const SeriesPath &path, const QColor &color, b
     painter.setBrush(color);
     for (const QPointF &dot : path.dots)
         painter.drawEllipse(dot, 2, 2);
+}
+
+// Our own strokes are pixels; a page or an SVG wants lines.
+bool isRaster(const QPainter &painter)
+{
+    return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
 }
 
 void fillUnder(QPainter &painter, const SeriesPath &path, const PlotMapping &mapping, const QColor &color)
@@ -205,17 +213,28 @@ void paintTimeLabels(QPainter &painter, const PlotMapping &mapping, const std::v
     }
 }
 
-void paintSeries(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping, const QColor &color)
+void paintSeries(QPainter &painter, const std::vector<const ChartSeries *> &series, const std::vector<QColor> &colors,
+                 const PlotMapping &mapping)
 {
-    if (series.style == SeriesStyle::Points) {
-        paintPoints(painter, series, mapping, color);
-        return;
-    }
-    const SeriesPath path = seriesPath(series, mapping);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (series.style == SeriesStyle::Area)
-        fillUnder(painter, path, mapping, color);
-    paintPath(painter, path, color, series.isDashed);
+    for (size_t i = 0; i < series.size(); ++i) {
+        if (series[i]->style == SeriesStyle::Area)
+            fillUnder(painter, seriesPath(*series[i], mapping), mapping, colors[i]);
+    }
+    const auto isStroked = [&](const ChartSeries *one) { return one->style != SeriesStyle::Points && !one->isDashed; };
+    if (isRaster(painter) && std::any_of(series.begin(), series.end(), isStroked)) {
+        LineLayer lines(painter, mapping, seriesPen);
+        for (size_t i = 0; i < series.size(); ++i) {
+            if (isStroked(series[i]))
+                lines.stroke(*series[i], colors[i]);
+        }
+    }
+    for (size_t i = 0; i < series.size(); ++i) {
+        if (series[i]->style == SeriesStyle::Points)
+            paintPoints(painter, *series[i], mapping, colors[i]);
+        else if (!isRaster(painter) || series[i]->isDashed)
+            paintPath(painter, seriesPath(*series[i], mapping), colors[i], series[i]->isDashed);
+    }
 }
 
 void paintStack(QPainter &painter, const std::vector<const ChartSeries *> &series, const std::vector<QColor> &colors,

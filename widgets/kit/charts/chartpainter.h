@@ -23,7 +23,9 @@ void paintTimeGrid(QPainter &painter, const PlotMapping &mapping, const std::vec
 void paintTimeLabels(QPainter &painter, const PlotMapping &mapping, const std::vector<TimeTick> &ticks, qreal top,
                      const Theme &theme);
 
-void paintSeries(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping, const QColor &color);
+// Series that are not stacked: areas below all lines, dots and dashes above.
+void paintSeries(QPainter &painter, const std::vector<const ChartSeries *> &series, const std::vector<QColor> &colors,
+                 const PlotMapping &mapping);
 // All stacked series of one style, in order, from the bottom.
 void paintStack(QPainter &painter, const std::vector<const ChartSeries *> &series, const std::vector<QColor> &colors,
                 const PlotMapping &mapping);

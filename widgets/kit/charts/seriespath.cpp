@@ -1,24 +1,19 @@
 #include "kit/charts/seriespath.h"
 
+#include "kit/charts/samplewalk.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace yagura::kit {
 
 namespace {
 
-constexpr double calmPixels = 2.0; // a column whose values differ less is one point
+using detail::PixelColumn;
 
-// One pixel column with all samples that fall into it; in values while it is filled, in pixels when it is drawn.
-struct Column
-{
-    int x = 0;
-    double first = 0;
-    double last = 0;
-    double min = 0;
-    double max = 0;
-    int count = 0;
-};
+constexpr double calmPixels = 2.0; // a column whose values differ less is one point
 
 class PathBuilder
 {
@@ -45,9 +40,9 @@ public:
         m_run.append(p);
     }
 
-    void addColumn(double x, const Column &column)
+    void addColumn(const PixelColumn &column)
     {
-        // y grows downwards: min is the upper end.
+        const double x = column.x;
         if (column.max - column.min <= calmPixels || column.count == 1) {
             addPoint({x, column.count == 1 ? column.first : (column.min + column.max) / 2});
             return;
@@ -80,6 +75,29 @@ private:
     bool m_isStepped;
 };
 
+// NaN compares as neither less nor greater and so drops out; infinite values do not. Four lanes, so that one comparison
+// need not wait for the one before.
+ValueExtent quickExtent(std::span<const double> values)
+{
+    constexpr size_t lanes = 4;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    std::array<double, lanes> low {infinity, infinity, infinity, infinity};
+    std::array<double, lanes> high {-infinity, -infinity, -infinity, -infinity};
+    const size_t whole = values.size() / lanes * lanes;
+    for (size_t i = 0; i < whole; i += lanes) {
+        for (size_t lane = 0; lane < lanes; ++lane) {
+            const double value = values[i + lane];
+            low[lane] = value < low[lane] ? value : low[lane];
+            high[lane] = value > high[lane] ? value : high[lane];
+        }
+    }
+    for (size_t i = whole; i < values.size(); ++i) {
+        low[0] = values[i] < low[0] ? values[i] : low[0];
+        high[0] = values[i] > high[0] ? values[i] : high[0];
+    }
+    return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
+}
+
 } // namespace
 
 void ValueExtent::include(double value)
@@ -104,77 +122,24 @@ void ValueExtent::include(const ValueExtent &other)
 
 ValueExtent extentOf(const ChartSeries &series, const TimeRange &range)
 {
-    ValueExtent extent;
     const auto from = std::lower_bound(series.timesMs.begin(), series.timesMs.end(), toUnixMilliseconds(range.from));
     const auto to = std::upper_bound(from, series.timesMs.end(), toUnixMilliseconds(range.to));
-    const auto begin = static_cast<size_t>(std::distance(series.timesMs.begin(), from));
-    const auto end = static_cast<size_t>(std::distance(series.timesMs.begin(), to));
-    for (size_t i = begin; i < end; ++i)
-        extent.include(series.values[i]);
+    const auto values = series.values.subspan(static_cast<size_t>(from - series.timesMs.begin()),
+                                              static_cast<size_t>(to - from));
+    ValueExtent extent = quickExtent(values);
+    if (!std::isfinite(extent.min) || !std::isfinite(extent.max)) {
+        extent = {};
+        for (const double value : values)
+            extent.include(value);
+    }
     return extent;
 }
 
 SeriesPath seriesPath(const ChartSeries &series, const PlotMapping &mapping)
 {
     SeriesPath path;
-    if (series.timesMs.empty() || mapping.plot.width() < 1)
-        return path;
-    // One sample beyond either edge, so that the line leaves the plot instead of ending inside.
-    auto from = std::lower_bound(series.timesMs.begin(), series.timesMs.end(), toUnixMilliseconds(mapping.range.from));
-    auto to = std::upper_bound(from, series.timesMs.end(), toUnixMilliseconds(mapping.range.to));
-    if (from != series.timesMs.begin())
-        --from;
-    if (to != series.timesMs.end())
-        ++to;
-    const auto begin = static_cast<size_t>(std::distance(series.timesMs.begin(), from));
-    const auto end = static_cast<size_t>(std::distance(series.timesMs.begin(), to));
-    const bool isDense = static_cast<double>(end - begin) > 1.5 * mapping.plot.width();
-    const bool isStepped = series.style == SeriesStyle::Steps;
-    path.lines.reserve(std::min(end - begin, static_cast<size_t>(mapping.plot.width() * 2) + 8));
-    PathBuilder builder(path, isStepped);
-    Column column;
-    const auto flush = [&] {
-        if (column.count > 0)
-            builder.addColumn(column.x + 0.5,
-                              {column.x, mapping.y(column.first), mapping.y(column.last), mapping.y(column.max),
-                               mapping.y(column.min), column.count});
-        column.count = 0;
-    };
-    const double pixelsPerMs = mapping.plot.width() / static_cast<double>(mapping.lengthMs());
-    const std::int64_t originMs = toUnixMilliseconds(mapping.range.from);
-    std::int64_t previousMs = 0;
-    bool hasPrevious = false;
-    for (size_t i = begin; i < end; ++i) {
-        const double value = series.values[i];
-        const std::int64_t at = series.timesMs[i];
-        const bool isGap = !std::isfinite(value)
-                           || (series.gapMs > 0 && hasPrevious && at - previousMs > series.gapMs);
-        if (isGap) {
-            flush();
-            builder.breakRun();
-            hasPrevious = false;
-        }
-        if (!std::isfinite(value))
-            continue;
-        previousMs = at;
-        hasPrevious = true;
-        const double x = mapping.plot.left() + static_cast<double>(at - originMs) * pixelsPerMs;
-        if (!isDense) {
-            builder.addPoint({x, mapping.y(value)});
-            continue;
-        }
-        const int pixel = static_cast<int>(std::floor(x));
-        if (column.count > 0 && pixel != column.x)
-            flush();
-        if (column.count == 0)
-            column = {pixel, value, value, value, value, 0};
-        column.last = value;
-        column.min = std::min(column.min, value);
-        column.max = std::max(column.max, value);
-        ++column.count;
-    }
-    flush();
-    builder.breakRun();
+    PathBuilder builder(path, series.style == SeriesStyle::Steps);
+    detail::walkSamples(series, mapping, builder);
     return path;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "kit/charts/chartdata.h"
-#include "kit/charts/valueaxis.h"
+#include "kit/charts/plotmapping.h"
 
 #include <QLineF>
 #include <QPolygonF>
@@ -13,25 +13,6 @@
 #include <vector>
 
 namespace yagura::kit {
-
-// Where time and value lie on the screen.
-struct PlotMapping
-{
-    QRectF plot;
-    TimeRange range;
-    ValueScale scale;
-
-    [[nodiscard]] double x(std::int64_t ms) const
-    {
-        return plot.left()
-               + static_cast<double>(ms - toUnixMilliseconds(range.from)) / static_cast<double>(lengthMs()) * plot.width();
-    }
-    [[nodiscard]] double y(double value) const { return plot.bottom() - scale.position(value) * plot.height(); }
-    [[nodiscard]] std::int64_t lengthMs() const
-    {
-        return std::max<std::int64_t>(1, toUnixMilliseconds(range.to) - toUnixMilliseconds(range.from));
-    }
-};
 
 struct SeriesPath
 {

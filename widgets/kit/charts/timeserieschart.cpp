@@ -216,12 +216,16 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
         }
     }
     paintStack(painter, stacked, stackColors, m_mapping);
+    std::vector<const ChartSeries *> plain;
+    std::vector<QColor> plainColors;
     for (size_t i = 0; i < m_series.size(); ++i) {
         if (isStacked(m_series[i].style))
             continue;
         const QColor color = m_series[i].color.resolve(theme);
-        paintSeries(painter, m_series[i], m_mapping, isFaded(i) ? withAlpha(color, 0.15) : color);
+        plain.push_back(&m_series[i]);
+        plainColors.push_back(isFaded(i) ? withAlpha(color, 0.15) : color);
     }
+    paintSeries(painter, plain, plainColors, m_mapping);
     paintBandLines(painter, m_bands, m_mapping, theme);
     paintThresholds(painter, m_thresholds, m_mapping, theme);
     painter.restore();
@@ -246,7 +250,9 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
     const qreal ratio = devicePixelRatioF();
     if (m_isDirty || m_cache.devicePixelRatio() != ratio) {
         layoutPlot();
-        m_cache = QPixmap(size() * ratio);
+        const QSize pixels = (QSizeF(size()) * ratio).toSize();
+        if (m_cache.size() != pixels)
+            m_cache = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
         m_cache.setDevicePixelRatio(ratio);
         m_cache.fill(Qt::transparent);
         QPainter onCache(&m_cache);
@@ -254,7 +260,7 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
         m_isDirty = false;
     }
     QPainter painter(this);
-    painter.drawPixmap(0, 0, m_cache);
+    painter.drawImage(0, 0, m_cache);
     paintSelection(painter);
     if (m_pinned)
         paintCursor(painter, *m_pinned, true);

@@ -1,6 +1,7 @@
 // Time series over the one time range, painted directly: lines, areas, stacked bars, points; thresholds, incidents,
 // deploys and alert states on top; a cursor shared with all other charts; a legend; dragging and Ctrl+wheel zoom;
-// everything by keyboard too. The static part is painted once into a pixmap, the cursor on top of it. Owned by its parent; GUI thread.
+// everything by keyboard too. The static part is painted once into a picture, the cursor on top of it. Owned by its
+// parent; GUI thread.
 #pragma once
 
 #include "kit/charts/chartdata.h"
@@ -9,7 +10,7 @@
 #include "kit/charts/seriespath.h"
 #include "kit/charts/valueaxis.h"
 
-#include <QPixmap>
+#include <QImage>
 #include <QPointer>
 #include <QTimeZone>
 #include <QWidget>
@@ -108,7 +109,7 @@ private:
     std::vector<LegendCalculation> m_calculations {LegendCalculation::Last};
     Legend m_legend;
     PlotMapping m_mapping;
-    QPixmap m_cache;
+    QImage m_cache;
     bool m_isCompact = false;
     bool m_isDirty = true;
     std::optional<Instant> m_cursor;

@@ -1,0 +1,130 @@
+// A refresh of fifty panels as the operator has it every few seconds: the range moves on by one step, all
+// panels ask, the answers come over HTTP from a server on this machine, are parsed, joined to what is known,
+// and painted. Says what the GUI thread did at one stretch, too.
+#include "generatedserver.h"
+#include "generators.h"
+
+#include "core/clock.h"
+#include "dashboards/gridview.h"
+#include "kit/thememanager.h"
+#include "metrics/queryscheduler.h"
+#include "net/httpclient.h"
+#include "net/networkthread.h"
+#include "support/eventloopgap.h"
+#include "support/processmemory.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+
+namespace {
+
+using namespace yagura;
+using namespace yagura::dashboards;
+using benchmark::State;
+
+constexpr int panelCount = 50;
+constexpr int panelsInARow = 6; // of 320 pixels each
+constexpr Duration step = std::chrono::seconds(15);
+constexpr int points = 720;
+
+Dashboard fiftyPanels()
+{
+    Dashboard dashboard;
+    for (int i = 0; i < panelCount; ++i) {
+        Panel panel = newPanel(i + 1, PanelKind::TimeSeries);
+        panel.title = QStringLiteral("Panel %1").arg(i);
+        panel.grid = {(i % panelsInARow) * 4, (i / panelsInARow) * 4, 4, 4};
+        panel.targets.front().expression = QStringLiteral("rate(metric_%1[1m])").arg(i);
+        panel.targets.front().legend = QStringLiteral("{{instance}}");
+        panel.maximumPoints = points;
+        dashboard.panels.push_back(panel);
+    }
+    return dashboard;
+}
+
+// The grid with everything behind it.
+struct Desk
+{
+    Desk()
+        : network(clock)
+        , grid(std::make_unique<GridView>(scheduler, clock))
+    {
+        Endpoint endpoint;
+        endpoint.name = QStringLiteral("prom");
+        endpoint.base = server.url();
+        auto client
+            = std::make_shared<metrics::PromClient>(std::make_shared<HttpClient>(network, workers, endpoint));
+        surroundings.sources = {{endpoint.name, endpoint.name, std::move(client)}};
+        surroundings.scrapeInterval = step;
+        surroundings.range.to = fromUnixSeconds(std::int64_t{1'795'000'005});
+        surroundings.range.from = surroundings.range.to - points * step;
+        grid->setDashboard(fiftyPanels());
+        grid->resize(1920, 9 * 160);
+        grid->show();
+    }
+    ~Desk()
+    {
+        grid.reset();
+        surroundings.sources.clear();
+        workers.waitForDone();
+    }
+
+    // False when it takes a quarter of a minute.
+    [[nodiscard]] bool refresh()
+    {
+        surroundings.range.from += step;
+        surroundings.range.to += step;
+        const auto frames = grid->frames();
+        for (PanelFrame *frame : frames)
+            frame->ask(surroundings);
+        QElapsedTimer since;
+        since.start();
+        const auto isRunning = [&] {
+            return std::any_of(frames.begin(), frames.end(),
+                               [](const PanelFrame *frame) { return frame->isRunning(); });
+        };
+        while (isRunning() && since.elapsed() < 15'000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+        QCoreApplication::processEvents(); // what is left to paint
+        return !isRunning();
+    }
+
+    bench::GeneratedServer server;
+    SystemClock clock;
+    QThreadPool workers;
+    NetworkThread network;
+    metrics::QueryScheduler scheduler;
+    std::unique_ptr<GridView> grid;
+    PanelSurroundings surroundings;
+};
+
+void refresh50(State &state)
+{
+    static kit::ThemeManager manager(*qApp);
+    Desk desk;
+    if (!desk.refresh() || !desk.refresh()) {
+        state.SkipWithError("the panels did not get their answers");
+        return;
+    }
+    const int continuedBefore = desk.scheduler.continuedRanges();
+    const int startedBefore = desk.scheduler.started();
+    const test::EventLoopGap gap;
+    for (auto _ : state) {
+        if (!desk.refresh()) {
+            state.SkipWithError("the panels did not get their answers");
+            return;
+        }
+    }
+    state.counters["gui_longest_work_ms"] = static_cast<double>(gap.longestWork().count());
+    state.counters["gui_longest_gap_ms"] = static_cast<double>(gap.longestGap().count());
+    state.counters["continued_share"]
+        = static_cast<double>(desk.scheduler.continuedRanges() - continuedBefore)
+        / std::max(1, desk.scheduler.started() - startedBefore);
+    state.counters["rss_mb"] = static_cast<double>(test::residentMemory("VmRSS")) / 1024 / 1024;
+    state.SetLabel("random walk with spikes, seed " + std::to_string(bench::seed)
+                   + ", 50 x 10x720 over HTTP");
+}
+BENCHMARK(refresh50)->Name("dashboards/refresh/50panels")->Unit(benchmark::kMillisecond);
+
+} // namespace

@@ -1,0 +1,334 @@
+#include "kit/charts/linelayer.h"
+
+#include "kit/charts/samplewalk.h"
+
+#include <QPainter>
+#include <QTransform>
+
+#include <cmath>
+
+namespace yagura::kit {
+
+namespace {
+
+constexpr int fineSlices = 4; // of a pixel column, where single lines are seen
+constexpr double edgeRoom = 2; // the line at the very top or bottom keeps its width
+constexpr double dotRadius = 2;
+constexpr float emptyTop = 1e9F;
+constexpr float emptyBottom = -1e9F;
+
+// All four channels times share/255, rounded.
+quint32 scaled(quint32 pixel, quint32 share)
+{
+    quint32 low = (pixel & 0x00ff00ffU) * share + 0x00800080U;
+    low = ((low + ((low >> 8) & 0x00ff00ffU)) >> 8) & 0x00ff00ffU;
+    quint32 high = ((pixel >> 8) & 0x00ff00ffU) * share + 0x00800080U;
+    high = (high + ((high >> 8) & 0x00ff00ffU)) & 0xff00ff00U;
+    return low | high;
+}
+
+// The pixels that may be drawn on: all of a picture, or the plot's part of one.
+struct PixelRoom
+{
+    quint32 *bits = nullptr;
+    qsizetype stride = 0; // in pixels
+    int width = 0;
+    int height = 0;
+};
+
+// What a stroke needs while it runs; the buffers are the layer's.
+class Stroker
+{
+public:
+    struct Buffers
+    {
+        std::vector<float> &tops;
+        std::vector<float> &bottoms;
+        std::vector<float> &shares;
+    };
+
+    Stroker(const PixelRoom &room, const Buffers &buffers, double halfWidth, const QColor &color)
+        : m_room(room)
+        , m_buffers(buffers)
+        , m_halfWidth(halfWidth)
+        , m_pixel(qPremultiply(color.rgba()))
+    {
+        const auto slices = static_cast<size_t>(room.width * fineSlices);
+        m_buffers.tops.resize(slices, emptyTop);
+        m_buffers.bottoms.resize(slices, emptyBottom);
+        m_buffers.shares.resize(static_cast<size_t>(room.height), 0);
+    }
+
+    void setStepped(bool isStepped) { m_isStepped = isStepped; }
+
+    void addPoint(QPointF p)
+    {
+        setSlices(fineSlices);
+        const QPointF to = kept(p);
+        if (m_count > 0 && m_isStepped) {
+            const QPointF corner(to.x(), m_last.y());
+            addSegment(m_last, corner);
+            addSegment(corner, to);
+        } else if (m_count > 0) {
+            addSegment(m_last, to);
+        }
+        m_last = to;
+        ++m_count;
+    }
+
+    // Neighbouring columns meet halfway between the last of the one and the first of the other.
+    void addColumn(const detail::PixelColumn &column)
+    {
+        setSlices(1);
+        const QPointF first = kept({column.x, column.first});
+        const int place = placeOf(column.x);
+        double top = kept({column.x, column.min}).y();
+        double bottom = kept({column.x, column.max}).y();
+        if (m_count > 0 && column.x - m_last.x() <= 1.5) {
+            const double middle = (m_last.y() + first.y()) / 2;
+            top = std::min(top, middle);
+            bottom = std::max(bottom, middle);
+            includeWhole(placeOf(m_last.x()), middle, middle);
+        } else if (m_count > 0) {
+            addSegment(m_last, first);
+        }
+        if (m_count > 0 || column.count > 1)
+            includeWhole(place, top, bottom);
+        m_last = kept({column.x, column.last});
+        m_count += column.count;
+    }
+
+    void breakRun()
+    {
+        if (m_count == 1)
+            addDot();
+        if (m_from <= m_to)
+            fill();
+        m_count = 0;
+    }
+
+private:
+    // Far outside is as good as infinitely far, and does not lose the slope. NaN, of a scale without extent,
+    // goes there too.
+    static QPointF kept(QPointF p) { return {p.x(), p.y() >= -1e5 ? std::min(p.y(), 1e5) : -1e5}; }
+    [[nodiscard]] int placeOf(double x) const
+    {
+        return static_cast<int>(std::floor(std::clamp(x, -1.0, static_cast<double>(m_room.width))));
+    }
+
+    void setSlices(int slices)
+    {
+        if (slices == m_slices)
+            return;
+        if (m_from <= m_to)
+            fill();
+        m_slices = slices;
+    }
+
+    // For slices within the picture; the caller tells what it touched.
+    void include(int slice, float top, float bottom)
+    {
+        float &topHere = m_buffers.tops[static_cast<size_t>(slice)];
+        float &bottomHere = m_buffers.bottoms[static_cast<size_t>(slice)];
+        topHere = top < topHere ? top : topHere;
+        bottomHere = bottom > bottomHere ? bottom : bottomHere;
+    }
+    void includeWhole(int place, double top, double bottom)
+    {
+        if (place < 0 || place >= m_room.width)
+            return;
+        include(place, static_cast<float>(top - m_halfWidth), static_cast<float>(bottom + m_halfWidth));
+        touch(place, place);
+    }
+    void touch(int from, int to)
+    {
+        m_from = std::min(m_from, from);
+        m_to = std::max(m_to, to);
+    }
+    [[nodiscard]] int firstSlice(double x) const
+    {
+        return static_cast<int>(std::ceil(std::max(x * m_slices - 0.5, 0.0)));
+    }
+    [[nodiscard]] int lastSlice(double x) const
+    {
+        return static_cast<int>(
+            std::floor(std::min(x * m_slices - 0.5, static_cast<double>(m_room.width * m_slices - 1))));
+    }
+
+    // The rectangle along the line, cut upright at the middle of each slice it reaches.
+    void addSegment(QPointF a, QPointF b)
+    {
+        const double dx = b.x() - a.x();
+        const double dy = b.y() - a.y();
+        const double length = std::sqrt(dx * dx + dy * dy);
+        if (length <= 0)
+            return;
+        const double flatness = dx / length;
+        const double reach = m_halfWidth * std::abs(dy) / length;
+        const double half = flatness > 1e-6 ? m_halfWidth / flatness : 1e6;
+        const double slope = flatness > 1e-6 ? dy / dx : 0;
+        const auto upper = static_cast<float>(std::min(a.y(), b.y()) - m_halfWidth * flatness);
+        const auto lower = static_cast<float>(std::max(a.y(), b.y()) + m_halfWidth * flatness);
+        const int from = firstSlice(a.x() - reach);
+        const int to = lastSlice(b.x() + reach);
+        if (from > to)
+            return;
+        const double pace = slope / m_slices;
+        double middle = a.y() + ((from + 0.5) / m_slices - a.x()) * slope;
+        for (int slice = from; slice <= to; ++slice, middle += pace)
+            include(slice, std::max(static_cast<float>(middle - half), upper),
+                    std::min(static_cast<float>(middle + half), lower));
+        touch(from, to);
+    }
+
+    void addDot()
+    {
+        setSlices(fineSlices);
+        const int from = firstSlice(m_last.x() - dotRadius);
+        const int to = lastSlice(m_last.x() + dotRadius);
+        for (int slice = from; slice <= to; ++slice) {
+            const double dx = (slice + 0.5) / m_slices - m_last.x();
+            const double half = std::sqrt(std::max(0.0, dotRadius * dotRadius - dx * dx));
+            include(slice, static_cast<float>(m_last.y() - half), static_cast<float>(m_last.y() + half));
+        }
+        if (from <= to)
+            touch(from, to);
+    }
+
+    void fill()
+    {
+        for (int column = m_from / m_slices; column <= m_to / m_slices; ++column)
+            m_slices == 1 ? fillWhole(column) : fillFine(column);
+        const auto from = static_cast<std::ptrdiff_t>(m_from);
+        const auto to = static_cast<std::ptrdiff_t>(m_to) + 1;
+        std::fill(m_buffers.tops.begin() + from, m_buffers.tops.begin() + to, emptyTop);
+        std::fill(m_buffers.bottoms.begin() + from, m_buffers.bottoms.begin() + to, emptyBottom);
+        m_from = std::numeric_limits<int>::max();
+        m_to = -1;
+    }
+
+    struct Rows
+    {
+        int first = 0;
+        int last = -1;
+        float top = 0;
+        float bottom = 0;
+    };
+    // The rows that slice touches, within the picture.
+    [[nodiscard]] Rows rowsOf(size_t slice) const
+    {
+        const float top = std::max(m_buffers.tops[slice], 0.0F);
+        const float bottom = std::min(m_buffers.bottoms[slice], static_cast<float>(m_room.height));
+        if (!(top < bottom))
+            return {};
+        return {static_cast<int>(top), std::min(static_cast<int>(bottom), m_room.height - 1), top, bottom};
+    }
+
+    void blend(quint32 &pixel, float share) const
+    {
+        const auto part = static_cast<quint32>(share * 255.0F + 0.5F);
+        const quint32 source = part >= 255 ? m_pixel : scaled(m_pixel, part);
+        const quint32 alpha = source >> 24;
+        pixel = alpha == 255 ? source : source + scaled(pixel, 255 - alpha);
+    }
+
+    void fillWhole(int column)
+    {
+        const Rows rows = rowsOf(static_cast<size_t>(column));
+        quint32 *at = m_room.bits + rows.first * m_room.stride + column;
+        for (int row = rows.first; row <= rows.last; ++row, at += m_room.stride) {
+            const auto edge = static_cast<float>(row);
+            blend(*at, std::min(rows.bottom, edge + 1) - std::max(rows.top, edge));
+        }
+    }
+
+    void fillFine(int column)
+    {
+        int first = m_room.height;
+        int last = -1;
+        float *shares = m_buffers.shares.data();
+        for (int part = 0; part < m_slices; ++part) {
+            const Rows rows = rowsOf(static_cast<size_t>(column * m_slices + part));
+            if (rows.last < rows.first)
+                continue;
+            first = std::min(first, rows.first);
+            last = std::max(last, rows.last);
+            shares[rows.first] += std::min(rows.bottom, static_cast<float>(rows.first + 1)) - rows.top;
+            for (int row = rows.first + 1; row < rows.last; ++row)
+                shares[row] += 1;
+            if (rows.last > rows.first)
+                shares[rows.last] += rows.bottom - static_cast<float>(rows.last);
+        }
+        quint32 *at = m_room.bits + first * m_room.stride + column;
+        for (int row = first; row <= last; ++row, at += m_room.stride) {
+            blend(*at, shares[row] / fineSlices);
+            shares[row] = 0;
+        }
+    }
+
+    const PixelRoom m_room;
+    const Buffers m_buffers;
+    const double m_halfWidth;
+    const quint32 m_pixel;
+    bool m_isStepped = false;
+    int m_slices = fineSlices;
+    QPointF m_last;
+    size_t m_count = 0; // samples of the run
+    int m_from = std::numeric_limits<int>::max(); // slices touched
+    int m_to = -1;
+};
+
+// The painter's own picture, where it has one of our kind of pixels; the plot must lie inside.
+QImage *pictureOf(QPainter &painter, const QRectF &place)
+{
+    auto *device = painter.device();
+    if (device->devType() != QInternal::Image || painter.worldTransform().type() > QTransform::TxNone)
+        return nullptr;
+    auto *image = static_cast<QImage *>(device);
+    const bool isOurs = image->format() == QImage::Format_ARGB32_Premultiplied;
+    return isOurs && QRectF(image->rect()).contains(place) ? image : nullptr;
+}
+
+} // namespace
+
+LineLayer::LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width)
+    : m_painter(painter)
+    , m_mapping(mapping)
+{
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    m_halfWidth = width * ratio / 2;
+    const QRectF wanted(mapping.plot.left() * ratio, (mapping.plot.top() - edgeRoom) * ratio,
+                        mapping.plot.width() * ratio, (mapping.plot.height() + 2 * edgeRoom) * ratio);
+    m_place = wanted.toAlignedRect();
+    m_mapping.plot
+        = QRectF(mapping.plot.left() * ratio - m_place.left(), mapping.plot.top() * ratio - m_place.top(),
+                 mapping.plot.width() * ratio, mapping.plot.height() * ratio);
+    m_picture = pictureOf(painter, m_place);
+    if (m_picture)
+        return;
+    m_own = QImage(m_place.size().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
+    m_own.fill(Qt::transparent);
+}
+
+LineLayer::~LineLayer()
+{
+    if (m_picture)
+        return;
+    const qreal ratio = m_painter.device()->devicePixelRatioF();
+    m_own.setDevicePixelRatio(ratio);
+    m_painter.drawImage(QPointF(m_place.topLeft()) / ratio, m_own);
+}
+
+void LineLayer::stroke(const ChartSeries &series, const QColor &color)
+{
+    QImage &image = m_picture ? *m_picture : m_own;
+    const QPoint corner = m_picture ? m_place.topLeft() : QPoint();
+    PixelRoom room{reinterpret_cast<quint32 *>(image.bits()), image.bytesPerLine() / 4, m_place.width(),
+                   m_place.height()};
+    room.bits += corner.y() * room.stride + corner.x();
+    Stroker stroker(room, {m_tops, m_bottoms, m_shares}, m_halfWidth, color);
+    stroker.setStepped(series.style == SeriesStyle::Steps);
+    detail::walkSamples(series, m_mapping, stroker);
+}
+
+} // namespace yagura::kit
