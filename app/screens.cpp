@@ -47,7 +47,7 @@ QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, cons
 MadeScreen makeDashboards(const ScreenContext &context)
 {
     Session &session = context.session;
-    auto *screen = new dashboards::DashboardsScreen(session.time());
+    auto *screen = new dashboards::DashboardsScreen(session.time(), nullptr, &session.scheduler());
     screen->setEditStore(&session.dashboardHistory());
     screen->registerActions(context.actions);
     QObject::connect(screen, &dashboards::DashboardsScreen::saveRequested, screen,

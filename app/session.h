@@ -13,6 +13,7 @@
 #include "dashboards/history/historystore.h"
 #include "incidents/incidentfeed.h"
 #include "incidents/outbox.h"
+#include "metrics/queryscheduler.h"
 #include "net/networkthread.h"
 #include "store/database.h"
 #include "workspace/workspace.h"
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] Workspace &workspace() { return m_workspace; }
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
     [[nodiscard]] Connections &connections() { return m_connections; }
+    // Of all screens, so that each server gets no more than its share.
+    [[nodiscard]] metrics::QueryScheduler &scheduler() { return m_scheduler; }
     [[nodiscard]] ConnectionTests &connectionTests() { return m_connectionTests; }
     [[nodiscard]] correlate::TimeContext &time() { return m_time; }
     [[nodiscard]] alerts::AlertFeed &alertFeed() { return m_alertFeed; }
@@ -73,6 +76,7 @@ private:
     dashboards::HistoryStore m_dashboardHistory;
     ConnectionTests m_connectionTests;
     Connections m_connections;
+    metrics::QueryScheduler m_scheduler;
     correlate::TimeContext m_time;
     alerts::AlertFeed m_alertFeed;
     incidents::IncidentFeed m_incidentFeed;

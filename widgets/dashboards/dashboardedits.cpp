@@ -36,6 +36,10 @@ void DashboardsScreen::editPanel(int id)
     setShowingVersions(false);
     setEditing(true);
     m_grid->select(id);
+    const auto *source = chosenSource();
+    const Duration scraped = source ? m_scrapeIntervals.value(source->id) : Duration::zero();
+    m_editor->setServer(source ? source->client : nullptr,
+                        scraped > Duration::zero() ? std::optional(scraped) : std::nullopt);
     m_editor->setPanel(wanted);
     m_editor->show();
 }

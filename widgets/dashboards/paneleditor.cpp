@@ -4,6 +4,7 @@
 #include "kit/controls/button.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plainlabel.h"
+#include "kit/editors/promqllookup.h"
 #include "kit/paintparts.h"
 
 #include <QCheckBox>
@@ -162,7 +163,7 @@ void PanelEditor::buildFields()
 void PanelEditor::addTargetFields()
 {
     const size_t index = m_targets.size();
-    TargetFields fields {new QWidget(m_targetsBox), nullptr, nullptr, nullptr};
+    TargetFields fields {new QWidget(m_targetsBox), nullptr, nullptr, nullptr, nullptr};
     auto *layout = new QVBoxLayout(fields.box);
     layout->setContentsMargins(0, 0, 0, kit::space::small);
     layout->setSpacing(kit::space::tiny);
@@ -177,8 +178,14 @@ void PanelEditor::addTargetFields()
     remove->setControlSize(kit::ControlSize::Small);
     head->addWidget(remove);
     layout->addLayout(head);
-    fields.query = new QueryEdit(fields.box);
-    fields.query->setAccessibleName(name);
+    fields.query = new kit::PromqlEditor(name, fields.box);
+    fields.query->setOptions({.server = {}, .variables = true});
+    fields.query->setTabChangesFocus(true);
+    fields.query->setFixedHeight(queryHeight);
+    fields.query->installEventFilter(this);
+    fields.lookup = new kit::PromqlLookup(*fields.query);
+    fields.lookup->setScrapeInterval(m_scrapeInterval);
+    fields.lookup->setClient(m_client);
     fields.query->setPlaceholderText(tr("PromQL, for instance rate(http_requests_total[$__rate_interval])"));
     layout->addWidget(fields.query);
     fields.legend = new QLineEdit(fields.box);
@@ -186,11 +193,29 @@ void PanelEditor::addTargetFields()
     fields.legend->setPlaceholderText(tr("Legend, for instance {{service}}"));
     layout->addWidget(fields.legend);
     m_targetsLayout->addWidget(fields.box);
-    connect(fields.query, &QueryEdit::finished, this, &PanelEditor::commit);
+    connect(fields.query, &kit::PromqlEditor::runRequested, this, &PanelEditor::commit);
     connect(fields.legend, &QLineEdit::editingFinished, this, &PanelEditor::commit);
     connect(fields.instant, &QCheckBox::clicked, this, &PanelEditor::commit);
     connect(remove, &QAbstractButton::clicked, this, [this, index] { removeTarget(index); });
     m_targets.push_back(fields);
+}
+
+void PanelEditor::setServer(const std::shared_ptr<metrics::PromClient> &client, std::optional<Duration> scrapeInterval)
+{
+    m_client = client;
+    m_scrapeInterval = scrapeInterval;
+    for (const TargetFields &fields : m_targets) {
+        fields.lookup->setScrapeInterval(scrapeInterval);
+        fields.lookup->setClient(client);
+    }
+}
+
+// Leaving a query finishes its edit; opening the list of completions is no leaving.
+bool PanelEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
+        commit();
+    return QWidget::eventFilter(watched, event);
 }
 
 void PanelEditor::removeTarget(size_t index)

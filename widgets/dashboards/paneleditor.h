@@ -3,19 +3,31 @@
 // thread.
 #pragma once
 
+#include "core/instant.h"
 #include "dashboards/panel.h"
 
 #include <QPlainTextEdit>
 #include <QWidget>
+
+#include <memory>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QVBoxLayout;
 
+namespace yagura::kit {
+class PromqlEditor;
+class PromqlLookup;
+}
+namespace yagura::metrics {
+class PromClient;
+}
+
 namespace yagura::dashboards {
 
-// Several lines of a query language: Ctrl+Enter and leaving it finish the edit.
+// Several lines of text: Ctrl+Enter and leaving it finish the edit.
 class QueryEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -39,6 +51,8 @@ public:
     // Fields in which the operator is typing keep their text.
     void setPanel(const Panel &panel);
     [[nodiscard]] const Panel &panel() const { return m_panel; }
+    // Where the names that a query may hold come from, and how often it is scraped.
+    void setServer(const std::shared_ptr<metrics::PromClient> &client, std::optional<Duration> scrapeInterval);
     // Hands over what is still being typed.
     void commit();
 
@@ -48,12 +62,14 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct TargetFields
     {
         QWidget *box;
-        QueryEdit *query;
+        kit::PromqlEditor *query;
+        kit::PromqlLookup *lookup;
         QLineEdit *legend;
         QCheckBox *instant;
     };
@@ -75,6 +91,8 @@ private:
     QWidget *m_textBox;
     QWidget *m_targetsBox;
     std::vector<TargetFields> m_targets;
+    std::shared_ptr<metrics::PromClient> m_client;
+    std::optional<Duration> m_scrapeInterval;
 };
 
 } // namespace yagura::dashboards

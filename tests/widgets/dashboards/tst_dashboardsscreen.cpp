@@ -10,6 +10,7 @@
 #include "kit/actionregistry.h"
 #include "kit/charts/timeserieschart.h"
 #include "kit/controls/elidedlabel.h"
+#include "kit/editors/promqleditor.h"
 #include "kit/controls/statepane.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
@@ -368,11 +369,8 @@ void DashboardsScreenTest::addsEditsAndDeletes()
     PanelEditor &editor = m_screen->editor();
     QVERIFY(editor.isVisible());
     QCOMPARE(editor.panel().id, 7);
-    auto *query = editor.findChild<QueryEdit *>();
-    for (auto *candidate : editor.findChildren<QueryEdit *>()) {
-        if (candidate->isVisible())
-            query = candidate;
-    }
+    auto *query = editor.findChild<kit::PromqlEditor *>();
+    QVERIFY(query && query->isVisible());
     query->setPlainText(QStringLiteral("brand_new"));
     QTest::keyClick(query, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(findPanel(m_screen->dashboard(), 7)->targets[0].expression, QStringLiteral("brand_new"));
