@@ -2,7 +2,7 @@
 
 #include "core/clock.h"
 #include "dashboards/dashboardbar.h"
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/gridview.h"
 #include "dashboards/paneleditor.h"
 #include "kit/actionregistry.h"
