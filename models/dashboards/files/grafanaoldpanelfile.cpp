@@ -83,8 +83,8 @@ void writeLines(OrderedJson &panel, const View &old)
 void writeLegend(OrderedJson &panel, const View &legend)
 {
     OrderedJson calcs = OrderedJson::array();
-    static constexpr std::pair<const char *, const char *> names[] = {
-        {"min", "min"}, {"max", "max"}, {"avg", "mean"}, {"current", "lastNotNull"}, {"total", "sum"}};
+    static constexpr std::pair<const char *, const char *> names[]
+        = {{"min", "min"}, {"max", "max"}, {"avg", "mean"}, {"current", "lastNotNull"}, {"total", "sum"}};
     for (const auto &[old, now] : names) {
         if (legend.at("values").booleanOr(true) && legend.at(old).booleanOr(false))
             calcs.push_back(now);
@@ -106,9 +106,9 @@ void writeTooltip(OrderedJson &panel, const View &tooltip)
 
 QString thresholdColor(const View &threshold)
 {
-    static const QHash<QString, QString> colors {{QStringLiteral("critical"), QStringLiteral("red")},
-                                                 {QStringLiteral("warning"), QStringLiteral("orange")},
-                                                 {QStringLiteral("ok"), QStringLiteral("green")}};
+    static const QHash<QString, QString> colors{{QStringLiteral("critical"), QStringLiteral("red")},
+                                                {QStringLiteral("warning"), QStringLiteral("orange")},
+                                                {QStringLiteral("ok"), QStringLiteral("green")}};
     const QString mode = threshold.at("colorMode").stringOr();
     if (mode != QLatin1String("custom"))
         return colors.value(mode, QStringLiteral("red"));
@@ -147,7 +147,8 @@ void writeGraphThresholds(OrderedJson &panel, const View &old)
     });
     if (lines.empty())
         return;
-    std::stable_sort(lines.begin(), lines.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
     // "Below" colours what lies under the first line; from the last one on nothing is coloured.
     OrderedJson steps = OrderedJson::array();
     steps.push_back(stepJson(std::nullopt, below ? lines.front().second : QStringLiteral("transparent")));
@@ -182,8 +183,10 @@ void addSeriesProperties(OrderedJson &properties, const View &one, const View &r
     if (one.at("bars").booleanOr(false))
         properties.push_back(propertyJson("custom.drawStyle", "bars"));
     else if (!one.at("lines").booleanOr(true))
-        properties.push_back(propertyJson("custom.drawStyle", one.at("points").booleanOr(false) ? "points" : "line"));
-    if (!one.at("lines").booleanOr(true) && !one.at("bars").booleanOr(false) && !one.at("points").booleanOr(false))
+        properties.push_back(
+            propertyJson("custom.drawStyle", one.at("points").booleanOr(false) ? "points" : "line"));
+    if (!one.at("lines").booleanOr(true) && !one.at("bars").booleanOr(false)
+        && !one.at("points").booleanOr(false))
         properties.push_back(propertyJson("custom.lineWidth", 0));
     if (one.at("stack").exists() && !one.at("stack").booleanOr(true)) {
         OrderedJson none = OrderedJson::object();
@@ -228,20 +231,26 @@ void graphToTimeSeries(OrderedJson &panel, const View &old)
     setMember(panel, "options", OrderedJson::object());
     writeLegend(panel, old.at("legend"));
     writeTooltip(panel, old.at("tooltip"));
-    removeAll(panel, {"yaxes", "yaxis", "xaxis", "lines", "bars", "points", "linewidth", "fill", "fillGradient",
-                      "nullPointMode", "stack", "percentage", "steppedLine", "seriesOverrides", "aliasColors",
-                      "thresholds", "legend", "tooltip", "decimals", "pointradius", "dashes", "dashLength",
-                      "spaceLength", "renderer", "hiddenSeries"});
+    removeAll(panel, {"yaxes",      "yaxis",      "xaxis",       "lines",           "bars",
+                      "points",     "linewidth",  "fill",        "fillGradient",    "nullPointMode",
+                      "stack",      "percentage", "steppedLine", "seriesOverrides", "aliasColors",
+                      "thresholds", "legend",     "tooltip",     "decimals",        "pointradius",
+                      "dashes",     "dashLength", "spaceLength", "renderer",        "hiddenSeries"});
 }
 
 QString reducerOf(const QString &valueName)
 {
-    static const QHash<QString, QString> names {
-        {QStringLiteral("avg"), QStringLiteral("mean")},     {QStringLiteral("current"), QStringLiteral("lastNotNull")},
-        {QStringLiteral("min"), QStringLiteral("min")},      {QStringLiteral("max"), QStringLiteral("max")},
-        {QStringLiteral("total"), QStringLiteral("sum")},    {QStringLiteral("first"), QStringLiteral("firstNotNull")},
-        {QStringLiteral("delta"), QStringLiteral("delta")},  {QStringLiteral("diff"), QStringLiteral("diff")},
-        {QStringLiteral("range"), QStringLiteral("range")},  {QStringLiteral("name"), QStringLiteral("lastNotNull")},
+    static const QHash<QString, QString> names{
+        {QStringLiteral("avg"), QStringLiteral("mean")},
+        {QStringLiteral("current"), QStringLiteral("lastNotNull")},
+        {QStringLiteral("min"), QStringLiteral("min")},
+        {QStringLiteral("max"), QStringLiteral("max")},
+        {QStringLiteral("total"), QStringLiteral("sum")},
+        {QStringLiteral("first"), QStringLiteral("firstNotNull")},
+        {QStringLiteral("delta"), QStringLiteral("delta")},
+        {QStringLiteral("diff"), QStringLiteral("diff")},
+        {QStringLiteral("range"), QStringLiteral("range")},
+        {QStringLiteral("name"), QStringLiteral("lastNotNull")},
     };
     return names.value(valueName, QStringLiteral("mean"));
 }
@@ -300,17 +309,22 @@ void singleStatToModern(OrderedJson &panel, const View &old)
     setMember(panel, "options", OrderedJson::object());
     OrderedJson &options = memberOf(panel, "options");
     const QString valueName = old.at("valueName").stringOr();
-    setMember(memberOf(options, "reduceOptions"), "calcs", OrderedJson::array({jsonText(reducerOf(valueName))}));
+    setMember(memberOf(options, "reduceOptions"), "calcs",
+              OrderedJson::array({jsonText(reducerOf(valueName))}));
     if (!gauge) {
         const bool background = old.at("colorBackground").booleanOr(false);
-        setMember(options, "colorMode", background ? "background" : old.at("colorValue").booleanOr(false) ? "value" : "none");
+        setMember(options, "colorMode",
+                  background                                  ? "background"
+                      : old.at("colorValue").booleanOr(false) ? "value"
+                                                              : "none");
         setMember(options, "graphMode", old.at("sparkline").at("show").booleanOr(false) ? "area" : "none");
         if (valueName == QLatin1String("name"))
             setMember(options, "textMode", "name");
     }
-    removeAll(panel, {"valueName", "format", "decimals", "nullText", "gauge", "thresholds", "colors", "colorBackground",
-                      "colorValue", "sparkline", "valueMaps", "rangeMaps", "mappingType", "mappingTypes", "prefix",
-                      "postfix", "prefixFontSize", "postfixFontSize", "valueFontSize", "nullPointMode"});
+    removeAll(panel, {"valueName",  "format",         "decimals",        "nullText",      "gauge",
+                      "thresholds", "colors",         "colorBackground", "colorValue",    "sparkline",
+                      "valueMaps",  "rangeMaps",      "mappingType",     "mappingTypes",  "prefix",
+                      "postfix",    "prefixFontSize", "postfixFontSize", "valueFontSize", "nullPointMode"});
 }
 
 } // namespace

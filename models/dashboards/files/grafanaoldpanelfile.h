@@ -1,5 +1,6 @@
-// Panels of before Grafana 8 in today's form: graph becomes timeseries, singlestat stat or gauge, a styled table a
-// table with overrides. Internal to the Grafana reader; pure. What has no word in today's form stays in place.
+// Panels of before Grafana 8 in today's form: graph becomes timeseries, singlestat stat or gauge, a styled
+// table a table with overrides. Internal to the Grafana reader; pure. What has no word in today's form stays
+// in place.
 #pragma once
 
 #include "core/jsonreader.h"

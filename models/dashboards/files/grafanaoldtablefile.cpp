@@ -52,7 +52,8 @@ OrderedJson styleProperties(const View &style)
     if (type == QLatin1String("hidden"))
         properties.push_back(propertyJson("custom.hidden", true));
     if (type == QLatin1String("date"))
-        properties.push_back(propertyJson("unit", jsonText(QStringLiteral("time: ") + style.at("dateFormat").stringOr())));
+        properties.push_back(
+            propertyJson("unit", jsonText(QStringLiteral("time: ") + style.at("dateFormat").stringOr())));
     if (type == QLatin1String("number") && !style.at("unit").stringOr().isEmpty())
         properties.push_back(propertyJson("unit", jsonText(style.at("unit").stringOr())));
     if (type == QLatin1String("number") && style.at("decimals").isNumber())
@@ -86,10 +87,10 @@ OrderedJson transformationsOf(const View &old)
         OrderedJson reducers = OrderedJson::array();
         old.at("columns").forEach([&](const View &column) {
             const QString value = column.at("value").stringOr();
-            reducers.push_back(value == QLatin1String("avg")   ? OrderedJson("mean")
-                               : value == QLatin1String("current") ? OrderedJson("lastNotNull")
-                               : value == QLatin1String("total")   ? OrderedJson("sum")
-                                                                   : jsonText(value));
+            reducers.push_back(value == QLatin1String("avg")           ? OrderedJson("mean")
+                                   : value == QLatin1String("current") ? OrderedJson("lastNotNull")
+                                   : value == QLatin1String("total")   ? OrderedJson("sum")
+                                                                       : jsonText(value));
         });
         setMember(options, "reducers", std::move(reducers));
     }
@@ -103,7 +104,8 @@ OrderedJson transformationsOf(const View &old)
 bool isOldTable(const View &panel)
 {
     const QString type = panel.at("type").stringOr();
-    return type == QLatin1String("table-old") || (type == QLatin1String("table") && panel.at("styles").isArray());
+    return type == QLatin1String("table-old")
+        || (type == QLatin1String("table") && panel.at("styles").isArray());
 }
 
 void tableToModern(OrderedJson &panel, const View &old)

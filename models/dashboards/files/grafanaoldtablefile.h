@@ -1,5 +1,5 @@
-// The styled table of before Grafana 7 in today's form, and the pieces of today's form that all old panels need.
-// Internal to the Grafana reader; pure.
+// The styled table of before Grafana 7 in today's form, and the pieces of today's form that all old panels
+// need. Internal to the Grafana reader; pure.
 #pragma once
 
 #include "core/jsonreader.h"

@@ -36,7 +36,8 @@ int highestId(const View &rows)
 {
     double highest = 0;
     rows.forEach([&](const View &row) {
-        row.at("panels").forEach([&](const View &panel) { highest = std::max(highest, panel.at("id").numberOr(0)); });
+        row.at("panels").forEach(
+            [&](const View &panel) { highest = std::max(highest, panel.at("id").numberOr(0)); });
     });
     return static_cast<int>(std::min(highest, 1e9));
 }
@@ -58,8 +59,8 @@ public:
         : m_nextId(highestId(rows) + 1)
     {
         rows.forEach([this](const View &row) {
-            m_showRows = m_showRows || row.at("collapse").booleanOr(false) || row.at("showTitle").booleanOr(false)
-                || !row.at("repeat").stringOr().isEmpty();
+            m_showRows = m_showRows || row.at("collapse").booleanOr(false)
+                || row.at("showTitle").booleanOr(false) || !row.at("repeat").stringOr().isEmpty();
         });
     }
 
@@ -122,7 +123,8 @@ private:
             removeMember(panel, "span");
             removeMember(panel, "height");
             if (one.at("minSpan").numberOr(0) > 0) {
-                setMember(panel, "maxPerRow", std::max(1, static_cast<int>(12 / std::min(12.0, one.at("minSpan").numberOr(1)))));
+                setMember(panel, "maxPerRow",
+                          std::max(1, static_cast<int>(12 / std::min(12.0, one.at("minSpan").numberOr(1)))));
                 removeMember(panel, "minSpan");
             }
             x += width;

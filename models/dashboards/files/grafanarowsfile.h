@@ -1,5 +1,5 @@
-// What has to happen to a classic dashboard before its panels can be read one by one: rows[] of before schema 16 are
-// laid on the grid, copies made by a repeat are dropped. Internal to the Grafana reader; pure.
+// What has to happen to a classic dashboard before its panels can be read one by one: rows[] of before schema
+// 16 are laid on the grid, copies made by a repeat are dropped. Internal to the Grafana reader; pure.
 #pragma once
 
 #include "core/jsonreader.h"
