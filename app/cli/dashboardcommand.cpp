@@ -1,0 +1,93 @@
+#include "cli/dashboardcommand.h"
+
+#include "dashboards/files/grafanafile.h"
+#include "dashboards/files/importreportfile.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace yagura::cli {
+
+namespace {
+
+using namespace dashboards;
+
+constexpr qint64 largestFile = 64 << 20;
+
+CommandAnswer refused(const QString &reason)
+{
+    return {2, {}, QStringLiteral("yagura dashboard: %1\n").arg(reason).toUtf8()};
+}
+
+Result<GrafanaFile> readDashboardFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::InvalidInput, path, file.errorString());
+    const QByteArray text = file.read(largestFile + 1);
+    if (text.size() > largestFile)
+        return failure(ErrorKind::TooLarge, path, QStringLiteral("more than 64 MiB"));
+    return readGrafana(text, path);
+}
+
+QByteArray reportText(const QString &path, const ImportReport &report)
+{
+    QString text = QStringLiteral("%1: %2 of %3 panels supported\n")
+                       .arg(path)
+                       .arg(report.supported)
+                       .arg(report.panels);
+    for (const UnsupportedPanel &panel : report.unsupported)
+        text += QStringLiteral("  panel %1 \"%2\" (%3): %4\n")
+                    .arg(QString::number(panel.id), panel.title, panel.type, panel.reason);
+    for (const QString &warning : report.warnings)
+        text += QStringLiteral("  warning: %1\n").arg(warning);
+    return text.toUtf8();
+}
+
+CommandAnswer check(const QStringList &paths, bool asJson)
+{
+    CommandAnswer answer;
+    QByteArrayList elements;
+    for (const QString &path : paths) {
+        const auto file = readDashboardFile(path);
+        if (!file) {
+            answer.status = 2;
+            answer.messages += QStringLiteral("yagura dashboard: %1\n").arg(describe(file.error())).toUtf8();
+            continue;
+        }
+        const ImportReport report = reportOf(file->dashboard);
+        if (!report.unsupported.empty())
+            answer.status = std::max(answer.status, 1);
+        if (asJson)
+            elements.push_back(reportJson(path, file->dashboard, QStringLiteral("grafana")));
+        else
+            answer.output += reportText(path, report);
+    }
+    if (asJson)
+        answer.output = '[' + elements.join(',') + "]\n";
+    return answer;
+}
+
+} // namespace
+
+CommandAnswer runDashboard(const QStringList &arguments)
+{
+    if (arguments.value(0) != QLatin1String("check"))
+        return refused(QStringLiteral("write: yagura dashboard check [--json] FILE…"));
+    bool asJson = false;
+    QStringList paths;
+    for (const QString &argument : arguments.mid(1)) {
+        if (argument == QLatin1String("--json"))
+            asJson = true;
+        else if (argument.startsWith(QLatin1String("--")))
+            return refused(QStringLiteral("check does not know %1").arg(argument));
+        else
+            paths.push_back(argument);
+    }
+    if (paths.isEmpty())
+        return refused(QStringLiteral("check needs at least one file"));
+    return check(paths, asJson);
+}
+
+} // namespace yagura::cli
