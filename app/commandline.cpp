@@ -170,7 +170,8 @@ QString usageText()
 {
     return u"Usage: yagura [OPTIONS] [FILE…]\n"
            "       yagura snapshot --out DIR [--screen NAME|all] [--size WxH] [OPTIONS]\n"
-           "       yagura dashboard check [--json] FILE…\n\n"
+           "       yagura dashboard check [--json] FILE…\n"
+           "       yagura dashboard convert IN --to grafana|terraform -o OUT\n\n"
            "Options:\n"
            "  --demo                start the demo world and connect to it\n"
            "  --workspace DIR       use this folder instead of the default workspace\n"
@@ -183,7 +184,8 @@ QString usageText()
           "  --theme dark|light    theme\n"
           "  --version, --help\n\n"
           "snapshot draws screens to PNG files without a display and prints their paths.\n"
-          "dashboard check says which panels of a dashboard file are drawn as asked.\n"_s;
+          "dashboard check says which panels of a dashboard file are drawn as asked; convert writes one as another\n"
+          "kind of file.\n"_s;
 }
 
 } // namespace yagura

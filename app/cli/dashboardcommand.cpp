@@ -2,8 +2,10 @@
 
 #include "dashboards/files/grafanafile.h"
 #include "dashboards/files/importreportfile.h"
+#include "dashboards/files/terraformfile.h"
 
 #include <QFile>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -69,15 +71,11 @@ CommandAnswer check(const QStringList &paths, bool asJson)
     return answer;
 }
 
-} // namespace
-
-CommandAnswer runDashboard(const QStringList &arguments)
+CommandAnswer runCheck(const QStringList &arguments)
 {
-    if (arguments.value(0) != QLatin1String("check"))
-        return refused(QStringLiteral("write: yagura dashboard check [--json] FILE…"));
     bool asJson = false;
     QStringList paths;
-    for (const QString &argument : arguments.mid(1)) {
+    for (const QString &argument : arguments) {
         if (argument == QLatin1String("--json"))
             asJson = true;
         else if (argument.startsWith(QLatin1String("--")))
@@ -88,6 +86,55 @@ CommandAnswer runDashboard(const QStringList &arguments)
     if (paths.isEmpty())
         return refused(QStringLiteral("check needs at least one file"));
     return check(paths, asJson);
+}
+
+CommandAnswer convert(const QString &from, const QString &form, const QString &to)
+{
+    const auto file = readDashboardFile(from);
+    if (!file)
+        return refused(describe(file.error()));
+    const bool terraform = form == QLatin1String("terraform");
+    const QByteArray text = terraform ? writeTerraform(file->dashboard) : writeGrafana(file->dashboard);
+    QSaveFile out(to);
+    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
+        return refused(QStringLiteral("%1 cannot be written: %2").arg(to, out.errorString()));
+    return {};
+}
+
+CommandAnswer runConvert(const QStringList &arguments)
+{
+    QString from;
+    QString form;
+    QString to;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments[i];
+        if (argument == QLatin1String("--to"))
+            form = arguments.value(++i);
+        else if (argument == QLatin1String("-o"))
+            to = arguments.value(++i);
+        else if (argument.startsWith(QLatin1Char('-')) || !from.isEmpty())
+            return refused(QStringLiteral("convert does not know what to do with %1").arg(argument));
+        else
+            from = argument;
+    }
+    if (form != QLatin1String("grafana") && form != QLatin1String("terraform"))
+        return refused(QStringLiteral("convert needs --to grafana or --to terraform"));
+    if (from.isEmpty() || to.isEmpty())
+        return refused(QStringLiteral("write: yagura dashboard convert IN --to grafana|terraform -o OUT"));
+    return convert(from, form, to);
+}
+
+} // namespace
+
+CommandAnswer runDashboard(const QStringList &arguments)
+{
+    const QString word = arguments.value(0);
+    if (word == QLatin1String("check"))
+        return runCheck(arguments.mid(1));
+    if (word == QLatin1String("convert"))
+        return runConvert(arguments.mid(1));
+    return refused(QStringLiteral("write: yagura dashboard check [--json] FILE…\n"
+                                  "or: yagura dashboard convert IN --to grafana|terraform -o OUT"));
 }
 
 } // namespace yagura::cli

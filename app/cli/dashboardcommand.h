@@ -1,5 +1,5 @@
-// yagura dashboard check: says of dashboard files, panel by panel, what is drawn as asked. Needs no display
-// and no application object.
+// yagura dashboard check says of dashboard files, panel by panel, what is drawn as asked; yagura dashboard
+// convert writes one as another kind of file. They need no display and no application object.
 #pragma once
 
 #include <QByteArray>

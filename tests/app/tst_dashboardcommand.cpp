@@ -13,6 +13,9 @@ private Q_SLOTS:
     void checks_data();
     void checks();
     void oneElementAFile();
+    void converts_data();
+    void converts();
+    void convertLeavesNothingBehindABrokenFile();
     void refuses_data();
     void refuses();
 
@@ -72,12 +75,58 @@ void DashboardCommandTest::oneElementAFile()
     QVERIFY(plain.output.contains("panel type geomap"));
 }
 
+void DashboardCommandTest::converts_data()
+{
+    const QByteArray json = R"({ "title":"t",   "odd":1.50,"uid":"u","panels":[]})";
+    QTest::addColumn<QString>("form");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("grafana") << QStringLiteral("grafana") << json;
+    QTest::newRow("terraform") << QStringLiteral("terraform")
+                               << QByteArray("resource \"grafana_dashboard\" \"u\" {\n  config_json = <<EOT\n"
+                                             + json + "\nEOT\n}\n");
+}
+
+void DashboardCommandTest::converts()
+{
+    QFETCH(QString, form);
+    QFETCH(QByteArray, written);
+    const QString in
+        = write(QStringLiteral("in.json"), R"({ "title":"t",   "odd":1.50,"uid":"u","panels":[]})");
+    const QString out = m_folder.filePath(QStringLiteral("out"));
+    const cli::CommandAnswer answer = cli::runDashboard(
+        {QStringLiteral("convert"), in, QStringLiteral("--to"), form, QStringLiteral("-o"), out});
+    QCOMPARE(answer.messages, QByteArray());
+    QCOMPARE(answer.status, 0);
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), written);
+}
+
+void DashboardCommandTest::convertLeavesNothingBehindABrokenFile()
+{
+    const QString in = write(QStringLiteral("broken.json"), R"({"title":)");
+    const QString out = m_folder.filePath(QStringLiteral("none"));
+    const cli::CommandAnswer answer
+        = cli::runDashboard({QStringLiteral("convert"), in, QStringLiteral("--to"), QStringLiteral("grafana"),
+                             QStringLiteral("-o"), out});
+    QCOMPARE(answer.status, 2);
+    QVERIFY(answer.messages.contains("broken.json"));
+    QVERIFY(!QFile::exists(out));
+}
+
 void DashboardCommandTest::refuses_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("nothing") << QStringList();
     QTest::newRow("unknown word") << QStringList{QStringLiteral("draw")};
     QTest::newRow("no file") << QStringList{QStringLiteral("check"), QStringLiteral("--json")};
+    QTest::newRow("no form") << QStringList{QStringLiteral("convert"), QStringLiteral("f"),
+                                            QStringLiteral("-o"), QStringLiteral("o")};
+    QTest::newRow("unknown form") << QStringList{QStringLiteral("convert"), QStringLiteral("f"),
+                                                 QStringLiteral("--to"),    QStringLiteral("odd"),
+                                                 QStringLiteral("-o"),      QStringLiteral("o")};
+    QTest::newRow("no output") << QStringList{QStringLiteral("convert"), QStringLiteral("f"),
+                                              QStringLiteral("--to"), QStringLiteral("grafana")};
     QTest::newRow("unknown option") << QStringList{QStringLiteral("check"), QStringLiteral("--odd"),
                                                    QStringLiteral("f")};
 }
