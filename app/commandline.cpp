@@ -169,7 +169,9 @@ Result<SnapshotOptions> parseSnapshotOptions(const QStringList &arguments)
 QString usageText()
 {
     return u"Usage: yagura [OPTIONS] [FILE…]\n"
-           "       yagura snapshot --out DIR [--screen NAME|all] [--size WxH] [OPTIONS]\n\n"
+           "       yagura snapshot --out DIR [--screen NAME|all] [--size WxH] [OPTIONS]\n"
+           "       yagura dashboard check [--json] FILE…\n"
+           "       yagura dashboard convert IN --to grafana|terraform -o OUT\n\n"
            "Options:\n"
            "  --demo                start the demo world and connect to it\n"
            "  --workspace DIR       use this folder instead of the default workspace\n"
@@ -181,7 +183,9 @@ QString usageText()
           "  --lang en|ja          language\n"
           "  --theme dark|light    theme\n"
           "  --version, --help\n\n"
-          "snapshot draws screens to PNG files without a display and prints their paths.\n"_s;
+          "snapshot draws screens to PNG files without a display and prints their paths.\n"
+          "dashboard check says which panels of a dashboard file are drawn as asked; convert writes one as another\n"
+          "kind of file.\n"_s;
 }
 
 } // namespace yagura

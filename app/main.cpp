@@ -1,4 +1,5 @@
 // yagura: the program. Decides between the window and a subcommand.
+#include "cli/dashboardcommand.h"
 #include "cli/snapshotcommand.h"
 #include "launcher.h"
 #include "notifier.h"
@@ -163,6 +164,12 @@ int main(int argc, char **argv)
     if (arguments.contains(QStringLiteral("--version"))) {
         print(stdout, QStringLiteral("yagura %1\n").arg(QStringLiteral(YAGURA_VERSION)));
         return 0;
+    }
+    if (arguments.value(0) == QLatin1String("dashboard")) {
+        const cli::CommandAnswer answer = cli::runDashboard(arguments.mid(1));
+        std::fwrite(answer.output.constData(), 1, static_cast<size_t>(answer.output.size()), stdout);
+        print(stderr, QString::fromUtf8(answer.messages));
+        return answer.status;
     }
     const bool isSnapshot = arguments.value(0) == QLatin1String("snapshot");
     if (isSnapshot && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))

@@ -1,6 +1,6 @@
 #include "dashboards/journal.h"
 
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 
 namespace yagura::dashboards {
 

@@ -1,4 +1,4 @@
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/history/difference.h"
 
 #include <QTest>

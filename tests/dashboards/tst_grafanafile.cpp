@@ -1,5 +1,5 @@
 #include "core/jsonreader.h"
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 
 #include "support/qtprinting.h"
 
@@ -40,7 +40,12 @@ private Q_SLOTS:
     void wrappersStay();
     void refuses_data();
     void refuses();
-    void oldRowsAreFound();
+    void oldRowsAreLaidOnTheGrid();
+    void oldRowsAreRewrittenOnlyWhenPanelsChange();
+    void graphBecomesTimeSeries();
+    void singleStatBecomesStatOrGauge();
+    void styledTableGetsOverrides();
+    void oldPanelIsRewrittenOnlyWhenItsLookChanges();
     void newDashboardIsReadBack();
     void anyTruncationIsAnError();
     void ownDashboardsAreSound_data();
@@ -211,13 +216,136 @@ void GrafanaFileTest::refuses()
     QVERIFY(file.error().where.contains(QStringLiteral("f.json")));
 }
 
-void GrafanaFileTest::oldRowsAreFound()
+void GrafanaFileTest::oldRowsAreLaidOnTheGrid()
 {
-    const auto file = readGrafana(R"({"title":"Old","schemaVersion":14,"rows":[{"panels":[{"type":"graph","span":6}]}]})", {});
+    const QByteArray text = R"({"title":"Old","schemaVersion":14,"rows":[
+        {"height":"300px","panels":[{"id":1,"type":"graph","span":6},{"id":2,"type":"graph","span":6},
+                                    {"id":3,"type":"text","span":12,"height":100}]},
+        {"title":"Shut","collapse":true,"panels":[{"id":4,"type":"singlestat","span":3}]},
+        {"repeatIteration":5,"panels":[{"id":6,"type":"graph"}]},
+        {"title":"Open","showTitle":true,"panels":[{"id":5,"type":"graph"},{"id":9,"type":"graph","repeatPanelId":5}]}]})";
+    const auto file = readGrafana(text, {});
     QVERIFY(file);
-    QCOMPARE(file->findings.size(), 1u);
-    QCOMPARE(file->findings[0].kind, FileFindingKind::OldRows);
-    QCOMPARE(file->findings[0].detail, QStringLiteral("14"));
+    QCOMPARE(writeGrafana(file->dashboard), text);
+    // 300 px are ceil(300 / 38) = 8 cells, 100 px 3, no height 7; the row heads are one cell high.
+    const std::vector<Panel> &panels = file->dashboard.panels;
+    QCOMPARE(panels.size(), 7u);
+    QCOMPARE(panels[0].kind, PanelKind::Row);
+    QCOMPARE(panels[0].grid, (GridRect {0, 0, 24, 1}));
+    QCOMPARE(panels[1].grid, (GridRect {0, 1, 12, 8}));
+    QCOMPARE(panels[2].grid, (GridRect {12, 1, 12, 8}));
+    QCOMPARE(panels[3].grid, (GridRect {0, 9, 24, 3}));
+    QCOMPARE(panels[4].grid, (GridRect {0, 17, 24, 1}));
+    QVERIFY(panels[4].collapsed);
+    QCOMPARE(panels[4].children.size(), 1u);
+    QCOMPARE(panels[4].children[0].kind, PanelKind::Stat);
+    QCOMPARE(panels[4].children[0].grid, (GridRect {0, 18, 6, 7}));
+    QCOMPARE(panels[5].grid, (GridRect {0, 18, 24, 1}));
+    QCOMPARE(panels[6].id, 5);
+    QCOMPARE(panels[6].grid, (GridRect {0, 19, 8, 7}));
+}
+
+void GrafanaFileTest::oldRowsAreRewrittenOnlyWhenPanelsChange()
+{
+    const QByteArray text = R"({"title":"Old","schemaVersion":14,"rows":[{"panels":[{"id":1,"type":"graph","span":6}]}]})";
+    Dashboard edited = readGrafana(text, {})->dashboard;
+    edited.title = QStringLiteral("New");
+    const auto named = parseJson(writeGrafana(edited), {});
+    QVERIFY(named->contains("rows") && !named->contains("panels"));
+    edited.panels[0].title = QStringLiteral("Panel");
+    const QByteArray written = writeGrafana(edited);
+    const auto arranged = parseJson(written, {});
+    QVERIFY(!arranged->contains("rows"));
+    QCOMPARE(arranged->at("schemaVersion").get<int>(), 39);
+    QCOMPARE(arranged->at("panels").at(0).at("type").get<std::string>(), std::string("timeseries"));
+    QCOMPARE(gridOf(readGrafana(written, {})->dashboard), gridOf(edited));
+}
+
+void GrafanaFileTest::graphBecomesTimeSeries()
+{
+    const auto file = readGrafana(R"({"title":"t","panels":[{"id":1,"type":"graph","title":"g","lines":false,"points":false,"bars":true,
+        "fill":3,"stack":true,"percentage":true,"nullPointMode":"connected","decimals":2,
+        "yaxes":[{"format":"bytes","min":"0","max":null,"show":true},{"format":"s"}],
+        "thresholds":[{"value":90,"colorMode":"critical","line":true,"op":"gt"},{"value":80,"colorMode":"warning","line":true,"op":"gt"}],
+        "legend":{"show":false},"aliasColors":{"a":"#ff0000"},
+        "seriesOverrides":[{"alias":"/^b/","yaxis":2},{"alias":"nothing"}],
+        "targets":[{"expr":"up","refId":"A"}]}]})", {});
+    const Panel &panel = file->dashboard.panels[0];
+    QCOMPARE(panel.kind, PanelKind::TimeSeries);
+    QCOMPARE(panel.typeName, QStringLiteral("timeseries"));
+    QCOMPARE(panel.drawing.style, DrawStyle::Bars);
+    QCOMPARE(panel.drawing.fillOpacity, 100);
+    QCOMPARE(panel.drawing.stacking, Stacking::Percent);
+    QVERIFY(panel.drawing.joinNulls);
+    QCOMPARE(panel.drawing.legend, LegendMode::Hidden);
+    QCOMPARE(panel.field.unit, QStringLiteral("bytes"));
+    QCOMPARE(panel.field.decimals, 2);
+    QCOMPARE(panel.field.minimum, 0.0);
+    QCOMPARE(panel.field.maximum, std::nullopt);
+    const std::vector<ThresholdStep> steps {{std::nullopt, QStringLiteral("transparent")},
+                                            {80, QStringLiteral("orange")}, {90, QStringLiteral("red")}};
+    QCOMPARE(*panel.field.thresholds, steps);
+    QCOMPARE(panel.drawing.thresholds, ThresholdDrawing::Lines);
+    QCOMPARE(panel.overrides.size(), 2u);
+    QCOMPARE(*fieldOptionsFor(panel, QStringLiteral("a"), {}).fixedColor, QStringLiteral("#ff0000"));
+    QCOMPARE(*fieldOptionsFor(panel, QStringLiteral("bc"), {}).unit, QStringLiteral("s"));
+    QCOMPARE(panel.targets[0].expression, QStringLiteral("up"));
+}
+
+void GrafanaFileTest::singleStatBecomesStatOrGauge()
+{
+    const auto file = readGrafana(R"({"title":"t","panels":[
+        {"id":1,"type":"singlestat","valueName":"avg","format":"percent","decimals":1,"nullText":"none","thresholds":"50, 80",
+         "colors":["green","orange","red"],"sparkline":{"show":true}},
+        {"id":2,"type":"singlestat","valueName":"current","gauge":{"show":true,"minValue":0,"maxValue":200}}]})", {});
+    const Panel &stat = file->dashboard.panels[0];
+    QCOMPARE(stat.kind, PanelKind::Stat);
+    QCOMPARE(stat.drawing.reducer, QStringLiteral("mean"));
+    QCOMPARE(stat.drawing.sparkline, Sparkline::Area);
+    QCOMPARE(stat.field.unit, QStringLiteral("percent"));
+    QCOMPARE(stat.field.noValue, QStringLiteral("none"));
+    const std::vector<ThresholdStep> steps {{std::nullopt, QStringLiteral("green")}, {50, QStringLiteral("orange")},
+                                            {80, QStringLiteral("red")}};
+    QCOMPARE(*stat.field.thresholds, steps);
+    const Panel &gauge = file->dashboard.panels[1];
+    QCOMPARE(gauge.kind, PanelKind::Gauge);
+    QCOMPARE(gauge.drawing.reducer, QStringLiteral("lastNotNull"));
+    QCOMPARE(gauge.field.maximum, 200.0);
+    QCOMPARE(gauge.field.thresholds, std::nullopt);
+}
+
+void GrafanaFileTest::styledTableGetsOverrides()
+{
+    const auto file = readGrafana(R"({"title":"t","panels":[{"id":1,"type":"table","styles":[
+        {"pattern":"Value","alias":"CPU","type":"number","unit":"percent","decimals":2,"colorMode":"cell",
+         "colors":["green","red"],"thresholds":["90"]},
+        {"pattern":"/.*/","type":"string"}]}]})", {});
+    const Panel &panel = file->dashboard.panels[0];
+    QCOMPARE(panel.kind, PanelKind::Table);
+    QCOMPARE(panel.overrides.size(), 1u);
+    const FieldOptions options = fieldOptionsFor(panel, QStringLiteral("Value"), {});
+    QCOMPARE(options.displayName, QStringLiteral("CPU"));
+    QCOMPARE(options.unit, QStringLiteral("percent"));
+    QCOMPARE(options.decimals, 2);
+    QCOMPARE(options.cell, CellKind::ColoredBackground);
+    QCOMPARE(options.thresholds->at(1), (ThresholdStep {90, QStringLiteral("red")}));
+}
+
+void GrafanaFileTest::oldPanelIsRewrittenOnlyWhenItsLookChanges()
+{
+    const QByteArray text = R"({"title":"t","panels":[{"id":1,"type":"graph","title":"a","fill":2,"gridPos":{"h":8,"w":12,"x":0,"y":0}},
+        {"id":2,"type":"graph","title":"b","fill":2,"gridPos":{"h":8,"w":12,"x":12,"y":0}}]})";
+    Dashboard edited = readGrafana(text, {})->dashboard;
+    edited.panels[0].title = QStringLiteral("other");
+    edited.panels[1].drawing.fillOpacity = 50;
+    const auto json = parseJson(writeGrafana(edited), {});
+    auto expected = parseJson(text, {});
+    expected->at("panels").at(0).at("title") = "other";
+    QVERIFY(json->at("panels").at(0) == expected->at("panels").at(0));
+    const auto &modern = json->at("panels").at(1);
+    QCOMPARE(modern.at("type").get<std::string>(), std::string("timeseries"));
+    QVERIFY(!modern.contains("fill"));
+    QCOMPARE(modern.at("fieldConfig").at("defaults").at("custom").at("fillOpacity").get<int>(), 50);
 }
 
 void GrafanaFileTest::newDashboardIsReadBack()

@@ -1,5 +1,5 @@
 #include "core/clock.h"
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/history/durablejournal.h"
 #include "dashboards/history/historystore.h"
 #include "dashboards/history/historytable.h"

@@ -2,7 +2,7 @@
 
 #include "core/clock.h"
 #include "dashboards/dashboardbar.h"
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/history/versionspane.h"
 #include "dashboards/paneleditor.h"

@@ -1,8 +1,8 @@
 #include "dashboards/history/difference.h"
 
 #include "core/jsonreader.h"
-#include "dashboards/grafanafile.h"
-#include "dashboards/grafanapanelfile.h"
+#include "dashboards/files/grafanafile.h"
+#include "dashboards/files/grafanapanelfile.h"
 
 #include <QSet>
 

@@ -1,6 +1,6 @@
 #include "dashboards/history/historystore.h"
 
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/history/historytable.h"
 #include "store/database.h"
 

@@ -1,7 +1,7 @@
 #include "core/clock.h"
 #include "dashboards/dashboardbar.h"
 #include "dashboards/dashboardsscreen.h"
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/history/historystore.h"
 #include "dashboards/history/historytable.h"

@@ -1,6 +1,6 @@
 #include "core/clock.h"
 #include "dashboards/dashboardsscreen.h"
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/paneleditor.h"
 #include "dashboards/grid/selectionframe.h"

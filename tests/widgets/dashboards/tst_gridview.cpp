@@ -1,5 +1,5 @@
 #include "core/clock.h"
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/grid/gridoverlays.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/grid/selectionframe.h"

@@ -1,7 +1,8 @@
-#include "dashboards/grafanafile.h"
+#include "dashboards/files/grafanafile.h"
 
 #include "core/jsonreader.h"
-#include "dashboards/grafanapanelfile.h"
+#include "dashboards/files/grafanapanelfile.h"
+#include "dashboards/files/grafanarowsfile.h"
 
 #include <QHash>
 #include <QSet>
@@ -115,7 +116,7 @@ Dashboard readDashboard(const OrderedJsonView &view)
         dashboard.variables.push_back(readVariable(one));
     });
     view.at("panels").forEach([&](const OrderedJsonView &one) {
-        if (one.isObject())
+        if (one.isObject() && !isRepeatedCopy(one))
             dashboard.panels.push_back(readPanel(one));
     });
     return dashboard;
@@ -154,12 +155,9 @@ void findInPanel(const Panel &panel, std::vector<FileFinding> &findings)
         findInPanel(child, findings);
 }
 
-std::vector<FileFinding> findingsOf(const OrderedJsonView &view, const Dashboard &dashboard)
+std::vector<FileFinding> findingsOf(const Dashboard &dashboard)
 {
     std::vector<FileFinding> findings;
-    if (view.at("rows").size() > 0 && dashboard.panels.empty())
-        findings.push_back({FileFindingKind::OldRows, 0, dashboard.title,
-                            QString::number(static_cast<int>(view.at("schemaVersion").numberOr(0)))});
     for (const Variable &variable : dashboard.variables) {
         if (variable.kind == VariableKind::Unsupported)
             findings.push_back({FileFindingKind::UnsupportedVariable, 0, variable.name, variable.typeName});
@@ -212,6 +210,8 @@ void writeBody(OrderedJson &json, const Dashboard &old, const Dashboard &now)
         setMember(memberOf(json, "templating"), "list", std::move(list));
     }
     if (old.panels != now.panels) {
+        if (hasOldRows(OrderedJsonView(json)))
+            json = withRowsArranged(std::move(json));
         OrderedJson list = OrderedJson::array();
         for (const Panel &panel : now.panels)
             list.push_back(writePanel(panel));
@@ -236,10 +236,10 @@ Result<GrafanaFile> readGrafana(QByteArrayView text, const QString &where)
     if (!view.at("panels").isArray() && !view.at("rows").isArray() && !view.at("title").isString())
         return failure(ErrorKind::Malformed, where, QStringLiteral("no panels, rows or title"));
     GrafanaFile file;
-    file.dashboard = readDashboard(view);
+    file.dashboard = hasOldRows(view) ? readDashboard(OrderedJsonView(withRowsArranged(view.json()))) : readDashboard(view);
     repairIds(file.dashboard);
     file.dashboard.json = text.toByteArray();
-    file.findings = findingsOf(view, file.dashboard);
+    file.findings = findingsOf(file.dashboard);
     return file;
 }
 

@@ -1,4 +1,7 @@
-#include "dashboards/grafanapanelfile.h"
+#include "dashboards/files/grafanapanelfile.h"
+
+#include "dashboards/files/grafanaoldpanelfile.h"
+#include "dashboards/files/grafanarowsfile.h"
 
 #include <QHash>
 
@@ -198,21 +201,6 @@ TableShape readTableShape(const OrderedJsonView &view)
     return shape;
 }
 
-// What the panel types of before Grafana 7 say elsewhere.
-void readOldForms(const OrderedJsonView &view, Panel &panel)
-{
-    if (panel.typeName == QLatin1String("graph")) {
-        if (!panel.field.unit)
-            panel.field.unit = optionalText(view.at("yaxes").at(0).at("format"));
-        panel.drawing.style = view.at("bars").booleanOr(false) && !view.at("lines").booleanOr(true) ? DrawStyle::Bars
-                                                                                                  : DrawStyle::Lines;
-        panel.drawing.stacking = view.at("stack").booleanOr(false) ? Stacking::Normal : Stacking::None;
-        panel.drawing.fillOpacity = static_cast<int>(view.at("fill").numberOr(1)) * 10;
-    }
-    if (panel.typeName == QLatin1String("singlestat") && !panel.field.unit)
-        panel.field.unit = optionalText(view.at("format"));
-}
-
 OrderedJson stepsJson(const std::vector<ThresholdStep> &steps)
 {
     OrderedJson list = OrderedJson::array();
@@ -362,6 +350,47 @@ void writeTexts(OrderedJson &json, const Panel &old, const Panel &now)
     }
 }
 
+Panel readModernPanel(const OrderedJsonView &view)
+{
+    Panel panel;
+    panel.id = static_cast<int>(view.at("id").numberOr(0));
+    panel.typeName = view.at("type").stringOr();
+    panel.kind = panelKind(panel.typeName);
+    panel.title = view.at("title").stringOr();
+    panel.description = view.at("description").stringOr();
+    const auto grid = view.at("gridPos");
+    const auto cell = [&](const char *key, int alternative) {
+        return static_cast<int>(std::clamp(grid.at(key).numberOr(alternative), -1.0, 100'000.0));
+    };
+    panel.grid = {cell("x", 0), cell("y", 0), cell("w", 12), cell("h", 8)};
+    readSource(view.at("datasource"), panel);
+    panel.targets = readTargets(view.at("targets"));
+    panel.interval = view.at("interval").stringOr();
+    panel.maximumPoints = static_cast<int>(view.at("maxDataPoints").numberOr(0));
+    panel.field = readDefaults(view.at("fieldConfig").at("defaults"));
+    panel.overrides = readOverrides(view.at("fieldConfig").at("overrides"));
+    panel.drawing = readDrawing(view);
+    panel.table = readTableShape(view);
+    const auto content = view.at("options").at("content");
+    panel.text = content.isString() ? content.stringOr() : view.at("content").stringOr();
+    panel.collapsed = view.at("collapsed").booleanOr(false);
+    view.at("panels").forEach([&](const OrderedJsonView &child) {
+        if (child.isObject() && !isRepeatedCopy(child))
+            panel.children.push_back(readPanel(child));
+    });
+    return panel;
+}
+
+// An old panel that was only named or moved stays in its old form: both forms say these the same way.
+bool onlyNamedOrMoved(const Panel &old, Panel now)
+{
+    now.id = old.id;
+    now.title = old.title;
+    now.description = old.description;
+    now.grid = old.grid;
+    return now == old;
+}
+
 } // namespace
 
 OrderedJson &memberOf(OrderedJson &parent, const char *key)
@@ -390,30 +419,10 @@ OrderedJson jsonText(const QString &text)
 
 Panel readPanel(const OrderedJsonView &view)
 {
-    Panel panel;
-    panel.id = static_cast<int>(view.at("id").numberOr(0));
-    panel.typeName = view.at("type").stringOr();
-    panel.kind = panelKind(panel.typeName);
-    panel.title = view.at("title").stringOr();
-    panel.description = view.at("description").stringOr();
-    const auto grid = view.at("gridPos");
-    const auto cell = [&](const char *key, int alternative) {
-        return static_cast<int>(std::clamp(grid.at(key).numberOr(alternative), -1.0, 100'000.0));
-    };
-    panel.grid = {cell("x", 0), cell("y", 0), cell("w", 12), cell("h", 8)};
-    readSource(view.at("datasource"), panel);
-    panel.targets = readTargets(view.at("targets"));
-    panel.interval = view.at("interval").stringOr();
-    panel.maximumPoints = static_cast<int>(view.at("maxDataPoints").numberOr(0));
-    panel.field = readDefaults(view.at("fieldConfig").at("defaults"));
-    panel.overrides = readOverrides(view.at("fieldConfig").at("overrides"));
-    panel.drawing = readDrawing(view);
-    panel.table = readTableShape(view);
-    const auto content = view.at("options").at("content");
-    panel.text = content.isString() ? content.stringOr() : view.at("content").stringOr();
-    panel.collapsed = view.at("collapsed").booleanOr(false);
-    readOldForms(view, panel);
-    view.at("panels").forEach([&](const OrderedJsonView &child) { panel.children.push_back(readPanel(child)); });
+    if (!view.exists())
+        return {};
+    const bool old = isOldPanel(view);
+    Panel panel = old ? readModernPanel(OrderedJsonView(modernPanel(view.json()))) : readModernPanel(view);
     panel.json = dumpJson(view.json());
     return panel;
 }
@@ -427,6 +436,8 @@ OrderedJson writePanel(const Panel &panel)
         if (auto parsed = parseOrderedJson(panel.json, QStringLiteral("panel"))) {
             json = std::move(*parsed);
             old = readPanel(OrderedJsonView(json));
+            if (isOldPanel(OrderedJsonView(json)) && !onlyNamedOrMoved(old, panel))
+                json = modernPanel(std::move(json));
         }
     }
     if (old.id != panel.id)

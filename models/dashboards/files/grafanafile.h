@@ -1,5 +1,6 @@
 // Dashboards as Grafana's classic JSON, read and written. Whatever this console does not know stays in the file: what
-// was read and not changed is written back as it was, field by field. Accepted: the classic object, an API export
+// was read and not changed is written back as it was, field by field. Old schemas are read in today's form (rows on the
+// grid, graph, singlestat and styled tables) and written in it only where edited. Accepted: the classic object, an API export
 // {"dashboard": …}, and a Kubernetes-style object whose spec is classic. Pure, any thread.
 #pragma once
 
@@ -13,7 +14,6 @@
 namespace yagura::dashboards {
 
 enum class FileFindingKind {
-    OldRows, // schema before 16: rows[] instead of a grid; its panels are not shown
     UnsupportedPanel, // drawn as its data
     UnsupportedVariable, // keeps the value it has in the file
     OtherSource, // its queries are not PromQL

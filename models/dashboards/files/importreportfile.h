@@ -1,0 +1,35 @@
+// What of a dashboard is drawn as asked and what is not, panel by panel: the import window and `yagura
+// dashboard check` show it. Pure, any thread.
+#pragma once
+
+#include "dashboards/dashboard.h"
+
+namespace yagura::dashboards {
+
+struct UnsupportedPanel
+{
+    int id = 0;
+    QString title;
+    QString type;
+    QString reason; // the first thing that is not drawn as asked
+
+    bool operator==(const UnsupportedPanel &) const = default;
+};
+
+struct ImportReport
+{
+    int panels = 0; // rows do not count, panels in collapsed rows do
+    int supported = 0;
+    std::vector<UnsupportedPanel> unsupported;
+    QStringList warnings;
+
+    bool operator==(const ImportReport &) const = default;
+};
+
+// By supportedfeatures.h.
+[[nodiscard]] ImportReport reportOf(const Dashboard &dashboard);
+
+// One element of what `dashboard check --json` prints. file is named as given.
+[[nodiscard]] QByteArray reportJson(const QString &file, const Dashboard &dashboard, const QString &format);
+
+} // namespace yagura::dashboards
