@@ -30,7 +30,8 @@ Result<QUrl> readUrl(const QCommandLineParser &parser, const QString &option)
         return QUrl();
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http"_s && url.scheme() != u"https"_s))
-        return failure(ErrorKind::InvalidInput, u"--"_s + option, u"\"%1\" is not an http or https address"_s.arg(text),
+        return failure(ErrorKind::InvalidInput, u"--"_s + option,
+                       u"\"%1\" is not an http or https address"_s.arg(text),
                        u"write for instance http://127.0.0.1:9090"_s);
     return url;
 }
@@ -59,7 +60,8 @@ Status readLook(const QCommandLineParser &parser, ConsoleOptions &options)
     else if (theme == u"light"_s)
         options.theme = ThemeChoice::Light;
     else if (!theme.isEmpty())
-        return failure(ErrorKind::InvalidInput, u"--theme"_s, u"\"%1\" is neither dark nor light"_s.arg(theme));
+        return failure(ErrorKind::InvalidInput, u"--theme"_s,
+                       u"\"%1\" is neither dark nor light"_s.arg(theme));
     return {};
 }
 
@@ -86,7 +88,7 @@ Status readConsoleOptions(const QCommandLineParser &parser, ConsoleOptions &opti
 Status parse(QCommandLineParser &parser, const QStringList &arguments)
 {
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    if (!parser.parse(QStringList {u"yagura"_s} + arguments))
+    if (!parser.parse(QStringList{u"yagura"_s} + arguments))
         return failure(ErrorKind::InvalidInput, {}, parser.errorText(), u"see yagura --help"_s);
     return {};
 }
@@ -108,8 +110,8 @@ Result<QSize> readSize(const QString &text)
 
 const QStringList &screenNames()
 {
-    static const QStringList names {u"overview"_s, u"dashboards"_s, u"metrics"_s, u"traces"_s, u"logs"_s,
-                                    u"alerts"_s,   u"incidents"_s,  u"settings"_s};
+    static const QStringList names{u"overview"_s, u"dashboards"_s, u"metrics"_s,   u"traces"_s,
+                                   u"logs"_s,     u"alerts"_s,     u"incidents"_s, u"settings"_s};
     return names;
 }
 
@@ -150,7 +152,7 @@ Result<SnapshotOptions> parseSnapshotOptions(const QStringList &arguments)
         options.console.files = {options.dashboardFile};
     const QString screen = parser.value(u"screen"_s);
     if (screen.isEmpty() || screen == u"all"_s) {
-        options.screens = options.dashboardFile.isEmpty() ? screenNames() : QStringList {u"dashboards"_s};
+        options.screens = options.dashboardFile.isEmpty() ? screenNames() : QStringList{u"dashboards"_s};
     } else {
         QString name;
         if (status = readScreen(screen, name); !status)
@@ -184,7 +186,8 @@ QString usageText()
           "  --theme dark|light    theme\n"
           "  --version, --help\n\n"
           "snapshot draws screens to PNG files without a display and prints their paths.\n"
-          "dashboard check says which panels of a dashboard file are drawn as asked; convert writes one as another\n"
+          "dashboard check says which panels of a dashboard file are drawn as asked; convert writes one as "
+          "another\n"
           "kind of file.\n"_s;
 }
 

@@ -34,7 +34,7 @@ struct SnapshotOptions
     ConsoleOptions console;
     QString outputFolder;
     QStringList screens; // of screenNames()
-    QSize size {1600, 1000};
+    QSize size{1600, 1000};
     QString dashboardFile;
 };
 

@@ -108,15 +108,16 @@ void Connections::reconnect(const QString &sourceId)
 void Connections::resolve(Entry &entry)
 {
     entry.secretState = SecretState::Asking;
-    entry.resolving.start(m_secrets.resolve(entry.config), this, [this, &entry](Result<ResolvedSecret> resolved) {
-        entry.secretState = resolved ? resolved->state : SecretState::Missing;
-        entry.secretError = resolved ? std::nullopt : std::optional(resolved.error());
-        // Without its secret the source is still asked: it says itself what it refuses.
-        connectEntry(entry, resolved ? resolved->secret : Secret());
-        probeIdle();
-        Q_EMIT clientsChanged();
-        Q_EMIT statusChanged();
-    });
+    entry.resolving.start(m_secrets.resolve(entry.config), this,
+                          [this, &entry](Result<ResolvedSecret> resolved) {
+                              entry.secretState = resolved ? resolved->state : SecretState::Missing;
+                              entry.secretError = resolved ? std::nullopt : std::optional(resolved.error());
+                              // Without its secret the source is still asked: it says itself what it refuses.
+                              connectEntry(entry, resolved ? resolved->secret : Secret());
+                              probeIdle();
+                              Q_EMIT clientsChanged();
+                              Q_EMIT statusChanged();
+                          });
 }
 
 void Connections::probeIdle()
@@ -159,8 +160,7 @@ void Connections::connectEntry(Entry &entry, const Secret &secret)
     }
 }
 
-template<typename Client>
-Sources<Client> Connections::collect(std::shared_ptr<Client> Entry::*client) const
+template <typename Client> Sources<Client> Connections::collect(std::shared_ptr<Client> Entry::*client) const
 {
     Sources<Client> sources;
     for (const auto &entry : m_entries) {
@@ -170,18 +170,33 @@ Sources<Client> Connections::collect(std::shared_ptr<Client> Entry::*client) con
     return sources;
 }
 
-Sources<metrics::PromClient> Connections::prometheus() const { return collect(&Entry::prometheus); }
-Sources<alerts::AlertmanagerClient> Connections::alertmanager() const { return collect(&Entry::alertmanager); }
-Sources<traces::JaegerClient> Connections::jaeger() const { return collect(&Entry::jaeger); }
-Sources<logs::ElasticClient> Connections::elasticsearch() const { return collect(&Entry::elasticsearch); }
-Sources<incidents::PagerDutyClient> Connections::pagerDuty() const { return collect(&Entry::pagerDuty); }
+Sources<metrics::PromClient> Connections::prometheus() const
+{
+    return collect(&Entry::prometheus);
+}
+Sources<alerts::AlertmanagerClient> Connections::alertmanager() const
+{
+    return collect(&Entry::alertmanager);
+}
+Sources<traces::JaegerClient> Connections::jaeger() const
+{
+    return collect(&Entry::jaeger);
+}
+Sources<logs::ElasticClient> Connections::elasticsearch() const
+{
+    return collect(&Entry::elasticsearch);
+}
+Sources<incidents::PagerDutyClient> Connections::pagerDuty() const
+{
+    return collect(&Entry::pagerDuty);
+}
 
 QList<SourceStatus> Connections::statuses() const
 {
     QList<SourceStatus> list;
     for (const auto &entry : m_entries)
-        list.append({entry->config, entry->http ? entry->http->state() : ConnectionState(), entry->secretState,
-                     entry->secretError});
+        list.append({entry->config, entry->http ? entry->http->state() : ConnectionState(),
+                     entry->secretState, entry->secretError});
     return list;
 }
 

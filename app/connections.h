@@ -1,5 +1,5 @@
-// The clients of all configured sources: made from the workspace's configuration and the resolved secrets, made anew
-// when either changes, and watched for how they are doing. Owned by the session; GUI thread.
+// The clients of all configured sources: made from the workspace's configuration and the resolved secrets,
+// made anew when either changes, and watched for how they are doing. Owned by the session; GUI thread.
 #pragma once
 
 #include "alerts/alertmanagerclient.h"
@@ -41,7 +41,8 @@ class Connections : public QObject
     Q_OBJECT
 public:
     // All outlive the connections.
-    Connections(NetworkThread &network, QThreadPool &workers, SecretStore &secrets, QObject *parent = nullptr);
+    Connections(NetworkThread &network, QThreadPool &workers, SecretStore &secrets,
+                QObject *parent = nullptr);
     ~Connections() override;
 
     // Sources that did not change keep their clients and what these have learnt.
@@ -80,10 +81,11 @@ private:
     };
 
     void resolve(Entry &entry);
-    // Asks sources that have not answered lately how they are, so that the status bar knows before a screen asks.
+    // Asks sources that have not answered lately how they are, so that the status bar knows before a screen
+    // asks.
     void probeIdle();
     void connectEntry(Entry &entry, const Secret &secret);
-    template<typename Client>
+    template <typename Client>
     [[nodiscard]] Sources<Client> collect(std::shared_ptr<Client> Entry::*client) const;
 
     NetworkThread &m_network;

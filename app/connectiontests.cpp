@@ -16,10 +16,10 @@ ConnectionTests::ConnectionTests(NetworkThread &network, QThreadPool &workers, S
     : m_network(network)
     , m_workers(workers)
     , m_secrets(secrets)
-{
-}
+{ }
 
-Call<ConnectionReport> ConnectionTests::test(const SourceConfig &config, const std::optional<Secret> &typedSecret)
+Call<ConnectionReport> ConnectionTests::test(const SourceConfig &config,
+                                             const std::optional<Secret> &typedSecret)
 {
     auto ask = [this, config](const Secret &secret) {
         Endpoint endpoint = endpointOf(config, secret);

@@ -1,6 +1,6 @@
-// "Test connection" of the settings screen: builds a client for the configuration at hand, asks for the version, and
-// says exactly what failed. Owned by the session, so that its clients go before
-// the network; GUI thread.
+// "Test connection" of the settings screen: builds a client for the configuration at hand, asks for the
+// version, and says exactly what failed. Owned by the session, so that its clients go before the network; GUI
+// thread.
 #pragma once
 
 #include "net/httpclient.h"

@@ -32,13 +32,15 @@ shell::SourceHealth healthOf(ConnectionHealth health)
 
 std::optional<Target> targetNamed(const QString &name)
 {
-    static constexpr Target targets[] = {Target::Overview, Target::Dashboards, Target::Metrics,   Target::Traces,
-                                         Target::Logs,     Target::Alerts,     Target::Incidents, Target::Settings};
+    static constexpr Target targets[]
+        = {Target::Overview, Target::Dashboards, Target::Metrics,   Target::Traces,
+           Target::Logs,     Target::Alerts,     Target::Incidents, Target::Settings};
     const qsizetype index = screenNames().indexOf(name);
     return index < 0 ? std::nullopt : std::optional(targets[index]);
 }
 
-Console::Console(Session &session, Preferences &preferences, ConsoleSurroundings surroundings, QObject *parent)
+Console::Console(Session &session, Preferences &preferences, ConsoleSurroundings surroundings,
+                 QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_preferences(preferences)
@@ -77,11 +79,13 @@ Console::~Console() = default;
 void Console::addScreens()
 {
     m_overview = new overview::OverviewScreen(m_session.time());
-    connect(m_overview, &overview::OverviewScreen::activityChanged, &m_overviewFeed, &OverviewFeed::setActive);
-    connect(&m_overviewFeed, &OverviewFeed::changed, this, [this] { m_overview->setContent(m_overviewFeed.content()); });
+    connect(m_overview, &overview::OverviewScreen::activityChanged, &m_overviewFeed,
+            &OverviewFeed::setActive);
+    connect(&m_overviewFeed, &OverviewFeed::changed, this,
+            [this] { m_overview->setContent(m_overviewFeed.content()); });
     connect(m_overview, &overview::OverviewScreen::acknowledgeRequested, this, &Console::acknowledge);
     m_window->addScreen(Target::Overview, kit::IconName::Overview, m_overview);
-    const ScreenContext context {m_session, m_preferences, m_actions, m_surroundings.files};
+    const ScreenContext context{m_session, m_preferences, m_actions, m_surroundings.files};
     const QList<MadeScreen> others = makeScreens(context);
     for (const MadeScreen &made : others) {
         m_window->addScreen(made.target, made.icon, made.screen);
@@ -116,7 +120,8 @@ QString Console::screenOfFiles() const
 {
     if (m_surroundings.files.isEmpty())
         return {};
-    return m_surroundings.files.first().kind == GivenFileKind::Trace ? QStringLiteral("traces") : QStringLiteral("dashboards");
+    return m_surroundings.files.first().kind == GivenFileKind::Trace ? QStringLiteral("traces")
+                                                                     : QStringLiteral("dashboards");
 }
 
 void Console::distributeClients()
@@ -142,9 +147,9 @@ void Console::updateStatus()
     }
     m_window->statusBar()->setSources(states);
     const incidents::Outbox &outbox = m_session.outbox();
-    m_window->statusBar()->setOutbox({outbox.countOf(incidents::ActionState::Queued)
-                                          + outbox.countOf(incidents::ActionState::Sending),
-                                      outbox.countOf(incidents::ActionState::Unknown)});
+    m_window->statusBar()->setOutbox(
+        {outbox.countOf(incidents::ActionState::Queued) + outbox.countOf(incidents::ActionState::Sending),
+         outbox.countOf(incidents::ActionState::Unknown)});
 }
 
 void Console::updateBadges()
@@ -174,8 +179,11 @@ QList<shell::PaletteEntry> Console::paletteEntries()
         correlate::Pivot pivot;
         pivot.target = Target::Incidents;
         pivot.incidentId = incident.id;
-        entries.append({QStringLiteral("%1 %2").arg(incident.number, incident.title), tr("Incident"), {},
-                        kit::IconName::Incidents, [this, pivot] { m_window->openPivot(pivot); }});
+        entries.append({QStringLiteral("%1 %2").arg(incident.number, incident.title),
+                        tr("Incident"),
+                        {},
+                        kit::IconName::Incidents,
+                        [this, pivot] { m_window->openPivot(pivot); }});
     }
     return entries;
 }
@@ -188,23 +196,28 @@ QList<shell::PaletteEntry> Console::traceEntries(const QString &text)
     correlate::Pivot pivot;
     pivot.traceId = reference->trace.toString();
     pivot.target = Target::Traces;
-    QList<shell::PaletteEntry> entries {{tr("Open trace %1").arg(pivot.traceId), tr("Trace"), {}, kit::IconName::Traces,
-                                         [this, pivot] { m_window->openPivot(pivot); }}};
+    QList<shell::PaletteEntry> entries{
+        {tr("Open trace %1").arg(pivot.traceId), tr("Trace"), {}, kit::IconName::Traces, [this, pivot] {
+             m_window->openPivot(pivot);
+         }}};
     correlate::Pivot logs = pivot;
     logs.target = Target::Logs;
-    entries.append({tr("Logs of trace %1").arg(pivot.traceId), tr("Trace"), {}, kit::IconName::Logs,
-                    [this, logs] { m_window->openPivot(logs); }});
+    entries.append(
+        {tr("Logs of trace %1").arg(pivot.traceId), tr("Trace"), {}, kit::IconName::Logs, [this, logs] {
+             m_window->openPivot(logs);
+         }});
     return entries;
 }
 
 void Console::acknowledge(const QString &incidentId)
 {
     const incidents::Incidents &known = m_session.incidentFeed().incidents();
-    const auto found = std::find_if(known.begin(), known.end(),
-                                    [&](const incidents::Incident &incident) { return incident.id == incidentId; });
+    const auto found = std::find_if(known.begin(), known.end(), [&](const incidents::Incident &incident) {
+        return incident.id == incidentId;
+    });
     if (found == known.end())
         return;
-    const incidents::ActionDraft draft {found->sourceId, incidentId, incidents::IncidentAct::Acknowledge};
+    const incidents::ActionDraft draft{found->sourceId, incidentId, incidents::IncidentAct::Acknowledge};
     m_acknowledging.start(m_session.outbox().submit(draft), this, [this, incidentId](const auto &action) {
         if (action)
             return;

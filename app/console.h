@@ -1,6 +1,6 @@
-// The window with all its screens, on top of a session: makes the screens, hands them their clients, carries pivots
-// between them, keeps badges and status bar true. Made anew when the language changes. Owned by main or a test; GUI
-// thread.
+// The window with all its screens, on top of a session: makes the screens, hands them their clients, carries
+// pivots between them, keeps badges and status bar true. Made anew when the language changes. Owned by main
+// or a test; GUI thread.
 #pragma once
 
 #include "givenfiles.h"
@@ -33,7 +33,8 @@ class Console : public QObject
     Q_OBJECT
 public:
     // All outlive the console.
-    Console(Session &session, Preferences &preferences, ConsoleSurroundings surroundings, QObject *parent = nullptr);
+    Console(Session &session, Preferences &preferences, ConsoleSurroundings surroundings,
+            QObject *parent = nullptr);
     ~Console() override;
 
     [[nodiscard]] shell::MainWindow &window() { return *m_window; }

@@ -21,8 +21,9 @@ Result<GivenFile> readGivenFile(const QString &path)
     else if (given.bytes.contains("\"panels\"") || given.bytes.contains("\"rows\""))
         given.kind = GivenFileKind::Dashboard;
     else
-        return failure(ErrorKind::Unsupported, path, QStringLiteral("neither a trace nor a dashboard"),
-                       QStringLiteral("traces of Jaeger or OTLP in JSON and Grafana dashboards can be opened"));
+        return failure(
+            ErrorKind::Unsupported, path, QStringLiteral("neither a trace nor a dashboard"),
+            QStringLiteral("traces of Jaeger or OTLP in JSON and Grafana dashboards can be opened"));
     return given;
 }
 

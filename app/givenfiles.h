@@ -1,4 +1,5 @@
-// The files of the command line: which is a trace, which a dashboard. Pure but for reading the file; any thread.
+// The files of the command line: which is a trace, which a dashboard. Pure but for reading the file; any
+// thread.
 #pragma once
 
 #include "core/result.h"

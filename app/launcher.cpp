@@ -11,13 +11,15 @@ namespace {
 
 QString dataFolder(const LaunchFolders &folders)
 {
-    return folders.data.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : folders.data;
+    return folders.data.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+                                  : folders.data;
 }
 
 QString preferencesPath(const LaunchFolders &folders)
 {
-    return folders.preferences.isEmpty() ? Preferences::defaultPath()
-                                         : QDir(folders.preferences).filePath(QStringLiteral("preferences.yaml"));
+    return folders.preferences.isEmpty()
+        ? Preferences::defaultPath()
+        : QDir(folders.preferences).filePath(QStringLiteral("preferences.yaml"));
 }
 
 } // namespace
@@ -28,7 +30,8 @@ Launcher::Launcher(ConsoleOptions options, Redactor &redactor, LaunchFolders fol
     , m_redactor(redactor)
     , m_folders(std::move(folders))
     , m_preferences(std::make_unique<Preferences>(preferencesPath(m_folders), m_clock))
-    , m_themes(std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance())))
+    , m_themes(
+          std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance())))
 {
     m_preferences->load();
     applyPreferences();
@@ -58,7 +61,8 @@ void Launcher::applyPreferences()
 {
     const PreferenceValues &values = m_preferences->values();
     m_language.load(LanguageLoader::effective(m_options.language, values.language));
-    kit::ThemeMode mode = values.theme == PreferredTheme::Light ? kit::ThemeMode::Light : kit::ThemeMode::Dark;
+    kit::ThemeMode mode
+        = values.theme == PreferredTheme::Light ? kit::ThemeMode::Light : kit::ThemeMode::Dark;
     if (m_options.theme != ThemeChoice::Saved && !m_console)
         mode = m_options.theme == ThemeChoice::Light ? kit::ThemeMode::Light : kit::ThemeMode::Dark;
     m_themes->setMode(mode);
@@ -69,7 +73,8 @@ void Launcher::applyPreferences()
 void Launcher::start()
 {
     if (!m_options.demo) {
-        launch(m_options.workspace.isEmpty() ? Workspace::defaultFolder() : QDir(m_options.workspace).absolutePath());
+        launch(m_options.workspace.isEmpty() ? Workspace::defaultFolder()
+                                             : QDir(m_options.workspace).absolutePath());
         return;
     }
     m_world = std::make_unique<demo::World>(m_clock, m_worldOptions);
@@ -129,7 +134,8 @@ QList<QAction *> Launcher::demoActions(QObject *parent)
         connect(made, &QAction::triggered, parent, std::move(run));
         return made;
     };
-    return {action(tr("Exhaust the payment connection pool"), [this] { m_world->trigger(demo::FaultKind::Pool); }),
+    return {action(tr("Exhaust the payment connection pool"),
+                   [this] { m_world->trigger(demo::FaultKind::Pool); }),
             action(tr("Let the mail provider refuse"), [this] { m_world->trigger(demo::FaultKind::Mail); }),
             action(tr("Reset the demo world"), [this] { m_world->reset(); })};
 }

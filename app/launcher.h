@@ -1,5 +1,6 @@
-// Brings a console up: starts the demo world where asked for, then the session, then the window; rebuilds the window when
-// the language changes. Used by the program, the snapshot command and the end-to-end tests. GUI thread.
+// Brings a console up: starts the demo world where asked for, then the session, then the window; rebuilds the
+// window when the language changes. Used by the program, the snapshot command and the end-to-end tests. GUI
+// thread.
 #pragma once
 
 #include "commandline.h"
@@ -28,7 +29,8 @@ class Launcher : public QObject
     Q_OBJECT
 public:
     // redactor outlives the launcher.
-    Launcher(ConsoleOptions options, Redactor &redactor, LaunchFolders folders = {}, QObject *parent = nullptr);
+    Launcher(ConsoleOptions options, Redactor &redactor, LaunchFolders folders = {},
+             QObject *parent = nullptr);
     ~Launcher() override;
 
     // Of the demo world; before start().

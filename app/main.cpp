@@ -17,7 +17,10 @@ using namespace yagura;
 
 namespace {
 
-void print(std::FILE *stream, const QString &text) { std::fprintf(stream, "%s", text.toUtf8().constData()); }
+void print(std::FILE *stream, const QString &text)
+{
+    std::fprintf(stream, "%s", text.toUtf8().constData());
+}
 
 bool hasDisplay()
 {
@@ -33,14 +36,12 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
-// For ./dev bench: says when the window was painted for the first time and what the process holds then, and ends.
+// For ./dev bench: says when the window was painted for the first time and what the process holds then, and
+// ends.
 class FirstFrame : public QObject
 {
 public:
-    explicit FirstFrame(QWidget &window)
-    {
-        window.installEventFilter(this);
-    }
+    explicit FirstFrame(QWidget &window) { window.installEventFilter(this); }
 
     bool eventFilter(QObject *, QEvent *event) override
     {
@@ -73,8 +74,9 @@ public:
         : m_options(options)
         , m_launcher(options, redactor)
     {
-        connect(&m_launcher, &Launcher::problem, this,
-                [](const Error &error) { print(stderr, QStringLiteral("yagura: ") + describe(error) + u'\n'); });
+        connect(&m_launcher, &Launcher::problem, this, [](const Error &error) {
+            print(stderr, QStringLiteral("yagura: ") + describe(error) + u'\n');
+        });
         connect(&m_launcher, &Launcher::launched, this, [this] { showFirst(); });
         connect(&m_launcher, &Launcher::windowRebuilt, this, [this] { showWindow(); });
         connect(&m_launcher, &Launcher::progressed, this, [this](const QString &stage, double fraction) {
@@ -108,7 +110,8 @@ private:
         if (qEnvironmentVariableIntValue("YAGURA_MEASURE_START") == 1)
             m_firstFrame = std::make_unique<FirstFrame>(m_launcher.console().window());
         showWindow();
-        const QString first = m_options.screen.isEmpty() ? m_launcher.console().screenOfFiles() : m_options.screen;
+        const QString first
+            = m_options.screen.isEmpty() ? m_launcher.console().screenOfFiles() : m_options.screen;
         if (!first.isEmpty())
             m_launcher.console().show(first);
         m_start.reset();
@@ -180,8 +183,9 @@ int main(int argc, char **argv)
         return 2;
     }
     if (!isSnapshot && !hasDisplay()) {
-        print(stderr, QStringLiteral("yagura: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-                                     "yagura snapshot draws screens without one\n"));
+        print(stderr,
+              QStringLiteral("yagura: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+                             "yagura snapshot draws screens without one\n"));
         return 2;
     }
     nameApplication();

@@ -14,7 +14,8 @@ Notifier::Notifier(incidents::IncidentFeed &feed, QObject *parent)
     m_tray.setToolTip(QStringLiteral("Yagura"));
     m_tray.show();
     connect(&feed, &incidents::IncidentFeed::incidentArrived, this, &Notifier::announce);
-    connect(&m_tray, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT incidentChosen(m_lastIncident); });
+    connect(&m_tray, &QSystemTrayIcon::messageClicked, this,
+            [this] { Q_EMIT incidentChosen(m_lastIncident); });
     connect(&m_tray, &QSystemTrayIcon::activated, this, [this] { Q_EMIT windowRequested(); });
 }
 
@@ -22,7 +23,8 @@ void Notifier::announce(const incidents::Incident &incident)
 {
     m_lastIncident = incident.id;
     const QString title = tr("Incident #%1: %2").arg(incident.number).arg(incident.service.name);
-    const auto sign = incident.urgency == incidents::Urgency::High ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning;
+    const auto sign
+        = incident.urgency == incidents::Urgency::High ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning;
     m_tray.showMessage(kit::safeText(title), kit::safeText(incident.title), sign);
 }
 

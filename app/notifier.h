@@ -1,5 +1,5 @@
-// Desktop notices of new incidents, by the system tray where there is one. A click on the notice opens the incident.
-// Owned by main; GUI thread.
+// Desktop notices of new incidents, by the system tray where there is one. A click on the notice opens the
+// incident. Owned by main; GUI thread.
 #pragma once
 
 #include "incidents/incidentfeed.h"

@@ -15,7 +15,8 @@ constexpr size_t TrendSteps = 30;
 constexpr auto AnnounceDelay = std::chrono::milliseconds(40);
 
 // A part fed by several sources is as old as its oldest, and failed when one has.
-void addState(overview::PartState &part, const std::optional<Error> &error, std::optional<Instant> confirmedAt)
+void addState(overview::PartState &part, const std::optional<Error> &error,
+              std::optional<Instant> confirmedAt)
 {
     if (error)
         part.error = error;
@@ -87,8 +88,9 @@ void OverviewFeed::refresh()
     const auto prometheus = m_session.connections().prometheus();
     if (!prometheus.isEmpty() && !m_deployCall.isRunning()) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(range.length()).count();
-        const QString query = QStringLiteral("max by (service, version) (max_over_time(deploy_timestamp_seconds[%1s]))")
-                                  .arg(std::max<qint64>(60, seconds));
+        const QString query
+            = QStringLiteral("max by (service, version) (max_over_time(deploy_timestamp_seconds[%1s]))")
+                  .arg(std::max<qint64>(60, seconds));
         m_deployCall.start(prometheus.first().client->query(query, range.to), this,
                            [this](const auto &result) { takeDeploys(result); });
     }
@@ -136,7 +138,8 @@ void OverviewFeed::takeDeploys(const Result<metrics::SharedResult> &result)
             continue;
         const Instant at = fromUnixSeconds(series.values.back());
         if (range.contains(at))
-            deploys.append({at, m_session.identity().fromLabels(series.labels), series.labels.value(u"version")});
+            deploys.append(
+                {at, m_session.identity().fromLabels(series.labels), series.labels.value(u"version")});
     }
     std::sort(deploys.begin(), deploys.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
     m_deploys = deploys;
@@ -152,12 +155,13 @@ overview::OverviewContent OverviewFeed::content() const
     content.range = m_session.time().range();
     content.zone = m_session.time().zone();
     content.totalErrors = m_health.totalErrorRatio();
-    content.servicesState = {!m_session.connections().prometheus().isEmpty(), m_health.isSettled(), m_health.error(),
-                             m_healthConfirmedAt};
+    content.servicesState = {!m_session.connections().prometheus().isEmpty(), m_health.isSettled(),
+                             m_health.error(), m_healthConfirmedAt};
     const alerts::AlertFeed &alertFeed = m_session.alertFeed();
     content.alerts = alertLines(*alertFeed.alerts(), identity);
     const auto alertSources = alertFeed.sourceStates();
-    content.services = alertSources.empty() ? m_health.services() : withFiringAlerts(m_health.services(), content.alerts);
+    content.services
+        = alertSources.empty() ? m_health.services() : withFiringAlerts(m_health.services(), content.alerts);
     content.alertsState.configured = !alertSources.empty();
     content.alertsState.settled = content.alertsState.configured && alertFeed.isSettled();
     for (const alerts::AlertSourceState &state : alertSources)

@@ -1,5 +1,6 @@
-// Puts the overview's content together from the feeds of every domain. Asks for service health, error lines and deploys
-// only while the overview is shown; alerts and incidents come from the session's feeds. Owned by the console.
+// Puts the overview's content together from the feeds of every domain. Asks for service health, error lines
+// and deploys only while the overview is shown; alerts and incidents come from the session's feeds. Owned by
+// the console.
 #pragma once
 
 #include "core/callcombinators.h"

@@ -8,7 +8,10 @@ namespace yagura {
 
 namespace {
 
-QString translated(const char *text) { return QCoreApplication::translate("Overview", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Overview", text);
+}
 
 QString pendingText(const std::vector<incidents::OutboxAction> &actions, const incidents::Incident &incident)
 {
@@ -62,14 +65,20 @@ kit::Severity shownSeverity(Severity severity)
     return kit::Severity::Unknown;
 }
 
-QList<overview::AlertLine> alertLines(const alerts::Alerts &alerts, const correlate::ServiceIdentity &identity)
+QList<overview::AlertLine> alertLines(const alerts::Alerts &alerts,
+                                      const correlate::ServiceIdentity &identity)
 {
     QList<overview::AlertLine> lines;
     for (const alerts::Alert &alert : alerts) {
         if (alert.state != alerts::AlertState::Firing || !alert.since)
             continue;
-        lines.append({alert.fingerprint, alert.name(), identity.fromLabels(alert.labels), alert.summary(),
-                      shownSeverity(alert.severity()), *alert.since, {}});
+        lines.append({alert.fingerprint,
+                      alert.name(),
+                      identity.fromLabels(alert.labels),
+                      alert.summary(),
+                      shownSeverity(alert.severity()),
+                      *alert.since,
+                      {}});
     }
     return lines;
 }
@@ -85,7 +94,8 @@ QList<overview::IncidentLine> incidentLines(const incidents::Incidents &incident
         line.number = QStringLiteral("#%1").arg(incident.number);
         line.title = incident.title;
         line.service = identity.canonical(incident.service.name);
-        line.severity = incident.urgency == incidents::Urgency::High ? kit::Severity::Critical : kit::Severity::Warning;
+        line.severity
+            = incident.urgency == incidents::Urgency::High ? kit::Severity::Critical : kit::Severity::Warning;
         line.acknowledged = incident.status == incidents::IncidentStatus::Acknowledged;
         line.owner = ownerOf(incident);
         line.pendingWrite = pendingText(actions, incident);
@@ -110,8 +120,9 @@ std::vector<correlate::ServiceHealth> withFiringAlerts(std::vector<correlate::Se
             worst = correlate::stateOfErrorRatio(*ratio);
         for (const overview::AlertLine &alert : alerts) {
             if (alert.service == health.service)
-                worst = std::max(worst, alert.severity == kit::Severity::Critical ? HealthState::Critical
-                                                                                  : HealthState::Warning);
+                worst = std::max(worst,
+                                 alert.severity == kit::Severity::Critical ? HealthState::Critical
+                                                                           : HealthState::Warning);
         }
         health.now = worst;
         if (!health.states.empty())

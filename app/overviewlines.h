@@ -16,9 +16,10 @@ namespace yagura {
 [[nodiscard]] QList<overview::IncidentLine> incidentLines(const incidents::Incidents &incidents,
                                                           const std::vector<incidents::OutboxAction> &actions,
                                                           const correlate::ServiceIdentity &identity);
-// What fires at this moment is known earlier than the next step of the range: services take over the worst of it.
-[[nodiscard]] std::vector<correlate::ServiceHealth> withFiringAlerts(std::vector<correlate::ServiceHealth> services,
-                                                                     const QList<overview::AlertLine> &alerts);
+// What fires at this moment is known earlier than the next step of the range: services take over the worst of
+// it.
+[[nodiscard]] std::vector<correlate::ServiceHealth>
+withFiringAlerts(std::vector<correlate::ServiceHealth> services, const QList<overview::AlertLine> &alerts);
 [[nodiscard]] overview::SourceLine sourceLine(const SourceStatus &status);
 
 } // namespace yagura

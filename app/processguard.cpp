@@ -28,7 +28,7 @@ void forbidCoreDumps()
 {
     if (qEnvironmentVariableIntValue("YAGURA_ALLOW_CORE") == 1)
         return;
-    const rlimit none {0, 0};
+    const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0);
 }

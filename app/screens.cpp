@@ -1,12 +1,12 @@
 #include "screens.h"
 
 #include "alerts/alertsscreen.h"
+#include "core/callcombinators.h"
 #include "dashboards/dashboardsscreen.h"
 #include "incidents/incidentsscreen.h"
 #include "logs/logsscreen.h"
 #include "metrics/metricsscreen.h"
 #include "settings/settingsscreen.h"
-#include "core/callcombinators.h"
 #include "traces/jaegerwire.h"
 #include "traces/otlpwire.h"
 #include "traces/tracesscreen.h"
@@ -20,8 +20,8 @@ using correlate::Target;
 
 namespace {
 
-// Those given on the command line, those of the workspace, then the ones the program brings, except where the workspace has a file of the same name: the
-// operator's edited copy.
+// Those given on the command line, those of the workspace, then the ones the program brings, except where the
+// workspace has a file of the same name: the operator's edited copy.
 QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, const QList<GivenFile> &given)
 {
     QList<dashboards::DashboardFile> files;
@@ -36,7 +36,8 @@ QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, cons
         files.append({file.name, file.path, {}});
     }
     const QDir shipped(QStringLiteral(":/dashboards"));
-    const QStringList entries = shipped.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name | QDir::Reversed);
+    const QStringList entries
+        = shipped.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name | QDir::Reversed);
     for (const QString &name : entries) {
         if (!names.contains(name))
             files.append({name, shipped.filePath(name), {}});
@@ -52,7 +53,8 @@ MadeScreen makeDashboards(const ScreenContext &context)
     screen->registerActions(context.actions);
     QObject::connect(screen, &dashboards::DashboardsScreen::saveRequested, screen,
                      [screen, &session](const QString &id, const QByteArray &json) {
-                         screen->saveFinished(id, session.workspace().write(WorkspaceArea::Dashboards, id, json));
+                         screen->saveFinished(id,
+                                              session.workspace().write(WorkspaceArea::Dashboards, id, json));
                      });
     const auto list = [screen, &session, given = context.files] {
         screen->setDashboards(dashboardFiles(session.workspace(), given));
@@ -71,7 +73,8 @@ MadeScreen makeDashboards(const ScreenContext &context)
 Result<std::shared_ptr<const traces::OpenTrace>> openTraceFile(const GivenFile &file)
 {
     const bool isOtlp = file.bytes.contains("\"resourceSpans\"");
-    auto answer = isOtlp ? traces::otlpwire::readTraces(file.bytes) : traces::jaegerwire::readTraces(file.bytes);
+    auto answer
+        = isOtlp ? traces::otlpwire::readTraces(file.bytes) : traces::jaegerwire::readTraces(file.bytes);
     if (!answer)
         return failure(answer.error().kind, file.path, answer.error().detail, answer.error().hint);
     if (answer->traces.empty())
@@ -101,8 +104,7 @@ MadeScreen makeTraces(const ScreenContext &context)
         if (file.kind == GivenFileKind::Trace)
             showTraceFile(screen, session, file);
     }
-    return {Target::Traces, kit::IconName::Traces, screen,
-            [screen, &session] {
+    return {Target::Traces, kit::IconName::Traces, screen, [screen, &session] {
                 screen->setServiceIdentity(session.identity());
                 screen->setSources(session.connections().jaeger());
             }};
@@ -147,11 +149,11 @@ MadeScreen makeLogs(const ScreenContext &context)
 MadeScreen makeSettings(const ScreenContext &context)
 {
     Session &session = context.session;
-    auto *screen = new settings::SettingsScreen(
-        {session.workspace(), session.secrets(), context.preferences, session.connectionTests(), context.actions});
+    auto *screen = new settings::SettingsScreen({session.workspace(), session.secrets(), context.preferences,
+                                                 session.connectionTests(), context.actions});
     QObject::connect(screen, &settings::SettingsScreen::secretChanged, &session,
                      [&session](const QString &sourceId) { session.connections().reconnect(sourceId); });
-    return {Target::Settings, kit::IconName::Settings, screen, [] {}};
+    return {Target::Settings, kit::IconName::Settings, screen, [] { }};
 }
 
 } // namespace

@@ -1,4 +1,5 @@
-// The screens besides the overview, each with the way to hand it its clients. The one place that knows them all.
+// The screens besides the overview, each with the way to hand it its clients. The one place that knows them
+// all.
 #pragma once
 
 #include "givenfiles.h"

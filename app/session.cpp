@@ -44,8 +44,10 @@ Session::Session(const Clock &clock, Redactor &redactor, SessionOptions options,
     , m_network(clock)
     , m_extraSources(options.extraSources)
     , m_workspace(options.workspaceFolder, m_workers)
-    , m_secrets(options.keyring ? std::move(options.keyring) : systemKeyring(), options.workspaceFolder, &redactor)
-    , m_database({.path = options.databasePath, .schema = {incidents::outboxSchema(), dashboards::historySchema()}})
+    , m_secrets(options.keyring ? std::move(options.keyring) : systemKeyring(), options.workspaceFolder,
+                &redactor)
+    , m_database(
+          {.path = options.databasePath, .schema = {incidents::outboxSchema(), dashboards::historySchema()}})
     , m_dashboardHistory(m_database, options.workspaceFolder)
     , m_connectionTests(m_network, m_workers, m_secrets)
     , m_connections(m_network, m_workers, m_secrets)
@@ -85,7 +87,10 @@ correlate::ServiceIdentity Session::identity() const
     return identity;
 }
 
-void Session::applySources() { m_connections.setConfigs(m_extraSources + m_workspace.sources().sources); }
+void Session::applySources()
+{
+    m_connections.setConfigs(m_extraSources + m_workspace.sources().sources);
+}
 
 void Session::distributeClients()
 {

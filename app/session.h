@@ -1,5 +1,6 @@
-// Everything of a running console that has no window: workspace, secrets, connections, the shared time, the feeds that
-// run whatever screen is shown, the outbox. Owned by main or by a test; GUI thread. Destroying it ends everything.
+// Everything of a running console that has no window: workspace, secrets, connections, the shared time, the
+// feeds that run whatever screen is shown, the outbox. Owned by main or by a test; GUI thread. Destroying it
+// ends everything.
 #pragma once
 
 #include "alerts/alertfeed.h"
@@ -37,7 +38,8 @@ class Session : public QObject
 {
     Q_OBJECT
 public:
-    // clock and redactor outlive the session. Storage when the workspace folder cannot be had is in workspaceError().
+    // clock and redactor outlive the session. Storage when the workspace folder cannot be had is in
+    // workspaceError().
     Session(const Clock &clock, Redactor &redactor, SessionOptions options, QObject *parent = nullptr);
     ~Session() override;
 

@@ -1,5 +1,5 @@
-// The smallest question to a source of each kind that proves it is there and says what it is: for the connection test and
-// for the state of sources that no screen has asked yet. GUI thread.
+// The smallest question to a source of each kind that proves it is there and says what it is: for the
+// connection test and for the state of sources that no screen has asked yet. GUI thread.
 #pragma once
 
 #include "core/call.h"
@@ -9,6 +9,7 @@
 
 namespace yagura {
 
-[[nodiscard]] Call<ConnectionReport> probeSource(const SourceConfig &config, const std::shared_ptr<HttpClient> &http);
+[[nodiscard]] Call<ConnectionReport> probeSource(const SourceConfig &config,
+                                                 const std::shared_ptr<HttpClient> &http);
 
 } // namespace yagura

@@ -26,7 +26,8 @@ StartWindow::StartWindow()
     m_bar->setFixedHeight(6);
     m_bar->setAccessibleName(tr("Progress of the start"));
     m_stage->setAlignment(Qt::AlignHCenter);
-    auto *title = new kit::PlainLabel(tr("Starting the demo world"), kit::TextStyle::Title, kit::ColorRole::Text, this);
+    auto *title = new kit::PlainLabel(tr("Starting the demo world"), kit::TextStyle::Title,
+                                      kit::ColorRole::Text, this);
     title->setAlignment(Qt::AlignHCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(48, 40 + LogoSide, 48, 40);

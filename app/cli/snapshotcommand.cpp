@@ -25,11 +25,13 @@ constexpr auto ScreenPatience = 20s;
 // Answers arrive, then models and layouts settle.
 constexpr auto Settling = 900ms;
 
-void say(const QString &line) { std::fprintf(stderr, "%s\n", line.toUtf8().constData()); }
+void say(const QString &line)
+{
+    std::fprintf(stderr, "%s\n", line.toUtf8().constData());
+}
 
 // Runs the event loop until done() or the patience ends; says which.
-template<typename Done>
-bool waitUntil(Done done, std::chrono::milliseconds patience)
+template <typename Done> bool waitUntil(Done done, std::chrono::milliseconds patience)
 {
     QElapsedTimer timer;
     timer.start();
@@ -50,7 +52,8 @@ void settle(std::chrono::milliseconds time)
 // The demo's first fault has spread and been paged, so that the pictures show something to look at.
 bool faultArrived(Session &session)
 {
-    return session.alertFeed().countOf(alerts::AlertState::Firing) >= FaultAlerts && session.incidentFeed().openCount() > 0;
+    return session.alertFeed().countOf(alerts::AlertState::Firing) >= FaultAlerts
+        && session.incidentFeed().openCount() > 0;
 }
 
 bool save(QWidget &window, const QString &path)
@@ -120,7 +123,8 @@ int runSnapshot(const QStringList &arguments, Redactor &redactor)
     if (options->console.demo) {
         say(QStringLiteral("Waiting for its first fault to spread and to be paged (a minute or two) …"));
         if (!waitUntil([&] { return faultArrived(launcher.session()); }, FaultPatience))
-            say(QStringLiteral("yagura snapshot: the fault is still spreading after two minutes; drawn as it is"));
+            say(QStringLiteral(
+                "yagura snapshot: the fault is still spreading after two minutes; drawn as it is"));
         settle(FaultSpreads);
     }
     return draw(launcher, *options);

@@ -29,7 +29,8 @@ HttpAnswer noIssue()
 
 QString timeText(Instant time)
 {
-    return QDateTime::fromMSecsSinceEpoch(toUnixMilliseconds(time), Qt::UTC).toString(u"yyyy-MM-ddThh:mm:ss.zzz"_s)
+    return QDateTime::fromMSecsSinceEpoch(toUnixMilliseconds(time), Qt::UTC)
+               .toString(u"yyyy-MM-ddThh:mm:ss.zzz"_s)
         + u"+0000"_s;
 }
 
@@ -37,7 +38,7 @@ QJsonObject newStatus()
 {
     return {{u"id"_s, u"1"_s},
             {u"name"_s, u"To Do"_s},
-            {u"statusCategory"_s, QJsonObject {{u"key"_s, u"new"_s}, {u"name"_s, u"To Do"_s}}}};
+            {u"statusCategory"_s, QJsonObject{{u"key"_s, u"new"_s}, {u"name"_s, u"To Do"_s}}}};
 }
 
 qsizetype positive(const QString &text, qsizetype fallback)
@@ -51,15 +52,13 @@ qsizetype positive(const QString &text, qsizetype fallback)
 
 JiraDouble::JiraDouble(QString token)
     : JiraDouble(std::move(token), m_systemClock)
-{
-}
+{ }
 
 JiraDouble::JiraDouble(QString token, const Clock &clock)
     : m_clock(clock)
     , m_token(std::move(token))
     , m_host(u"demo jira"_s, [this](const HttpQuestion &question) { return answer(question); })
-{
-}
+{ }
 
 void JiraDouble::requireField(const QString &id, const QString &name)
 {
@@ -113,9 +112,11 @@ HttpAnswer JiraDouble::answer(const HttpQuestion &question)
     const QStringList path = question.segments();
     const QString version = path.value(2);
     if (path.value(0) != "rest"_L1 || path.value(1) != "api"_L1 || (version != "2"_L1 && version != "3"_L1))
-        return {404, "text/html;charset=UTF-8", "<html><title>Oops, you've found a dead link.</title></html>"};
+        return {404, "text/html;charset=UTF-8",
+                "<html><title>Oops, you've found a dead link.</title></html>"};
     if (userOf(question).isEmpty())
-        return {401, "application/json;charset=UTF-8",
+        return {401,
+                "application/json;charset=UTF-8",
                 R"({"message":"Client must be authenticated to access this resource.","status-code":401})",
                 {{"WWW-Authenticate", "OAuth realm=\"http%3A%2F%2F127.0.0.1\""}}};
     if (m_limitedRequests > 0) {
@@ -124,14 +125,15 @@ HttpAnswer JiraDouble::answer(const HttpQuestion &question)
         slowDown.headers = {{"Retry-After", QByteArray::number(static_cast<qint64>(m_limitedFor.count()))}};
         return slowDown;
     }
-    Call call {question, version == "3"_L1 ? JiraVersion::V3 : JiraVersion::V2, path.mid(3), {}};
+    Call call{question, version == "3"_L1 ? JiraVersion::V3 : JiraVersion::V2, path.mid(3), {}};
     if (question.method == HttpMethod::Post || question.method == HttpMethod::Put) {
         const QByteArray type = question.header("Content-Type").toLower();
         if (type.split(';').first().trimmed() != "application/json")
             return {415, "text/html;charset=UTF-8", {}};
         const QJsonDocument document = QJsonDocument::fromJson(question.body);
         if (!document.isObject())
-            return refused(400, {u"There was an error parsing JSON. Check that your request body is valid."_s});
+            return refused(400,
+                           {u"There was an error parsing JSON. Check that your request body is valid."_s});
         call.body = document.object();
     }
     return route(call);
@@ -143,19 +145,22 @@ HttpAnswer JiraDouble::route(const Call &call)
     const bool reads = call.question.method == HttpMethod::Get;
     const bool posts = call.question.method == HttpMethod::Post;
     if (resource == "serverInfo"_L1 && reads)
-        return json({{u"baseUrl"_s, self({})}, {u"version"_s, u"9.12.0"_s}, {u"serverTitle"_s, u"Demo shop"_s}});
+        return json(
+            {{u"baseUrl"_s, self({})}, {u"version"_s, u"9.12.0"_s}, {u"serverTitle"_s, u"Demo shop"_s}});
     if (resource == "myself"_L1 && reads)
-        return json({{u"accountId"_s, u"demo"_s}, {u"displayName"_s, userOf(call.question)}, {u"active"_s, true}});
+        return json(
+            {{u"accountId"_s, u"demo"_s}, {u"displayName"_s, userOf(call.question)}, {u"active"_s, true}});
     if (resource == "project"_L1 && reads && call.path.size() == 2)
-        return JiraFields::isProject(QJsonObject {{u"key"_s, call.path.at(1)}})
+        return JiraFields::isProject(QJsonObject{{u"key"_s, call.path.at(1)}})
             ? json({{u"id"_s, QLatin1String(JiraFields::projectId)},
                     {u"key"_s, QLatin1String(JiraFields::projectKey)},
                     {u"name"_s, u"Operations"_s}})
             : refused(404, {u"No project could be found with key '%1'."_s.arg(call.path.at(1))});
     if (resource == "search"_L1 && (reads || posts) && call.path.size() == 1) {
         if (m_oldSearch == JiraOldSearch::Removed)
-            return refused(410, {u"The requested API has been removed. Please migrate to the "
-                                 "/rest/api/3/search/jql API."_s});
+            return refused(410,
+                           {u"The requested API has been removed. Please migrate to the "
+                            "/rest/api/3/search/jql API."_s});
         return search(call, false);
     }
     if (resource == "search"_L1 && (reads || posts) && call.path.value(1) == "jql"_L1)
@@ -173,7 +178,8 @@ HttpAnswer JiraDouble::create(const Call &call)
 {
     const QJsonObject given = call.body[u"fields"_s].toObject();
     QJsonObject errors = m_fields.problems(given, call.version);
-    if (errors.value(u"description"_s) == u"INVALID_INPUT"_s || errors.value(u"environment"_s) == u"INVALID_INPUT"_s)
+    if (errors.value(u"description"_s) == u"INVALID_INPUT"_s
+        || errors.value(u"environment"_s) == u"INVALID_INPUT"_s)
         return refused(400, {u"INVALID_INPUT"_s});
     if (!errors.isEmpty())
         return refused(400, {}, errors);
@@ -182,13 +188,13 @@ HttpAnswer JiraDouble::create(const Call &call)
     issue.id = QString::number(10'100 + m_issues.size());
     issue.key = QLatin1String(JiraFields::projectKey) + u'-' + QString::number(m_issues.size() + 1);
     issue.fields = given;
-    issue.fields[u"project"_s] = QJsonObject {{u"id"_s, QLatin1String(JiraFields::projectId)},
-                                              {u"key"_s, QLatin1String(JiraFields::projectKey)}};
+    issue.fields[u"project"_s] = QJsonObject{{u"id"_s, QLatin1String(JiraFields::projectId)},
+                                             {u"key"_s, QLatin1String(JiraFields::projectKey)}};
     issue.fields[u"issuetype"_s]
-        = QJsonObject {{u"id"_s, type.id}, {u"name"_s, type.name}, {u"subtask"_s, type.subtask}};
+        = QJsonObject{{u"id"_s, type.id}, {u"name"_s, type.name}, {u"subtask"_s, type.subtask}};
     issue.fields[u"status"_s] = newStatus();
     issue.fields[u"created"_s] = timeText(m_clock.now());
-    issue.fields[u"reporter"_s] = QJsonObject {{u"name"_s, userOf(call.question)}};
+    issue.fields[u"reporter"_s] = QJsonObject{{u"name"_s, userOf(call.question)}};
     m_issues.append(issue);
     return json({{u"id"_s, issue.id}, {u"key"_s, issue.key}, {u"self"_s, self(u"issue/"_s + issue.id)}}, 201);
 }
@@ -213,7 +219,7 @@ HttpAnswer JiraDouble::comment(const Call &call, JiraIssue &issue)
     if (call.question.method == HttpMethod::Get) {
         QJsonArray comments;
         for (const QJsonValue &body : issue.comments)
-            comments.append(QJsonObject {{u"id"_s, QString::number(comments.size() + 1)}, {u"body"_s, body}});
+            comments.append(QJsonObject{{u"id"_s, QString::number(comments.size() + 1)}, {u"body"_s, body}});
         return json({{u"comments"_s, comments}, {u"total"_s, comments.size()}, {u"startAt"_s, 0}});
     }
     if (call.question.method != HttpMethod::Post)
@@ -227,18 +233,21 @@ HttpAnswer JiraDouble::comment(const Call &call, JiraIssue &issue)
         return refused(400, {u"INVALID_INPUT"_s});
     issue.comments.append(body);
     const QString id = QString::number(issue.comments.size());
-    return json({{u"id"_s, id}, {u"body"_s, body}, {u"self"_s, self(u"issue/%1/comment/%2"_s.arg(issue.id, id))}}, 201);
+    return json(
+        {{u"id"_s, id}, {u"body"_s, body}, {u"self"_s, self(u"issue/%1/comment/%2"_s.arg(issue.id, id))}},
+        201);
 }
 
 HttpAnswer JiraDouble::createMeta(const Call &call) const
 {
     const auto typeObject = [](const JiraIssueType &type) {
-        return QJsonObject {{u"id"_s, type.id}, {u"name"_s, type.name}, {u"subtask"_s, type.subtask}};
+        return QJsonObject{{u"id"_s, type.id}, {u"name"_s, type.name}, {u"subtask"_s, type.subtask}};
     };
     QJsonArray types;
     if (call.path.size() == 2) { // everything at once; gone from newer Data Centers
         const QStringList keys = call.question.parameter(u"projectKeys"_s).split(u',', Qt::SkipEmptyParts);
-        const bool withFields = call.question.parameter(u"expand"_s).contains("projects.issuetypes.fields"_L1);
+        const bool withFields
+            = call.question.parameter(u"expand"_s).contains("projects.issuetypes.fields"_L1);
         for (const JiraIssueType &type : JiraFields::types()) {
             QJsonObject object = typeObject(type);
             if (withFields)
@@ -247,32 +256,36 @@ HttpAnswer JiraDouble::createMeta(const Call &call) const
         }
         QJsonArray projects;
         if (keys.isEmpty() || keys.contains(QLatin1String(JiraFields::projectKey)))
-            projects.append(QJsonObject {{u"id"_s, QLatin1String(JiraFields::projectId)},
-                                         {u"key"_s, QLatin1String(JiraFields::projectKey)},
-                                         {u"name"_s, u"Operations"_s},
-                                         {u"issuetypes"_s, types}});
+            projects.append(QJsonObject{{u"id"_s, QLatin1String(JiraFields::projectId)},
+                                        {u"key"_s, QLatin1String(JiraFields::projectKey)},
+                                        {u"name"_s, u"Operations"_s},
+                                        {u"issuetypes"_s, types}});
         return json({{u"expand"_s, u"projects"_s}, {u"projects"_s, projects}});
     }
     const QString project = call.path.at(2);
-    const bool known = project == QLatin1String(JiraFields::projectKey) || project == QLatin1String(JiraFields::projectId);
+    const bool known
+        = project == QLatin1String(JiraFields::projectKey) || project == QLatin1String(JiraFields::projectId);
     if (!known || call.path.value(3) != "issuetypes"_L1)
         return refused(404, {u"No project could be found with key or id '%1'."_s.arg(project)});
     const bool cloud = call.version == JiraVersion::V3;
     if (call.path.size() == 4) {
         for (const JiraIssueType &type : JiraFields::types())
             types.append(typeObject(type));
-        return json({{cloud ? u"issueTypes"_s : u"values"_s, types}, {u"total"_s, types.size()}, {u"startAt"_s, 0}});
+        return json(
+            {{cloud ? u"issueTypes"_s : u"values"_s, types}, {u"total"_s, types.size()}, {u"startAt"_s, 0}});
     }
-    const JiraIssueType *type = JiraFields::typeOf(QJsonObject {{u"id"_s, call.path.at(4)}});
+    const JiraIssueType *type = JiraFields::typeOf(QJsonObject{{u"id"_s, call.path.at(4)}});
     if (!type)
         return refused(404, {u"The issue type does not exist."_s});
     QJsonArray fields;
     for (const QJsonValue &field : m_fields.describe(*type))
         fields.append(field);
-    return json({{cloud ? u"fields"_s : u"values"_s, fields}, {u"total"_s, fields.size()}, {u"startAt"_s, 0}});
+    return json(
+        {{cloud ? u"fields"_s : u"values"_s, fields}, {u"total"_s, fields.size()}, {u"startAt"_s, 0}});
 }
 
-// paged: search/jql, which wants a condition and hands out tokens; else the older search with startAt and total.
+// paged: search/jql, which wants a condition and hands out tokens; else the older search with startAt and
+// total.
 HttpAnswer JiraDouble::search(const Call &call, bool paged) const
 {
     const bool posted = call.question.method == HttpMethod::Post;
@@ -283,8 +296,10 @@ HttpAnswer JiraDouble::search(const Call &call, bool paged) const
     if (!query)
         return refused(400, {query.error()});
     if (paged && !query->bounded)
-        return refused(400, {u"Unbounded JQL queries are not allowed here. Please add a search restriction to your "
-                             "query."_s});
+        return refused(
+            400,
+            {u"Unbounded JQL queries are not allowed here. Please add a search restriction to your "
+             "query."_s});
     QStringList fields = argument(u"fields"_s).split(u',', Qt::SkipEmptyParts);
     if (posted) {
         fields.clear();
@@ -309,7 +324,10 @@ HttpAnswer JiraDouble::search(const Call &call, bool paged) const
     for (const JiraIssue *issue : found.mid(start, size))
         page.append(describe(*issue, fields));
     if (!paged)
-        return json({{u"startAt"_s, start}, {u"maxResults"_s, size}, {u"total"_s, found.size()}, {u"issues"_s, page}});
+        return json({{u"startAt"_s, start},
+                     {u"maxResults"_s, size},
+                     {u"total"_s, found.size()},
+                     {u"issues"_s, page}});
     const bool isLast = start + page.size() >= found.size();
     QJsonObject answer = {{u"issues"_s, page}, {u"isLast"_s, isLast}};
     if (!isLast)
@@ -319,7 +337,8 @@ HttpAnswer JiraDouble::search(const Call &call, bool paged) const
 
 QJsonObject JiraDouble::describe(const JiraIssue &issue, const QStringList &fields) const
 {
-    QJsonObject object = {{u"id"_s, issue.id}, {u"key"_s, issue.key}, {u"self"_s, self(u"issue/"_s + issue.id)}};
+    QJsonObject object
+        = {{u"id"_s, issue.id}, {u"key"_s, issue.key}, {u"self"_s, self(u"issue/"_s + issue.id)}};
     if (fields.isEmpty())
         return object;
     QJsonObject shown = issue.fields;

@@ -1,6 +1,7 @@
-// Jira's REST API on loopback, v2 (texts) and v3 (Atlassian documents), stateful and as strict as the real one: issues
-// can be created, read, commented and found. Owned by the demo world or a test; has its own thread, every public
-// function may be called from any. The base address of a source is http://127.0.0.1:PORT.
+// Jira's REST API on loopback, v2 (texts) and v3 (Atlassian documents), stateful and as strict as the real
+// one: issues can be created, read, commented and found. Owned by the demo world or a test; has its own
+// thread, every public function may be called from any. The base address of a source is
+// http://127.0.0.1:PORT.
 #pragma once
 
 #include "core/clock.h"
@@ -31,8 +32,9 @@ struct JiraIssue
 class JiraDouble
 {
 public:
-    // Accepted as "Bearer TOKEN" (Data Center) and as the password of any user with Basic (Cloud); an empty one refuses
-    // everybody. There is one project, OPS, with the types Task, Bug, Incident, Epic and Sub-task.
+    // Accepted as "Bearer TOKEN" (Data Center) and as the password of any user with Basic (Cloud); an empty
+    // one refuses everybody. There is one project, OPS, with the types Task, Bug, Incident, Epic and
+    // Sub-task.
     explicit JiraDouble(QString token);
     // clock (times of issues) outlives the double.
     JiraDouble(QString token, const Clock &clock);
@@ -79,7 +81,7 @@ private:
     JiraOldSearch m_oldSearch = JiraOldSearch::Served;
     int m_requests = 0;
     int m_limitedRequests = 0;
-    std::chrono::seconds m_limitedFor {};
+    std::chrono::seconds m_limitedFor{};
     HttpHost m_host; // last, so that it stops first
 };
 

@@ -73,17 +73,18 @@ QString priorityProblem(const QJsonValue &value)
 bool isGoodNode(const QJsonValue &value, int depth)
 {
     static const QSet<QString> types = {
-        u"paragraph"_s,   u"heading"_s,   u"text"_s,       u"bulletList"_s,  u"orderedList"_s, u"listItem"_s,
-        u"codeBlock"_s,   u"blockquote"_s, u"rule"_s,       u"hardBreak"_s,   u"panel"_s,       u"table"_s,
-        u"tableRow"_s,    u"tableCell"_s, u"tableHeader"_s, u"inlineCard"_s, u"mention"_s,     u"emoji"_s,
-        u"date"_s,        u"status"_s,    u"expand"_s,     u"mediaSingle"_s, u"media"_s,
+        u"paragraph"_s, u"heading"_s,    u"text"_s,        u"bulletList"_s,  u"orderedList"_s, u"listItem"_s,
+        u"codeBlock"_s, u"blockquote"_s, u"rule"_s,        u"hardBreak"_s,   u"panel"_s,       u"table"_s,
+        u"tableRow"_s,  u"tableCell"_s,  u"tableHeader"_s, u"inlineCard"_s,  u"mention"_s,     u"emoji"_s,
+        u"date"_s,      u"status"_s,     u"expand"_s,      u"mediaSingle"_s, u"media"_s,
     };
     const QString type = value[u"type"_s].toString();
     if (depth > 40 || !types.contains(type))
         return false;
     if (type == "text"_L1)
         return !value[u"text"_s].toString().isEmpty(); // an empty text node is refused
-    if (type == "heading"_L1 && (value[u"attrs"_s][u"level"_s].toInt() < 1 || value[u"attrs"_s][u"level"_s].toInt() > 6))
+    if (type == "heading"_L1
+        && (value[u"attrs"_s][u"level"_s].toInt() < 1 || value[u"attrs"_s][u"level"_s].toInt() > 6))
         return false;
     const QJsonArray content = value[u"content"_s].toArray();
     const bool isList = type == "bulletList"_L1 || type == "orderedList"_L1;
@@ -98,12 +99,12 @@ bool isGoodNode(const QJsonValue &value, int depth)
 QJsonObject field(const QString &id, const QString &name, const QString &type, bool required)
 {
     return {{u"required"_s, required},
-            {u"schema"_s, QJsonObject {{u"type"_s, type}, {u"system"_s, id}}},
+            {u"schema"_s, QJsonObject{{u"type"_s, type}, {u"system"_s, id}}},
             {u"name"_s, name},
             {u"key"_s, id},
             {u"fieldId"_s, id},
             {u"hasDefaultValue"_s, false},
-            {u"operations"_s, QJsonArray {u"set"_s}}};
+            {u"operations"_s, QJsonArray{u"set"_s}}};
 }
 
 } // namespace
@@ -129,12 +130,17 @@ QString documentText(const QJsonValue &value)
     return text;
 }
 
-void JiraFields::require(const QString &id, const QString &name) { m_required.append({id, name}); }
+void JiraFields::require(const QString &id, const QString &name)
+{
+    m_required.append({id, name});
+}
 
 const QList<JiraIssueType> &JiraFields::types()
 {
-    static const QList<JiraIssueType> all = {{u"10001"_s, u"Task"_s}, {u"10002"_s, u"Bug"_s},
-                                             {u"10003"_s, u"Incident"_s}, {u"10004"_s, u"Epic"_s},
+    static const QList<JiraIssueType> all = {{u"10001"_s, u"Task"_s},
+                                             {u"10002"_s, u"Bug"_s},
+                                             {u"10003"_s, u"Incident"_s},
+                                             {u"10004"_s, u"Epic"_s},
                                              {u"10005"_s, u"Sub-task"_s, true}};
     return all;
 }
@@ -162,12 +168,12 @@ QJsonObject JiraFields::problems(const QJsonObject &fields, JiraVersion version)
     };
     // Nothing else is looked at before project and type are known.
     if (!isProject(fields[u"project"_s]))
-        add(u"project"_s, version == JiraVersion::V2 ? u"project is required"_s
-                                                     : u"Specify a valid project ID or key"_s);
+        add(u"project"_s,
+            version == JiraVersion::V2 ? u"project is required"_s : u"Specify a valid project ID or key"_s);
     const JiraIssueType *type = typeOf(fields[u"issuetype"_s]);
     if (!type)
-        add(u"issuetype"_s, fields.contains(u"issuetype"_s) ? u"Specify a valid issue type"_s
-                                                            : u"Specify an issue type"_s);
+        add(u"issuetype"_s,
+            fields.contains(u"issuetype"_s) ? u"Specify a valid issue type"_s : u"Specify an issue type"_s);
     if (!errors.isEmpty())
         return errors;
     if (type->subtask && !fields.contains(u"parent"_s))

@@ -1,5 +1,5 @@
-// Which fields an issue of the Jira double has, which of them it must have, and what is wrong with those given. Pure but
-// for the required fields added.
+// Which fields an issue of the Jira double has, which of them it must have, and what is wrong with those
+// given. Pure but for the required fields added.
 #pragma once
 
 #include <QJsonObject>

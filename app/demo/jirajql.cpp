@@ -15,8 +15,7 @@ namespace yagura::demo {
 namespace {
 
 using Condition = std::function<bool(const QJsonObject &)>;
-template<typename T>
-using Parsed = std::expected<T, QString>;
+template <typename T> using Parsed = std::expected<T, QString>;
 
 struct Token
 {
@@ -91,8 +90,7 @@ class Parser
 public:
     explicit Parser(QList<Token> input)
         : m_tokens(std::move(input))
-    {
-    }
+    { }
 
     Parsed<JqlQuery> query()
     {
@@ -126,7 +124,8 @@ private:
     [[nodiscard]] QString rest() const { return atEnd() ? u"end of query"_s : m_tokens.at(m_at).text; }
     [[nodiscard]] bool isWord(QLatin1String word) const
     {
-        return !atEnd() && !m_tokens.at(m_at).quoted && m_tokens.at(m_at).text.compare(word, Qt::CaseInsensitive) == 0;
+        return !atEnd() && !m_tokens.at(m_at).quoted
+            && m_tokens.at(m_at).text.compare(word, Qt::CaseInsensitive) == 0;
     }
     bool takeWord(QLatin1String word)
     {
@@ -143,7 +142,9 @@ private:
             auto right = conjunction();
             if (!right)
                 return right;
-            left = [a = std::move(*left), b = std::move(*right)](const QJsonObject &f) { return a(f) || b(f); };
+            left = [a = std::move(*left), b = std::move(*right)](const QJsonObject &f) {
+                return a(f) || b(f);
+            };
         }
         return left;
     }
@@ -156,7 +157,9 @@ private:
             auto right = clause();
             if (!right)
                 return right;
-            left = [a = std::move(*left), b = std::move(*right)](const QJsonObject &f) { return a(f) && b(f); };
+            left = [a = std::move(*left), b = std::move(*right)](const QJsonObject &f) {
+                return a(f) && b(f);
+            };
         }
         return left;
     }
@@ -175,8 +178,9 @@ private:
             return std::unexpected(syntaxError(rest()));
         const QString written = m_tokens.at(m_at++).text;
         static const QSet<QString> known
-            = {u"project"_s, u"issuetype"_s, u"type"_s, u"labels"_s, u"status"_s, u"statuscategory"_s, u"summary"_s,
-               u"description"_s, u"text"_s, u"key"_s, u"issuekey"_s, u"id"_s, u"priority"_s, u"reporter"_s};
+            = {u"project"_s,        u"issuetype"_s, u"type"_s,        u"labels"_s,  u"status"_s,
+               u"statuscategory"_s, u"summary"_s,   u"description"_s, u"text"_s,    u"key"_s,
+               u"issuekey"_s,       u"id"_s,        u"priority"_s,    u"reporter"_s};
         const QString field = written.toLower();
         if (!known.contains(field) && !field.startsWith("customfield_"_L1))
             return std::unexpected(

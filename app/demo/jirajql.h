@@ -1,5 +1,6 @@
-// The part of Jira's query language that the Jira double understands: field =, !=, ~, in, not in, is [not] empty, joined
-// by AND and OR, with parentheses, and ORDER BY created, key or id. Anything else is refused by name. Pure functions.
+// The part of Jira's query language that the Jira double understands: field =, !=, ~, in, not in, is [not]
+// empty, joined by AND and OR, with parentheses, and ORDER BY created, key or id. Anything else is refused by
+// name. Pure functions.
 #pragma once
 
 #include <QJsonObject>

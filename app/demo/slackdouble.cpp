@@ -14,7 +14,10 @@ HttpAnswer json(const QJsonObject &object)
     return {200, "application/json; charset=utf-8", QJsonDocument(object).toJson(QJsonDocument::Compact)};
 }
 
-QJsonObject refused(const QString &error) { return {{u"ok"_s, false}, {u"error"_s, error}}; }
+QJsonObject refused(const QString &error)
+{
+    return {{u"ok"_s, false}, {u"error"_s, error}};
+}
 
 // Calls a minute. Messages are counted a channel, everything else a method.
 int perMinute(const QString &method)
@@ -39,15 +42,13 @@ QJsonObject formArguments(const QByteArray &form)
 
 SlackDouble::SlackDouble(QString token)
     : SlackDouble(std::move(token), m_systemClock)
-{
-}
+{ }
 
 SlackDouble::SlackDouble(QString token, const Clock &clock)
     : m_clock(clock)
     , m_token(std::move(token))
     , m_host(u"demo slack"_s, [this](const HttpQuestion &question) { return answer(question); })
-{
-}
+{ }
 
 QString SlackDouble::addUser(const QString &name)
 {
@@ -113,7 +114,8 @@ HttpAnswer SlackDouble::answer(const HttpQuestion &question)
         return json({{u"ok"_s, false}, {u"error"_s, u"unknown_method"_s}, {u"req_method"_s, method}});
     if (arguments.withoutCharset) {
         result->insert(u"warning"_s, u"missing_charset"_s);
-        result->insert(u"response_metadata"_s, QJsonObject {{u"warnings"_s, QJsonArray {u"missing_charset"_s}}});
+        result->insert(u"response_metadata"_s,
+                       QJsonObject{{u"warnings"_s, QJsonArray{u"missing_charset"_s}}});
     }
     return json(*result);
 }
@@ -154,7 +156,8 @@ SlackDouble::Arguments SlackDouble::argumentsOf(const HttpQuestion &question)
 // A token in the body counts only where it is a form.
 QString SlackDouble::authorize(const HttpQuestion &question, const QJsonObject &arguments) const
 {
-    const bool isForm = question.header("Content-Type").toLower().startsWith("application/x-www-form-urlencoded");
+    const bool isForm
+        = question.header("Content-Type").toLower().startsWith("application/x-www-form-urlencoded");
     const QByteArray header = question.header("Authorization");
     QString token;
     if (header.startsWith("Bearer "))
@@ -172,14 +175,16 @@ int SlackDouble::tooMany(const QString &method, const QJsonObject &arguments)
         --m_limitedCalls;
         return static_cast<int>(m_limitedFor.count());
     }
-    const QString key = method == "chat.postMessage"_L1 ? QString(method + arguments.value(u"channel"_s).toString())
-                                                        : method;
+    const QString key = method == "chat.postMessage"_L1
+        ? QString(method + arguments.value(u"channel"_s).toString())
+        : method;
     const Duration now = m_clock.steady();
     constexpr Duration minute = std::chrono::minutes(1);
     QList<Duration> &calls = m_recentCalls[key];
     calls.removeIf([&](Duration at) { return now - at >= minute; });
     if (calls.size() >= perMinute(method))
-        return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(calls.first() + minute - now).count());
+        return static_cast<int>(
+            std::chrono::ceil<std::chrono::seconds>(calls.first() + minute - now).count());
     calls.append(now);
     return 0;
 }

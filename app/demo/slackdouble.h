@@ -1,6 +1,7 @@
-// Slack's Web API on loopback, stateful and as strict as the real one: nearly every refusal is a 200 with ok:false and
-// its error, only too many calls are a 429. Owned by the demo world or a test; has its own thread, every public function
-// may be called from any. The base address of a source is http://127.0.0.1:PORT, methods live below /api/.
+// Slack's Web API on loopback, stateful and as strict as the real one: nearly every refusal is a 200 with
+// ok:false and its error, only too many calls are a 429. Owned by the demo world or a test; has its own
+// thread, every public function may be called from any. The base address of a source is
+// http://127.0.0.1:PORT, methods live below /api/.
 #pragma once
 
 #include "core/clock.h"
@@ -58,7 +59,7 @@ private:
     QHash<QString, QList<Duration>> m_recentCalls; // steady times of the last minute, by method and channel
     int m_requests = 0;
     int m_limitedCalls = 0;
-    std::chrono::seconds m_limitedFor {};
+    std::chrono::seconds m_limitedFor{};
     HttpHost m_host; // last, so that it stops first
 };
 

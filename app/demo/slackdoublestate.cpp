@@ -14,7 +14,10 @@ constexpr qsizetype longestText = 40'000;
 constexpr qsizetype mostBlocks = 50;
 constexpr qsizetype longestSection = 3000;
 
-QJsonObject refused(const QString &error) { return {{u"ok"_s, false}, {u"error"_s, error}}; }
+QJsonObject refused(const QString &error)
+{
+    return {{u"ok"_s, false}, {u"error"_s, error}};
+}
 
 QJsonObject fine(QJsonObject object = {})
 {
@@ -22,9 +25,15 @@ QJsonObject fine(QJsonObject object = {})
     return object;
 }
 
-QString id(QChar kind, int number) { return kind + u"0DEMO%1"_s.arg(number, 5, 10, QLatin1Char('0')); }
+QString id(QChar kind, int number)
+{
+    return kind + u"0DEMO%1"_s.arg(number, 5, 10, QLatin1Char('0'));
+}
 
-QString text(const QJsonObject &arguments, const QString &name) { return arguments.value(name).toString(); }
+QString text(const QJsonObject &arguments, const QString &name)
+{
+    return arguments.value(name).toString();
+}
 
 // Arguments come as JSON values or, in a form, as text.
 bool flag(const QJsonObject &arguments, const QString &name)
@@ -64,9 +73,8 @@ QString slackNameProblem(const QString &name)
         return u"invalid_name_required"_s;
     if (name.size() > longestName)
         return u"invalid_name_maxlength"_s;
-    const auto isAllowed = [](QChar c) {
-        return c == u'-' || c == u'_' || (c.isLetterOrNumber() && c == c.toLower());
-    };
+    const auto isAllowed
+        = [](QChar c) { return c == u'-' || c == u'_' || (c.isLetterOrNumber() && c == c.toLower()); };
     if (!std::ranges::all_of(name, isAllowed))
         return u"invalid_name_specials"_s;
     if (std::ranges::none_of(name, [](QChar c) { return c.isLetterOrNumber(); }))
@@ -74,7 +82,10 @@ QString slackNameProblem(const QString &name)
     return {};
 }
 
-SlackState::SlackState() { m_botUserId = addUser(u"yagura"_s); }
+SlackState::SlackState()
+{
+    m_botUserId = addUser(u"yagura"_s);
+}
 
 QString SlackState::addUser(const QString &name)
 {
@@ -174,7 +185,7 @@ QJsonObject SlackState::invite(const QJsonObject &arguments)
         if (error.isEmpty())
             invited.append(user);
         else
-            errors.append(QJsonObject {{u"user"_s, user}, {u"ok"_s, false}, {u"error"_s, error}});
+            errors.append(QJsonObject{{u"user"_s, user}, {u"ok"_s, false}, {u"error"_s, error}});
     }
     // One bad user fails the whole call, unless it is forced.
     if (!errors.isEmpty() && (!flag(arguments, u"force"_s) || invited.isEmpty())) {
@@ -245,9 +256,10 @@ QJsonObject SlackState::list(const QJsonObject &arguments) const
         if (isAsked && !(hideArchived && channel.state == SlackChannelState::Archived))
             page.append(describe(channel));
     }
-    const QString next = at < m_channels.size() ? QString::fromLatin1(m_channels.at(at).id.toLatin1().toBase64())
-                                                : QString();
-    return fine({{u"channels"_s, page}, {u"response_metadata"_s, QJsonObject {{u"next_cursor"_s, next}}}});
+    const QString next = at < m_channels.size()
+        ? QString::fromLatin1(m_channels.at(at).id.toLatin1().toBase64())
+        : QString();
+    return fine({{u"channels"_s, page}, {u"response_metadata"_s, QJsonObject{{u"next_cursor"_s, next}}}});
 }
 
 QJsonObject SlackState::history(const QJsonObject &arguments) const
@@ -259,8 +271,10 @@ QJsonObject SlackState::history(const QJsonObject &arguments) const
         return refused(u"not_in_channel"_s);
     QJsonArray messages;
     for (const SlackMessage &message : channel->messages)
-        messages.prepend(QJsonObject {
-            {u"type"_s, u"message"_s}, {u"user"_s, m_botUserId}, {u"ts"_s, message.ts}, {u"text"_s, message.text}});
+        messages.prepend(QJsonObject{{u"type"_s, u"message"_s},
+                                     {u"user"_s, m_botUserId},
+                                     {u"ts"_s, message.ts},
+                                     {u"text"_s, message.text}});
     return fine({{u"messages"_s, messages}, {u"has_more"_s, false}});
 }
 
@@ -268,12 +282,13 @@ QJsonObject SlackState::users() const
 {
     QJsonArray members;
     for (const auto &[userId, name] : m_users)
-        members.append(QJsonObject {{u"id"_s, userId},
-                                    {u"team_id"_s, u"T0DEMO00001"_s},
-                                    {u"name"_s, name},
-                                    {u"deleted"_s, false},
-                                    {u"is_bot"_s, userId == m_botUserId}});
-    return fine({{u"members"_s, members}, {u"response_metadata"_s, QJsonObject {{u"next_cursor"_s, QString()}}}});
+        members.append(QJsonObject{{u"id"_s, userId},
+                                   {u"team_id"_s, u"T0DEMO00001"_s},
+                                   {u"name"_s, name},
+                                   {u"deleted"_s, false},
+                                   {u"is_bot"_s, userId == m_botUserId}});
+    return fine(
+        {{u"members"_s, members}, {u"response_metadata"_s, QJsonObject{{u"next_cursor"_s, QString()}}}});
 }
 
 QJsonObject SlackState::post(const QJsonObject &arguments, Instant now)
@@ -302,10 +317,10 @@ QJsonObject SlackState::post(const QJsonObject &arguments, Instant now)
     return fine({{u"channel"_s, channel->id},
                  {u"ts"_s, message.ts},
                  {u"message"_s,
-                  QJsonObject {{u"type"_s, u"message"_s},
-                               {u"user"_s, m_botUserId},
-                               {u"text"_s, content},
-                               {u"ts"_s, message.ts}}}});
+                  QJsonObject{{u"type"_s, u"message"_s},
+                              {u"user"_s, m_botUserId},
+                              {u"text"_s, content},
+                              {u"ts"_s, message.ts}}}});
 }
 
 SlackChannel *SlackState::find(const QString &channel, bool byName)
@@ -332,13 +347,13 @@ QJsonObject SlackState::describe(const SlackChannel &channel) const
             {u"is_group"_s, channel.isPrivate},
             {u"is_im"_s, false},
             {u"is_private"_s, channel.isPrivate},
-            {u"created"_s, qint64 {toUnixMilliseconds(channel.created) / 1000}},
+            {u"created"_s, qint64{toUnixMilliseconds(channel.created) / 1000}},
             {u"creator"_s, channel.creator},
             {u"is_archived"_s, channel.state == SlackChannelState::Archived},
             {u"is_general"_s, false},
             {u"is_member"_s, channel.members.contains(m_botUserId)},
             {u"num_members"_s, channel.members.size()},
-            {u"topic"_s, QJsonObject {{u"value"_s, channel.topic}, {u"creator"_s, channel.creator}}}};
+            {u"topic"_s, QJsonObject{{u"value"_s, channel.topic}, {u"creator"_s, channel.creator}}}};
 }
 
 } // namespace yagura::demo

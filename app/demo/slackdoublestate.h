@@ -1,5 +1,5 @@
-// What a Slack workspace holds and what its methods do to it: channels, members, topics, messages. Without HTTP and
-// without locks; the Slack double has those. Answers are whole JSON objects, with ok true or false.
+// What a Slack workspace holds and what its methods do to it: channels, members, topics, messages. Without
+// HTTP and without locks; the Slack double has those. Answers are whole JSON objects, with ok true or false.
 #pragma once
 
 #include "core/instant.h"
@@ -41,7 +41,8 @@ public:
     SlackState();
 
     // Runs method ("conversations.create") at the time now; nothing when there is no such method.
-    [[nodiscard]] std::optional<QJsonObject> run(const QString &method, const QJsonObject &arguments, Instant now);
+    [[nodiscard]] std::optional<QJsonObject> run(const QString &method, const QJsonObject &arguments,
+                                                 Instant now);
 
     QString addUser(const QString &name);
     QString addChannel(const QString &name, const QString &creator, Instant now);

@@ -72,7 +72,8 @@ Status writeFileAtomically(const QString &path, QByteArrayView bytes, FileAccess
     if (access == FileAccess::OwnerOnly
         && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return storageError(path, file.errorString());
-    // Qt 6.4 commits an empty file when the last flush finds the disk full: flushed and synced here, where it is seen.
+    // Qt 6.4 commits an empty file when the last flush finds the disk full: flushed and synced here, where it
+    // is seen.
     if (file.write(bytes.data(), bytes.size()) != bytes.size() || !file.flush())
         return storageError(path, file.errorString());
     if (::fdatasync(file.handle()) != 0 && errno != EINVAL)

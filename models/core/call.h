@@ -1,9 +1,10 @@
 // Call<T>: the one handle of the asynchronous world.
 //
-// Whoever starts something slow gets a Call<T>. Promise: exactly one completion, a Result<T>, always queued (never
-// inside the function that asked), on the thread of the receiver, and never after the receiver or the handle is gone.
-// Destroying or re-assigning the handle cancels the work; nothing is delivered then. The receiver must live in the
-// thread that calls onDone. The producing side holds a Promise<T>, usable from any thread.
+// Whoever starts something slow gets a Call<T>. Promise: exactly one completion, a Result<T>, always queued
+// (never inside the function that asked), on the thread of the receiver, and never after the receiver or the
+// handle is gone. Destroying or re-assigning the handle cancels the work; nothing is delivered then. The
+// receiver must live in the thread that calls onDone. The producing side holds a Promise<T>, usable from any
+// thread.
 #pragma once
 
 #include "core/callstate.h"
@@ -18,20 +19,17 @@
 
 namespace yagura {
 
-template<typename T>
-class [[nodiscard]] Call
+template <typename T> class [[nodiscard]] Call
 {
 public:
     Call() = default;
     explicit Call(std::shared_ptr<detail::CallState<T>> state)
         : m_state(std::move(state))
-    {
-    }
+    { }
     Call(Call &&other) noexcept
         : m_state(std::exchange(other.m_state, nullptr))
         , m_context(std::exchange(other.m_context, nullptr))
-    {
-    }
+    { }
     Call &operator=(Call &&other) noexcept
     {
         if (this != &other) {
@@ -52,17 +50,18 @@ public:
         return Call(std::move(state));
     }
 
-    // Asks for the completion. At most once a call. handler runs in the receiver's thread, which must be this one.
+    // Asks for the completion. At most once a call. handler runs in the receiver's thread, which must be this
+    // one.
     void onDone(QObject *receiver, std::function<void(Result<T>)> handler)
     {
         Q_ASSERT(m_state && !m_context);
         Q_ASSERT(receiver->thread() == QThread::currentThread());
         m_context = new QObject;
-        m_state->deliverTo(m_context,
-                           [guard = QPointer<QObject>(receiver), handler = std::move(handler)](Result<T> result) {
-                               if (guard)
-                                   handler(std::move(result));
-                           });
+        m_state->deliverTo(
+            m_context, [guard = QPointer<QObject>(receiver), handler = std::move(handler)](Result<T> result) {
+                if (guard)
+                    handler(std::move(result));
+            });
     }
 
     // For combinators: takes the state out, so that this handle no longer cancels it.
@@ -91,14 +90,12 @@ private:
 };
 
 // The producer's side. Copyable; finish() may come from any thread, the first one counts.
-template<typename T>
-class Promise
+template <typename T> class Promise
 {
 public:
     Promise()
         : m_state(std::make_shared<detail::CallState<T>>())
-    {
-    }
+    { }
 
     // The handle for the asker; take it once.
     [[nodiscard]] Call<T> call() const { return Call<T>(m_state); }

@@ -13,10 +13,10 @@
 
 namespace yagura {
 
-// Runs work() on the pool and completes with what it returns. work returns Result<T>; it must not throw (a stray
-// exception becomes Malformed). Cancelling before it has started skips it; once started it runs to its end unheard.
-template<typename F>
-[[nodiscard]] auto runOnWorker(QThreadPool *pool, F work)
+// Runs work() on the pool and completes with what it returns. work returns Result<T>; it must not throw (a
+// stray exception becomes Malformed). Cancelling before it has started skips it; once started it runs to its
+// end unheard.
+template <typename F> [[nodiscard]] auto runOnWorker(QThreadPool *pool, F work)
 {
     using R = std::invoke_result_t<F>;
     using T = typename R::value_type;
@@ -34,10 +34,9 @@ template<typename F>
     return call;
 }
 
-// When upstream succeeds, runs work(value) on the pool and completes with its Result; an upstream error passes through
-// untouched. Cancelling the result cancels upstream.
-template<typename T, typename F>
-[[nodiscard]] auto thenOnWorker(QThreadPool *pool, Call<T> upstream, F work)
+// When upstream succeeds, runs work(value) on the pool and completes with its Result; an upstream error
+// passes through untouched. Cancelling the result cancels upstream.
+template <typename T, typename F> [[nodiscard]] auto thenOnWorker(QThreadPool *pool, Call<T> upstream, F work)
 {
     using R = std::invoke_result_t<F, T>;
     using U = typename R::value_type;
@@ -67,10 +66,9 @@ template<typename T, typename F>
     return call;
 }
 
-// When upstream has finished, well or badly, continues with the Call that next(result) returns: a second request that
-// depends on the first. next runs on the finishing thread and must be quick.
-template<typename T, typename F>
-[[nodiscard]] auto thenCall(Call<T> upstream, F next)
+// When upstream has finished, well or badly, continues with the Call that next(result) returns: a second
+// request that depends on the first. next runs on the finishing thread and must be quick.
+template <typename T, typename F> [[nodiscard]] auto thenCall(Call<T> upstream, F next)
 {
     using C = std::invoke_result_t<F, Result<T>>;
     return [&]<typename U>(std::type_identity<Call<U>>) {
@@ -94,10 +92,9 @@ template<typename T, typename F>
     }(std::type_identity<C>());
 }
 
-// Completes when every call has: the results in the order of the calls, failures among them (partial results are
-// kept). An empty list completes with an empty list. Cancelling cancels all.
-template<typename T>
-[[nodiscard]] Call<std::vector<Result<T>>> all(std::vector<Call<T>> calls)
+// Completes when every call has: the results in the order of the calls, failures among them (partial results
+// are kept). An empty list completes with an empty list. Cancelling cancels all.
+template <typename T> [[nodiscard]] Call<std::vector<Result<T>>> all(std::vector<Call<T>> calls)
 {
     struct Gathering
     {
@@ -139,8 +136,7 @@ template<typename T>
 }
 
 // A slot that holds one call at a time: starting a newer one cancels the older.
-template<typename T>
-class Latest
+template <typename T> class Latest
 {
 public:
     void start(Call<T> call, QObject *receiver, std::function<void(Result<T>)> handler)

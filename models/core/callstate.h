@@ -1,4 +1,5 @@
-// What a Call and its Promises share: who waits, what came, who cancels. Internal to core/call and its combinators.
+// What a Call and its Promises share: who waits, what came, who cancels. Internal to core/call and its
+// combinators.
 #pragma once
 
 #include "core/result.h"
@@ -14,8 +15,7 @@
 namespace yagura::detail {
 
 // All members under the mutex, user code is called outside of it.
-template<typename T>
-class CallState : public std::enable_shared_from_this<CallState<T>>
+template <typename T> class CallState : public std::enable_shared_from_this<CallState<T>>
 {
 public:
     using Handler = std::function<void(Result<T>)>;

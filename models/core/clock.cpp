@@ -14,12 +14,17 @@ Duration SystemClock::steady() const
 
 ManualClock::ManualClock(Instant start)
     : m_now(toUnixNanoseconds(start))
+{ }
+
+Instant ManualClock::now() const
 {
+    return fromUnixNanoseconds(m_now.load());
 }
 
-Instant ManualClock::now() const { return fromUnixNanoseconds(m_now.load()); }
-
-Duration ManualClock::steady() const { return Duration(m_steady.load()); }
+Duration ManualClock::steady() const
+{
+    return Duration(m_steady.load());
+}
 
 void ManualClock::advance(Duration by)
 {
@@ -27,6 +32,9 @@ void ManualClock::advance(Duration by)
     m_steady += by.count();
 }
 
-void ManualClock::jump(Duration by) { m_now += by.count(); }
+void ManualClock::jump(Duration by)
+{
+    m_now += by.count();
+}
 
 } // namespace yagura

@@ -31,7 +31,7 @@ public:
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(Instant start = fromUnixSeconds(std::int64_t {1'800'000'000}));
+    explicit ManualClock(Instant start = fromUnixSeconds(std::int64_t{1'800'000'000}));
 
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] Duration steady() const override;

@@ -6,7 +6,8 @@
 
 namespace yagura {
 
-// The cause, in terms an operator can act on. Screens translate it (widgets/kit/errortext); nothing else is translated.
+// The cause, in terms an operator can act on. Screens translate it (widgets/kit/errortext); nothing else is
+// translated.
 enum class ErrorKind {
     Cancelled, // the asker lost interest
     DeadlineExceeded, // the whole call took longer than its deadline

@@ -33,7 +33,8 @@ Labels::Labels(std::initializer_list<Pair> pairs)
 
 Labels Labels::fromPairs(std::vector<Pair> pairs)
 {
-    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) { return a.first < b.first; });
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair &a, const Pair &b) { return a.first < b.first; });
     Labels labels;
     for (Pair &pair : pairs) {
         if (!labels.m_pairs.empty() && labels.m_pairs.back().first == pair.first)

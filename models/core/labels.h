@@ -1,5 +1,5 @@
-// A set of label=value pairs, as Prometheus, Alertmanager and our own selectors use it. Sorted by name, names unique.
-// Plain value, any thread.
+// A set of label=value pairs, as Prometheus, Alertmanager and our own selectors use it. Sorted by name, names
+// unique. Plain value, any thread.
 #pragma once
 
 #include <QString>

@@ -1,4 +1,5 @@
-// Result<T>: a value or an Error. Every fallible function of the console returns one; no exception crosses a folder.
+// Result<T>: a value or an Error. Every fallible function of the console returns one; no exception crosses a
+// folder.
 #pragma once
 
 #include "core/error.h"
@@ -8,8 +9,7 @@
 
 namespace yagura {
 
-template<typename T>
-using Result = std::expected<T, Error>;
+template <typename T> using Result = std::expected<T, Error>;
 
 using Status = Result<void>;
 
@@ -17,7 +17,7 @@ using Status = Result<void>;
 [[nodiscard]] inline std::unexpected<Error> failure(ErrorKind kind, QString where = {}, QString detail = {},
                                                     QString hint = {})
 {
-    return std::unexpected(Error {kind, std::move(where), std::move(detail), std::move(hint)});
+    return std::unexpected(Error{kind, std::move(where), std::move(detail), std::move(hint)});
 }
 
 } // namespace yagura

@@ -1,6 +1,6 @@
-// Brings the rows of an item model from one list to another with the fewest signals: rows that stay keep their identity
-// (selection, hover), only what is new is inserted, what is gone removed, what moved moved. For models whose rows have a
-// unique key. Used inside a model, which hands over its begin/end functions.
+// Brings the rows of an item model from one list to another with the fewest signals: rows that stay keep
+// their identity (selection, hover), only what is new is inserted, what is gone removed, what moved moved.
+// For models whose rows have a unique key. Used inside a model, which hands over its begin/end functions.
 #pragma once
 
 #include <QHash>
@@ -23,9 +23,9 @@ struct RowChanges
     std::function<void(int row)> changed;
 };
 
-// rows becomes target. keyOf(row) is unique and hashable by qHash; equal rows are not announced. Linear in the common
-// case that the order is kept; a row that moved up costs a search behind its new place.
-template<typename Row, typename KeyOf>
+// rows becomes target. keyOf(row) is unique and hashable by qHash; equal rows are not announced. Linear in
+// the common case that the order is kept; a row that moved up costs a search behind its new place.
+template <typename Row, typename KeyOf>
 void applyRows(std::vector<Row> &rows, const std::vector<Row> &target, KeyOf keyOf, const RowChanges &changes)
 {
     using Key = std::decay_t<decltype(keyOf(target.front()))>;
@@ -54,7 +54,8 @@ void applyRows(std::vector<Row> &rows, const std::vector<Row> &target, KeyOf key
             continue;
         }
         if (!(keyOf(rows[i]) == key)) {
-            const auto found = std::find_if(place, rows.end(), [&](const Row &row) { return keyOf(row) == key; });
+            const auto found
+                = std::find_if(place, rows.end(), [&](const Row &row) { return keyOf(row) == key; });
             changes.beginMove(static_cast<int>(found - rows.begin()), static_cast<int>(i));
             std::rotate(place, found, found + 1);
             changes.endMove();

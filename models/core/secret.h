@@ -1,5 +1,5 @@
-// A token or password. Not printable, not comparable by accident, not a QVariant; zeroed when the last copy goes
-// (best effort). value() is for the one place that writes the header, models/net.
+// A token or password. Not printable, not comparable by accident, not a QVariant; zeroed when the last copy
+// goes (best effort). value() is for the one place that writes the header, models/net.
 #pragma once
 
 #include <QByteArray>

@@ -1,5 +1,6 @@
 // A span of time on the screen, half-open [from, to). Plain value.
-// TimeRangeExpression (timerangeexpression.h) is what people type: now-6h, now/d …; it resolves to one of these.
+// TimeRangeExpression (timerangeexpression.h) is what people type: now-6h, now/d …; it resolves to one of
+// these.
 #pragma once
 
 #include "core/instant.h"

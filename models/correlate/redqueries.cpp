@@ -7,14 +7,15 @@ namespace yagura::correlate {
 const QList<RedDialect> &knownDialects()
 {
     using namespace Qt::StringLiterals;
-    static const QList<RedDialect> dialects {
-        {u"http_requests_total"_s, u"http_request_duration_seconds"_s, u"status"_s, u"5.."_s, u"service"_s, 1.0},
+    static const QList<RedDialect> dialects{
+        {u"http_requests_total"_s, u"http_request_duration_seconds"_s, u"status"_s, u"5.."_s, u"service"_s,
+         1.0},
         {u"http_server_request_duration_seconds_count"_s, u"http_server_request_duration_seconds"_s,
          u"http_response_status_code"_s, u"5.."_s, u"job"_s, 1.0},
-        {u"http_server_duration_milliseconds_count"_s, u"http_server_duration_milliseconds"_s, u"http_status_code"_s,
-         u"5.."_s, u"job"_s, 0.001},
-        {u"http_server_requests_seconds_count"_s, u"http_server_requests_seconds"_s, u"status"_s, u"5.."_s, u"job"_s,
-         1.0},
+        {u"http_server_duration_milliseconds_count"_s, u"http_server_duration_milliseconds"_s,
+         u"http_status_code"_s, u"5.."_s, u"job"_s, 0.001},
+        {u"http_server_requests_seconds_count"_s, u"http_server_requests_seconds"_s, u"status"_s, u"5.."_s,
+         u"job"_s, 1.0},
         {u"istio_requests_total"_s, u"istio_request_duration_milliseconds"_s, u"response_code"_s, u"5.."_s,
          u"destination_canonical_service"_s, 0.001},
     };
@@ -24,7 +25,7 @@ const QList<RedDialect> &knownDialects()
 const QList<StoreCounters> &knownStores()
 {
     using namespace Qt::StringLiterals;
-    static const QList<StoreCounters> stores {
+    static const QList<StoreCounters> stores{
         {u"redis_commands_processed_total"_s, {}},
         {u"pg_stat_database_xact_commit"_s, u"pg_stat_database_xact_rollback"_s},
         {u"pg_stat_database_xact_commit_total"_s, u"pg_stat_database_xact_rollback_total"_s},
@@ -59,8 +60,9 @@ std::optional<RedDialect> findDialect(const QStringList &metricNames)
 RedQueries redQueries(const RedDialect &dialect, const QString &window)
 {
     const QString requests = QStringLiteral("rate(%1[%2])").arg(dialect.requestsMetric, window);
-    const QString errors = QStringLiteral("rate(%1{%2=~\"%3\"}[%4])")
-                               .arg(dialect.requestsMetric, dialect.statusLabel, dialect.serverErrors, window);
+    const QString errors
+        = QStringLiteral("rate(%1{%2=~\"%3\"}[%4])")
+              .arg(dialect.requestsMetric, dialect.statusLabel, dialect.serverErrors, window);
     const QString by = QStringLiteral("sum by (%1) ").arg(dialect.serviceLabel);
     const QString scale = dialect.secondsPerUnit == 1.0
         ? QString()
@@ -71,7 +73,8 @@ RedQueries redQueries(const RedDialect &dialect, const QString &window)
     queries.errorRatio = QStringLiteral("(%1(%2) or %1(%3) * 0) / (%1(%3) > 0)").arg(by, errors, requests);
     queries.p95Seconds = QStringLiteral("histogram_quantile(0.95, sum by (%1, le) (rate(%2_bucket[%3])))%4")
                              .arg(dialect.serviceLabel, dialect.durationMetric, window, scale);
-    queries.totalErrorRatio = QStringLiteral("(sum(%1) or sum(%2) * 0) / (sum(%2) > 0)").arg(errors, requests);
+    queries.totalErrorRatio
+        = QStringLiteral("(sum(%1) or sum(%2) * 0) / (sum(%2) > 0)").arg(errors, requests);
     return queries;
 }
 

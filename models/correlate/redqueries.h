@@ -1,5 +1,5 @@
-// Which PromQL gives requests, errors and duration of every service, for the common ways of instrumenting HTTP. The
-// dialect is found from the metric names a server has, so no set-up is needed. Pure, any thread.
+// Which PromQL gives requests, errors and duration of every service, for the common ways of instrumenting
+// HTTP. The dialect is found from the metric names a server has, so no set-up is needed. Pure, any thread.
 #pragma once
 
 #include <QString>
@@ -22,7 +22,8 @@ struct RedDialect
     bool operator==(const RedDialect &) const = default;
 };
 
-// How the exporter of a database or cache counts what it was asked; these have no status and no duration histogram.
+// How the exporter of a database or cache counts what it was asked; these have no status and no duration
+// histogram.
 struct StoreCounters
 {
     QString done; // counter of commands, queries or commits
@@ -44,7 +45,8 @@ struct RedQueries
 // conventions 1.23+ and before, Micrometer, Istio.
 [[nodiscard]] const QList<RedDialect> &knownDialects();
 
-// Redis, PostgreSQL (with and without OpenMetrics' suffix), MySQL and Memcached, as their usual exporters name them.
+// Redis, PostgreSQL (with and without OpenMetrics' suffix), MySQL and Memcached, as their usual exporters
+// name them.
 [[nodiscard]] const QList<StoreCounters> &knownStores();
 // Those whose metrics are among names.
 [[nodiscard]] QList<StoreCounters> findStores(const QStringList &metricNames);
@@ -55,8 +57,9 @@ struct RedQueries
 // window is a PromQL duration, for instance 1m; at least two scrapes must fit into it.
 [[nodiscard]] RedQueries redQueries(const RedDialect &dialect, const QString &window);
 
-// The same with the stores as further services, named by their labels service and job. A service that the dialect counts
-// already is not counted twice.
-[[nodiscard]] RedQueries withStores(RedQueries queries, const QList<StoreCounters> &stores, const QString &window);
+// The same with the stores as further services, named by their labels service and job. A service that the
+// dialect counts already is not counted twice.
+[[nodiscard]] RedQueries withStores(RedQueries queries, const QList<StoreCounters> &stores,
+                                    const QString &window);
 
 } // namespace yagura::correlate

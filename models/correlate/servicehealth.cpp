@@ -12,7 +12,8 @@ namespace {
 constexpr double NotANumber = std::numeric_limits<double>::quiet_NaN();
 
 // Points at the steps of the range; a sample belongs to the nearest step.
-std::vector<double> onSteps(const metrics::Series &series, const TimeRange &range, Duration step, size_t count)
+std::vector<double> onSteps(const metrics::Series &series, const TimeRange &range, Duration step,
+                            size_t count)
 {
     std::vector<double> points(count, NotANumber);
     const double stepMs = static_cast<double>(step.count()) / 1e6;
@@ -29,7 +30,7 @@ std::vector<double> onSteps(const metrics::Series &series, const TimeRange &rang
 HealthState stateOfSeverity(const QString &severity)
 {
     return severity == QLatin1String("critical") || severity == QLatin1String("page") ? HealthState::Critical
-                                                                                        : HealthState::Warning;
+                                                                                      : HealthState::Warning;
 }
 
 struct Joiner
@@ -143,7 +144,7 @@ std::vector<ServiceHealth> joinServiceHealth(const HealthAnswers &answers, const
                                              const TimeRange &range, Duration step)
 {
     const auto count = static_cast<size_t>(range.length() / step) + 1;
-    Joiner joiner {identity, range, step, count, {}};
+    Joiner joiner{identity, range, step, count, {}};
     joiner.addTrend(answers.requests, &ServiceHealth::requestsPerSecond);
     joiner.addTrend(answers.errors, &ServiceHealth::errorRatio);
     joiner.addTrend(answers.p95, &ServiceHealth::p95Seconds);

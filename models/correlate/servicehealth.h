@@ -1,5 +1,5 @@
-// How every service is doing: requests, errors, duration and firing alerts put together by service identity. Values and
-// the pure function that joins the answers; ServiceHealthFeed asks for them.
+// How every service is doing: requests, errors, duration and firing alerts put together by service identity.
+// Values and the pure function that joins the answers; ServiceHealthFeed asks for them.
 #pragma once
 
 #include "correlate/serviceidentity.h"
@@ -33,7 +33,8 @@ struct ServiceHealth
     Trend requestsPerSecond;
     Trend errorRatio; // 0–1
     Trend p95Seconds;
-    std::vector<HealthState> states; // per step: the worst of firing alerts and error ratio; Unknown: nothing scraped
+    std::vector<HealthState>
+        states; // per step: the worst of firing alerts and error ratio; Unknown: nothing scraped
     HealthState now = HealthState::Unknown;
 
     bool operator==(const ServiceHealth &) const;
@@ -48,13 +49,13 @@ struct HealthAnswers
     metrics::SharedResult firingAlerts; // one series an alert, with service labels and severity
 };
 
-// An order: the worse state first; among those in trouble the higher error ratio; then the higher request rate; then by
-// name.
+// An order: the worse state first; among those in trouble the higher error ratio; then the higher request
+// rate; then by name.
 [[nodiscard]] bool isWorse(const ServiceHealth &a, const ServiceHealth &b);
 
 // One entry a service that any answer names, worst first as isWorse has it. Null answers count as empty.
 [[nodiscard]] std::vector<ServiceHealth> joinServiceHealth(const HealthAnswers &answers,
-                                                           const ServiceIdentity &identity, const TimeRange &range,
-                                                           Duration step);
+                                                           const ServiceIdentity &identity,
+                                                           const TimeRange &range, Duration step);
 
 } // namespace yagura::correlate

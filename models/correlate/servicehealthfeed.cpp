@@ -8,8 +8,7 @@ using namespace std::chrono_literals;
 
 ServiceHealthFeed::ServiceHealthFeed(QObject *parent)
     : QObject(parent)
-{
-}
+{ }
 
 void ServiceHealthFeed::setClient(std::shared_ptr<metrics::PromClient> client)
 {
@@ -47,15 +46,18 @@ void ServiceHealthFeed::refresh(const TimeRange &range)
 
 void ServiceHealthFeed::ask(const TimeRange &range)
 {
-    const Duration step = std::max<Duration>(15s, std::chrono::ceil<std::chrono::seconds>(range.length() / 240));
+    const Duration step
+        = std::max<Duration>(15s, std::chrono::ceil<std::chrono::seconds>(range.length() / 240));
     const QString window = QStringLiteral("1m");
     const RedQueries queries = withStores(redQueries(*m_dialect, window), m_stores, window);
     // Whole steps, so that consecutive refreshes ask for the same points.
     const Instant end = range.to - range.to.time_since_epoch() % step;
-    const TimeRange aligned {end - step * (range.length() / step), end};
-    const QString firing = QStringLiteral("max by (severity, %1) (ALERTS{alertstate=\"firing\"})")
-                               .arg(m_identity.labelNames().filter(QRegularExpression(QStringLiteral("^[a-zA-Z_][a-zA-Z0-9_]*$")))
-                                        .join(QStringLiteral(", ")));
+    const TimeRange aligned{end - step * (range.length() / step), end};
+    const QString firing
+        = QStringLiteral("max by (severity, %1) (ALERTS{alertstate=\"firing\"})")
+              .arg(m_identity.labelNames()
+                       .filter(QRegularExpression(QStringLiteral("^[a-zA-Z_][a-zA-Z0-9_]*$")))
+                       .join(QStringLiteral(", ")));
     std::vector<Call<metrics::SharedResult>> calls;
     const QString expressions[] = {queries.requestsPerSecond, queries.errorRatio, queries.p95Seconds, firing,
                                    queries.totalErrorRatio};
@@ -74,8 +76,8 @@ void ServiceHealthFeed::ask(const TimeRange &range)
     });
 }
 
-void ServiceHealthFeed::take(const std::vector<Result<metrics::SharedResult>> &answers, const TimeRange &range,
-                             Duration step)
+void ServiceHealthFeed::take(const std::vector<Result<metrics::SharedResult>> &answers,
+                             const TimeRange &range, Duration step)
 {
     const auto value = [&](size_t i) { return answers[i] ? *answers[i] : metrics::SharedResult(); };
     m_error.reset();

@@ -1,5 +1,6 @@
-// Asks one Prometheus how its services are doing and keeps the latest answer. Finds out by itself which request metrics
-// there are. GUI thread; owned by app/ or a screen. A refresh never starts while the last is unanswered.
+// Asks one Prometheus how its services are doing and keeps the latest answer. Finds out by itself which
+// request metrics there are. GUI thread; owned by app/ or a screen. A refresh never starts while the last is
+// unanswered.
 #pragma once
 
 #include "core/callcombinators.h"
@@ -39,7 +40,8 @@ Q_SIGNALS:
 
 private:
     void ask(const TimeRange &range);
-    void take(const std::vector<Result<metrics::SharedResult>> &answers, const TimeRange &range, Duration step);
+    void take(const std::vector<Result<metrics::SharedResult>> &answers, const TimeRange &range,
+              Duration step);
     void fail(const Error &error);
 
     std::shared_ptr<metrics::PromClient> m_client;
@@ -51,7 +53,7 @@ private:
     std::vector<ServiceHealth> m_services;
     Trend m_total;
     TimeRange m_range;
-    Duration m_step {};
+    Duration m_step{};
     std::optional<Error> m_error;
     bool m_settled = true;
 };

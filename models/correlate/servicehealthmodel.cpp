@@ -18,7 +18,10 @@ int ServiceHealthModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_services.size());
 }
 
-int ServiceHealthModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ServiceHealthModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant ServiceHealthModel::data(const QModelIndex &index, int role) const
 {

@@ -1,5 +1,5 @@
-// The services of a ServiceHealthFeed as rows, worst first. Rows keep their identity across refreshes: what is still
-// there moves or changes, it is not reset. GUI thread.
+// The services of a ServiceHealthFeed as rows, worst first. Rows keep their identity across refreshes: what
+// is still there moves or changes, it is not reset. GUI thread.
 #pragma once
 
 #include "correlate/servicehealth.h"

@@ -13,10 +13,9 @@ QString folded(const QString &name)
 } // namespace
 
 ServiceIdentity::ServiceIdentity()
-    : m_labelNames {QStringLiteral("service"), QStringLiteral("service_name"), QStringLiteral("service.name"),
-                    QStringLiteral("app"), QStringLiteral("job")}
-{
-}
+    : m_labelNames{QStringLiteral("service"), QStringLiteral("service_name"), QStringLiteral("service.name"),
+                   QStringLiteral("app"), QStringLiteral("job")}
+{ }
 
 void ServiceIdentity::setAliases(const QHash<QString, QString> &aliases)
 {
@@ -48,7 +47,7 @@ QString ServiceIdentity::fromLabels(const Labels &labels) const
 
 QStringList ServiceIdentity::spellings(const QString &canonicalName) const
 {
-    return QStringList {canonicalName} + m_spellings.value(canonicalName);
+    return QStringList{canonicalName} + m_spellings.value(canonicalName);
 }
 
 } // namespace yagura::correlate

@@ -47,7 +47,8 @@ QStringList serviceSelectors(const QStringList &spellings)
 {
     QStringList selectors;
     for (const RedDialect &dialect : knownDialects()) {
-        const QString selector = QLatin1Char('{') + matcher(dialect.serviceLabel, spellings) + QLatin1Char('}');
+        const QString selector
+            = QLatin1Char('{') + matcher(dialect.serviceLabel, spellings) + QLatin1Char('}');
         if (!selectors.contains(selector))
             selectors << selector;
     }

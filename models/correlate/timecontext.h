@@ -1,5 +1,5 @@
-// The one time range, refresh interval and shared cursor of the console. GUI thread; owned by app/, given to the shell
-// and to every screen.
+// The one time range, refresh interval and shared cursor of the console. GUI thread; owned by app/, given to
+// the shell and to every screen.
 #pragma once
 
 #include "core/timerange.h"
@@ -28,7 +28,8 @@ public:
 
     // What the operator chose, and what it means now. Setting pushes the old one on the history.
     [[nodiscard]] TimeRangeExpression expression() const { return m_expression; }
-    // InvalidInput, with a sentence, when it cannot be read; nothing changes then. The same expression refreshes.
+    // InvalidInput, with a sentence, when it cannot be read; nothing changes then. The same expression
+    // refreshes.
     Status setExpression(const TimeRangeExpression &expression);
     void setAbsolute(const TimeRange &range);
     // Resolved against the clock at the latest refresh, so that all panels of one refresh share it.
@@ -77,7 +78,7 @@ private:
     TimeRange m_range;
     std::vector<TimeRangeExpression> m_back;
     std::vector<TimeRangeExpression> m_forward;
-    std::chrono::milliseconds m_refreshInterval {0};
+    std::chrono::milliseconds m_refreshInterval{0};
     QTimer m_timer;
     std::optional<Instant> m_cursor;
 };

@@ -70,12 +70,13 @@ Dashboard withPanelDuplicated(Dashboard dashboard, int id)
     Panel copy = *original;
     copy.id = nextPanelId(dashboard);
     const GridRect place = original->grid;
-    copy.grid = place.x + 2 * place.w <= gridColumns ? GridRect {place.x + place.w, place.y, place.w, place.h}
-                                                     : GridRect {place.x, place.y + place.h, place.w, place.h};
+    copy.grid = place.x + 2 * place.w <= gridColumns ? GridRect{place.x + place.w, place.y, place.w, place.h}
+                                                     : GridRect{place.x, place.y + place.h, place.w, place.h};
     const GridRect wanted = copy.grid;
     const int copyId = copy.id;
     dashboard.panels.push_back(std::move(copy));
-    // As if it had been dropped there: what is in the way makes room (an exchange would send it to the bottom).
+    // As if it had been dropped there: what is in the way makes room (an exchange would send it to the
+    // bottom).
     const LayoutMode mode = dashboard.layout == LayoutMode::Swap ? LayoutMode::Free : dashboard.layout;
     GridLayout layout = gridOf(dashboard);
     layout.back().rect.y = bottomOf(layout);

@@ -1,4 +1,5 @@
-// A dashboard as a value: panels on a grid, variables, time. Copies are cheap enough to keep one an undo step.
+// A dashboard as a value: panels on a grid, variables, time. Copies are cheap enough to keep one an undo
+// step.
 #pragma once
 
 #include "core/timerangeexpression.h"

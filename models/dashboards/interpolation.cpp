@@ -14,8 +14,9 @@ namespace {
 
 const QRegularExpression &variablePattern()
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        "\\$(?<plain>\\w+)|\\[\\[(?<old>\\w+)(?::(?<oldFormat>\\w+))?\\]\\]|\\$\\{(?<braced>\\w+)(?::(?<format>[^}]+))?\\}"));
+    static const QRegularExpression pattern(
+        QStringLiteral("\\$(?<plain>\\w+)|\\[\\[(?<old>\\w+)(?::(?<oldFormat>\\w+))?\\]\\]|\\$\\{(?<braced>"
+                       "\\w+)(?::(?<format>[^}]+))?\\}"));
     return pattern;
 }
 
@@ -68,7 +69,8 @@ QStringList mapped(const QStringList &values, const std::function<QString(const 
 
 QString alternatives(const QStringList &escaped)
 {
-    return escaped.size() == 1 ? escaped.front() : QLatin1Char('(') + escaped.join(QLatin1Char('|')) + QLatin1Char(')');
+    return escaped.size() == 1 ? escaped.front()
+                               : QLatin1Char('(') + escaped.join(QLatin1Char('|')) + QLatin1Char(')');
 }
 
 QString quotedList(const QStringList &values, QLatin1Char quote)
@@ -99,7 +101,8 @@ QString formatted(const VariableValue &value, const QString &format, Escaping es
     if (format == QLatin1String("pipe"))
         return values.join(QLatin1Char('|'));
     if (format == QLatin1String("regex"))
-        return alternatives(mapped(values, [](const QString &one) { return QRegularExpression::escape(one); }));
+        return alternatives(
+            mapped(values, [](const QString &one) { return QRegularExpression::escape(one); }));
     if (format == QLatin1String("glob"))
         return values.size() == 1 ? plain : QString(QLatin1Char('{') + plain + QLatin1Char('}'));
     if (format == QLatin1String("doublequote") || format == QLatin1String("json")) {
@@ -133,7 +136,8 @@ VariableValue intervalValue(const Variable &variable, const TimeRange &range)
     if (!current.startsWith(QLatin1String("$__auto")) && current != QLatin1String("auto"))
         return exactly(current);
     constexpr int automaticParts = 30;
-    return exactly(prometheusDuration(metrics::automaticStep(range, automaticParts, std::chrono::seconds(10))));
+    return exactly(
+        prometheusDuration(metrics::automaticStep(range, automaticParts, std::chrono::seconds(10))));
 }
 
 VariableValue valueOf(const Variable &variable, const TimeRange &range)
@@ -147,7 +151,7 @@ VariableValue valueOf(const Variable &variable, const TimeRange &range)
         for (const VariableOption &option : variable.options)
             all.push_back(option.value);
         // Before the options are known, everything: better than a query that matches nothing.
-        return all.isEmpty() ? exactly(QStringLiteral(".*")) : VariableValue {all, true, false};
+        return all.isEmpty() ? exactly(QStringLiteral(".*")) : VariableValue{all, true, false};
     }
     return {variable.current, variable.multi || variable.includeAll, variable.kind == VariableKind::Constant};
 }
@@ -163,7 +167,8 @@ QString interpolated(const QString &text, const Scope &scope, Escaping escaping)
         const Reference reference = referenceOf(match);
         const auto value = scope.values.constFind(reference.name);
         out += QStringView(text).mid(at, match.capturedStart() - at);
-        out += value == scope.values.constEnd() ? match.captured() : formatted(*value, reference.format, escaping);
+        out += value == scope.values.constEnd() ? match.captured()
+                                                : formatted(*value, reference.format, escaping);
         at = match.capturedEnd();
     }
     return out + QStringView(text).mid(at);
@@ -198,7 +203,8 @@ void addIntervals(Scope &scope, const Intervals &intervals)
     add("__interval_ms", ms(intervals.interval));
     add("__rate_interval", prometheusDuration(rateInterval(intervals)));
     add("__rate_interval_ms", ms(rateInterval(intervals)));
-    add("__range", QString::number(std::chrono::round<std::chrono::seconds>(length).count()) + QLatin1Char('s'));
+    add("__range",
+        QString::number(std::chrono::round<std::chrono::seconds>(length).count()) + QLatin1Char('s'));
     add("__range_s", QString::number(std::chrono::round<std::chrono::seconds>(length).count()));
     add("__range_ms", ms(length));
     add("__from", milliseconds(intervals.range.from));

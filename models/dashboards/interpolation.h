@@ -1,4 +1,5 @@
-// Variables in texts: $name, ${name}, ${name:format}, [[name]], with Grafana's escaping for PromQL. Pure, any thread.
+// Variables in texts: $name, ${name}, ${name:format}, [[name]], with Grafana's escaping for PromQL. Pure, any
+// thread.
 #pragma once
 
 #include "core/timerange.h"
@@ -35,16 +36,18 @@ enum class Escaping { PromQl, None };
 struct Intervals
 {
     TimeRange range;
-    Duration interval {}; // $__interval: the step
-    Duration scrapeInterval {};
+    Duration interval{}; // $__interval: the step
+    Duration scrapeInterval{};
 };
 
-// max(interval + scrape, 4 · scrape): a rate over it sees at least four samples, and at the edges at least two.
+// max(interval + scrape, 4 · scrape): a rate over it sees at least four samples, and at the edges at least
+// two.
 [[nodiscard]] Duration rateInterval(const Intervals &intervals);
 
 // $__interval, $__interval_ms, $__rate_interval, $__range, $__range_s, $__range_ms, $__from, $__to.
 void addIntervals(Scope &scope, const Intervals &intervals);
-// The dashboard's variables by their current values; an interval variable on automatic becomes a round part of range.
+// The dashboard's variables by their current values; an interval variable on automatic becomes a round part
+// of range.
 void addVariables(Scope &scope, const std::vector<Variable> &variables, const TimeRange &range);
 
 } // namespace yagura::dashboards

@@ -22,7 +22,8 @@ QStringList differingLabels(const std::vector<Labels> &series)
     QStringList differing;
     for (const QString &name : names) {
         const QString first = series.front().value(name);
-        if (std::any_of(series.begin(), series.end(), [&](const Labels &l) { return l.value(name) != first; }))
+        if (std::any_of(series.begin(), series.end(),
+                        [&](const Labels &l) { return l.value(name) != first; }))
             differing.push_back(name);
     }
     return differing;

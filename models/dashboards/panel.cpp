@@ -15,12 +15,16 @@ struct TypeName
 };
 
 // The first name of a kind is the one written.
-constexpr std::array typeNames {
-    TypeName {"timeseries", PanelKind::TimeSeries}, TypeName {"graph", PanelKind::TimeSeries},
-    TypeName {"stat", PanelKind::Stat},             TypeName {"singlestat", PanelKind::Stat},
-    TypeName {"gauge", PanelKind::Gauge},           TypeName {"bargauge", PanelKind::BarGauge},
-    TypeName {"table", PanelKind::Table},           TypeName {"text", PanelKind::Text},
-    TypeName {"row", PanelKind::Row},
+constexpr std::array typeNames{
+    TypeName{"timeseries", PanelKind::TimeSeries},
+    TypeName{"graph", PanelKind::TimeSeries},
+    TypeName{"stat", PanelKind::Stat},
+    TypeName{"singlestat", PanelKind::Stat},
+    TypeName{"gauge", PanelKind::Gauge},
+    TypeName{"bargauge", PanelKind::BarGauge},
+    TypeName{"table", PanelKind::Table},
+    TypeName{"text", PanelKind::Text},
+    TypeName{"row", PanelKind::Row},
 };
 
 bool matches(const FieldOverride &override, const QString &name, const QString &refId)

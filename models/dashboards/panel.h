@@ -1,5 +1,5 @@
-// One panel of a dashboard: what it asks, how it shows it, where it stands. Plain value; what a Grafana file says
-// beyond this is kept in source and written back.
+// One panel of a dashboard: what it asks, how it shows it, where it stands. Plain value; what a Grafana file
+// says beyond this is kept in source and written back.
 #pragma once
 
 #include "dashboards/gridlayout.h"

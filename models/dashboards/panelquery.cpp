@@ -105,7 +105,7 @@ std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &con
 
 QString shownText(const QString &text, const PlanContext &context)
 {
-    return interpolated(text, scopeOf(context, stepFor(Panel {}, Target {}, context)), Escaping::None);
+    return interpolated(text, scopeOf(context, stepFor(Panel{}, Target{}, context)), Escaping::None);
 }
 
 std::vector<PanelSeries> seriesOf(const Panel &panel, const std::vector<QueryAnswer> &answers)

@@ -22,7 +22,7 @@ struct PlannedQuery
     QString legend;
     QueryMode mode = QueryMode::Range;
     TimeRange range;
-    Duration step {};
+    Duration step{};
 
     // The same for two queries that have the same answer.
     [[nodiscard]] QString key() const;
@@ -47,7 +47,7 @@ struct PanelSeries
     FieldOptions field; // overrides applied
     metrics::SharedResult owner;
     const metrics::Series *series = nullptr; // inside owner
-    Duration step {}; // of the query; zero for an instant one
+    Duration step{}; // of the query; zero for an instant one
 };
 
 // Every series of every answer, in order, with its name.

@@ -72,11 +72,12 @@ TableFrame rawFrame(const std::vector<QueryAnswer> &answers)
     for (const QString &label : labels)
         frame.columns.push_back({label, label, ColumnKind::Text, {}});
     for (const QueryAnswer &answer : answers) {
-        const QString name = answers.size() == 1 ? QStringLiteral("Value") : QStringLiteral("Value #") + answer.query.refId;
+        const QString name
+            = answers.size() == 1 ? QStringLiteral("Value") : QStringLiteral("Value #") + answer.query.refId;
         frame.columns.push_back({name, name, ColumnKind::Number, {}});
     }
     for (const RawRow &raw : rows) {
-        TableRow row {raw.labels.toString(), {{{}, static_cast<double>(raw.timeMs)}}};
+        TableRow row{raw.labels.toString(), {{{}, static_cast<double>(raw.timeMs)}}};
         for (const QString &label : labels)
             row.cells.push_back({raw.labels.value(label), 0});
         for (const double value : raw.values)
@@ -92,7 +93,7 @@ TableFrame picked(const TableFrame &frame, const std::vector<size_t> &columns)
     for (const size_t column : columns)
         out.columns.push_back(frame.columns[column]);
     for (const TableRow &row : frame.rows) {
-        TableRow kept {row.key, {}};
+        TableRow kept{row.key, {}};
         for (const size_t column : columns)
             kept.cells.push_back(row.cells[column]);
         out.rows.push_back(std::move(kept));
@@ -109,7 +110,8 @@ TableFrame organized(const TableFrame &frame, const TableShape &shape)
     }
     const int behind = std::numeric_limits<int>::max();
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-        return shape.positions.value(frame.columns[a].name, behind) < shape.positions.value(frame.columns[b].name, behind);
+        return shape.positions.value(frame.columns[a].name, behind)
+            < shape.positions.value(frame.columns[b].name, behind);
     });
     TableFrame out = picked(frame, order);
     for (TableColumn &column : out.columns)

@@ -39,8 +39,8 @@ struct TableFrame
     std::vector<TableRow> rows;
 };
 
-// Instant answers joined on their labels, then hidden, renamed and ordered as the panel's transformation says, sorted as
-// its options say. Answers of range queries count with their latest value.
+// Instant answers joined on their labels, then hidden, renamed and ordered as the panel's transformation
+// says, sorted as its options say. Answers of range queries count with their latest value.
 [[nodiscard]] TableFrame tableOf(const Panel &panel, const std::vector<QueryAnswer> &answers);
 
 // Name and latest value of each series: what stands in for a panel type that is not drawn.

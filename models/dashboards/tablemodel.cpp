@@ -87,8 +87,9 @@ void TableModel::reorderLike(const std::vector<TableRow> &rows)
         const int row = places.value(m_frame.rows[static_cast<size_t>(old.row())].key);
         after.push_back(index(row, old.column()));
     }
-    std::sort(m_frame.rows.begin(), m_frame.rows.end(),
-              [&](const TableRow &a, const TableRow &b) { return places.value(a.key) < places.value(b.key); });
+    std::sort(m_frame.rows.begin(), m_frame.rows.end(), [&](const TableRow &a, const TableRow &b) {
+        return places.value(a.key) < places.value(b.key);
+    });
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
@@ -137,7 +138,8 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
             return cell.text;
         if (column.kind == ColumnKind::Time)
             return formatNumber(cell.number, QStringLiteral("dateTimeAsIso")).toString();
-        return formatNumber(cell.number, column.field.unit.value_or(QStringLiteral("short")), {column.field.decimals})
+        return formatNumber(cell.number, column.field.unit.value_or(QStringLiteral("short")),
+                            {column.field.decimals})
             .toString();
     case Qt::TextAlignmentRole:
         return int(column.kind == ColumnKind::Number ? Qt::AlignRight | Qt::AlignVCenter

@@ -1,5 +1,5 @@
-// A TableFrame as a Qt model: says numbers with their unit and what a cell is, never colours. Keeps rows by their key
-// from refresh to refresh, and keeps the order the operator chose. GUI thread; owned by its panel.
+// A TableFrame as a Qt model: says numbers with their unit and what a cell is, never colours. Keeps rows by
+// their key from refresh to refresh, and keeps the order the operator chose. GUI thread; owned by its panel.
 #pragma once
 
 #include "dashboards/tableframe.h"
@@ -22,7 +22,10 @@ public:
 
     void setFrame(TableFrame frame);
     [[nodiscard]] const TableFrame &frame() const { return m_frame; }
-    [[nodiscard]] const TableColumn &column(int index) const { return m_frame.columns[static_cast<size_t>(index)]; }
+    [[nodiscard]] const TableColumn &column(int index) const
+    {
+        return m_frame.columns[static_cast<size_t>(index)];
+    }
     // Smallest and largest number of a column, for bars where the field has no limits.
     [[nodiscard]] std::pair<double, double> extentOf(int column) const;
 

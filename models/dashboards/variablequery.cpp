@@ -66,12 +66,14 @@ std::optional<VariableOption> narrowed(const QString &answer, const QRegularExpr
     if (!match.hasMatch())
         return std::nullopt;
     const QStringList groups = expression.namedCaptureGroups();
-    const QString text = groups.contains(QStringLiteral("text")) ? match.captured(QStringLiteral("text")) : QString();
-    const QString value = groups.contains(QStringLiteral("value")) ? match.captured(QStringLiteral("value")) : QString();
+    const QString text
+        = groups.contains(QStringLiteral("text")) ? match.captured(QStringLiteral("text")) : QString();
+    const QString value
+        = groups.contains(QStringLiteral("value")) ? match.captured(QStringLiteral("value")) : QString();
     if (!text.isEmpty() || !value.isEmpty())
-        return VariableOption {text.isEmpty() ? value : text, value.isEmpty() ? text : value};
+        return VariableOption{text.isEmpty() ? value : text, value.isEmpty() ? text : value};
     const QString whole = expression.captureCount() > 0 ? match.captured(1) : answer;
-    return VariableOption {whole, whole};
+    return VariableOption{whole, whole};
 }
 
 QRegularExpression expressionOf(const QString &regex)
@@ -80,8 +82,9 @@ QRegularExpression expressionOf(const QString &regex)
     if (!regex.startsWith(QLatin1Char('/')) || end <= 0)
         return QRegularExpression(QRegularExpression::anchoredPattern(regex));
     const bool ignoringCase = regex.mid(end + 1).contains(QLatin1Char('i'));
-    return QRegularExpression(regex.mid(1, end - 1), ignoringCase ? QRegularExpression::CaseInsensitiveOption
-                                                                  : QRegularExpression::NoPatternOption);
+    return QRegularExpression(regex.mid(1, end - 1),
+                              ignoringCase ? QRegularExpression::CaseInsensitiveOption
+                                           : QRegularExpression::NoPatternOption);
 }
 
 } // namespace
@@ -102,7 +105,10 @@ VariableQuery parseVariableQuery(const QString &text)
         const QString inner = match.captured(QStringLiteral("inner")).trimmed();
         if (name == QLatin1String("label_names"))
             return {VariableQueryKind::LabelNames, inner, {}};
-        return {name == QLatin1String("metrics") ? VariableQueryKind::MetricNames : VariableQueryKind::QueryResult, inner, {}};
+        return {name == QLatin1String("metrics") ? VariableQueryKind::MetricNames
+                                                 : VariableQueryKind::QueryResult,
+                inner,
+                {}};
     }
     return {VariableQueryKind::Series, text.trimmed(), {}};
 }
@@ -141,7 +147,7 @@ std::vector<VariableOption> optionsFrom(const Variable &variable, const QStringL
     QSet<QString> seen;
     for (const QString &answer : answers) {
         const bool narrow = !variable.regex.isEmpty() && expression.isValid();
-        const auto option = narrow ? narrowed(answer, expression) : VariableOption {answer, answer};
+        const auto option = narrow ? narrowed(answer, expression) : VariableOption{answer, answer};
         if (!option || seen.contains(option->value))
             continue;
         seen.insert(option->value);
@@ -169,14 +175,15 @@ QStringList currentAmong(const Variable &variable, const std::vector<VariableOpt
         return {allValue()};
     QStringList kept;
     for (const QString &value : variable.current) {
-        if (std::any_of(options.begin(), options.end(), [&](const VariableOption &o) { return o.value == value; }))
+        if (std::any_of(options.begin(), options.end(),
+                        [&](const VariableOption &o) { return o.value == value; }))
             kept.push_back(value);
     }
     if (!kept.isEmpty())
         return kept;
     if (variable.includeAll)
         return {allValue()};
-    return options.empty() ? QStringList() : QStringList {options.front().value};
+    return options.empty() ? QStringList() : QStringList{options.front().value};
 }
 
 std::vector<size_t> resolutionOrder(const std::vector<Variable> &variables)

@@ -28,8 +28,8 @@ struct VariableQuery
 // The comma list of a custom or interval variable: "a, b", "Shown : value", "a\,b".
 [[nodiscard]] std::vector<VariableOption> listOptions(const QString &list);
 
-// Answers narrowed by the variable's regex (with groups text and value, or the first group), without repetition, in
-// its order of sorting.
+// Answers narrowed by the variable's regex (with groups text and value, or the first group), without
+// repetition, in its order of sorting.
 [[nodiscard]] std::vector<VariableOption> optionsFrom(const Variable &variable, const QStringList &answers);
 
 // The lines that query_result() chooses from: metric{labels} value time.
@@ -38,7 +38,8 @@ struct VariableQuery
 // The values to keep when the options are new: those that still exist, else all, else the first.
 [[nodiscard]] QStringList currentAmong(const Variable &variable, const std::vector<VariableOption> &options);
 
-// Indices in an order in which each variable comes after those its query names; a circle is broken where it closes.
+// Indices in an order in which each variable comes after those its query names; a circle is broken where it
+// closes.
 [[nodiscard]] std::vector<size_t> resolutionOrder(const std::vector<Variable> &variables);
 
 } // namespace yagura::dashboards

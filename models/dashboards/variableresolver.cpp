@@ -81,7 +81,7 @@ void VariableResolver::ask(size_t index)
         else
             fail(index, answer.error());
     };
-    const QStringList matchers = query.selector.isEmpty() ? QStringList() : QStringList {query.selector};
+    const QStringList matchers = query.selector.isEmpty() ? QStringList() : QStringList{query.selector};
     const auto &client = *m_request.client;
     switch (query.kind) {
     case VariableQueryKind::LabelValues:
@@ -92,7 +92,8 @@ void VariableResolver::ask(size_t index)
         return;
     case VariableQueryKind::MetricNames:
         m_names.start(client.labelValues(QStringLiteral("__name__"), {}, m_request.range), this,
-                      [this, index, names, pattern = query.selector](Result<std::shared_ptr<const QStringList>> answer) {
+                      [this, index, names,
+                       pattern = query.selector](Result<std::shared_ptr<const QStringList>> answer) {
                           const QRegularExpression expression(pattern);
                           if (answer && expression.isValid())
                               take(index, (*answer)->filter(expression));

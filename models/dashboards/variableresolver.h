@@ -1,6 +1,6 @@
-// Finds out what the variables of a dashboard can be: asks one source after another in the order in which they depend
-// on each other, and keeps the chosen values where they still exist. One resolution at a time; a newer one replaces the
-// older. GUI thread; owned by the screen.
+// Finds out what the variables of a dashboard can be: asks one source after another in the order in which
+// they depend on each other, and keeps the chosen values where they still exist. One resolution at a time; a
+// newer one replaces the older. GUI thread; owned by the screen.
 #pragma once
 
 #include "core/callcombinators.h"

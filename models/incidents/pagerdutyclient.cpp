@@ -114,8 +114,8 @@ Call<List<Item>> takePage(const std::shared_ptr<Sweep<Item>> &sweep, Result<Page
         if (sweep->continueBeyond && sweep->stretch++ < mostStretches)
             sweep->continueBeyond(*sweep);
         if (sweep->query == before)
-            return Done::ready(failure(ErrorKind::TooLarge, sweep->path,
-                                       u"more than %1 rows"_s.arg(sweep->found.size())));
+            return Done::ready(
+                failure(ErrorKind::TooLarge, sweep->path, u"more than %1 rows"_s.arg(sweep->found.size())));
         sweep->offset = 0;
     }
     return sweepOn(sweep);

@@ -25,11 +25,12 @@ std::vector<M4Column> downsample(std::span<const std::int64_t> timesMs, std::spa
     std::vector<M4Column> columns;
     const auto begin = std::lower_bound(timesMs.begin(), timesMs.end(), window.fromMs);
     const double columnsPerMs = window.columns / static_cast<double>(window.toMs - window.fromMs);
-    columns.reserve(std::min<size_t>(static_cast<size_t>(timesMs.end() - begin), static_cast<size_t>(window.columns)));
+    columns.reserve(
+        std::min<size_t>(static_cast<size_t>(timesMs.end() - begin), static_cast<size_t>(window.columns)));
     bool hole = true;
     std::int64_t previousMs = 0;
     for (auto i = static_cast<size_t>(begin - timesMs.begin()); i < timesMs.size(); ++i) {
-        const Sample sample {timesMs[i], values[i]};
+        const Sample sample{timesMs[i], values[i]};
         if (sample.timeMs > window.toMs)
             break;
         if (std::isnan(sample.value)) {
@@ -53,10 +54,10 @@ std::vector<M4Column> downsample(std::span<const std::int64_t> timesMs, std::spa
 
 std::vector<Sample> samplesOf(const M4Column &column)
 {
-    std::vector<Sample> samples {column.first};
+    std::vector<Sample> samples{column.first};
     const bool lowFirst = column.lowest.timeMs < column.highest.timeMs;
-    for (const Sample &sample : {lowFirst ? column.lowest : column.highest, lowFirst ? column.highest : column.lowest,
-                                 column.last}) {
+    for (const Sample &sample : {lowFirst ? column.lowest : column.highest,
+                                 lowFirst ? column.highest : column.lowest, column.last}) {
         if (sample.timeMs > samples.back().timeMs)
             samples.push_back(sample);
     }

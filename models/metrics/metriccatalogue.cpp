@@ -84,11 +84,12 @@ void MetricCatalogue::askNames()
 void MetricCatalogue::askMetadata()
 {
     m_metadataState = State::Asked;
-    m_metadataCall.start(m_client->metadata(), this, [this](Result<std::shared_ptr<const MetadataMap>> metadata) {
-        m_metadataState = metadata ? State::Known : State::Unknown;
-        if (metadata)
-            Q_EMIT metadataChanged(**metadata);
-    });
+    m_metadataCall.start(m_client->metadata(), this,
+                         [this](Result<std::shared_ptr<const MetadataMap>> metadata) {
+                             m_metadataState = metadata ? State::Known : State::Unknown;
+                             if (metadata)
+                                 Q_EMIT metadataChanged(**metadata);
+                         });
 }
 
 void MetricCatalogue::askTargets()

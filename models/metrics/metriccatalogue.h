@@ -1,5 +1,6 @@
-// What one server has to ask about: metric names in a time range, their descriptions, and how often it scrapes. Each
-// part is asked once and again only after it failed, was taken back, or no longer fits. GUI thread; owned by the screen.
+// What one server has to ask about: metric names in a time range, their descriptions, and how often it
+// scrapes. Each part is asked once and again only after it failed, was taken back, or no longer fits. GUI
+// thread; owned by the screen.
 #pragma once
 
 #include "core/callcombinators.h"
@@ -17,7 +18,8 @@ public:
 
     // Another client: everything known is forgotten.
     void setClient(std::shared_ptr<PromClient> client);
-    // Names of another range or of other series are asked with the next ask(); the old ones are kept until then.
+    // Names of another range or of other series are asked with the next ask(); the old ones are kept until
+    // then.
     void setRange(const TimeRange &range);
     // Only metrics of series that one of these selects; none means all.
     void setSelectors(const QStringList &selectors);

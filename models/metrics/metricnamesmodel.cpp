@@ -23,7 +23,8 @@ void MetricNamesModel::setNames(QStringList names)
             endRemoveRows();
         } else {
             qsizetype count = 1;
-            while (next + count < names.size() && (row == m_names.size() || names[next + count] < m_names[row]))
+            while (next + count < names.size()
+                   && (row == m_names.size() || names[next + count] < m_names[row]))
                 ++count;
             beginInsertRows({}, static_cast<int>(row), static_cast<int>(row + count - 1));
             m_names = m_names.mid(0, row) + names.mid(next, count) + m_names.mid(row);

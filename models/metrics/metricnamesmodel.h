@@ -1,5 +1,5 @@
-// The metrics a server has, with what their exporters say about them. Rows stay from refresh to refresh. GUI thread;
-// owned by the screen.
+// The metrics a server has, with what their exporters say about them. Rows stay from refresh to refresh. GUI
+// thread; owned by the screen.
 #pragma once
 
 #include "metrics/metricmetadata.h"
@@ -34,8 +34,8 @@ private:
     MetadataMap m_metadata;
 };
 
-// A sensible first question about a metric: a rate for counters, a quantile for buckets, itself for the rest. Windows
-// are $__rate_interval.
+// A sensible first question about a metric: a rate for counters, a quantile for buckets, itself for the rest.
+// Windows are $__rate_interval.
 [[nodiscard]] QString firstQuery(const QString &name, MetricType type);
 
 } // namespace yagura::metrics

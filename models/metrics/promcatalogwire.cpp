@@ -9,7 +9,7 @@ namespace {
 
 MetricType metricType(const QString &name)
 {
-    static const QHash<QString, MetricType> types {
+    static const QHash<QString, MetricType> types{
         {QStringLiteral("counter"), MetricType::Counter},
         {QStringLiteral("gauge"), MetricType::Gauge},
         {QStringLiteral("histogram"), MetricType::Histogram},
@@ -82,7 +82,8 @@ Result<TargetList> parseTargets(QByteArray body)
 Result<BuildInfo> parseBuildInfo(QByteArray body)
 {
     return detail::readEnvelope<BuildInfo>(std::move(body), [](const Node &data) {
-        return BuildInfo {data.text("version"), data.text("revision"), data.text("branch"), data.text("goVersion")};
+        return BuildInfo{data.text("version"), data.text("revision"), data.text("branch"),
+                         data.text("goVersion")};
     });
 }
 
@@ -93,7 +94,8 @@ std::optional<Error> parseErrorEnvelope(QByteArray body)
     simdjson::dom::parser parser;
     detail::pad(body);
     simdjson::dom::element root;
-    if (parser.parse(body.constData(), static_cast<size_t>(body.size()), false).get(root) != simdjson::SUCCESS)
+    if (parser.parse(body.constData(), static_cast<size_t>(body.size()), false).get(root)
+        != simdjson::SUCCESS)
         return std::nullopt;
     try {
         const Node envelope(root);

@@ -56,8 +56,7 @@ struct PromClient::Asking
 PromClient::PromClient(std::shared_ptr<HttpClient> http)
     : m_http(std::move(http))
     , m_getOnly(std::make_shared<std::atomic<bool>>(false))
-{
-}
+{ }
 
 PromClient::~PromClient() = default;
 
@@ -86,12 +85,13 @@ Call<HttpResponse> PromClient::ask(const Asking &asking) const
     return thenCall(m_http->send(post), std::move(next));
 }
 
-template<typename T>
-Call<std::shared_ptr<const T>> PromClient::asked(const Asking &asking, std::function<Result<T>(QByteArray)> parse) const
+template <typename T>
+Call<std::shared_ptr<const T>> PromClient::asked(const Asking &asking,
+                                                 std::function<Result<T>(QByteArray)> parse) const
 {
     return thenOnWorker(m_http->workers(), ask(asking),
-                        [parse = std::move(parse), where = asking.path](
-                            HttpResponse response) -> Result<std::shared_ptr<const T>> {
+                        [parse = std::move(parse),
+                         where = asking.path](HttpResponse response) -> Result<std::shared_ptr<const T>> {
                             if (!response.isSuccess())
                                 return std::unexpected(statusError(response, where));
                             auto parsed = parse(std::move(response.body));
@@ -106,22 +106,22 @@ Call<std::shared_ptr<const T>> PromClient::asked(const Asking &asking, std::func
 
 Call<SharedResult> PromClient::query(const QString &expression, Instant at) const
 {
-    const Asking asking {QStringLiteral("/api/v1/query"),
-                         {{QStringLiteral("query"), expression}, {QStringLiteral("time"), unixSeconds(at)}},
-                         Asking::Form::Post,
-                         BodyLimit::Query};
+    const Asking asking{QStringLiteral("/api/v1/query"),
+                        {{QStringLiteral("query"), expression}, {QStringLiteral("time"), unixSeconds(at)}},
+                        Asking::Form::Post,
+                        BodyLimit::Query};
     return asked<QueryResult>(asking, parseQueryResult);
 }
 
 Call<SharedResult> PromClient::askRange(const RangeQuery &query, const TimeRange &part) const
 {
-    const Asking asking {QStringLiteral("/api/v1/query_range"),
-                         {{QStringLiteral("query"), query.expression},
-                          {QStringLiteral("start"), unixSeconds(part.from)},
-                          {QStringLiteral("end"), unixSeconds(part.to)},
-                          {QStringLiteral("step"), QString::number(toSeconds(query.step), 'f', 3)}},
-                         Asking::Form::Post,
-                         BodyLimit::Query};
+    const Asking asking{QStringLiteral("/api/v1/query_range"),
+                        {{QStringLiteral("query"), query.expression},
+                         {QStringLiteral("start"), unixSeconds(part.from)},
+                         {QStringLiteral("end"), unixSeconds(part.to)},
+                         {QStringLiteral("step"), QString::number(toSeconds(query.step), 'f', 3)}},
+                        Asking::Form::Post,
+                        BodyLimit::Query};
     const auto parse = [part, step = query.step](QByteArray body) {
         auto result = parseQueryResult(std::move(body));
         if (result) {
@@ -162,29 +162,31 @@ Call<SharedResult> PromClient::queryRange(const RangeQuery &query) const
 Call<std::shared_ptr<const QStringList>> PromClient::labelNames(const QStringList &matchers,
                                                                 const TimeRange &range) const
 {
-    Asking asking {QStringLiteral("/api/v1/labels"), {}, Asking::Form::Post};
+    Asking asking{QStringLiteral("/api/v1/labels"), {}, Asking::Form::Post};
     addRange(asking.items, matchers, range);
     return asked<QStringList>(asking, parseNames);
 }
 
-Call<std::shared_ptr<const QStringList>> PromClient::labelValues(const QString &name, const QStringList &matchers,
-                                                                 const TimeRange &range) const
+Call<std::shared_ptr<const QStringList>>
+PromClient::labelValues(const QString &name, const QStringList &matchers, const TimeRange &range) const
 {
-    Asking asking {QStringLiteral("/api/v1/label/%1/values").arg(labelPathSegment(name)), {}};
+    Asking asking{QStringLiteral("/api/v1/label/%1/values").arg(labelPathSegment(name)), {}};
     addRange(asking.items, matchers, range);
     return asked<QStringList>(asking, parseNames);
 }
 
 Call<std::shared_ptr<const MetadataMap>> PromClient::metadata() const
 {
-    return asked<MetadataMap>({QStringLiteral("/api/v1/metadata"), {{QStringLiteral("limit_per_metric"), QStringLiteral("1")}}},
-                              parseMetadata);
+    return asked<MetadataMap>(
+        {QStringLiteral("/api/v1/metadata"), {{QStringLiteral("limit_per_metric"), QStringLiteral("1")}}},
+        parseMetadata);
 }
 
 Call<std::shared_ptr<const TargetList>> PromClient::targets() const
 {
-    return asked<TargetList>({QStringLiteral("/api/v1/targets"), {{QStringLiteral("state"), QStringLiteral("active")}}},
-                             parseTargets);
+    return asked<TargetList>(
+        {QStringLiteral("/api/v1/targets"), {{QStringLiteral("state"), QStringLiteral("active")}}},
+        parseTargets);
 }
 
 Call<std::shared_ptr<const std::vector<RuleGroup>>> PromClient::rules() const
@@ -199,7 +201,7 @@ Call<std::shared_ptr<const std::vector<ActiveAlert>>> PromClient::alerts() const
 
 Call<std::shared_ptr<const BuildInfo>> PromClient::buildInfo() const
 {
-    Asking asking {QStringLiteral("/api/v1/status/buildinfo"), {}};
+    Asking asking{QStringLiteral("/api/v1/status/buildinfo"), {}};
     asking.urgent = true;
     return asked<BuildInfo>(asking, parseBuildInfo);
 }
@@ -207,7 +209,8 @@ Call<std::shared_ptr<const BuildInfo>> PromClient::buildInfo() const
 QString labelPathSegment(const QString &name)
 {
     const auto isPlain = [](QChar c, qsizetype at) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || (at > 0 && c >= u'0' && c <= u'9');
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_'
+            || (at > 0 && c >= u'0' && c <= u'9');
     };
     bool plain = !name.isEmpty();
     for (qsizetype i = 0; i < name.size(); ++i)

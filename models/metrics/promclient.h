@@ -1,5 +1,5 @@
-// Asks one Prometheus (or a server that speaks its API). Made and owned by app/, one a source; call from any thread.
-// Answers are parsed on the workers of its HttpClient. Destroying a Call cancels the request.
+// Asks one Prometheus (or a server that speaks its API). Made and owned by app/, one a source; call from any
+// thread. Answers are parsed on the workers of its HttpClient. Destroying a Call cancels the request.
 #pragma once
 
 #include "core/call.h"
@@ -18,7 +18,7 @@
 namespace yagura {
 class HttpClient;
 struct HttpResponse;
-}
+} // namespace yagura
 
 namespace yagura::metrics {
 
@@ -26,7 +26,7 @@ struct RangeQuery
 {
     QString expression;
     TimeRange range;
-    Duration step {}; // zero: automatic
+    Duration step{}; // zero: automatic
     Duration minimumStep = std::chrono::seconds(1); // of an automatic step
     int maxPoints = 1000; // of an automatic step
 
@@ -42,13 +42,13 @@ public:
 
     [[nodiscard]] Call<SharedResult> query(const QString &expression, Instant at) const;
 
-    // Edges are aligned to the step. More than 11,000 steps are asked in parts and joined; the first part that fails
-    // fails the whole.
+    // Edges are aligned to the step. More than 11,000 steps are asked in parts and joined; the first part
+    // that fails fails the whole.
     [[nodiscard]] Call<SharedResult> queryRange(const RangeQuery &query) const;
 
     // matchers are series selectors; none means all. The range narrows where it is valid.
     [[nodiscard]] Call<std::shared_ptr<const QStringList>> labelNames(const QStringList &matchers = {},
-                                                                     const TimeRange &range = {}) const;
+                                                                      const TimeRange &range = {}) const;
     [[nodiscard]] Call<std::shared_ptr<const QStringList>>
     labelValues(const QString &name, const QStringList &matchers = {}, const TimeRange &range = {}) const;
     [[nodiscard]] Call<std::shared_ptr<const MetadataMap>> metadata() const;
@@ -63,7 +63,7 @@ public:
 private:
     struct Asking;
     [[nodiscard]] Call<HttpResponse> ask(const Asking &asking) const;
-    template<typename T>
+    template <typename T>
     [[nodiscard]] Call<std::shared_ptr<const T>> asked(const Asking &asking,
                                                        std::function<Result<T>(QByteArray)> parse) const;
     [[nodiscard]] Call<SharedResult> askRange(const RangeQuery &query, const TimeRange &part) const;

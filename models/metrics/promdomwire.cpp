@@ -12,7 +12,7 @@ std::optional<Node> Node::member(std::string_view key) const
 {
     dom::object object;
     if (m_element.get_object().get(object) != SUCCESS)
-        throw WrongShape {"object"};
+        throw WrongShape{"object"};
     dom::element value;
     if (object.at_key(key).get(value) != SUCCESS || value.is_null())
         return std::nullopt;
@@ -29,7 +29,7 @@ QString Node::asText(const char *where) const
 {
     std::string_view text;
     if (m_element.get_string().get(text) != SUCCESS)
-        throw WrongShape {where};
+        throw WrongShape{where};
     return toQString(text);
 }
 
@@ -40,7 +40,7 @@ Duration Node::seconds(const char *key) const
         return Duration::zero();
     double number = 0;
     if (value->m_element.get_double().get(number) != SUCCESS || !(std::abs(number) < 9e9))
-        throw WrongShape {key};
+        throw WrongShape{key};
     return Duration(std::llround(number * 1e9));
 }
 
@@ -51,7 +51,7 @@ Duration Node::duration(const char *key) const
         return Duration::zero();
     const auto read = parseDuration(written);
     if (!read)
-        throw WrongShape {key};
+        throw WrongShape{key};
     return *read;
 }
 
@@ -62,7 +62,7 @@ std::optional<Instant> Node::time(const char *key) const
         return std::nullopt;
     const QDateTime read = QDateTime::fromString(written, Qt::ISODateWithMs);
     if (!read.isValid())
-        throw WrongShape {key};
+        throw WrongShape{key};
     return fromUnixMilliseconds(read.toMSecsSinceEpoch());
 }
 
@@ -70,7 +70,8 @@ Labels Node::labels(const char *key) const
 {
     std::vector<Labels::Pair> pairs;
     if (const auto object = member(key))
-        object->eachMember(key, [&](const QString &name, Node value) { pairs.emplace_back(name, value.asText(key)); });
+        object->eachMember(
+            key, [&](const QString &name, Node value) { pairs.emplace_back(name, value.asText(key)); });
     return Labels::fromPairs(std::move(pairs));
 }
 

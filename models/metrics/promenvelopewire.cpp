@@ -45,24 +45,24 @@ std::optional<Error> notJson(const QByteArray &body)
         if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
             break;
     }
-    return Error {ErrorKind::NotJson, {}, firstLine(body), {}};
+    return Error{ErrorKind::NotJson, {}, firstLine(body), {}};
 }
 
 Error envelopeError(const QString &errorType, const QString &message)
 {
-    static const QHash<QString, ErrorKind> kinds {
+    static const QHash<QString, ErrorKind> kinds{
         {QStringLiteral("bad_data"), ErrorKind::BadRequest},
         {QStringLiteral("execution"), ErrorKind::BadRequest},
         {QStringLiteral("not_acceptable"), ErrorKind::BadRequest},
         {QStringLiteral("not_found"), ErrorKind::NotFound},
         {QStringLiteral("timeout"), ErrorKind::DeadlineExceeded},
     };
-    return Error {kinds.value(errorType, ErrorKind::ServerFailed), errorType, message, {}};
+    return Error{kinds.value(errorType, ErrorKind::ServerFailed), errorType, message, {}};
 }
 
 Error malformed(const char *where, const char *reason)
 {
-    return Error {ErrorKind::Malformed, QString::fromLatin1(where), QString::fromLatin1(reason), {}};
+    return Error{ErrorKind::Malformed, QString::fromLatin1(where), QString::fromLatin1(reason), {}};
 }
 
 std::optional<double> readNumber(std::string_view text)
@@ -74,8 +74,10 @@ std::optional<double> readNumber(std::string_view text)
     if (end != text.data() + text.size() || error == std::errc::invalid_argument)
         return std::nullopt;
     if (error == std::errc::result_out_of_range) {
-        // Go prints denormals that from_chars may refuse; they are as good as zero. Overflow is not a float64 at all.
-        const bool tiny = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos;
+        // Go prints denormals that from_chars may refuse; they are as good as zero. Overflow is not a float64
+        // at all.
+        const bool tiny
+            = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos;
         return tiny ? std::optional(0.0) : std::nullopt;
     }
     return value;

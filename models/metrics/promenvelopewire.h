@@ -1,5 +1,5 @@
-// Parts shared by the readers of Prometheus' answers: what is not JSON, what an error envelope means, and numbers as
-// Prometheus writes them. Internal to promwire and its sisters; pure.
+// Parts shared by the readers of Prometheus' answers: what is not JSON, what an error envelope means, and
+// numbers as Prometheus writes them. Internal to promwire and its sisters; pure.
 #pragma once
 
 #include "core/result.h"
@@ -30,8 +30,8 @@ namespace yagura::metrics::detail {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-// Label names and values repeat from series to series: one QString for each. The texts handed in must live as long as the
-// pool.
+// Label names and values repeat from series to series: one QString for each. The texts handed in must live as
+// long as the pool.
 class StringPool
 {
 public:

@@ -30,7 +30,7 @@ ActiveAlert readAlert(const Node &node)
     alert.activeAt = node.time("activeAt");
     const auto value = detail::readNumber(node.text("value").toStdString());
     if (!value)
-        throw detail::WrongShape {"value"};
+        throw detail::WrongShape{"value"};
     alert.value = *value;
     return alert;
 }
@@ -61,7 +61,7 @@ Result<std::vector<RuleGroup>> parseRules(QByteArray body)
     return detail::readEnvelope<std::vector<RuleGroup>>(std::move(body), [](const Node &data) {
         std::vector<RuleGroup> groups;
         data.each("groups", [&](const Node &node) {
-            RuleGroup group {node.text("name"), node.text("file"), node.seconds("interval"), {}};
+            RuleGroup group{node.text("name"), node.text("file"), node.seconds("interval"), {}};
             node.each("rules", [&](const Node &one) { group.rules.push_back(readRule(one)); });
             groups.push_back(std::move(group));
         });

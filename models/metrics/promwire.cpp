@@ -26,11 +26,10 @@ struct Wrong
 void check(error_code code, const char *where)
 {
     if (code != SUCCESS)
-        throw Wrong {where, error_message(code)};
+        throw Wrong{where, error_message(code)};
 }
 
-template<typename T>
-T get(simdjson_result<ondemand::value> &&value, const char *where)
+template <typename T> T get(simdjson_result<ondemand::value> &&value, const char *where)
 {
     T out;
     check(std::move(value).get<T>().get(out), where);
@@ -51,8 +50,7 @@ public:
     explicit PairScanner(std::string_view text)
         : m_at(text.data())
         , m_end(text.data() + text.size())
-    {
-    }
+    { }
 
     void readInto(Series &series)
     {
@@ -81,7 +79,8 @@ public:
         expect('[');
         skipSpace();
         const char *start = m_at;
-        while (m_at != m_end && *m_at != ',' && *m_at != ' ' && *m_at != '\n' && *m_at != '\r' && *m_at != '\t')
+        while (m_at != m_end && *m_at != ',' && *m_at != ' ' && *m_at != '\n' && *m_at != '\r'
+               && *m_at != '\t')
             ++m_at;
         const auto time = detail::readTimeMs({start, static_cast<size_t>(m_at - start)});
         expect(',');
@@ -95,13 +94,13 @@ public:
         if (!time || !value)
             fail();
         if (!series.timesMs.empty() && *time <= series.timesMs.back())
-            throw Wrong {"values", "times are not ascending"};
+            throw Wrong{"values", "times are not ascending"};
         series.timesMs.push_back(*time);
         series.values.push_back(*value);
     }
 
 private:
-    [[noreturn]] static void fail() { throw Wrong {"values", "not a list of [time, \"value\"]"}; }
+    [[noreturn]] static void fail() { throw Wrong{"values", "not a list of [time, \"value\"]"}; }
     void skipSpace()
     {
         while (m_at != m_end && (*m_at == ' ' || *m_at == '\n' || *m_at == '\r' || *m_at == '\t'))
@@ -131,7 +130,7 @@ double numberText(ondemand::value value, const char *where)
     check(value.get_string().get(text), where);
     const auto number = detail::readNumber(text);
     if (!number)
-        throw Wrong {where, "not a number"};
+        throw Wrong{where, "not a number"};
     return *number;
 }
 
@@ -140,7 +139,7 @@ std::int64_t timeMs(ondemand::value value)
     double seconds = 0;
     check(value.get_double().get(seconds), "time");
     if (!(std::abs(seconds) < 9.2e15))
-        throw Wrong {"time", "out of range"};
+        throw Wrong{"time", "out of range"};
     return std::llround(seconds * 1000.0);
 }
 
@@ -162,15 +161,18 @@ HistogramBucket readBucket(ondemand::array parts)
             std::int64_t rule = 0;
             check(value.get_int64().get(rule), "bucket");
             if (rule < 0 || rule > 3)
-                throw Wrong {"bucket", "unknown boundary rule"};
+                throw Wrong{"bucket", "unknown boundary rule"};
             bucket.bounds = static_cast<BucketBounds>(rule);
         } else if (index <= 3) {
-            (index == 1 ? bucket.left : index == 2 ? bucket.right : bucket.count) = numberText(value, "bucket");
+            (index == 1       ? bucket.left
+                 : index == 2 ? bucket.right
+                              : bucket.count)
+                = numberText(value, "bucket");
         }
         ++index;
     }
     if (index != 4)
-        throw Wrong {"bucket", "not four parts"};
+        throw Wrong{"bucket", "not four parts"};
     return bucket;
 }
 
@@ -210,7 +212,7 @@ HistogramSample readHistogram(ondemand::array pair)
         ++index;
     }
     if (index != 2)
-        throw Wrong {"histogram", "not [time, {…}]"};
+        throw Wrong{"histogram", "not [time, {…}]"};
     return sample;
 }
 
@@ -295,7 +297,7 @@ void readResult(ondemand::array elements, QueryResult &result, Single &single)
             single.number = detail::readNumber(text);
             single.present = true;
         } else {
-            throw Wrong {"result", "neither series nor [time, \"value\"]"};
+            throw Wrong{"result", "neither series nor [time, \"value\"]"};
         }
         ++index;
     }
@@ -311,7 +313,7 @@ ResultType resultType(std::string_view name)
         return ResultType::Scalar;
     if (name == "string")
         return ResultType::String;
-    throw Wrong {"resultType", "unknown result type"};
+    throw Wrong{"resultType", "unknown result type"};
 }
 
 void readData(ondemand::object data, QueryResult &result)
@@ -336,16 +338,16 @@ void readData(ondemand::object data, QueryResult &result)
         }
     }
     if (!typed || !resulted)
-        throw Wrong {"data", "no resultType or no result"};
+        throw Wrong{"data", "no resultType or no result"};
     const bool wantsSingle = result.type == ResultType::Scalar || result.type == ResultType::String;
     if (wantsSingle != single.present || (wantsSingle && !result.series.empty()))
-        throw Wrong {"result", "not of its resultType"};
+        throw Wrong{"result", "not of its resultType"};
     if (result.type == ResultType::String)
         result.text = single.text;
     if (result.type == ResultType::Scalar) {
         if (!single.number)
-            throw Wrong {"result", "not a number"};
-        result.series.push_back(Series {{}, {single.timeMs}, {*single.number}, {}});
+            throw Wrong{"result", "not a number"};
+        result.series.push_back(Series{{}, {single.timeMs}, {*single.number}, {}});
     }
 }
 

@@ -1,8 +1,9 @@
 // The bytes of Prometheus' HTTP API v1, read into values. Pure; any thread, usually a worker.
 //
-// All readers: an envelope with status "error" becomes its Error (kind from errorType, where is the errorType, detail
-// the server's words); text that is not a JSON object at all (a proxy's page) is NotJson with its first line; anything
-// that ends early or is not of the promised shape is Malformed. Unknown keys are ignored.
+// All readers: an envelope with status "error" becomes its Error (kind from errorType, where is the
+// errorType, detail the server's words); text that is not a JSON object at all (a proxy's page) is NotJson
+// with its first line; anything that ends early or is not of the promised shape is Malformed. Unknown keys
+// are ignored.
 #pragma once
 
 #include "core/result.h"
@@ -17,8 +18,8 @@ namespace yagura::metrics {
 
 // /query and /query_range. Takes the body by value: it may be padded in place.
 [[nodiscard]] Result<QueryResult> parseQueryResult(QByteArray body);
-// The same without the short way for plain matrices: the careful reader, which knows every form. For tests and
-// comparisons; the two agree on everything.
+// The same without the short way for plain matrices: the careful reader, which knows every form. For tests
+// and comparisons; the two agree on everything.
 [[nodiscard]] Result<QueryResult> parseAnyQueryResult(QByteArray body);
 
 // /labels and /label/NAME/values.

@@ -1,5 +1,5 @@
-// The queries asked before, walked through with two keys; what stands in the field is kept as a draft meanwhile. Plain
-// value of its field.
+// The queries asked before, walked through with two keys; what stands in the field is kept as a draft
+// meanwhile. Plain value of its field.
 #pragma once
 
 #include <QStringList>

@@ -32,15 +32,15 @@ struct Rule
     RuleType type = RuleType::Alerting;
     QString name;
     QString expression;
-    Duration holdFor {}; // the rule's "for"
-    Duration keepFiringFor {};
+    Duration holdFor{}; // the rule's "for"
+    Duration keepFiringFor{};
     Labels labels;
     Labels annotations;
     AlertState state = AlertState::Inactive; // of an alerting rule
     RuleHealth health = RuleHealth::Unknown;
     QString lastError;
     std::optional<Instant> lastEvaluation;
-    Duration evaluationTime {};
+    Duration evaluationTime{};
     std::vector<ActiveAlert> alerts;
 
     bool operator==(const Rule &) const = default;
@@ -50,7 +50,7 @@ struct RuleGroup
 {
     QString name;
     QString file;
-    Duration interval {};
+    Duration interval{};
     std::vector<Rule> rules;
 
     bool operator==(const RuleGroup &) const = default;

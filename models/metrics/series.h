@@ -36,8 +36,8 @@ struct HistogramSample
     bool operator==(const HistogramSample &) const = default;
 };
 
-// Milliseconds since the epoch and values, of equal length, times ascending. Values may be NaN or infinite. A series
-// of native histograms has these in histograms instead; both may be there.
+// Milliseconds since the epoch and values, of equal length, times ascending. Values may be NaN or infinite. A
+// series of native histograms has these in histograms instead; both may be there.
 struct Series
 {
     Labels labels;
@@ -59,7 +59,7 @@ struct QueryResult
     QStringList infos;
     // Of a range query: what was really asked. Samples further apart than step have a hole between them.
     TimeRange range;
-    Duration step {};
+    Duration step{};
 };
 
 using SharedResult = std::shared_ptr<const QueryResult>;

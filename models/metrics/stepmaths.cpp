@@ -16,15 +16,15 @@ struct Rounding
 };
 
 // Where Grafana draws its lines, so that a dashboard asks with the same resolution here and there.
-constexpr std::array roundings {
-    Rounding {1500us, 1ms},     Rounding {3500us, 2ms},   Rounding {7500us, 5ms},  Rounding {15ms, 10ms},
-    Rounding {35ms, 20ms},      Rounding {75ms, 50ms},    Rounding {150ms, 100ms}, Rounding {350ms, 200ms},
-    Rounding {750ms, 500ms},    Rounding {1500ms, 1s},    Rounding {3500ms, 2s},   Rounding {7500ms, 5s},
-    Rounding {12500ms, 10s},    Rounding {17500ms, 15s},  Rounding {25s, 20s},     Rounding {45s, 30s},
-    Rounding {90s, 1min},       Rounding {210s, 2min},    Rounding {450s, 5min},   Rounding {750s, 10min},
-    Rounding {1050s, 15min},    Rounding {1500s, 20min},  Rounding {2700s, 30min}, Rounding {5400s, 1h},
-    Rounding {9000s, 2h},       Rounding {16200s, 3h},    Rounding {32400s, 6h},   Rounding {24h, 12h},
-    Rounding {24h * 7, 24h},    Rounding {24h * 21, 24h * 7}, Rounding {24h * 42, 24h * 30},
+constexpr std::array roundings{
+    Rounding{1500us, 1ms},  Rounding{3500us, 2ms},       Rounding{7500us, 5ms},        Rounding{15ms, 10ms},
+    Rounding{35ms, 20ms},   Rounding{75ms, 50ms},        Rounding{150ms, 100ms},       Rounding{350ms, 200ms},
+    Rounding{750ms, 500ms}, Rounding{1500ms, 1s},        Rounding{3500ms, 2s},         Rounding{7500ms, 5s},
+    Rounding{12500ms, 10s}, Rounding{17500ms, 15s},      Rounding{25s, 20s},           Rounding{45s, 30s},
+    Rounding{90s, 1min},    Rounding{210s, 2min},        Rounding{450s, 5min},         Rounding{750s, 10min},
+    Rounding{1050s, 15min}, Rounding{1500s, 20min},      Rounding{2700s, 30min},       Rounding{5400s, 1h},
+    Rounding{9000s, 2h},    Rounding{16200s, 3h},        Rounding{32400s, 6h},         Rounding{24h, 12h},
+    Rounding{24h * 7, 24h}, Rounding{24h * 21, 24h * 7}, Rounding{24h * 42, 24h * 30},
 };
 
 Instant floorTo(Instant instant, Duration step)

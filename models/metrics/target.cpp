@@ -18,8 +18,8 @@ Duration scrapeIntervalOf(const TargetList &targets, const QString &job)
     }
     const auto &counts = ofJob.empty() ? ofAll : ofJob;
     // Among equals the longer one: a window that is too short yields nothing at all.
-    const auto commonest = std::max_element(counts.begin(), counts.end(),
-                                            [](const auto &a, const auto &b) { return a.second <= b.second; });
+    const auto commonest = std::max_element(
+        counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second <= b.second; });
     return commonest == counts.end() ? Duration::zero() : commonest->first;
 }
 

@@ -1,4 +1,5 @@
-// What a Prometheus scrapes (/api/v1/targets) and which program it is (/api/v1/status/buildinfo). Plain values.
+// What a Prometheus scrapes (/api/v1/targets) and which program it is (/api/v1/status/buildinfo). Plain
+// values.
 #pragma once
 
 #include "core/instant.h"
@@ -22,9 +23,9 @@ struct Target
     TargetHealth health = TargetHealth::Unknown;
     QString lastError;
     std::optional<Instant> lastScrape;
-    Duration lastScrapeDuration {};
-    Duration scrapeInterval {}; // zero where the server does not tell
-    Duration scrapeTimeout {};
+    Duration lastScrapeDuration{};
+    Duration scrapeInterval{}; // zero where the server does not tell
+    Duration scrapeTimeout{};
 
     bool operator==(const Target &) const = default;
 };
@@ -47,8 +48,8 @@ struct BuildInfo
     bool operator==(const BuildInfo &) const = default;
 };
 
-// The scrape interval that most of the job's targets have; of all targets where job is empty or unknown. Zero when no
-// target tells.
+// The scrape interval that most of the job's targets have; of all targets where job is empty or unknown. Zero
+// when no target tells.
 [[nodiscard]] Duration scrapeIntervalOf(const TargetList &targets, const QString &job = {});
 
 } // namespace yagura::metrics

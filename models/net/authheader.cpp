@@ -8,14 +8,16 @@ namespace {
 
 bool isPrintable(QByteArrayView value)
 {
-    return std::ranges::all_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
+    return std::ranges::all_of(value,
+                               [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
 }
 
 bool isToken(QByteArrayView name)
 {
     static constexpr QByteArrayView marks = "!#$%&'*+-.^_`|~";
     return !name.isEmpty() && std::ranges::all_of(name, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.contains(c);
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || marks.contains(c);
     });
 }
 
@@ -56,10 +58,22 @@ Result<std::optional<HttpHeader>> authorizationHeader(const Authentication &auth
 Status checkHeader(const HttpHeader &header)
 {
     static const QList<QByteArray> reserved = {
-        "authorization", "proxy-authorization", "host", "content-length", "transfer-encoding", "connection", "cookie",
-        "accept-encoding", "upgrade", "te", "trailer", "expect", "content-type",
+        "authorization",
+        "proxy-authorization",
+        "host",
+        "content-length",
+        "transfer-encoding",
+        "connection",
+        "cookie",
+        "accept-encoding",
+        "upgrade",
+        "te",
+        "trailer",
+        "expect",
+        "content-type",
     };
-    const QString where = QStringLiteral("header ") + QString::fromLatin1(header.first.left(60).toPercentEncoding("-_ "));
+    const QString where
+        = QStringLiteral("header ") + QString::fromLatin1(header.first.left(60).toPercentEncoding("-_ "));
     if (!isToken(header.first))
         return failure(ErrorKind::InvalidInput, where, QStringLiteral("the name is not a header name"));
     if (reserved.contains(header.first.toLower()))
@@ -76,8 +90,8 @@ QList<QByteArray> secretSpellings(const Authentication &authentication)
     const QByteArray secret = authentication.secret.value();
     if (authentication.scheme == AuthScheme::None || secret.isEmpty())
         return {};
-    QList<QByteArray> spellings = { secret, secret.toBase64(QByteArray::OmitTrailingEquals),
-                                    secret.toPercentEncoding() };
+    QList<QByteArray> spellings
+        = {secret, secret.toBase64(QByteArray::OmitTrailingEquals), secret.toPercentEncoding()};
     if (authentication.scheme == AuthScheme::Basic)
         spellings.prepend(basicCredentials(authentication));
     return spellings;

@@ -17,8 +17,8 @@ using HttpHeader = std::pair<QByteArray, QByteArray>;
 // Nothing for AuthScheme::None or an empty secret. InvalidInput for a secret or user that cannot be a header.
 [[nodiscard]] Result<std::optional<HttpHeader>> authorizationHeader(const Authentication &authentication);
 
-// InvalidInput for a name that is not a token, for control characters in the value (header injection), and for the
-// headers that only this layer may write.
+// InvalidInput for a name that is not a token, for control characters in the value (header injection), and
+// for the headers that only this layer may write.
 [[nodiscard]] Status checkHeader(const HttpHeader &header);
 
 // Every spelling in which the secret may appear in a text: as it is and as Basic's base64.

@@ -11,8 +11,7 @@ constexpr qint64 mostReserved = 8LL << 20;
 
 BodyCollector::BodyCollector(qint64 limit)
     : m_limit(limit)
-{
-}
+{ }
 
 Status BodyCollector::begin(const QByteArray &contentEncoding, const QByteArray &contentLength)
 {

@@ -17,8 +17,8 @@ public:
     // limit is in unpacked bytes.
     explicit BodyCollector(qint64 limit);
 
-    // The headers, once known: Content-Encoding and Content-Length as they came. Malformed for an encoding that was not
-    // asked for and for more than one length; TooLarge for a length over the limit.
+    // The headers, once known: Content-Encoding and Content-Length as they came. Malformed for an encoding
+    // that was not asked for and for more than one length; TooLarge for a length over the limit.
     [[nodiscard]] Status begin(const QByteArray &contentEncoding, const QByteArray &contentLength);
     [[nodiscard]] Status append(QByteArrayView bytes);
     // The whole body; Incomplete when it is not whole. Only to be asked when the transport saw a proper end.

@@ -1,5 +1,6 @@
-// The circuit of one source: after several failures in a row it opens, so that a dead server is not asked over and
-// over; after a rest one probe goes through and decides. Plain object, used on one thread; times are Clock::steady().
+// The circuit of one source: after several failures in a row it opens, so that a dead server is not asked
+// over and over; after a rest one probe goes through and decides. Plain object, used on one thread; times are
+// Clock::steady().
 #pragma once
 
 #include "core/instant.h"
@@ -28,7 +29,7 @@ public:
 private:
     int m_failures = 0;
     bool m_probing = false;
-    Duration m_openedAt {};
+    Duration m_openedAt{};
 };
 
 } // namespace yagura

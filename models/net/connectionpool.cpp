@@ -27,7 +27,7 @@ public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         if (isLoopback(query.url()))
-            return { QNetworkProxy(QNetworkProxy::NoProxy) };
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
         return systemProxyForQuery(query);
     }
 };
@@ -56,10 +56,10 @@ void applyProxy(const Endpoint &endpoint, QNetworkAccessManager &manager)
 
 std::shared_ptr<ConnectionPool> ConnectionPool::make(const Endpoint &endpoint, QThread *reaper)
 {
-    return { new ConnectionPool(endpoint), [reaper](ConnectionPool *pool) {
+    return {new ConnectionPool(endpoint), [reaper](ConnectionPool *pool) {
                 pool->moveToThread(reaper);
                 pool->deleteLater();
-            } };
+            }};
 }
 
 ConnectionPool::ConnectionPool(const Endpoint &endpoint)
@@ -70,12 +70,14 @@ ConnectionPool::ConnectionPool(const Endpoint &endpoint)
     applyProxy(endpoint, m_manager);
 }
 
-QNetworkReply *ConnectionPool::send(const QNetworkRequest &request, const QByteArray &verb, const QByteArray &body)
+QNetworkReply *ConnectionPool::send(const QNetworkRequest &request, const QByteArray &verb,
+                                    const QByteArray &body)
 {
     return verb == "GET" ? m_manager.get(request) : m_manager.sendCustomRequest(request, verb, body);
 }
 
-QNetworkReply *ConnectionPool::sendOnce(const QNetworkRequest &request, const QByteArray &verb, OneShotDevice *body)
+QNetworkReply *ConnectionPool::sendOnce(const QNetworkRequest &request, const QByteArray &verb,
+                                        OneShotDevice *body)
 {
     QNetworkRequest once(request);
     once.setHeader(QNetworkRequest::ContentLengthHeader, body->bytesAvailable());

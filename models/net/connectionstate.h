@@ -20,7 +20,7 @@ struct ConnectionState
     ConnectionHealth health = ConnectionHealth::Unknown;
     std::optional<Instant> lastSuccess;
     std::optional<Error> lastError; // of the latest failure; cleared by the next success
-    Duration lastElapsed {}; // of the latest success
+    Duration lastElapsed{}; // of the latest success
 
     bool operator==(const ConnectionState &) const = default;
 };

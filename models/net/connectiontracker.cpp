@@ -2,7 +2,10 @@
 
 namespace yagura {
 
-bool blamesSource(int status) { return status == 401 || status == 403 || status == 429 || status >= 500; }
+bool blamesSource(int status)
+{
+    return status == 401 || status == 403 || status == 429 || status >= 500;
+}
 
 void ConnectionTracker::answered(Instant now, Duration elapsed, int retries, std::optional<Error> error)
 {
@@ -43,9 +46,11 @@ void ConnectionTracker::failed(const Error &error)
 
 bool ConnectionTracker::takeAnnouncement()
 {
-    const bool sameVerdict = m_state.health == m_announced.health && m_state.lastError == m_announced.lastError;
+    const bool sameVerdict
+        = m_state.health == m_announced.health && m_state.lastError == m_announced.lastError;
     const bool sameSecond = m_state.lastSuccess.has_value() == m_announced.lastSuccess.has_value()
-        && (!m_state.lastSuccess || *m_state.lastSuccess - *m_announced.lastSuccess < std::chrono::seconds(1));
+        && (!m_state.lastSuccess
+            || *m_state.lastSuccess - *m_announced.lastSuccess < std::chrono::seconds(1));
     if (sameVerdict && sameSecond)
         return false;
     m_announced = m_state;

@@ -11,13 +11,13 @@ class ConnectionTracker
 public:
     // A complete answer. error describes one that speaks against the source as a whole (401, 403, 429, 5xx).
     void answered(Instant now, Duration elapsed, int retries, std::optional<Error> error);
-    // No usable answer. Kinds that say nothing about the source (Cancelled, ShuttingDown, TooLarge, InvalidInput,
-    // CircuitOpen, TooManyRequests: kept back on this side) change nothing.
+    // No usable answer. Kinds that say nothing about the source (Cancelled, ShuttingDown, TooLarge,
+    // InvalidInput, CircuitOpen, TooManyRequests: kept back on this side) change nothing.
     void failed(const Error &error);
 
     [[nodiscard]] const ConnectionState &state() const { return m_state; }
-    // True when an observer should hear of it: another health or error, or a success a second newer than the last
-    // announced one. Taking it counts as announcing.
+    // True when an observer should hear of it: another health or error, or a success a second newer than the
+    // last announced one. Taking it counts as announcing.
     [[nodiscard]] bool takeAnnouncement();
 
 private:

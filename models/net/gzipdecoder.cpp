@@ -8,7 +8,7 @@ namespace yagura {
 
 struct GzipDecoder::Stream
 {
-    z_stream z {};
+    z_stream z{};
     bool usable = false;
     bool ended = false; // at the end of a member; another may follow
 };
@@ -19,7 +19,10 @@ GzipDecoder::GzipDecoder()
     m_stream->usable = inflateInit2(&m_stream->z, 16 + MAX_WBITS) == Z_OK;
 }
 
-GzipDecoder::~GzipDecoder() { inflateEnd(&m_stream->z); }
+GzipDecoder::~GzipDecoder()
+{
+    inflateEnd(&m_stream->z);
+}
 
 Status GzipDecoder::decode(QByteArrayView packed, QByteArray &out, qint64 limit)
 {
@@ -44,14 +47,16 @@ Status GzipDecoder::decode(QByteArrayView packed, QByteArray &out, qint64 limit)
         const int code = inflate(&z, Z_NO_FLUSH);
         const auto produced = static_cast<qsizetype>(buffer.size() - z.avail_out);
         if (out.size() + produced > limit)
-            return failure(ErrorKind::TooLarge, {}, QStringLiteral("unpacked, more than %1 bytes").arg(limit));
+            return failure(ErrorKind::TooLarge, {},
+                           QStringLiteral("unpacked, more than %1 bytes").arg(limit));
         out.append(buffer.data(), produced);
         if (code == Z_STREAM_END)
             m_stream->ended = true;
         else if (code == Z_BUF_ERROR)
             break; // wants more input
         else if (code != Z_OK)
-            return failure(ErrorKind::Malformed, {}, QStringLiteral("the gzip stream of the answer is damaged"));
+            return failure(ErrorKind::Malformed, {},
+                           QStringLiteral("the gzip stream of the answer is damaged"));
     }
     return {};
 }
@@ -59,7 +64,8 @@ Status GzipDecoder::decode(QByteArrayView packed, QByteArray &out, qint64 limit)
 Status GzipDecoder::finish() const
 {
     if (!m_stream->ended)
-        return failure(ErrorKind::Incomplete, {}, QStringLiteral("the gzip stream of the answer ends too early"));
+        return failure(ErrorKind::Incomplete, {},
+                       QStringLiteral("the gzip stream of the answer ends too early"));
     return {};
 }
 

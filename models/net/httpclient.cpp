@@ -18,16 +18,17 @@ public:
         , workers(pool)
         , endpoint(std::move(where))
         , client(owner)
-    {
-    }
+    { }
 
     // On the network thread.
     void open(NetworkContext &context)
     {
         channel = new SourceChannel(context, endpoint);
-        QObject::connect(channel, &SourceChannel::stateChanged, channel,
-                         [self = shared_from_this()](const ConnectionState &changed) { self->publish(changed); });
-        QObject::connect(channel, &SourceChannel::wokeUp, channel, [self = shared_from_this()] { self->tellWake(); });
+        QObject::connect(
+            channel, &SourceChannel::stateChanged, channel,
+            [self = shared_from_this()](const ConnectionState &changed) { self->publish(changed); });
+        QObject::connect(channel, &SourceChannel::wokeUp, channel,
+                         [self = shared_from_this()] { self->tellWake(); });
     }
 
     void publish(const ConnectionState &newState)
@@ -36,7 +37,8 @@ public:
         state = newState;
         if (client)
             QMetaObject::invokeMethod(
-                client, [owner = client, newState] { Q_EMIT owner->stateChanged(newState); }, Qt::QueuedConnection);
+                client, [owner = client, newState] { Q_EMIT owner->stateChanged(newState); },
+                Qt::QueuedConnection);
     }
 
     void tellWake()
@@ -106,9 +108,15 @@ Call<HttpResponse> HttpClient::send(HttpRequest request)
     return call;
 }
 
-const Endpoint &HttpClient::endpoint() const { return d->endpoint; }
+const Endpoint &HttpClient::endpoint() const
+{
+    return d->endpoint;
+}
 
-QThreadPool *HttpClient::workers() const { return d->workers; }
+QThreadPool *HttpClient::workers() const
+{
+    return d->workers;
+}
 
 ConnectionState HttpClient::state() const
 {

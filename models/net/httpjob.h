@@ -1,5 +1,5 @@
-// A request on its way through a channel. Whatever becomes of it, its promise is kept: the last one to let go of a job
-// that nobody answered answers ShuttingDown. Internal to models/net.
+// A request on its way through a channel. Whatever becomes of it, its promise is kept: the last one to let go
+// of a job that nobody answered answers ShuttingDown. Internal to models/net.
 #pragma once
 
 #include "core/call.h"
@@ -18,8 +18,7 @@ struct HttpJob
     HttpJob(RequestId number, HttpRequest what)
         : id(number)
         , request(std::move(what))
-    {
-    }
+    { }
     ~HttpJob() { promise.finish(failure(ErrorKind::ShuttingDown, request.path)); }
     Q_DISABLE_COPY_MOVE(HttpJob)
 

@@ -35,9 +35,9 @@ ErrorKind kindOfStatus(int status)
 
 QString bodyExcerpt(const HttpResponse &response)
 {
-    static const QRegularExpression invisible(
-        QStringLiteral("<(script|style)\\b.*?</\\1>"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression invisible(QStringLiteral("<(script|style)\\b.*?</\\1>"),
+                                              QRegularExpression::CaseInsensitiveOption
+                                                  | QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression tag(QStringLiteral("<[^>]*>"));
     QString text = QString::fromUtf8(response.body.left(16 * 1024));
     const QByteArray type = response.contentType.toLower();
@@ -79,7 +79,7 @@ Error httpStatusError(const HttpResponse &response, const QString &where)
     QString hint;
     if (const QByteArray after = response.header("retry-after"); !after.isEmpty() && after.size() < 40)
         hint = QStringLiteral("Retry-After: ") + QString::fromLatin1(after);
-    return { kindOfStatus(response.status), where, detail, hint };
+    return {kindOfStatus(response.status), where, detail, hint};
 }
 
 } // namespace yagura

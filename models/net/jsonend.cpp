@@ -10,7 +10,8 @@ namespace {
 const char *afterString(const char *at, const char *end)
 {
     while (at < end) {
-        const auto *quote = static_cast<const char *>(std::memchr(at, '"', static_cast<std::size_t>(end - at)));
+        const auto *quote
+            = static_cast<const char *>(std::memchr(at, '"', static_cast<std::size_t>(end - at)));
         if (!quote)
             return nullptr;
         const char *escape = quote;

@@ -12,7 +12,10 @@ NetworkContext::NetworkContext(const Clock &clock, QThread *reaper)
     connect(&m_timer, &QTimer::timeout, this, &NetworkContext::look);
 }
 
-void NetworkContext::startWatching() { m_timer.start(); }
+void NetworkContext::startWatching()
+{
+    m_timer.start();
+}
 
 void NetworkContext::look()
 {

@@ -1,5 +1,5 @@
-// What lives on the network thread for all sources: the clock and the watch for sleep. Internal to models/net, owned
-// by NetworkThread.
+// What lives on the network thread for all sources: the clock and the watch for sleep. Internal to
+// models/net, owned by NetworkThread.
 #pragma once
 
 #include "net/wakedetector.h"

@@ -1,6 +1,6 @@
-// The one thread on which sockets live. Each HttpClient keeps its connection pools (ordinary and urgent) on it, so that
-// sources share neither connections nor jams. Owned by app/; made before and destroyed after every HttpClient,
-// but for one that a worker is still holding.
+// The one thread on which sockets live. Each HttpClient keeps its connection pools (ordinary and urgent) on
+// it, so that sources share neither connections nor jams. Owned by app/; made before and destroyed after
+// every HttpClient, but for one that a worker is still holding.
 #pragma once
 
 #include <QObject>

@@ -1,5 +1,5 @@
-// The body of a write, readable once. Qt sends a request again by itself when a connection dies; a sequential device
-// that refuses reset() is what makes it stop. Lives on the network thread, owned by the transfer.
+// The body of a write, readable once. Qt sends a request again by itself when a connection dies; a sequential
+// device that refuses reset() is what makes it stop. Lives on the network thread, owned by the transfer.
 #pragma once
 
 #include <QByteArray>

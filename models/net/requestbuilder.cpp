@@ -21,7 +21,8 @@ Result<QSslConfiguration> tlsFor(const Endpoint &endpoint)
     QFile file(endpoint.caFile);
     const QString name = QFileInfo(endpoint.caFile).fileName();
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Missing, name, QStringLiteral("the CA file cannot be read: ") + file.errorString());
+        return failure(ErrorKind::Missing, name,
+                       QStringLiteral("the CA file cannot be read: ") + file.errorString());
     const QList<QSslCertificate> own = QSslCertificate::fromData(file.read(4 << 20), QSsl::Pem);
     if (own.isEmpty())
         return failure(ErrorKind::InvalidInput, name, QStringLiteral("the CA file holds no PEM certificate"));
@@ -62,13 +63,13 @@ QByteArray verbOf(HttpMethod method)
 RequestBuilder::RequestBuilder(const Endpoint &endpoint)
     : m_endpoint(endpoint)
     , m_tls(tlsFor(endpoint))
-{
-}
+{ }
 
 Result<QNetworkRequest> RequestBuilder::build(const HttpRequest &request) const
 {
     if (request.method == HttpMethod::Get && (request.intent == HttpIntent::Write || !request.body.isEmpty()))
-        return failure(ErrorKind::InvalidInput, request.path, QStringLiteral("a GET neither writes nor has a body"));
+        return failure(ErrorKind::InvalidInput, request.path,
+                       QStringLiteral("a GET neither writes nor has a body"));
     const auto url = requestUrl(m_endpoint, request);
     if (!url)
         return std::unexpected(url.error());
@@ -98,7 +99,8 @@ Status RequestBuilder::applyHeaders(const HttpRequest &request, QNetworkRequest 
         out.setRawHeader("Content-Type", request.contentType);
     else if (!request.body.isEmpty())
         out.setRawHeader("Content-Type", "application/octet-stream");
-    for (const HttpHeader &header : { HttpHeader("Accept", request.accept), HttpHeader("X", request.contentType) }) {
+    for (const HttpHeader &header :
+         {HttpHeader("Accept", request.accept), HttpHeader("X", request.contentType)}) {
         if (auto checked = checkHeader(header); !checked)
             return checked;
     }

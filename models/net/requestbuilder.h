@@ -1,5 +1,5 @@
-// Turns an endpoint and a request into what goes out: checked URL, headers, TLS settings. The one place where the rules
-// that hold for every request are written down. One a source, made and used on the network thread.
+// Turns an endpoint and a request into what goes out: checked URL, headers, TLS settings. The one place where
+// the rules that hold for every request are written down. One a source, made and used on the network thread.
 #pragma once
 
 #include "core/result.h"

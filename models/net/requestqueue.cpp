@@ -6,8 +6,7 @@ namespace yagura {
 
 RequestQueue::RequestQueue(int parallel)
     : m_parallel(std::clamp(parallel, 1, mostParallel))
-{
-}
+{ }
 
 std::optional<RequestId> RequestQueue::takeNext()
 {
@@ -19,8 +18,14 @@ std::optional<RequestId> RequestQueue::takeNext()
     return id;
 }
 
-void RequestQueue::release() { m_running = std::max(0, m_running - 1); }
+void RequestQueue::release()
+{
+    m_running = std::max(0, m_running - 1);
+}
 
-bool RequestQueue::remove(RequestId id) { return std::erase(m_waiting, id) > 0; }
+bool RequestQueue::remove(RequestId id)
+{
+    return std::erase(m_waiting, id) > 0;
+}
 
 } // namespace yagura

@@ -1,4 +1,5 @@
-// Who may send next: first come, first served, at most so many at once. Holds ids only. Plain object, one thread.
+// Who may send next: first come, first served, at most so many at once. Holds ids only. Plain object, one
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@ using RequestId = std::uint64_t;
 class RequestQueue
 {
 public:
-    // Qt keeps at most six connections a host and pool; more under way would wait there with their deadline running.
+    // Qt keeps at most six connections a host and pool; more under way would wait there with their deadline
+    // running.
     static constexpr int mostParallel = 6;
 
     explicit RequestQueue(int parallel);

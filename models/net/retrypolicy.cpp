@@ -49,7 +49,7 @@ std::optional<Duration> retryPause(const RetryRules &rules, const Attempt &attem
 {
     if (attempt.intent != HttpIntent::Read || attempt.retriesDone >= rules.most || !isWorthRepeating(attempt))
         return {};
-    const Duration step = std::min(rules.longest, rules.first * (std::int64_t {1} << attempt.retriesDone));
+    const Duration step = std::min(rules.longest, rules.first * (std::int64_t{1} << attempt.retriesDone));
     const auto pause = Duration(step.count() / 2
                                 + static_cast<std::int64_t>(random * static_cast<double>(step.count() / 2)));
     return attempt.retryAfter ? std::max(pause, *attempt.retryAfter) : pause;

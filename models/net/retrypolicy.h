@@ -29,12 +29,14 @@ struct Attempt
     std::optional<Duration> retryAfter; // what the server asked for
 };
 
-// The pause before the next try, or nothing when this is the end. random in [0, 1) spreads the clients: the pause is
-// between half and the whole of its step, and never shorter than the server asked.
-[[nodiscard]] std::optional<Duration> retryPause(const RetryRules &rules, const Attempt &attempt, double random);
+// The pause before the next try, or nothing when this is the end. random in [0, 1) spreads the clients: the
+// pause is between half and the whole of its step, and never shorter than the server asked.
+[[nodiscard]] std::optional<Duration> retryPause(const RetryRules &rules, const Attempt &attempt,
+                                                 double random);
 
-// Retry-After (RFC 9110 §10.2.3: seconds or a date) of a 429 or 503, else PagerDuty's ratelimit-reset of a 429; never
-// longer than the rules allow. Nothing when absent or unreadable.
-[[nodiscard]] std::optional<Duration> requestedPause(const RetryRules &rules, const HttpResponse &response, Instant now);
+// Retry-After (RFC 9110 §10.2.3: seconds or a date) of a 429 or 503, else PagerDuty's ratelimit-reset of a
+// 429; never longer than the rules allow. Nothing when absent or unreadable.
+[[nodiscard]] std::optional<Duration> requestedPause(const RetryRules &rules, const HttpResponse &response,
+                                                     Instant now);
 
 } // namespace yagura

@@ -8,15 +8,13 @@
 
 namespace yagura {
 
-template<typename Client>
-struct Source
+template <typename Client> struct Source
 {
     QString id; // stable, from sources.yaml
     QString name; // for people
     std::shared_ptr<Client> client;
 };
 
-template<typename Client>
-using Sources = QList<Source<Client>>;
+template <typename Client> using Sources = QList<Source<Client>>;
 
 } // namespace yagura

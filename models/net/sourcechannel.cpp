@@ -14,7 +14,8 @@ namespace yagura {
 
 namespace {
 
-// A connection that idled longer may have been closed by the server meanwhile; a write would then end in doubt.
+// A connection that idled longer may have been closed by the server meanwhile; a write would then end in
+// doubt.
 constexpr Duration longestIdleBeforeWrite = std::chrono::seconds(2);
 
 std::chrono::milliseconds timerSpan(Duration d)
@@ -55,7 +56,7 @@ SourceChannel::SourceChannel(NetworkContext &context, const Endpoint &endpoint)
     , m_clock(context.clock())
     , m_endpoint(endpoint)
     , m_builder(endpoint)
-    , m_rules { .most = endpoint.retries }
+    , m_rules{.most = endpoint.retries}
     , m_ordinary(endpoint.parallel)
     , m_urgent(RequestQueue::mostParallel)
 {
@@ -101,7 +102,7 @@ void SourceChannel::submit(std::shared_ptr<HttpJob> job)
     job->prepared = std::move(*prepared);
     Lane &lane = laneOf(*job);
     lane.queue.enqueue(job->id);
-    m_jobs.emplace(job->id, Entry { job });
+    m_jobs.emplace(job->id, Entry{job});
     pump(lane);
 }
 
@@ -153,17 +154,21 @@ bool SourceChannel::tryDispatch(Lane &lane, HttpJob &job)
         if (&lane == &m_ordinary && pause <= deadlineOf(job))
             return false;
         refuse(lane, job,
-               { ErrorKind::TooManyRequests, displayUrl(job.prepared.url()),
-                 QStringLiteral("the server asked for a pause, %1 s of it are left").arg(std::ceil(toSeconds(pause))),
-                 {} });
+               {ErrorKind::TooManyRequests,
+                displayUrl(job.prepared.url()),
+                QStringLiteral("the server asked for a pause, %1 s of it are left")
+                    .arg(std::ceil(toSeconds(pause))),
+                {}});
         return true;
     }
     job.admission = m_circuit.admit(m_clock.steady());
     if (job.admission == Circuit::Admission::Refuse) {
         const double rest = std::ceil(toSeconds(m_circuit.remainingRest(m_clock.steady())));
         refuse(lane, job,
-               { ErrorKind::CircuitOpen, displayUrl(job.prepared.url()),
-                 QStringLiteral("several requests in a row failed; asked again in %1 s").arg(rest), {} });
+               {ErrorKind::CircuitOpen,
+                displayUrl(job.prepared.url()),
+                QStringLiteral("several requests in a row failed; asked again in %1 s").arg(rest),
+                {}});
         return true;
     }
     dispatch(lane, job);
@@ -181,8 +186,9 @@ void SourceChannel::dispatch(Lane &lane, HttpJob &job)
         job.dispatchedAt = now;
     auto *transfer = new Transfer(lane.pool, m_clock, job.request, this);
     m_jobs[job.id].transfer = transfer;
-    transfer->start(job.prepared, { deadlineOf(job), m_endpoint.stallLimit },
-                    [this, id = job.id](Result<HttpResponse> result) { onAttemptDone(id, std::move(result)); });
+    transfer->start(
+        job.prepared, {deadlineOf(job), m_endpoint.stallLimit},
+        [this, id = job.id](Result<HttpResponse> result) { onAttemptDone(id, std::move(result)); });
 }
 
 void SourceChannel::release(Lane &lane)
@@ -219,8 +225,8 @@ void SourceChannel::onAttemptDone(RequestId id, Result<HttpResponse> result)
     if (result && result->status >= 400)
         result->body = withoutSecret(std::move(result->body), m_endpoint.authentication);
     if (!result)
-        result.error().detail = QString::fromUtf8(
-            withoutSecret(result.error().detail.toUtf8(), m_endpoint.authentication));
+        result.error().detail
+            = QString::fromUtf8(withoutSecret(result.error().detail.toUtf8(), m_endpoint.authentication));
     if (!scheduleRetry(*job, result)) {
         m_jobs.erase(found);
         conclude(*job, std::move(result));
@@ -295,7 +301,7 @@ void SourceChannel::onWoke()
     }
     for (const auto &transfer : running) {
         if (transfer)
-            transfer->end({ ErrorKind::ConnectionLost, {}, QStringLiteral("the machine slept"), {} });
+            transfer->end({ErrorKind::ConnectionLost, {}, QStringLiteral("the machine slept"), {}});
     }
     takeFreshConnections(m_ordinary);
     takeFreshConnections(m_urgent);

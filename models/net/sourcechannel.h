@@ -1,5 +1,5 @@
-// Everything one source needs on the network thread: its two lanes (queue and connections), retries, circuit, the
-// pause a server asked for, and its state. Child of the NetworkContext, made and deleted by HttpClient.
+// Everything one source needs on the network thread: its two lanes (queue and connections), retries, circuit,
+// the pause a server asked for, and its state. Child of the NetworkContext, made and deleted by HttpClient.
 #pragma once
 
 #include "core/clock.h"
@@ -44,8 +44,7 @@ private:
     {
         explicit Lane(int parallel)
             : queue(parallel)
-        {
-        }
+        { }
         std::shared_ptr<ConnectionPool> pool;
         RequestQueue queue;
         std::optional<Duration> idleSince;
@@ -84,7 +83,7 @@ private:
     Lane m_ordinary;
     Lane m_urgent;
     std::map<RequestId, Entry> m_jobs; // waiting, running or pausing
-    Duration m_pauseUntil {}; // steady time
+    Duration m_pauseUntil{}; // steady time
     QTimer m_pauseTimer;
 };
 

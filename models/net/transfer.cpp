@@ -40,7 +40,8 @@ bool mayBeCutUnseen(const HttpResponse &response)
 
 } // namespace
 
-Transfer::Transfer(std::shared_ptr<ConnectionPool> pool, const Clock &clock, HttpRequest request, QObject *parent)
+Transfer::Transfer(std::shared_ptr<ConnectionPool> pool, const Clock &clock, HttpRequest request,
+                   QObject *parent)
     : QObject(parent)
     , m_pool(std::move(pool))
     , m_clock(clock)
@@ -51,16 +52,23 @@ Transfer::Transfer(std::shared_ptr<ConnectionPool> pool, const Clock &clock, Htt
     m_deadline.setTimerType(Qt::PreciseTimer);
     m_stall.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        fail({ ErrorKind::DeadlineExceeded, displayUrl(m_prepared.url()),
-               QStringLiteral("no complete answer within the deadline"), {} });
+        fail({ErrorKind::DeadlineExceeded,
+              displayUrl(m_prepared.url()),
+              QStringLiteral("no complete answer within the deadline"),
+              {}});
     });
     connect(&m_stall, &QTimer::timeout, this, [this] {
-        fail({ ErrorKind::Stalled, displayUrl(m_prepared.url()),
-               QStringLiteral("no byte for %1 ms").arg(m_stall.interval()), {} });
+        fail({ErrorKind::Stalled,
+              displayUrl(m_prepared.url()),
+              QStringLiteral("no byte for %1 ms").arg(m_stall.interval()),
+              {}});
     });
 }
 
-Transfer::~Transfer() { releaseReply(); }
+Transfer::~Transfer()
+{
+    releaseReply();
+}
 
 void Transfer::start(const QNetworkRequest &prepared, Limits limits, Done done)
 {
@@ -71,7 +79,10 @@ void Transfer::start(const QNetworkRequest &prepared, Limits limits, Done done)
     dispatch(prepared);
 }
 
-void Transfer::end(Error cause) { fail(std::move(cause)); }
+void Transfer::end(Error cause)
+{
+    fail(std::move(cause));
+}
 
 void Transfer::dispatch(const QNetworkRequest &prepared)
 {
@@ -109,8 +120,10 @@ void Transfer::onHeaders()
         return;
     m_headersSeen = true;
     if (status() < 200) {
-        fail({ ErrorKind::Malformed, {}, QStringLiteral("an interim answer (%1) that was not asked for").arg(status()),
-               {} });
+        fail({ErrorKind::Malformed,
+              {},
+              QStringLiteral("an interim answer (%1) that was not asked for").arg(status()),
+              {}});
         return;
     }
     if (status() >= 300 && status() < 400) {
@@ -171,7 +184,7 @@ void Transfer::onFinished()
         return;
     }
     if (!m_headersSeen) {
-        fail({ ErrorKind::Malformed, {}, QStringLiteral("the answer is not HTTP"), {} });
+        fail({ErrorKind::Malformed, {}, QStringLiteral("the answer is not HTTP"), {}});
         return;
     }
     if (!readAll())
@@ -189,7 +202,7 @@ Result<HttpResponse> Transfer::answer()
     response.status = status();
     response.contentType = m_reply->rawHeader("Content-Type");
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
-        response.headers.append({ name.toLower(), value });
+        response.headers.append({name.toLower(), value});
     response.elapsed = m_clock.steady() - m_startedAt;
     auto body = m_body.finish();
     // Qt stops reading a challenged 401 where it likes: its status counts, its body only when whole.
@@ -211,8 +224,8 @@ int Transfer::status() const
     return m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
 }
 
-// Whether the server may have seen a write that ended so. A body tells by having been taken; without one, only what
-// happens before a connection stands is certain.
+// Whether the server may have seen a write that ended so. A body tells by having been taken; without one,
+// only what happens before a connection stands is certain.
 bool Transfer::mayHaveArrived(ErrorKind ending) const
 {
     if (!m_request.body.isEmpty())

@@ -1,6 +1,6 @@
-// One attempt at one request: from dispatch, over redirects within the origin, to the last byte or the first thing that
-// ends it. Ends exactly once, with the true cause. Lives on the network thread, owned by the channel; destroying it
-// aborts silently.
+// One attempt at one request: from dispatch, over redirects within the origin, to the last byte or the first
+// thing that ends it. Ends exactly once, with the true cause. Lives on the network thread, owned by the
+// channel; destroying it aborts silently.
 #pragma once
 
 #include "core/clock.h"
@@ -35,7 +35,8 @@ public:
         Duration stall;
     };
 
-    Transfer(std::shared_ptr<ConnectionPool> pool, const Clock &clock, HttpRequest request, QObject *parent = nullptr);
+    Transfer(std::shared_ptr<ConnectionPool> pool, const Clock &clock, HttpRequest request,
+             QObject *parent = nullptr);
     ~Transfer() override;
 
     // done may delete this object later, not at once.
@@ -71,7 +72,7 @@ private:
     OneShotDevice *m_upload = nullptr;
     BodyCollector m_body;
     QList<QSslError> m_tlsErrors;
-    Duration m_startedAt {};
+    Duration m_startedAt{};
     int m_redirects = 0;
     bool m_headersSeen = false;
 };

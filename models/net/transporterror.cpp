@@ -23,8 +23,10 @@ Error tlsError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors)
     QStringList reasons;
     for (const QSslError &one : tlsErrors)
         reasons << one.errorString() + describeCertificate(one.certificate());
-    return { ErrorKind::TlsFailed, displayUrl(reply.url()),
-             reasons.isEmpty() ? reply.errorString() : reasons.join(QStringLiteral("; ")), {} };
+    return {ErrorKind::TlsFailed,
+            displayUrl(reply.url()),
+            reasons.isEmpty() ? reply.errorString() : reasons.join(QStringLiteral("; ")),
+            {}};
 }
 
 ErrorKind kindOf(QNetworkReply::NetworkError error)
@@ -93,7 +95,7 @@ Error transportError(const QNetworkReply &reply, const QList<QSslError> &tlsErro
     // Some of Qt's texts quote the whole URL, with its query.
     reason.replace(reply.url().toString(), displayUrl(reply.url()));
     reason.replace(QString::fromLatin1(reply.url().toEncoded()), displayUrl(reply.url()));
-    return { kindOf(reply.error()), displayUrl(reply.url()), reason.left(300), {} };
+    return {kindOf(reply.error()), displayUrl(reply.url()), reason.left(300), {}};
 }
 
 } // namespace yagura

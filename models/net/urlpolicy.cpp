@@ -11,7 +11,10 @@ bool isWebScheme(const QUrl &url)
     return url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
 }
 
-int portOf(const QUrl &url) { return url.port(url.scheme() == QLatin1String("https") ? 443 : 80); }
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+}
 
 bool hasDotSegment(const QString &path)
 {
@@ -31,7 +34,8 @@ Result<QUrl> requestUrl(const Endpoint &endpoint, const HttpRequest &request)
         return failure(ErrorKind::InvalidInput, displayUrl(base),
                        QStringLiteral("the address contains a user or password"));
     if (hasDotSegment(request.path))
-        return failure(ErrorKind::InvalidInput, displayUrl(base), QStringLiteral("the path contains . or .."));
+        return failure(ErrorKind::InvalidInput, displayUrl(base),
+                       QStringLiteral("the path contains . or .."));
     QByteArray encoded = base.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
     if (encoded.endsWith('/'))
         encoded.chop(1);
@@ -42,7 +46,8 @@ Result<QUrl> requestUrl(const Endpoint &endpoint, const HttpRequest &request)
         encoded += '?' + formEncoded(request.query);
     const QUrl url = QUrl::fromEncoded(encoded, QUrl::StrictMode);
     if (!url.isValid())
-        return failure(ErrorKind::InvalidInput, displayUrl(base), QStringLiteral("the path cannot be written as URL"));
+        return failure(ErrorKind::InvalidInput, displayUrl(base),
+                       QStringLiteral("the path cannot be written as URL"));
     return url;
 }
 
@@ -81,17 +86,18 @@ Status checkPlaintext(const Endpoint &endpoint)
                    QStringLiteral("use https, or allow it for this source"));
 }
 
-Result<QUrl> redirectTarget(const QUrl &from, const QByteArray &location, const HttpRequest &request, int followed)
+Result<QUrl> redirectTarget(const QUrl &from, const QByteArray &location, const HttpRequest &request,
+                            int followed)
 {
-    const auto refuse = [&](const QString &why) {
-        return failure(ErrorKind::RedirectRefused, displayUrl(from), why);
-    };
+    const auto refuse
+        = [&](const QString &why) { return failure(ErrorKind::RedirectRefused, displayUrl(from), why); };
     const QUrl relative = QUrl::fromEncoded(location.trimmed(), QUrl::StrictMode);
     if (location.trimmed().isEmpty() || !relative.isValid())
         return refuse(QStringLiteral("redirect without a usable target"));
     const QUrl target = from.resolved(relative);
     if (!isSameOrigin(from, target))
-        return refuse(QStringLiteral("redirect from ") + originOf(from) + QStringLiteral(" to ") + originOf(target));
+        return refuse(QStringLiteral("redirect from ") + originOf(from) + QStringLiteral(" to ")
+                      + originOf(target));
     if (!target.userInfo().isEmpty())
         return refuse(QStringLiteral("redirect to an address with a user or password"));
     if (request.intent == HttpIntent::Write || request.method != HttpMethod::Get)

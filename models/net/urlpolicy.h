@@ -1,4 +1,5 @@
-// Which URLs a source may be asked at, where a redirect may lead, and how a URL is shown. Pure functions, any thread.
+// Which URLs a source may be asked at, where a redirect may lead, and how a URL is shown. Pure functions, any
+// thread.
 #pragma once
 
 #include "core/result.h"
@@ -10,8 +11,8 @@
 
 namespace yagura {
 
-// The endpoint's base, the request's path below it, and its query. InvalidInput when the base is not a plain http or
-// https address, or when a path segment is "." or "..".
+// The endpoint's base, the request's path below it, and its query. InvalidInput when the base is not a plain
+// http or https address, or when a path segment is "." or "..".
 [[nodiscard]] Result<QUrl> requestUrl(const Endpoint &endpoint, const HttpRequest &request);
 
 // Scheme, host and port, the default port made explicit.
@@ -26,10 +27,10 @@ namespace yagura {
 
 inline constexpr int maximumRedirects = 3;
 
-// Where a 3xx answer with this Location may lead: another place of the same origin, for a GET that only reads, at most
-// maximumRedirects times. RedirectRefused otherwise, with both origins in the detail.
-[[nodiscard]] Result<QUrl> redirectTarget(const QUrl &from, const QByteArray &location, const HttpRequest &request,
-                                          int followed);
+// Where a 3xx answer with this Location may lead: another place of the same origin, for a GET that only
+// reads, at most maximumRedirects times. RedirectRefused otherwise, with both origins in the detail.
+[[nodiscard]] Result<QUrl> redirectTarget(const QUrl &from, const QByteArray &location,
+                                          const HttpRequest &request, int followed);
 
 // For error texts and logs: without user-info, query and fragment.
 [[nodiscard]] QString displayUrl(const QUrl &url);

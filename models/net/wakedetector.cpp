@@ -6,8 +6,7 @@ WakeDetector::WakeDetector(const Clock &clock)
     : m_clock(clock)
     , m_wall(clock.now())
     , m_steady(clock.steady())
-{
-}
+{ }
 
 bool WakeDetector::look()
 {

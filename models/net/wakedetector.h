@@ -1,4 +1,5 @@
-// Notices that the machine slept: the wall clock moved on and the steady one did not. Plain object, one thread.
+// Notices that the machine slept: the wall clock moved on and the steady one did not. Plain object, one
+// thread.
 #pragma once
 
 #include "core/clock.h"

@@ -28,14 +28,18 @@ std::optional<SourceKind> sourceKindFromName(const QString &name)
 SourceAuth usualAuth(SourceKind kind)
 {
     switch (kind) {
-    case SourceKind::PagerDuty: return SourceAuth::PagerDutyToken;
+    case SourceKind::PagerDuty:
+        return SourceAuth::PagerDutyToken;
     case SourceKind::Slack:
-    case SourceKind::Kubernetes: return SourceAuth::Bearer;
-    case SourceKind::Jira: return SourceAuth::Basic;
+    case SourceKind::Kubernetes:
+        return SourceAuth::Bearer;
+    case SourceKind::Jira:
+        return SourceAuth::Basic;
     case SourceKind::Prometheus:
     case SourceKind::Alertmanager:
     case SourceKind::Jaeger:
-    case SourceKind::Elasticsearch: break;
+    case SourceKind::Elasticsearch:
+        break;
     }
     return SourceAuth::None;
 }
@@ -44,14 +48,22 @@ QUrl usualUrl(SourceKind kind)
 {
     using namespace Qt::StringLiterals;
     switch (kind) {
-    case SourceKind::Prometheus: return QUrl(u"http://localhost:9090"_s);
-    case SourceKind::Alertmanager: return QUrl(u"http://localhost:9093"_s);
-    case SourceKind::Jaeger: return QUrl(u"http://localhost:16686"_s);
-    case SourceKind::Elasticsearch: return QUrl(u"http://localhost:9200"_s);
-    case SourceKind::PagerDuty: return QUrl(u"https://api.pagerduty.com"_s);
-    case SourceKind::Slack: return QUrl(u"https://slack.com/api"_s);
-    case SourceKind::Jira: return QUrl(u"https://example.atlassian.net"_s);
-    case SourceKind::Kubernetes: return QUrl(u"https://localhost:6443"_s);
+    case SourceKind::Prometheus:
+        return QUrl(u"http://localhost:9090"_s);
+    case SourceKind::Alertmanager:
+        return QUrl(u"http://localhost:9093"_s);
+    case SourceKind::Jaeger:
+        return QUrl(u"http://localhost:16686"_s);
+    case SourceKind::Elasticsearch:
+        return QUrl(u"http://localhost:9200"_s);
+    case SourceKind::PagerDuty:
+        return QUrl(u"https://api.pagerduty.com"_s);
+    case SourceKind::Slack:
+        return QUrl(u"https://slack.com/api"_s);
+    case SourceKind::Jira:
+        return QUrl(u"https://example.atlassian.net"_s);
+    case SourceKind::Kubernetes:
+        return QUrl(u"https://localhost:6443"_s);
     }
     return {};
 }

@@ -29,14 +29,16 @@ void collect(QtMsgType, const QMessageLogContext &, const QString &message)
 
 bool holdsSecret(const QByteArray &bytes)
 {
-    return bytes.contains(canary) || bytes.contains(canary.toBase64()) || bytes.contains(QByteArray("reader:" + canary).toBase64());
+    return bytes.contains(canary) || bytes.contains(canary.toBase64())
+        || bytes.contains(QByteArray("reader:" + canary).toBase64());
 }
 
 QStringList textsOf(QWidget &window)
 {
     QStringList texts;
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
-        texts << widget->toolTip() << widget->accessibleName() << widget->accessibleDescription() << widget->windowTitle();
+        texts << widget->toolTip() << widget->accessibleName() << widget->accessibleDescription()
+              << widget->windowTitle();
         if (const auto *label = qobject_cast<const QLabel *>(widget))
             texts << label->text();
         if (const auto *field = qobject_cast<const QLineEdit *>(widget))
@@ -46,7 +48,8 @@ QStringList textsOf(QWidget &window)
             for (int row = 0; row < std::min(200, model.rowCount()); ++row) {
                 for (int column = 0; column < model.columnCount(); ++column) {
                     const QModelIndex index = model.index(row, column);
-                    for (const int role : {int {Qt::DisplayRole}, int {Qt::ToolTipRole}, int {Qt::AccessibleTextRole}})
+                    for (const int role :
+                         {int{Qt::DisplayRole}, int{Qt::ToolTipRole}, int{Qt::AccessibleTextRole}})
                         texts << index.data(role).toString();
                 }
             }
@@ -57,8 +60,8 @@ QStringList textsOf(QWidget &window)
 
 } // namespace
 
-// A secret is in every kind of source; servers refuse, fail and echo it back. Afterwards it is looked for in every
-// file, message, error and text on screen.
+// A secret is in every kind of source; servers refuse, fail and echo it back. Afterwards it is looked for in
+// every file, message, error and text on screen.
 class CanaryTest : public QObject
 {
     Q_OBJECT
@@ -70,17 +73,18 @@ void CanaryTest::secretIsNowhere()
 {
     qputenv("YAGURA_CANARY", canary);
     // Echoes the secret, as a badly made server would.
-    ScriptedServer echo(always(reply("{\"error\":\"bad token " + canary + "\",\"status\":\"error\"}", "401 Unauthorized",
-                                     "X-Echo: " + canary + "\r\n")));
+    ScriptedServer echo(always(reply("{\"error\":\"bad token " + canary + "\",\"status\":\"error\"}",
+                                     "401 Unauthorized", "X-Echo: " + canary + "\r\n")));
     TemporaryWorkspace workspace;
     QByteArray sources = "sources:\n";
-    const std::pair<const char *, const char *> kinds[] = {{"prometheus", "basic"}, {"alertmanager", "bearer"},
-                                                           {"jaeger", "bearer"}, {"elasticsearch", "apikey"},
-                                                           {"pagerduty", "pagerduty"}, {"slack", "bearer"},
-                                                           {"jira", "basic"}, {"kubernetes", "bearer"}};
+    const std::pair<const char *, const char *> kinds[]
+        = {{"prometheus", "basic"},     {"alertmanager", "bearer"}, {"jaeger", "bearer"},
+           {"elasticsearch", "apikey"}, {"pagerduty", "pagerduty"}, {"slack", "bearer"},
+           {"jira", "basic"},           {"kubernetes", "bearer"}};
     for (const auto &[kind, auth] : kinds) {
-        sources += "  - id: " + QByteArray(kind) + "\n    kind: " + kind + "\n    url: \"" + echo.url().toEncoded()
-            + "\"\n    auth: " + auth + "\n    secret: {environment: YAGURA_CANARY}\n";
+        sources += "  - id: " + QByteArray(kind) + "\n    kind: " + kind + "\n    url: \""
+            + echo.url().toEncoded() + "\"\n    auth: " + auth
+            + "\n    secret: {environment: YAGURA_CANARY}\n";
         if (QByteArray(auth) == "basic")
             sources += "    user: reader\n";
         if (QByteArray(kind) == "pagerduty")
@@ -94,7 +98,8 @@ void CanaryTest::secretIsNowhere()
     {
         ConsoleOptions options;
         options.workspace = workspace.filePath(u"workspace"_s);
-        Launcher launcher(options, redactor, {workspace.filePath(u"data"_s), workspace.filePath(u"config"_s)});
+        Launcher launcher(options, redactor,
+                          {workspace.filePath(u"data"_s), workspace.filePath(u"config"_s)});
         launcher.start();
         QVERIFY(launcher.isLaunched());
         launcher.console().window().show();
@@ -112,7 +117,8 @@ void CanaryTest::secretIsNowhere()
         }
         for (const SourceStatus &status : launcher.session().connections().statuses()) {
             QVERIFY2(status.connection.lastError, qPrintable(status.config.id));
-            texts << describe(*status.connection.lastError) << kit::errorSentence(*status.connection.lastError)
+            texts << describe(*status.connection.lastError)
+                  << kit::errorSentence(*status.connection.lastError)
                   << kit::errorAdvice(*status.connection.lastError);
         }
         (void)launcher.session().workspace().saveSources(launcher.session().workspace().sources());

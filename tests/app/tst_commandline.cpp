@@ -17,14 +17,15 @@ private Q_SLOTS:
 
 void CommandLineTest::consoleOptions()
 {
-    const auto options = parseConsoleOptions({u"--prometheus"_s, u"http://127.0.0.1:9090"_s, u"--lang=ja"_s, u"--theme"_s,
-                                              u"light"_s, u"--screen"_s, u"logs"_s, u"trace.json"_s});
+    const auto options
+        = parseConsoleOptions({u"--prometheus"_s, u"http://127.0.0.1:9090"_s, u"--lang=ja"_s, u"--theme"_s,
+                               u"light"_s, u"--screen"_s, u"logs"_s, u"trace.json"_s});
     QVERIFY2(options, options ? "" : qPrintable(describe(options.error())));
     QCOMPARE(options->prometheus, QUrl(u"http://127.0.0.1:9090"_s));
     QCOMPARE(options->language, Language::Japanese);
     QCOMPARE(options->theme, ThemeChoice::Light);
     QCOMPARE(options->screen, u"logs"_s);
-    QCOMPARE(options->files, QStringList {u"trace.json"_s});
+    QCOMPARE(options->files, QStringList{u"trace.json"_s});
     QVERIFY(!options->demo);
 }
 
@@ -32,13 +33,13 @@ void CommandLineTest::refusals_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("where");
-    QTest::newRow("unknown option") << QStringList {u"--prometeus"_s} << QString();
-    QTest::newRow("not an address") << QStringList {u"--jaeger"_s, u"localhost"_s} << u"--jaeger"_s;
-    QTest::newRow("file address") << QStringList {u"--jaeger"_s, u"file:///etc/passwd"_s} << u"--jaeger"_s;
-    QTest::newRow("language") << QStringList {u"--lang"_s, u"de"_s} << u"--lang"_s;
-    QTest::newRow("theme") << QStringList {u"--theme"_s, u"pink"_s} << u"--theme"_s;
-    QTest::newRow("screen") << QStringList {u"--screen"_s, u"kitchen"_s} << u"--screen"_s;
-    QTest::newRow("demo and workspace") << QStringList {u"--demo"_s, u"--workspace"_s, u"x"_s} << u"--demo"_s;
+    QTest::newRow("unknown option") << QStringList{u"--prometeus"_s} << QString();
+    QTest::newRow("not an address") << QStringList{u"--jaeger"_s, u"localhost"_s} << u"--jaeger"_s;
+    QTest::newRow("file address") << QStringList{u"--jaeger"_s, u"file:///etc/passwd"_s} << u"--jaeger"_s;
+    QTest::newRow("language") << QStringList{u"--lang"_s, u"de"_s} << u"--lang"_s;
+    QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s} << u"--theme"_s;
+    QTest::newRow("screen") << QStringList{u"--screen"_s, u"kitchen"_s} << u"--screen"_s;
+    QTest::newRow("demo and workspace") << QStringList{u"--demo"_s, u"--workspace"_s, u"x"_s} << u"--demo"_s;
 }
 
 void CommandLineTest::refusals()
@@ -57,9 +58,10 @@ void CommandLineTest::snapshotDefaults()
     QVERIFY(all);
     QCOMPARE(all->screens, screenNames());
     QCOMPARE(all->size, QSize(1600, 1000));
-    const auto one = parseSnapshotOptions({u"--out"_s, u"x"_s, u"--screen"_s, u"traces"_s, u"--size"_s, u"1280x800"_s});
+    const auto one
+        = parseSnapshotOptions({u"--out"_s, u"x"_s, u"--screen"_s, u"traces"_s, u"--size"_s, u"1280x800"_s});
     QVERIFY(one);
-    QCOMPARE(one->screens, QStringList {u"traces"_s});
+    QCOMPARE(one->screens, QStringList{u"traces"_s});
     QCOMPARE(one->size, QSize(1280, 800));
     QVERIFY(!parseSnapshotOptions({u"--screen"_s, u"all"_s}));
     QVERIFY(!parseSnapshotOptions({u"--out"_s, u"x"_s, u"--size"_s, u"12"_s}));

@@ -17,8 +17,8 @@ using namespace yagura;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-// The whole way: the demo world's fault makes an alert fire in the real Prometheus, the real Alertmanager pages, the
-// incident appears on the screen, is acknowledged with the mouse, and PagerDuty's double says so.
+// The whole way: the demo world's fault makes an alert fire in the real Prometheus, the real Alertmanager
+// pages, the incident appears on the screen, is acknowledged with the mouse, and PagerDuty's double says so.
 class EndToEndTest : public QObject
 {
     Q_OBJECT
@@ -45,7 +45,8 @@ void EndToEndTest::initTestCase()
         QSKIP("prometheus and prometheus-alertmanager of Debian are not installed");
     ConsoleOptions options;
     options.demo = true;
-    m_launcher = std::make_unique<Launcher>(options, m_redactor, LaunchFolders {m_folder.path(), m_folder.path()});
+    m_launcher
+        = std::make_unique<Launcher>(options, m_redactor, LaunchFolders{m_folder.path(), m_folder.path()});
     demo::WorldOptions world;
     world.faultAfter = 1s;
     m_launcher->setWorldOptions(world);
@@ -81,16 +82,20 @@ void EndToEndTest::faultBecomesAnAcknowledgedIncident()
     };
     // In the real Prometheus …
     const auto prometheus = session.connections().prometheus().first().client;
-    QVERIFY(test::waitUntil([&] {
-        const auto alerts = test::waitFor(prometheus->alerts());
-        return alerts && firesAt(**alerts);
-    }, 150s));
+    QVERIFY(test::waitUntil(
+        [&] {
+            const auto alerts = test::waitFor(prometheus->alerts());
+            return alerts && firesAt(**alerts);
+        },
+        150s));
     // … through the real Alertmanager …
     const auto alertmanager = session.connections().alertmanager().first().client;
-    QVERIFY(test::waitUntil([&] {
-        const auto alerts = test::waitFor(alertmanager->alerts());
-        return alerts && firesAt(**alerts);
-    }, 90s));
+    QVERIFY(test::waitUntil(
+        [&] {
+            const auto alerts = test::waitFor(alertmanager->alerts());
+            return alerts && firesAt(**alerts);
+        },
+        90s));
     // … as a page onto the screen.
     m_launcher->console().show(u"incidents"_s);
     QVERIFY(test::waitUntil([this] { return rowOfPool() >= 0; }, 60s));
@@ -110,12 +115,14 @@ void EndToEndTest::faultBecomesAnAcknowledgedIncident()
     };
     QVERIFY(test::waitUntil(acknowledged, 30s));
     // … and so does the screen, after it was confirmed.
-    QVERIFY(test::waitUntil([&] {
-        const int row = rowOfPool();
-        return row >= 0
-            && table->model()->index(row, 0).data(incidents::IncidentModel::StatusRole).toInt()
-            == static_cast<int>(incidents::IncidentStatus::Acknowledged);
-    }, 30s));
+    QVERIFY(test::waitUntil(
+        [&] {
+            const int row = rowOfPool();
+            return row >= 0
+                && table->model()->index(row, 0).data(incidents::IncidentModel::StatusRole).toInt()
+                == static_cast<int>(incidents::IncidentStatus::Acknowledged);
+        },
+        30s));
     QCOMPARE(session.outbox().countOf(incidents::ActionState::Unknown), 0);
 }
 
@@ -130,11 +137,14 @@ void EndToEndTest::everyScreenHasData()
         QVERIFY2(test::waitUntil([screen] { return screen->isSettled(); }, 30s), qPrintable(name));
         QTest::qWait(300);
         if (!pictures.isEmpty())
-            m_launcher->console().window().grab().save(QDir(pictures).filePath(u"endtoend-%1.png"_s.arg(name)));
+            m_launcher->console().window().grab().save(
+                QDir(pictures).filePath(u"endtoend-%1.png"_s.arg(name)));
     }
     for (const SourceStatus &status : m_launcher->session().connections().statuses())
-        QVERIFY2(status.connection.health == ConnectionHealth::Healthy,
-                 qPrintable(status.config.id + (status.connection.lastError ? describe(*status.connection.lastError) : QString())));
+        QVERIFY2(
+            status.connection.health == ConnectionHealth::Healthy,
+            qPrintable(status.config.id
+                       + (status.connection.lastError ? describe(*status.connection.lastError) : QString())));
     qInfo("longest work of the window's thread at one stretch: %lld ms",
           static_cast<long long>(gap.longestWork().count()));
 }
@@ -148,7 +158,7 @@ void EndToEndTest::pivotsLeadAcross()
         pivot.target = target;
         pivot.service = u"payment"_s;
         const Instant now = m_launcher->session().clock().now();
-        pivot.range = TimeRange {now - 10min, now};
+        pivot.range = TimeRange{now - 10min, now};
         window.openPivot(pivot);
         QCOMPARE(window.currentTarget(), target);
         QCOMPARE(m_launcher->session().time().range().length(), Duration(10min));

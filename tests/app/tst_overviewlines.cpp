@@ -23,11 +23,13 @@ void OverviewLinesTest::shapes_data()
     QTest::addColumn<QString>("a");
     QTest::addColumn<QString>("b");
     QTest::addColumn<bool>("alike");
-    QTest::newRow("numbers") << u"no connection after 30002 ms (active=50)"_s << u"no connection after 30001 ms (active=49)"_s << true;
+    QTest::newRow("numbers") << u"no connection after 30002 ms (active=50)"_s
+                             << u"no connection after 30001 ms (active=49)"_s << true;
     QTest::newRow("hex ids") << u"order 8f1c2e0499 failed"_s << u"order 77aa01bcde failed"_s << true;
     QTest::newRow("uuids") << u"job 123e4567-e89b-12d3-a456-426614174000 lost"_s
                            << u"job 00000000-e89b-12d3-a456-426614174999 lost"_s << true;
-    QTest::newRow("quoted") << u"ranking failed for q=\"notebook a5\""_s << u"ranking failed for q=\"pen\""_s << true;
+    QTest::newRow("quoted") << u"ranking failed for q=\"notebook a5\""_s << u"ranking failed for q=\"pen\""_s
+                            << true;
     QTest::newRow("other words") << u"payment failed"_s << u"payment refused"_s << false;
 }
 
@@ -43,7 +45,7 @@ void OverviewLinesTest::onlyFiringAlerts()
     alerts::Alert firing;
     firing.fingerprint = u"1"_s;
     firing.labels = {{u"alertname"_s, u"A"_s}, {u"job"_s, u"shop/Payment"_s}, {u"severity"_s, u"critical"_s}};
-    firing.since = fromUnixSeconds(std::int64_t {1'800'000'000});
+    firing.since = fromUnixSeconds(std::int64_t{1'800'000'000});
     alerts::Alert silenced = firing;
     silenced.state = alerts::AlertState::Silenced;
     const auto lines = alertLines({firing, silenced}, correlate::ServiceIdentity());
@@ -80,7 +82,7 @@ void OverviewLinesTest::sourcesSayWhatIsWrong()
     status.config.name = u"Prometheus"_s;
     QCOMPARE(sourceLine(status).severity, kit::Severity::Unknown);
     status.connection.health = ConnectionHealth::Down;
-    status.connection.lastError = Error {ErrorKind::ConnectionRefused, u"Prometheus"_s, {}, {}};
+    status.connection.lastError = Error{ErrorKind::ConnectionRefused, u"Prometheus"_s, {}, {}};
     QCOMPARE(sourceLine(status).severity, kit::Severity::Critical);
     QVERIFY(sourceLine(status).problem.contains(u"refused"_s));
 }

@@ -15,23 +15,35 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QList<Script> refusing() { return {{Reset {}}}; }
-QList<Script> silent() { return {{Expect {}, Delay {60s}}}; }
+QList<Script> refusing()
+{
+    return {{Reset{}}};
+}
+QList<Script> silent()
+{
+    return {{Expect{}, Delay{60s}}};
+}
 QList<Script> half()
 {
-    return {{Expect {}, Send {"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"status\":"},
-             Close {}}};
+    return {
+        {Expect{},
+         Send{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"status\":"},
+         Close{}}};
 }
 QList<Script> page()
 {
-    return always("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 25\r\n\r\n<html>please log in</html");
+    return always(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 25\r\n\r\n<html>please log in</html");
 }
-QList<Script> garbage() { return always(reply("{\"data\": \x01\x02 nonsense ]]")); }
+QList<Script> garbage()
+{
+    return always(reply("{\"data\": \x01\x02 nonsense ]]"));
+}
 
 } // namespace
 
-// One source after another misbehaves in every way; the window goes on, every screen can be opened, the other source
-// stays healthy, and the state of the bad one is one sentence in both languages.
+// One source after another misbehaves in every way; the window goes on, every screen can be opened, the other
+// source stays healthy, and the state of the bad one is one sentence in both languages.
 class SourceFaultsTest : public QObject
 {
     Q_OBJECT
@@ -52,15 +64,23 @@ void SourceFaultsTest::faults_data()
         QList<ErrorKind> kinds;
     };
     const Fault list[] = {
-        {"reset", refusing(), {ErrorKind::ConnectionLost, ErrorKind::CircuitOpen, ErrorKind::ConnectionRefused}},
+        {"reset",
+         refusing(),
+         {ErrorKind::ConnectionLost, ErrorKind::CircuitOpen, ErrorKind::ConnectionRefused}},
         {"silent", silent(), {ErrorKind::Stalled, ErrorKind::DeadlineExceeded, ErrorKind::CircuitOpen}},
         {"login page", page(), {ErrorKind::NotJson, ErrorKind::Malformed, ErrorKind::CircuitOpen}},
-        {"garbage", garbage(), {ErrorKind::Malformed, ErrorKind::NotJson, ErrorKind::Incomplete, ErrorKind::CircuitOpen}},
+        {"garbage",
+         garbage(),
+         {ErrorKind::Malformed, ErrorKind::NotJson, ErrorKind::Incomplete, ErrorKind::CircuitOpen}},
         {"half a body", half(), {ErrorKind::ConnectionLost, ErrorKind::Incomplete, ErrorKind::CircuitOpen}},
         {"401", always(reply("{}", "401 Unauthorized")), {ErrorKind::Unauthorized}},
         {"403", always(reply("{}", "403 Forbidden")), {ErrorKind::Forbidden}},
-        {"429", always(reply("{}", "429 Too Many Requests", "Retry-After: 1\r\n")), {ErrorKind::TooManyRequests, ErrorKind::CircuitOpen}},
-        {"502", always("HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: 16\r\n\r\n<h1>upstream</h1"),
+        {"429",
+         always(reply("{}", "429 Too Many Requests", "Retry-After: 1\r\n")),
+         {ErrorKind::TooManyRequests, ErrorKind::CircuitOpen}},
+        {"502",
+         always("HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: "
+                "16\r\n\r\n<h1>upstream</h1"),
          {ErrorKind::ServerFailed, ErrorKind::CircuitOpen}},
     };
     for (const char *kind : {"prometheus", "alertmanager", "jaeger", "elasticsearch", "pagerduty"}) {

@@ -186,8 +186,9 @@ void TranslationsTest::spoken()
 
 void TranslationsTest::pluralsOfEnglish()
 {
-    const auto deploys
-        = [](int n) { return QCoreApplication::translate("yagura::overview::OverviewScreen", "%n deploy(s)", nullptr, n); };
+    const auto deploys = [](int n) {
+        return QCoreApplication::translate("yagura::overview::OverviewScreen", "%n deploy(s)", nullptr, n);
+    };
     LanguageLoader loader;
     loader.load(Language::English);
     QCOMPARE(deploys(1), u"1 deploy"_s);
@@ -206,7 +207,7 @@ void TranslationsTest::everyErrorIsExplained_data()
 void TranslationsTest::everyErrorIsExplained()
 {
     QFETCH(ErrorKind, kind);
-    const Error error {.kind = kind, .where = {}, .detail = {}, .hint = {}};
+    const Error error{.kind = kind, .where = {}, .detail = {}, .hint = {}};
     LanguageLoader loader;
     loader.load(Language::English);
     const QString title = kit::errorTitle(error);

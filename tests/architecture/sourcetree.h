@@ -23,7 +23,10 @@ struct SourceFile
     // The folder below the family: "core", "traces" …
     [[nodiscard]] QString room() const { return path.section(QLatin1Char('/'), 1, 1); }
     [[nodiscard]] QString folder() const { return path.section(QLatin1Char('/'), 0, -2); }
-    [[nodiscard]] QString baseName() const { return path.section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0); }
+    [[nodiscard]] QString baseName() const
+    {
+        return path.section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0);
+    }
 
     // Targets of #include "…" and <…>, with the brackets.
     [[nodiscard]] QStringList includes() const
@@ -40,7 +43,8 @@ struct SourceFile
     [[nodiscard]] QString code() const
     {
         static const QRegularExpression re(
-            QStringLiteral("//[^\n]*|/\\*.*?\\*/|R\"([a-zA-Z]*)\\(.*?\\)\\1\"|\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)'"),
+            QStringLiteral("//[^\n]*|/\\*.*?\\*/"
+                           "|R\"([a-zA-Z]*)\\(.*?\\)\\1\"|\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)'"),
             QRegularExpression::DotMatchesEverythingOption);
         QString stripped = text;
         return stripped.replace(re, QStringLiteral("\"\""));
@@ -69,7 +73,8 @@ struct FunctionLength
     int lines = 0;
 };
 
-// Function bodies of a .cpp in the house's format: an opening brace alone in column 0, closed by a brace in column 0.
+// Function bodies of a .cpp in the house's format: an opening brace alone in column 0, closed by a brace in
+// column 0.
 inline std::vector<FunctionLength> functionLengths(const SourceFile &file)
 {
     std::vector<FunctionLength> found;

@@ -27,9 +27,11 @@ private:
 void BudgetsTest::initTestCase()
 {
     const QString root = QStringLiteral(YAGURA_SOURCE_DIR);
-    m_product = readSources(root, {QStringLiteral("models"), QStringLiteral("widgets"), QStringLiteral("app")});
-    m_all = readSources(root, {QStringLiteral("models"), QStringLiteral("widgets"), QStringLiteral("app"),
-                               QStringLiteral("tests")});
+    m_product
+        = readSources(root, {QStringLiteral("models"), QStringLiteral("widgets"), QStringLiteral("app")});
+    m_all = readSources(root,
+                        {QStringLiteral("models"), QStringLiteral("widgets"), QStringLiteral("app"),
+                         QStringLiteral("tests")});
     QVERIFY(m_product.size() > 20);
 }
 
@@ -39,7 +41,8 @@ void BudgetsTest::files()
     for (const SourceFile &file : m_all) {
         const int limit = file.isHeader() ? 250 : 600;
         if (file.lines() > limit)
-            offences << QStringLiteral("%1: %2 lines, at most %3").arg(file.path).arg(file.lines()).arg(limit);
+            offences
+                << QStringLiteral("%1: %2 lines, at most %3").arg(file.path).arg(file.lines()).arg(limit);
     }
     QVERIFY2(offences.isEmpty(), qPrintable(offences.join(QLatin1Char('\n'))));
 }
@@ -53,7 +56,8 @@ void BudgetsTest::medianFile()
     }
     const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
     std::nth_element(lengths.begin(), middle, lengths.end());
-    QVERIFY2(*middle <= 140, qPrintable(QStringLiteral("the median .cpp has %1 lines, at most 140").arg(*middle)));
+    QVERIFY2(*middle <= 140,
+             qPrintable(QStringLiteral("the median .cpp has %1 lines, at most 140").arg(*middle)));
 }
 
 void BudgetsTest::functions()
@@ -72,7 +76,9 @@ void BudgetsTest::functions()
             offences << QStringLiteral("%1: %2 lines, at most 80").arg(function.where).arg(function.lines);
     }
     if (overNinetyFive * 20 > all.size())
-        offences << QStringLiteral("%1 of %2 functions are over 36 lines, at most 5 %").arg(overNinetyFive).arg(all.size());
+        offences << QStringLiteral("%1 of %2 functions are over 36 lines, at most 5 %")
+                        .arg(overNinetyFive)
+                        .arg(all.size());
     QVERIFY2(offences.isEmpty(), qPrintable(offences.join(QLatin1Char('\n'))));
 }
 

@@ -32,21 +32,23 @@ private:
 namespace {
 
 // Floors of models/, lowest first; a room may include those strictly below and itself.
-const QMap<QString, int> floors {
+const QMap<QString, int> floors{
     {QStringLiteral("core"), 1},       {QStringLiteral("net"), 2},       {QStringLiteral("store"), 2},
     {QStringLiteral("workspace"), 2},  {QStringLiteral("metrics"), 3},   {QStringLiteral("traces"), 3},
     {QStringLiteral("logs"), 3},       {QStringLiteral("alerts"), 4},    {QStringLiteral("slo"), 5},
     {QStringLiteral("dashboards"), 6}, {QStringLiteral("incidents"), 6}, {QStringLiteral("correlate"), 7},
 };
 
-const QStringList screens {QStringLiteral("overview"), QStringLiteral("dashboards"), QStringLiteral("metrics"),
-                           QStringLiteral("traces"),   QStringLiteral("logs"),       QStringLiteral("alerts"),
-                           QStringLiteral("incidents"), QStringLiteral("slo"),       QStringLiteral("settings")};
+const QStringList screens{
+    QStringLiteral("overview"),  QStringLiteral("dashboards"), QStringLiteral("metrics"),
+    QStringLiteral("traces"),    QStringLiteral("logs"),       QStringLiteral("alerts"),
+    QStringLiteral("incidents"), QStringLiteral("slo"),        QStringLiteral("settings")};
 
 // models/traces/ and widgets/traces/ share an include prefix; the file tells which of the two is meant.
 bool existsUnder(const char *family, const QString &target)
 {
-    return QFile::exists(QStringLiteral(YAGURA_SOURCE_DIR "/") + QLatin1String(family) + QLatin1Char('/') + target);
+    return QFile::exists(QStringLiteral(YAGURA_SOURCE_DIR "/") + QLatin1String(family) + QLatin1Char('/')
+                         + target);
 }
 
 QString quotedTarget(const QString &include)
@@ -71,7 +73,9 @@ void RulesTest::initTestCase()
 
 void RulesTest::report(const QStringList &offences, const char *rule)
 {
-    QVERIFY2(offences.isEmpty(), qPrintable(QLatin1String(rule) + QStringLiteral(":\n  ") + offences.join(QStringLiteral("\n  "))));
+    QVERIFY2(
+        offences.isEmpty(),
+        qPrintable(QLatin1String(rule) + QStringLiteral(":\n  ") + offences.join(QStringLiteral("\n  "))));
 }
 
 void RulesTest::modelsIncludeOnlyLowerFloors()
@@ -101,9 +105,9 @@ void RulesTest::modelsIncludeOnlyLowerFloors()
 
 void RulesTest::modelsHaveNoWindow()
 {
-    static const QRegularExpression windowed(
-        QStringLiteral("^<(QtGui|QtWidgets|QtCharts|QWidget|QPainter|QColor|QFont|QIcon|QImage|QPixmap|QApplication|"
-                       "QGuiApplication|QPalette|QTextDocument|QAction|QLabel)"));
+    static const QRegularExpression windowed(QStringLiteral(
+        "^<(QtGui|QtWidgets|QtCharts|QWidget|QPainter|QColor|QFont|QIcon|QImage|QPixmap|QApplication|"
+        "QGuiApplication|QPalette|QTextDocument|QAction|QLabel)"));
     QStringList offences;
     for (const SourceFile &file : m_files) {
         if (file.family() != QLatin1String("models"))
@@ -129,8 +133,8 @@ void RulesTest::widgetsIncludeNoNetworkAndNoApp()
             continue;
         for (const QString &include : file.includes()) {
             const QString target = quotedTarget(include);
-            const bool fromApp = !target.isEmpty() && existsUnder("app", target) && !existsUnder("widgets", target)
-                && !existsUnder("models", target);
+            const bool fromApp = !target.isEmpty() && existsUnder("app", target)
+                && !existsUnder("widgets", target) && !existsUnder("models", target);
             if (network.match(include).hasMatch() || fromApp)
                 offences << file.path + QStringLiteral(" includes ") + include;
         }
@@ -164,7 +168,8 @@ void RulesTest::coreUsesQtCoreOnly()
             continue;
         for (const QString &include : file.includes()) {
             if (include.startsWith(QLatin1String("<QNetwork")) || include.startsWith(QLatin1String("<QSql"))
-                || include.startsWith(QLatin1String("<QtNetwork")) || include.startsWith(QLatin1String("<QtSql")))
+                || include.startsWith(QLatin1String("<QtNetwork"))
+                || include.startsWith(QLatin1String("<QtSql")))
                 offences << file.path + QStringLiteral(" includes ") + include;
         }
     }
@@ -174,7 +179,8 @@ void RulesTest::coreUsesQtCoreOnly()
 void RulesTest::namesStayInTheirRoom_data()
 {
     QTest::addColumn<QString>("pattern");
-    QTest::addColumn<QString>("allowed"); // regular expression over paths; "wire" stands for wire, file and core readers
+    QTest::addColumn<QString>(
+        "allowed"); // regular expression over paths; "wire" stands for wire, file and core readers
     const auto row = [](const char *name, const char *pattern, const char *allowed) {
         QTest::newRow(name) << QString::fromLatin1(pattern) << QString::fromLatin1(allowed);
     };
@@ -197,8 +203,8 @@ void RulesTest::namesStayInTheirRoom()
     const QRegularExpression room(allowed);
     QStringList offences;
     for (const SourceFile &file : m_files) {
-        const bool mayWire = allowed == QLatin1String("wire")
-            && (file.family() == QLatin1String("app") || isReader(file));
+        const bool mayWire
+            = allowed == QLatin1String("wire") && (file.family() == QLatin1String("app") || isReader(file));
         if (mayWire || (allowed != QLatin1String("wire") && room.match(file.path).hasMatch()))
             continue;
         if (const auto match = name.match(file.code()); match.hasMatch())
@@ -209,7 +215,8 @@ void RulesTest::namesStayInTheirRoom()
 
 void RulesTest::noSingletonsAndNoDemoBranches()
 {
-    static const QRegularExpression singleton(QStringLiteral("\\b(Q_GLOBAL_STATIC|static \\w+ ?[&*] ?instance\\()"));
+    static const QRegularExpression singleton(
+        QStringLiteral("\\b(Q_GLOBAL_STATIC|static \\w+ ?[&*] ?instance\\()"));
     static const QRegularExpression demo(QStringLiteral("\\b(isDemo|demoMode|m_demo)\\b"));
     QStringList offences;
     for (const SourceFile &file : m_files) {
@@ -225,7 +232,8 @@ void RulesTest::noSingletonsAndNoDemoBranches()
 void RulesTest::noColourLiteralsOutsideKit()
 {
     static const QRegularExpression colour(
-        QStringLiteral("QColor\\((?:0x|\\d|QStringLiteral\\(\"#|\"#)|\"#[0-9a-fA-F]{6,8}\"|\\bQt::(red|green|blue|white|black|"
+        QStringLiteral("QColor\\((?:0x|\\d|QStringLiteral\\(\"#|\"#)|\"#[0-9a-fA-F]{6,8}\"|\\bQt::(red|green|"
+                       "blue|white|black|"
                        "gray|darkGray|yellow)\\b"));
     QStringList offences;
     for (const SourceFile &file : m_files) {
@@ -251,7 +259,9 @@ void RulesTest::everyHeaderSaysWhatItIsFor()
 {
     QStringList offences;
     for (const SourceFile &file : m_files) {
-        if (file.isHeader() && !(file.text.startsWith(QLatin1String("// ")) && file.text.contains(QLatin1String("#pragma once"))))
+        if (file.isHeader()
+            && !(file.text.startsWith(QLatin1String("// "))
+                 && file.text.contains(QLatin1String("#pragma once"))))
             offences << file.path;
     }
     report(offences, "a header opens with a sentence on what it is for, and #pragma once");

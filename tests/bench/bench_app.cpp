@@ -1,5 +1,6 @@
-// The real program in a process of its own: from its start to the first frame an operator can use and the memory it holds
-// then, and what it holds when it has stood idle over a dashboard of twelve panels that refreshes.
+// The real program in a process of its own: from its start to the first frame an operator can use and the
+// memory it holds then, and what it holds when it has stood idle over a dashboard of twelve panels that
+// refreshes.
 #include "support/fakeprometheus.h"
 
 #include <benchmark/benchmark.h>
@@ -34,12 +35,13 @@ std::optional<Started> startOnce()
     program.setProcessEnvironment(environment);
     QElapsedTimer timer;
     timer.start();
-    program.start(QStringLiteral(YAGURA_BINARY_DIR "/bin/yagura"), {QStringLiteral("--workspace"), home.path()});
+    program.start(QStringLiteral(YAGURA_BINARY_DIR "/bin/yagura"),
+                  {QStringLiteral("--workspace"), home.path()});
     QByteArray line;
     while (!line.contains('\n') && program.waitForReadyRead(20'000))
         line += program.readAllStandardOutput();
-    const Started started {static_cast<double>(timer.nsecsElapsed()) / 1e9,
-                           line.mid(line.indexOf(' ') + 1).trimmed().toDouble() / 1024};
+    const Started started{static_cast<double>(timer.nsecsElapsed()) / 1e9,
+                          line.mid(line.indexOf(' ') + 1).trimmed().toDouble() / 1024};
     program.waitForFinished(10'000);
     if (!line.startsWith("first-frame "))
         return std::nullopt;
@@ -95,8 +97,9 @@ void appIdle(benchmark::State &state)
         QFile file(home.filePath(QStringLiteral("idle.json")));
         yagura::test::FakePrometheus prometheus;
         prometheus.setLabelValues(QStringLiteral("cluster"), {QStringLiteral("prod-tokyo-1")});
-        prometheus.setLabelValues(QStringLiteral("service"),
-                                  {QStringLiteral("checkout"), QStringLiteral("payment"), QStringLiteral("gateway")});
+        prometheus.setLabelValues(
+            QStringLiteral("service"),
+            {QStringLiteral("checkout"), QStringLiteral("payment"), QStringLiteral("gateway")});
         if (!file.open(QIODevice::WriteOnly) || file.write(idleDashboard()) <= 0) {
             state.SkipWithError("the dashboard could not be written");
             return;

@@ -24,10 +24,22 @@ void openBody(benchmark::State &state, const QByteArray &body)
     state.counters["bytes"] = static_cast<double>(body.size());
 }
 
-void open10k(benchmark::State &state) { openBody(state, bench::jaegerTrace(10'000)); }
-void open100k(benchmark::State &state) { openBody(state, bench::jaegerTrace(100'000)); }
-void openFlat(benchmark::State &state) { openBody(state, bench::flatTrace(100'000)); }
-void openChain(benchmark::State &state) { openBody(state, bench::chainTrace(100'000)); }
+void open10k(benchmark::State &state)
+{
+    openBody(state, bench::jaegerTrace(10'000));
+}
+void open100k(benchmark::State &state)
+{
+    openBody(state, bench::jaegerTrace(100'000));
+}
+void openFlat(benchmark::State &state)
+{
+    openBody(state, bench::flatTrace(100'000));
+}
+void openChain(benchmark::State &state)
+{
+    openBody(state, bench::chainTrace(100'000));
+}
 
 BENCHMARK(open10k)->Name("traces/open/10k")->Unit(benchmark::kMillisecond);
 BENCHMARK(open100k)->Name("traces/open/100k")->Unit(benchmark::kMillisecond);

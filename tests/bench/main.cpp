@@ -1,4 +1,5 @@
-// ./dev bench: every benchmark of the console in one program. Prints machine facts and the seed of the generators first.
+// ./dev bench: every benchmark of the console in one program. Prints machine facts and the seed of the
+// generators first.
 #include "generators.h"
 
 #include <benchmark/benchmark.h>

@@ -18,8 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 // Waits for the one completion of a call.
-template<typename T>
-Result<T> wait(Call<T> call)
+template <typename T> Result<T> wait(Call<T> call)
 {
     QObject receiver;
     std::optional<Result<T>> result;
@@ -36,15 +35,16 @@ int freePort()
     return server.serverPort();
 }
 
-const char *const configuration = "global: {scrape_interval: 1s, evaluation_interval: 1s}\n"
-                                  "rule_files: [rules.yml]\n"
-                                  "scrape_configs:\n"
-                                  "- job_name: prometheus\n"
-                                  "  static_configs: [{targets: ['127.0.0.1:%1'], labels: {service: prometheus}}]\n"
-                                  "- job_name: nobody\n"
-                                  "  scrape_interval: 2s\n"
-                                  "  scrape_timeout: 1s\n"
-                                  "  static_configs: [{targets: ['127.0.0.1:1']}]\n";
+const char *const configuration
+    = "global: {scrape_interval: 1s, evaluation_interval: 1s}\n"
+      "rule_files: [rules.yml]\n"
+      "scrape_configs:\n"
+      "- job_name: prometheus\n"
+      "  static_configs: [{targets: ['127.0.0.1:%1'], labels: {service: prometheus}}]\n"
+      "- job_name: nobody\n"
+      "  scrape_interval: 2s\n"
+      "  scrape_timeout: 1s\n"
+      "  static_configs: [{targets: ['127.0.0.1:1']}]\n";
 
 const char *const ruleFile = "groups:\n"
                              "- name: test\n"
@@ -110,9 +110,10 @@ void PrometheusContractTest::initTestCase()
     QVERIFY(write("prometheus.yml", QString::fromLatin1(configuration).arg(port).toUtf8()));
     QVERIFY(write("rules.yml", ruleFile));
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(program, {QStringLiteral("--config.file=") + m_folder.filePath(QStringLiteral("prometheus.yml")),
-                              QStringLiteral("--storage.tsdb.path=") + m_folder.filePath(QStringLiteral("data")),
-                              QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(port)});
+    m_process.start(program,
+                    {QStringLiteral("--config.file=") + m_folder.filePath(QStringLiteral("prometheus.yml")),
+                     QStringLiteral("--storage.tsdb.path=") + m_folder.filePath(QStringLiteral("data")),
+                     QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(port)});
     QVERIFY(m_process.waitForStarted());
     m_network = std::make_unique<NetworkThread>(m_clock);
     Endpoint endpoint;
@@ -122,7 +123,8 @@ void PrometheusContractTest::initTestCase()
     m_client = std::make_shared<PromClient>(m_http);
     // Ready once it has tried both targets and evaluated the rules.
     const auto ready = [this] {
-        const auto result = wait(m_client->query(QStringLiteral("count(job:up:sum) == 2 and sum(job:up:sum) == 1"), now()));
+        const auto result
+            = wait(m_client->query(QStringLiteral("count(job:up:sum) == 2 and sum(job:up:sum) == 1"), now()));
         return result && !(*result)->series.empty();
     };
     if (!QTest::qWaitFor(ready, 60'000))
@@ -166,7 +168,7 @@ void PrometheusContractTest::scalarAndString()
     const auto scalar = wait(m_client->query(QStringLiteral("scalar(vector(2.5))"), now()));
     QVERIFY(scalar);
     QCOMPARE((*scalar)->type, ResultType::Scalar);
-    QCOMPARE((*scalar)->series[0].values, std::vector<double> {2.5});
+    QCOMPARE((*scalar)->series[0].values, std::vector<double>{2.5});
     const auto text = wait(m_client->query(QStringLiteral("\"a\\\"b\""), now()));
     QVERIFY(text);
     QCOMPARE((*text)->type, ResultType::String);
@@ -207,7 +209,8 @@ void PrometheusContractTest::rangeBeyondThePointLimit()
     const Series &series = (*result)->series.at(0);
     QCOMPARE(series.values.size(), 28'801u);
     for (size_t i = 0; i < series.values.size(); ++i)
-        QCOMPARE(series.values[i], static_cast<double>(series.timesMs.front()) / 1000 + static_cast<double>(i));
+        QCOMPARE(series.values[i],
+                 static_cast<double>(series.timesMs.front()) / 1000 + static_cast<double>(i));
 }
 
 void PrometheusContractTest::labels()
@@ -215,9 +218,10 @@ void PrometheusContractTest::labels()
     const auto names = wait(m_client->labelNames({QStringLiteral("up")}));
     QVERIFY(names);
     QVERIFY((*names)->contains(QStringLiteral("job")));
-    const auto values = wait(m_client->labelValues(QStringLiteral("job"), {QStringLiteral("up")}, {now() - 1h, now()}));
+    const auto values
+        = wait(m_client->labelValues(QStringLiteral("job"), {QStringLiteral("up")}, {now() - 1h, now()}));
     QVERIFY(values);
-    QCOMPARE(**values, (QStringList {QStringLiteral("nobody"), QStringLiteral("prometheus")}));
+    QCOMPARE(**values, (QStringList{QStringLiteral("nobody"), QStringLiteral("prometheus")}));
     const auto metrics = wait(m_client->labelValues(QStringLiteral("__name__")));
     QVERIFY((*metrics)->contains(QStringLiteral("prometheus_build_info")));
 }
@@ -229,7 +233,8 @@ void PrometheusContractTest::metadata()
     const MetricMetadata goroutines = (*map)->value(QStringLiteral("go_goroutines"));
     QCOMPARE(goroutines.type, MetricType::Gauge);
     QVERIFY(!goroutines.help.isEmpty());
-    QCOMPARE((*map)->value(QStringLiteral("prometheus_http_request_duration_seconds")).type, MetricType::Histogram);
+    QCOMPARE((*map)->value(QStringLiteral("prometheus_http_request_duration_seconds")).type,
+             MetricType::Histogram);
 }
 
 void PrometheusContractTest::targets()
@@ -241,8 +246,9 @@ void PrometheusContractTest::targets()
             const auto answer = wait(m_client->targets());
             if (answer)
                 list = *answer;
-            return answer && std::none_of(list->active.begin(), list->active.end(),
-                                          [](const Target &t) { return t.health == TargetHealth::Unknown; });
+            return answer && std::none_of(list->active.begin(), list->active.end(), [](const Target &t) {
+                       return t.health == TargetHealth::Unknown;
+                   });
         }(),
         30'000);
     QCOMPARE(list->active.size(), 2u);
@@ -289,7 +295,8 @@ void PrometheusContractTest::badQueryIsEnveloped()
     const auto result = wait(m_client->query(QStringLiteral("sum by ("), now()));
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::BadRequest);
-    QVERIFY2(result.error().detail.contains(QStringLiteral("parse error")), qPrintable(describe(result.error())));
+    QVERIFY2(result.error().detail.contains(QStringLiteral("parse error")),
+             qPrintable(describe(result.error())));
 }
 
 void PrometheusContractTest::evaluationErrorIsEnveloped()
@@ -297,7 +304,8 @@ void PrometheusContractTest::evaluationErrorIsEnveloped()
     const auto result = wait(m_client->query(QStringLiteral("up * on () up"), now()));
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::BadRequest);
-    QVERIFY2(result.error().detail.contains(QStringLiteral("many-to-many")), qPrintable(describe(result.error())));
+    QVERIFY2(result.error().detail.contains(QStringLiteral("many-to-many")),
+             qPrintable(describe(result.error())));
 }
 
 void PrometheusContractTest::specialValues()
@@ -315,7 +323,8 @@ void PrometheusContractTest::specialValues()
 
 void PrometheusContractTest::longQueryIsPosted()
 {
-    const QString query = QStringLiteral("up{job=~\"prometheus|%1\"}").arg(QString(100'000, QLatin1Char('x')));
+    const QString query
+        = QStringLiteral("up{job=~\"prometheus|%1\"}").arg(QString(100'000, QLatin1Char('x')));
     const auto result = wait(m_client->query(query, now()));
     QVERIFY2(result, qPrintable(result ? QString() : describe(result.error())));
     QCOMPARE((*result)->series.size(), 1u);

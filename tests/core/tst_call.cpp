@@ -49,7 +49,7 @@ void CallTest::deliversOnceAndQueued()
     promise.finish(2);
     QVERIFY(seen.empty());
     drain();
-    QCOMPARE(seen, std::vector<int> {1});
+    QCOMPARE(seen, std::vector<int>{1});
     QVERIFY(!call.isRunning());
 }
 
@@ -170,10 +170,11 @@ void CallTest::thenOnWorkerPassesErrorsThrough()
 {
     QThreadPool pool;
     bool ran = false;
-    auto call = thenOnWorker(&pool, Call<int>::ready(failure(ErrorKind::Stalled)), [&](int v) -> Result<QString> {
-        ran = true;
-        return QString::number(v);
-    });
+    auto call
+        = thenOnWorker(&pool, Call<int>::ready(failure(ErrorKind::Stalled)), [&](int v) -> Result<QString> {
+              ran = true;
+              return QString::number(v);
+          });
     std::optional<ErrorKind> kind;
     call.onDone(this, [&](Result<QString> r) { kind = r.error().kind; });
     QTRY_VERIFY(kind.has_value());
@@ -224,7 +225,7 @@ void CallTest::allKeepsOrderAndPartialResults()
     QVERIFY(results.empty());
     a.finish(1);
     drain();
-    QCOMPARE(results.size(), size_t {2});
+    QCOMPARE(results.size(), size_t{2});
     QCOMPARE(results[0].value(), 1);
     QCOMPARE(results[1].error().kind, ErrorKind::Forbidden);
 }
@@ -250,7 +251,7 @@ void CallTest::latestDropsTheOlder()
     latest.start(newer.call(), this, note);
     newer.finish(2);
     drain();
-    QCOMPARE(seen, std::vector<int> {2});
+    QCOMPARE(seen, std::vector<int>{2});
 }
 
 void CallTest::randomCreateCancelDestroy()

@@ -213,11 +213,12 @@ void UnitsTest::toldFromNow_data()
 {
     QTest::addColumn<double>("seconds"); // from now
     QTest::addColumn<QString>("text");
-    const std::pair<double, const char *> rows[] {
-        {0, "a few seconds ago"}, {-44, "a few seconds ago"}, {-45, "a minute ago"},     {-119, "2 minutes ago"},
-        {300, "in 5 minutes"},    {-45 * 60, "an hour ago"},  {-7200, "2 hours ago"},    {22 * 3600, "in a day"},
-        {-3 * 86400, "3 days ago"}, {-30 * 86400, "a month ago"}, {-90 * 86400, "3 months ago"},
-        {-365 * 86400, "a year ago"}, {-1000 * 86400.0, "3 years ago"}};
+    const std::pair<double, const char *> rows[]{
+        {0, "a few seconds ago"},        {-44, "a few seconds ago"},    {-45, "a minute ago"},
+        {-119, "2 minutes ago"},         {300, "in 5 minutes"},         {-45 * 60, "an hour ago"},
+        {-7200, "2 hours ago"},          {22 * 3600, "in a day"},       {-3 * 86400, "3 days ago"},
+        {-30 * 86400, "a month ago"},    {-90 * 86400, "3 months ago"}, {-365 * 86400, "a year ago"},
+        {-1000 * 86400.0, "3 years ago"}};
     for (const auto &[seconds, text] : rows)
         QTest::addRow("%g", seconds) << seconds << QString::fromLatin1(text);
 }
@@ -225,7 +226,7 @@ void UnitsTest::toldFromNow_data()
 void UnitsTest::toldFromNow()
 {
     QFETCH(double, seconds);
-    const Instant now = fromUnixSeconds(std::int64_t {1'767'225'600});
+    const Instant now = fromUnixSeconds(std::int64_t{1'767'225'600});
     const double value = 1'767'225'600'000.0 + seconds * 1000;
     QTEST(formatNumber(value, QStringLiteral("dateTimeFromNow"), {.now = now}).toString(), "text");
     QCOMPARE(formatNumber(value, QStringLiteral("dateTimeFromNow")).number,
@@ -236,7 +237,7 @@ void UnitsTest::toldFromNow()
 void UnitsTest::withoutTheDateOfToday()
 {
     const QString id = QStringLiteral("dateTimeAsIsoNoDateIfToday");
-    const Instant now = fromUnixSeconds(std::int64_t {1'767'225'600}); // 2026-01-01 00:00 UTC
+    const Instant now = fromUnixSeconds(std::int64_t{1'767'225'600}); // 2026-01-01 00:00 UTC
     QCOMPARE(formatNumber(1'767'229'200'000, id, {.now = now}).number, QStringLiteral("01:00:00"));
     QCOMPARE(formatNumber(1'767'222'000'000, id, {.now = now}).number, QStringLiteral("2025-12-31 23:00:00"));
     QCOMPARE(formatNumber(1'767'222'000'000, id, {.zone = QTimeZone("Asia/Tokyo"), .now = now}).number,
@@ -255,7 +256,8 @@ void UnitsTest::decimalsOfClocks()
 
 void UnitsTest::hostileIdsDoNotBreak()
 {
-    for (const char *id : {":", "suffix:", "si:", "time:", "currency:", "prefix:", "::", "si:k", "bool:", "time:[", "currency:financial:"}) {
+    for (const char *id : {":", "suffix:", "si:", "time:", "currency:", "prefix:", "::", "si:k",
+                           "bool:", "time:[", "currency:financial:"}) {
         for (const double value : {0.0, -1e308, 1e308, 5e-324})
             QVERIFY2(!formatNumber(value, QString::fromUtf8(id)).number.isEmpty(), id);
     }

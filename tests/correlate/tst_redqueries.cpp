@@ -63,16 +63,20 @@ void RedQueriesTest::storesNeedAllTheirCounters()
 
 void RedQueriesTest::storesJoinTheQueries()
 {
-    const RedQueries plain {QStringLiteral("r"), QStringLiteral("e"), QStringLiteral("p"), QStringLiteral("t")};
-    const RedQueries both = withStores(plain, {knownStores().at(0), knownStores().at(1)}, QStringLiteral("1m"));
+    const RedQueries plain{QStringLiteral("r"), QStringLiteral("e"), QStringLiteral("p"),
+                           QStringLiteral("t")};
+    const RedQueries both
+        = withStores(plain, {knownStores().at(0), knownStores().at(1)}, QStringLiteral("1m"));
     const QString transactions
         = QStringLiteral("(sum by (service, job) (rate(pg_stat_database_xact_commit[1m])) + "
                          "sum by (service, job) (rate(pg_stat_database_xact_rollback[1m])))");
     QCOMPARE(both.requestsPerSecond,
-             QStringLiteral("r or sum by (service, job) (rate(redis_commands_processed_total[1m])) or ") + transactions);
-    QCOMPARE(both.errorRatio,
-             QStringLiteral("e or sum by (service, job) (rate(pg_stat_database_xact_rollback[1m])) / (%1 > 0)")
-                 .arg(transactions));
+             QStringLiteral("r or sum by (service, job) (rate(redis_commands_processed_total[1m])) or ")
+                 + transactions);
+    QCOMPARE(
+        both.errorRatio,
+        QStringLiteral("e or sum by (service, job) (rate(pg_stat_database_xact_rollback[1m])) / (%1 > 0)")
+            .arg(transactions));
     QCOMPARE(both.p95Seconds, plain.p95Seconds);
     QCOMPARE(both.totalErrorRatio, plain.totalErrorRatio);
 }

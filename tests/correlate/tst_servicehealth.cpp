@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Instant start = fromUnixSeconds(std::int64_t {1'800'000'000});
+const Instant start = fromUnixSeconds(std::int64_t{1'800'000'000});
 
 metrics::Series series(const Labels &labels, std::vector<std::pair<int, double>> minutes)
 {
@@ -32,7 +32,10 @@ metrics::SharedResult result(std::vector<metrics::Series> list)
     return made;
 }
 
-Labels service(const QString &name) { return {{u"service"_s, name}}; }
+Labels service(const QString &name)
+{
+    return {{u"service"_s, name}};
+}
 
 } // namespace
 
@@ -51,35 +54,37 @@ private Q_SLOTS:
 
 void ServiceHealthTest::joinsByIdentityWorstFirst()
 {
-    const TimeRange range {start, start + 3min};
+    const TimeRange range{start, start + 3min};
     HealthAnswers answers;
-    answers.requests = result({series(service(u"mail"_s), {{0, 1}, {3, 4}}),
-                               series(service(u"web"_s), {{0, 10}, {3, 20}}),
-                               series(service(u"payment"_s), {{0, 2}, {3, 2}})});
+    answers.requests
+        = result({series(service(u"mail"_s), {{0, 1}, {3, 4}}), series(service(u"web"_s), {{0, 10}, {3, 20}}),
+                  series(service(u"payment"_s), {{0, 2}, {3, 2}})});
     answers.errors = result({series({{u"job"_s, u"shop/Payment"_s}}, {{3, 0.25}})});
-    answers.firingAlerts = result({series({{u"service"_s, u"payment"_s}, {u"severity"_s, u"critical"_s}}, {{3, 1}})});
+    answers.firingAlerts
+        = result({series({{u"service"_s, u"payment"_s}, {u"severity"_s, u"critical"_s}}, {{3, 1}})});
     const auto list = joinServiceHealth(answers, ServiceIdentity(), range, 1min);
-    QCOMPARE(list.size(), size_t {3});
+    QCOMPARE(list.size(), size_t{3});
     QCOMPARE(list[0].service, u"payment"_s);
     QCOMPARE(list[0].now, HealthState::Critical);
     QCOMPARE(*list[0].errorRatio.latest(), 0.25);
     QCOMPARE(list[1].service, u"web"_s);
     QCOMPARE(list[1].now, HealthState::Ok);
     QCOMPARE(list[2].service, u"mail"_s);
-    QCOMPARE(list[2].requestsPerSecond.points.size(), size_t {4});
+    QCOMPARE(list[2].requestsPerSecond.points.size(), size_t{4});
     QVERIFY(std::isnan(list[2].requestsPerSecond.points[1]));
 }
 
 void ServiceHealthTest::statesFollowTheAlerts()
 {
-    const TimeRange range {start, start + 3min};
+    const TimeRange range{start, start + 3min};
     HealthAnswers answers;
     answers.requests = result({series(service(u"web"_s), {{1, 1}, {2, 1}, {3, 1}})});
-    answers.firingAlerts = result({series({{u"service"_s, u"web"_s}, {u"severity"_s, u"warning"_s}}, {{1, 1}, {2, 1}}),
-                                   series({{u"service"_s, u"web"_s}, {u"severity"_s, u"critical"_s}}, {{2, 1}})});
+    answers.firingAlerts
+        = result({series({{u"service"_s, u"web"_s}, {u"severity"_s, u"warning"_s}}, {{1, 1}, {2, 1}}),
+                  series({{u"service"_s, u"web"_s}, {u"severity"_s, u"critical"_s}}, {{2, 1}})});
     const auto list = joinServiceHealth(answers, ServiceIdentity(), range, 1min);
-    const std::vector<HealthState> expected {HealthState::Unknown, HealthState::Warning, HealthState::Critical,
-                                             HealthState::Ok};
+    const std::vector<HealthState> expected{HealthState::Unknown, HealthState::Warning, HealthState::Critical,
+                                            HealthState::Ok};
     QCOMPARE(list.front().states, expected);
     QCOMPARE(list.front().now, HealthState::Ok);
 }
@@ -118,7 +123,7 @@ void ServiceHealthTest::errorRatiosMakeStates()
     HealthAnswers answers;
     answers.errors = result({series(service(u"web"_s), {{0, ratio}, {1, ratio}})});
     const auto list = joinServiceHealth(answers, ServiceIdentity(), {start, start + 1min}, 1min);
-    QCOMPARE(list.size(), size_t {1});
+    QCOMPARE(list.size(), size_t{1});
     QCOMPARE(list[0].states, std::vector<HealthState>(2, state));
     QCOMPARE(list[0].now, state);
 }
@@ -128,8 +133,9 @@ void ServiceHealthTest::amongTroubledTheHigherErrorRatioIsWorse()
     HealthAnswers answers;
     answers.requests = result({series(service(u"web"_s), {{0, 80}}), series(service(u"payment"_s), {{0, 12}}),
                                series(service(u"cache"_s), {{0, 5}}), series(service(u"mail"_s), {{0, 9}})});
-    answers.errors = result({series(service(u"web"_s), {{0, 0.06}}), series(service(u"payment"_s), {{0, 0.6}}),
-                             series(service(u"cache"_s), {{0, 0.004}})});
+    answers.errors
+        = result({series(service(u"web"_s), {{0, 0.06}}), series(service(u"payment"_s), {{0, 0.6}}),
+                  series(service(u"cache"_s), {{0, 0.004}})});
     QStringList order;
     for (const ServiceHealth &health : joinServiceHealth(answers, ServiceIdentity(), {start, start}, 1min))
         order << health.service;

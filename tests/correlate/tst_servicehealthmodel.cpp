@@ -46,7 +46,8 @@ void ServiceHealthModelTest::difference_data()
     QTest::addColumn<QStringList>("before");
     QTest::addColumn<QStringList>("after");
     const auto row = [](const char *name, const QString &before, const QString &after) {
-        QTest::newRow(name) << before.split(u' ', Qt::SkipEmptyParts) << after.split(u' ', Qt::SkipEmptyParts);
+        QTest::newRow(name) << before.split(u' ', Qt::SkipEmptyParts)
+                            << after.split(u' ', Qt::SkipEmptyParts);
     };
     row("from nothing", u""_s, u"a b c"_s);
     row("to nothing", u"a b c"_s, u""_s);

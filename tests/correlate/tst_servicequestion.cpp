@@ -18,16 +18,19 @@ private Q_SLOTS:
 void ServiceQuestionTest::selectsUnderEveryLabelOnce()
 {
     const QStringList selectors = serviceSelectors({QStringLiteral("payment")});
-    QCOMPARE(selectors, QStringList({QStringLiteral("{service=\"payment\"}"),
-                                     QStringLiteral("{job=~\"(.+/)?(payment)\"}"),
-                                     QStringLiteral("{destination_canonical_service=\"payment\"}")}));
+    QCOMPARE(
+        selectors,
+        QStringList({QStringLiteral("{service=\"payment\"}"), QStringLiteral("{job=~\"(.+/)?(payment)\"}"),
+                     QStringLiteral("{destination_canonical_service=\"payment\"}")}));
 }
 
 void ServiceQuestionTest::asksForRequestsInADialect()
 {
-    QCOMPARE(serviceQuery({QStringLiteral("http_requests_total"), QStringLiteral("http_request_duration_seconds_bucket")},
+    QCOMPARE(serviceQuery({QStringLiteral("http_requests_total"),
+                           QStringLiteral("http_request_duration_seconds_bucket")},
                           {QStringLiteral("payment")}),
-             QStringLiteral("sum by (service) (rate(http_requests_total{service=\"payment\"}[$__rate_interval]))"));
+             QStringLiteral(
+                 "sum by (service) (rate(http_requests_total{service=\"payment\"}[$__rate_interval]))"));
     QCOMPARE(serviceQuery({QStringLiteral("http_server_requests_seconds_count"),
                            QStringLiteral("http_server_requests_seconds_bucket")},
                           {QStringLiteral("payment")}),
@@ -44,7 +47,8 @@ void ServiceQuestionTest::asksForMetricsWithoutADialect()
 
 void ServiceQuestionTest::aliasesAndSigns()
 {
-    QCOMPARE(serviceSelectors({QStringLiteral("pay\"ment")}).first(), QStringLiteral("{service=\"pay\\\"ment\"}"));
+    QCOMPARE(serviceSelectors({QStringLiteral("pay\"ment")}).first(),
+             QStringLiteral("{service=\"pay\\\"ment\"}"));
     QCOMPARE(serviceSelectors({QStringLiteral("payment"), QStringLiteral("支払.v2")}).first(),
              QStringLiteral("{service=~\"payment|支払\\\\.v2\"}"));
 }

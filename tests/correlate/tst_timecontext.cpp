@@ -79,7 +79,7 @@ void TimeContextTest::absoluteRangeRoundTrips()
 {
     ManualClock clock;
     TimeContext time(clock);
-    const TimeRange range {clock.now() - 30min, clock.now() - 10min};
+    const TimeRange range{clock.now() - 30min, clock.now() - 10min};
     time.setAbsolute(range);
     QCOMPARE(time.range(), range);
     clock.advance(1h);
@@ -93,11 +93,11 @@ void TimeContextTest::shiftAndZoomOut()
     TimeContext time(clock);
     const TimeRange start = time.range();
     time.shift(TimeContext::Direction::Earlier);
-    QCOMPARE(time.range(), (TimeRange {start.from - 30min, start.to - 30min}));
+    QCOMPARE(time.range(), (TimeRange{start.from - 30min, start.to - 30min}));
     time.shift(TimeContext::Direction::Later);
     QCOMPARE(time.range(), start);
     time.zoomOut();
-    QCOMPARE(time.range(), (TimeRange {start.from - 30min, clock.now()}));
+    QCOMPARE(time.range(), (TimeRange{start.from - 30min, clock.now()}));
 }
 
 void TimeContextTest::cursorIsAnnouncedOnce()

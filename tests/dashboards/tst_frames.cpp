@@ -87,7 +87,7 @@ void FramesTest::columns()
     const Column numbers = Column::numbers({1, 2, 3}, {false, true, false});
     QVERIFY(numbers.hasNulls() && numbers.isNull(1) && !numbers.isNull(2));
     QVERIFY(std::isnan(numbers.number(1)));
-    const size_t all[] {0, 1, 2};
+    const size_t all[]{0, 1, 2};
     QCOMPARE(numbers.picked(all).raw().data(), numbers.raw().data()); // nothing is copied
     QVERIFY(!Column::numbers({1}, {false}).hasNulls());
     const size_t order[]{2, noRow, 1, 0};

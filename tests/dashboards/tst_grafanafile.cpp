@@ -62,7 +62,7 @@ void GrafanaFileTest::readsWhatItKnows()
     QCOMPARE(dashboard.panels.size(), 3u);
     const Panel &cpu = dashboard.panels[0];
     QCOMPARE(cpu.kind, PanelKind::TimeSeries);
-    QCOMPARE(cpu.grid, (GridRect {0, 0, 12, 8}));
+    QCOMPARE(cpu.grid, (GridRect{0, 0, 12, 8}));
     QCOMPARE(cpu.source, QStringLiteral("${ds}"));
     QCOMPARE(cpu.field.unit, QStringLiteral("percentunit"));
     QCOMPARE(cpu.field.minimum, 0.0);
@@ -75,7 +75,8 @@ void GrafanaFileTest::readsWhatItKnows()
     QCOMPARE(cpu.targets[1].mode, QueryMode::Instant);
     QVERIFY(cpu.targets[1].hidden);
     QCOMPARE(*fieldOptionsFor(cpu, QStringLiteral("x"), QStringLiteral("A")).unit, QStringLiteral("s"));
-    QCOMPARE(*fieldOptionsFor(cpu, QStringLiteral("z"), QStringLiteral("A")).unit, QStringLiteral("percentunit"));
+    QCOMPARE(*fieldOptionsFor(cpu, QStringLiteral("z"), QStringLiteral("A")).unit,
+             QStringLiteral("percentunit"));
     QVERIFY(dashboard.panels[1].id != 4); // twice the same id is repaired
     QCOMPARE(dashboard.panels[1].kind, PanelKind::Unsupported);
     const Panel &row = dashboard.panels[2];
@@ -85,7 +86,7 @@ void GrafanaFileTest::readsWhatItKnows()
     QCOMPARE(row.children[0].drawing.sparkline, Sparkline::None);
     const Variable &service = dashboard.variables[0];
     QCOMPARE(service.query, QStringLiteral("label_values(up, job)"));
-    QCOMPARE(service.current, (QStringList {QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(service.current, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     QCOMPARE(file->findings.size(), 2u);
     QCOMPARE(file->findings[0].kind, FileFindingKind::UnsupportedVariable);
     QCOMPARE(file->findings[1].kind, FileFindingKind::UnsupportedPanel);
@@ -124,7 +125,8 @@ void GrafanaFileTest::editsTouchNothingElse()
     panel.at("targets").at(0).at("expr") = "rate(x[$__rate_interval])";
     panel.at("fieldConfig").at("defaults").at("unit") = "percentunit";
     after->erase("yagura");
-    after->at("templating").at("list").at(0).at("current") = before->at("templating").at("list").at(0).at("current");
+    after->at("templating").at("list").at(0).at("current")
+        = before->at("templating").at("list").at(0).at("current");
     // Ids that were missing or double, and places that were missing, are written.
     for (const size_t index : {size_t(1), size_t(2)}) {
         before->at("panels").at(index).emplace("gridPos", after->at("panels").at(index).at("gridPos"));
@@ -174,8 +176,10 @@ void GrafanaFileTest::wrappersStay_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QByteArray>("tail");
-    QTest::newRow("API export") << QByteArray(R"({"meta":{"slug":"s"},"dashboard":)") << QByteArray(R"(,"overwrite":true})");
-    QTest::newRow("Kubernetes") << QByteArray(R"({"apiVersion":"dashboard.grafana.app/v1beta1","kind":"Dashboard","metadata":{"name":"n"},"spec":)")
+    QTest::newRow("API export") << QByteArray(R"({"meta":{"slug":"s"},"dashboard":)")
+                                << QByteArray(R"(,"overwrite":true})");
+    QTest::newRow("Kubernetes") << QByteArray(
+        R"({"apiVersion":"dashboard.grafana.app/v1beta1","kind":"Dashboard","metadata":{"name":"n"},"spec":)")
                                 << QByteArray("}");
 }
 
@@ -203,7 +207,8 @@ void GrafanaFileTest::refuses_data()
     QTest::newRow("a page") << QByteArray("<html>") << ErrorKind::NotJson;
     QTest::newRow("a list") << QByteArray("[]") << ErrorKind::Malformed;
     QTest::newRow("something else") << QByteArray(R"({"a":1})") << ErrorKind::Malformed;
-    QTest::newRow("schema v2") << QByteArray(R"({"title":"x","elements":{},"layout":{}})") << ErrorKind::Unsupported;
+    QTest::newRow("schema v2") << QByteArray(R"({"title":"x","elements":{},"layout":{}})")
+                               << ErrorKind::Unsupported;
 }
 
 void GrafanaFileTest::refuses()
@@ -231,23 +236,24 @@ void GrafanaFileTest::oldRowsAreLaidOnTheGrid()
     const std::vector<Panel> &panels = file->dashboard.panels;
     QCOMPARE(panels.size(), 7u);
     QCOMPARE(panels[0].kind, PanelKind::Row);
-    QCOMPARE(panels[0].grid, (GridRect {0, 0, 24, 1}));
-    QCOMPARE(panels[1].grid, (GridRect {0, 1, 12, 8}));
-    QCOMPARE(panels[2].grid, (GridRect {12, 1, 12, 8}));
-    QCOMPARE(panels[3].grid, (GridRect {0, 9, 24, 3}));
-    QCOMPARE(panels[4].grid, (GridRect {0, 17, 24, 1}));
+    QCOMPARE(panels[0].grid, (GridRect{0, 0, 24, 1}));
+    QCOMPARE(panels[1].grid, (GridRect{0, 1, 12, 8}));
+    QCOMPARE(panels[2].grid, (GridRect{12, 1, 12, 8}));
+    QCOMPARE(panels[3].grid, (GridRect{0, 9, 24, 3}));
+    QCOMPARE(panels[4].grid, (GridRect{0, 17, 24, 1}));
     QVERIFY(panels[4].collapsed);
     QCOMPARE(panels[4].children.size(), 1u);
     QCOMPARE(panels[4].children[0].kind, PanelKind::Stat);
-    QCOMPARE(panels[4].children[0].grid, (GridRect {0, 18, 6, 7}));
-    QCOMPARE(panels[5].grid, (GridRect {0, 18, 24, 1}));
+    QCOMPARE(panels[4].children[0].grid, (GridRect{0, 18, 6, 7}));
+    QCOMPARE(panels[5].grid, (GridRect{0, 18, 24, 1}));
     QCOMPARE(panels[6].id, 5);
-    QCOMPARE(panels[6].grid, (GridRect {0, 19, 8, 7}));
+    QCOMPARE(panels[6].grid, (GridRect{0, 19, 8, 7}));
 }
 
 void GrafanaFileTest::oldRowsAreRewrittenOnlyWhenPanelsChange()
 {
-    const QByteArray text = R"({"title":"Old","schemaVersion":14,"rows":[{"panels":[{"id":1,"type":"graph","span":6}]}]})";
+    const QByteArray text
+        = R"({"title":"Old","schemaVersion":14,"rows":[{"panels":[{"id":1,"type":"graph","span":6}]}]})";
     Dashboard edited = readGrafana(text, {})->dashboard;
     edited.title = QStringLiteral("New");
     const auto named = parseJson(writeGrafana(edited), {});
@@ -263,13 +269,15 @@ void GrafanaFileTest::oldRowsAreRewrittenOnlyWhenPanelsChange()
 
 void GrafanaFileTest::graphBecomesTimeSeries()
 {
-    const auto file = readGrafana(R"({"title":"t","panels":[{"id":1,"type":"graph","title":"g","lines":false,"points":false,"bars":true,
+    const auto file = readGrafana(
+        R"({"title":"t","panels":[{"id":1,"type":"graph","title":"g","lines":false,"points":false,"bars":true,
         "fill":3,"stack":true,"percentage":true,"nullPointMode":"connected","decimals":2,
         "yaxes":[{"format":"bytes","min":"0","max":null,"show":true},{"format":"s"}],
         "thresholds":[{"value":90,"colorMode":"critical","line":true,"op":"gt"},{"value":80,"colorMode":"warning","line":true,"op":"gt"}],
         "legend":{"show":false},"aliasColors":{"a":"#ff0000"},
         "seriesOverrides":[{"alias":"/^b/","yaxis":2},{"alias":"nothing"}],
-        "targets":[{"expr":"up","refId":"A"}]}]})", {});
+        "targets":[{"expr":"up","refId":"A"}]}]})",
+        {});
     const Panel &panel = file->dashboard.panels[0];
     QCOMPARE(panel.kind, PanelKind::TimeSeries);
     QCOMPARE(panel.typeName, QStringLiteral("timeseries"));
@@ -282,8 +290,9 @@ void GrafanaFileTest::graphBecomesTimeSeries()
     QCOMPARE(panel.field.decimals, 2);
     QCOMPARE(panel.field.minimum, 0.0);
     QCOMPARE(panel.field.maximum, std::nullopt);
-    const std::vector<ThresholdStep> steps {{std::nullopt, QStringLiteral("transparent")},
-                                            {80, QStringLiteral("orange")}, {90, QStringLiteral("red")}};
+    const std::vector<ThresholdStep> steps{{std::nullopt, QStringLiteral("transparent")},
+                                           {80, QStringLiteral("orange")},
+                                           {90, QStringLiteral("red")}};
     QCOMPARE(*panel.field.thresholds, steps);
     QCOMPARE(panel.drawing.thresholds, ThresholdDrawing::Lines);
     QCOMPARE(panel.overrides.size(), 2u);
@@ -297,15 +306,16 @@ void GrafanaFileTest::singleStatBecomesStatOrGauge()
     const auto file = readGrafana(R"({"title":"t","panels":[
         {"id":1,"type":"singlestat","valueName":"avg","format":"percent","decimals":1,"nullText":"none","thresholds":"50, 80",
          "colors":["green","orange","red"],"sparkline":{"show":true}},
-        {"id":2,"type":"singlestat","valueName":"current","gauge":{"show":true,"minValue":0,"maxValue":200}}]})", {});
+        {"id":2,"type":"singlestat","valueName":"current","gauge":{"show":true,"minValue":0,"maxValue":200}}]})",
+                                  {});
     const Panel &stat = file->dashboard.panels[0];
     QCOMPARE(stat.kind, PanelKind::Stat);
     QCOMPARE(stat.drawing.reducer, QStringLiteral("mean"));
     QCOMPARE(stat.drawing.sparkline, Sparkline::Area);
     QCOMPARE(stat.field.unit, QStringLiteral("percent"));
     QCOMPARE(stat.field.noValue, QStringLiteral("none"));
-    const std::vector<ThresholdStep> steps {{std::nullopt, QStringLiteral("green")}, {50, QStringLiteral("orange")},
-                                            {80, QStringLiteral("red")}};
+    const std::vector<ThresholdStep> steps{
+        {std::nullopt, QStringLiteral("green")}, {50, QStringLiteral("orange")}, {80, QStringLiteral("red")}};
     QCOMPARE(*stat.field.thresholds, steps);
     const Panel &gauge = file->dashboard.panels[1];
     QCOMPARE(gauge.kind, PanelKind::Gauge);
@@ -319,7 +329,8 @@ void GrafanaFileTest::styledTableGetsOverrides()
     const auto file = readGrafana(R"({"title":"t","panels":[{"id":1,"type":"table","styles":[
         {"pattern":"Value","alias":"CPU","type":"number","unit":"percent","decimals":2,"colorMode":"cell",
          "colors":["green","red"],"thresholds":["90"]},
-        {"pattern":"/.*/","type":"string"}]}]})", {});
+        {"pattern":"/.*/","type":"string"}]}]})",
+                                  {});
     const Panel &panel = file->dashboard.panels[0];
     QCOMPARE(panel.kind, PanelKind::Table);
     QCOMPARE(panel.overrides.size(), 1u);
@@ -328,12 +339,13 @@ void GrafanaFileTest::styledTableGetsOverrides()
     QCOMPARE(options.unit, QStringLiteral("percent"));
     QCOMPARE(options.decimals, 2);
     QCOMPARE(options.cell, CellKind::ColoredBackground);
-    QCOMPARE(options.thresholds->at(1), (ThresholdStep {90, QStringLiteral("red")}));
+    QCOMPARE(options.thresholds->at(1), (ThresholdStep{90, QStringLiteral("red")}));
 }
 
 void GrafanaFileTest::oldPanelIsRewrittenOnlyWhenItsLookChanges()
 {
-    const QByteArray text = R"({"title":"t","panels":[{"id":1,"type":"graph","title":"a","fill":2,"gridPos":{"h":8,"w":12,"x":0,"y":0}},
+    const QByteArray text
+        = R"({"title":"t","panels":[{"id":1,"type":"graph","title":"a","fill":2,"gridPos":{"h":8,"w":12,"x":0,"y":0}},
         {"id":2,"type":"graph","title":"b","fill":2,"gridPos":{"h":8,"w":12,"x":12,"y":0}}]})";
     Dashboard edited = readGrafana(text, {})->dashboard;
     edited.panels[0].title = QStringLiteral("other");
@@ -357,7 +369,8 @@ void GrafanaFileTest::newDashboardIsReadBack()
     panel.title = QStringLiteral("Requests");
     panel.targets[0].expression = QStringLiteral("sum(rate(x[1m]))");
     panel.field.unit = QStringLiteral("reqps");
-    panel.field.thresholds = std::vector<ThresholdStep> {{std::nullopt, QStringLiteral("green")}, {80, QStringLiteral("red")}};
+    panel.field.thresholds
+        = std::vector<ThresholdStep>{{std::nullopt, QStringLiteral("green")}, {80, QStringLiteral("red")}};
     panel.drawing.sparkline = Sparkline::None;
     dashboard = withPanelAdded(dashboard, panel);
     Panel text = newPanel(2, PanelKind::Text);
@@ -403,7 +416,8 @@ void GrafanaFileTest::ownDashboardsAreSound()
     for (const Panel &panel : file->dashboard.panels) {
         QVERIFY2(!panel.title.isEmpty(), qPrintable(QString::number(panel.id)));
         if (panel.kind != PanelKind::Text && panel.kind != PanelKind::Row)
-            QVERIFY2(!panel.targets.empty() && !panel.targets.front().expression.isEmpty(), qPrintable(panel.title));
+            QVERIFY2(!panel.targets.empty() && !panel.targets.front().expression.isEmpty(),
+                     qPrintable(panel.title));
     }
 }
 

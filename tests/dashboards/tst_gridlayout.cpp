@@ -31,15 +31,22 @@ void GridLayoutTest::compacts_data()
     QTest::addColumn<QString>("after");
     QTest::newRow("nothing") << QStringLiteral("") << QStringLiteral("");
     QTest::newRow("falls up") << QStringLiteral("1:0,5,12,8") << QStringLiteral("1:0,0,12,8");
-    QTest::newRow("side by side") << QStringLiteral("1:0,3,12,8 2:12,7,12,8") << QStringLiteral("1:0,0,12,8 2:12,0,12,8");
-    QTest::newRow("stacks") << QStringLiteral("1:0,0,12,4 2:0,10,12,4") << QStringLiteral("1:0,0,12,4 2:0,4,12,4");
-    QTest::newRow("overlap: the later one goes below") << QStringLiteral("1:0,0,12,4 2:6,2,12,4") << QStringLiteral("1:0,0,12,4 2:6,4,12,4");
-    QTest::newRow("same place: order of the dashboard") << QStringLiteral("1:0,0,6,4 2:0,0,6,4") << QStringLiteral("1:0,0,6,4 2:0,4,6,4");
-    QTest::newRow("same row: left first") << QStringLiteral("1:12,0,12,4 2:0,0,24,2") << QStringLiteral("1:12,2,12,4 2:0,0,24,2");
-    QTest::newRow("slides under a narrow one")
-        << QStringLiteral("1:0,0,6,2 2:6,0,6,6 3:0,9,6,3 4:6,9,6,3") << QStringLiteral("1:0,0,6,2 2:6,0,6,6 3:0,2,6,3 4:6,6,6,3");
-    QTest::newRow("static stays") << QStringLiteral("1:0,4,12,2! 2:0,9,12,3") << QStringLiteral("1:0,4,12,2! 2:0,6,12,3");
-    QTest::newRow("passes into the hole above a static") << QStringLiteral("1:0,4,12,2! 2:0,3,12,3") << QStringLiteral("1:0,4,12,2! 2:0,6,12,3");
+    QTest::newRow("side by side") << QStringLiteral("1:0,3,12,8 2:12,7,12,8")
+                                  << QStringLiteral("1:0,0,12,8 2:12,0,12,8");
+    QTest::newRow("stacks") << QStringLiteral("1:0,0,12,4 2:0,10,12,4")
+                            << QStringLiteral("1:0,0,12,4 2:0,4,12,4");
+    QTest::newRow("overlap: the later one goes below")
+        << QStringLiteral("1:0,0,12,4 2:6,2,12,4") << QStringLiteral("1:0,0,12,4 2:6,4,12,4");
+    QTest::newRow("same place: order of the dashboard")
+        << QStringLiteral("1:0,0,6,4 2:0,0,6,4") << QStringLiteral("1:0,0,6,4 2:0,4,6,4");
+    QTest::newRow("same row: left first")
+        << QStringLiteral("1:12,0,12,4 2:0,0,24,2") << QStringLiteral("1:12,2,12,4 2:0,0,24,2");
+    QTest::newRow("slides under a narrow one") << QStringLiteral("1:0,0,6,2 2:6,0,6,6 3:0,9,6,3 4:6,9,6,3")
+                                               << QStringLiteral("1:0,0,6,2 2:6,0,6,6 3:0,2,6,3 4:6,6,6,3");
+    QTest::newRow("static stays") << QStringLiteral("1:0,4,12,2! 2:0,9,12,3")
+                                  << QStringLiteral("1:0,4,12,2! 2:0,6,12,3");
+    QTest::newRow("passes into the hole above a static")
+        << QStringLiteral("1:0,4,12,2! 2:0,3,12,3") << QStringLiteral("1:0,4,12,2! 2:0,6,12,3");
 }
 
 void GridLayoutTest::compacts()
@@ -58,25 +65,34 @@ void GridLayoutTest::moves_data()
     QTest::addColumn<bool>("free");
     QTest::addColumn<QString>("after");
     const QString two = QStringLiteral("1:0,0,12,4 2:0,4,12,4");
-    QTest::newRow("down over its neighbour swaps them") << two << 1 << QPoint(0, 4) << false << QStringLiteral("1:0,4,12,4 2:0,0,12,4");
-    QTest::newRow("up over its neighbour swaps them") << two << 2 << QPoint(0, 0) << false << QStringLiteral("1:0,4,12,4 2:0,0,12,4");
+    QTest::newRow("down over its neighbour swaps them")
+        << two << 1 << QPoint(0, 4) << false << QStringLiteral("1:0,4,12,4 2:0,0,12,4");
+    QTest::newRow("up over its neighbour swaps them")
+        << two << 2 << QPoint(0, 0) << false << QStringLiteral("1:0,4,12,4 2:0,0,12,4");
     QTest::newRow("half way down is not enough room above")
         << two << 1 << QPoint(0, 2) << false << QStringLiteral("1:0,0,12,4 2:0,4,12,4");
-    QTest::newRow("to the free side") << two << 2 << QPoint(12, 0) << false << QStringLiteral("1:0,0,12,4 2:12,0,12,4");
-    QTest::newRow("beyond the right edge") << two << 2 << QPoint(20, 0) << false << QStringLiteral("1:0,0,12,4 2:12,0,12,4");
-    QTest::newRow("into the deep comes back up") << two << 1 << QPoint(12, 40) << false << QStringLiteral("1:12,0,12,4 2:0,0,12,4");
+    QTest::newRow("to the free side")
+        << two << 2 << QPoint(12, 0) << false << QStringLiteral("1:0,0,12,4 2:12,0,12,4");
+    QTest::newRow("beyond the right edge")
+        << two << 2 << QPoint(20, 0) << false << QStringLiteral("1:0,0,12,4 2:12,0,12,4");
+    QTest::newRow("into the deep comes back up")
+        << two << 1 << QPoint(12, 40) << false << QStringLiteral("1:12,0,12,4 2:0,0,12,4");
     QTest::newRow("pushes a row down")
-        << QStringLiteral("1:0,0,12,4 2:12,0,12,4 3:0,4,24,4") << 3 << QPoint(0, 0) << false << QStringLiteral("1:0,4,12,4 2:12,4,12,4 3:0,0,24,4");
-    QTest::newRow("a static does not yield") << QStringLiteral("1:0,0,24,2! 2:0,2,12,4") << 2 << QPoint(0, 0) << false
-                                             << QStringLiteral("1:0,0,24,2! 2:0,2,12,4");
+        << QStringLiteral("1:0,0,12,4 2:12,0,12,4 3:0,4,24,4") << 3 << QPoint(0, 0) << false
+        << QStringLiteral("1:0,4,12,4 2:12,4,12,4 3:0,0,24,4");
+    QTest::newRow("a static does not yield") << QStringLiteral("1:0,0,24,2! 2:0,2,12,4") << 2 << QPoint(0, 0)
+                                             << false << QStringLiteral("1:0,0,24,2! 2:0,2,12,4");
     QTest::newRow("unknown id") << two << 9 << QPoint(0, 0) << false << two;
-    QTest::newRow("free: holes stay") << two << 2 << QPoint(12, 9) << true << QStringLiteral("1:0,0,12,4 2:12,9,12,4");
+    QTest::newRow("free: holes stay")
+        << two << 2 << QPoint(12, 9) << true << QStringLiteral("1:0,0,12,4 2:12,9,12,4");
     QTest::newRow("free: only what is in the way moves")
-        << QStringLiteral("1:0,0,12,4 2:12,0,12,4 3:0,10,12,4") << 3 << QPoint(0, 2) << true << QStringLiteral("1:0,6,12,4 2:12,0,12,4 3:0,2,12,4");
-    QTest::newRow("free: pushes on")
-        << QStringLiteral("1:0,0,12,4 2:0,4,12,4 3:0,8,12,4 4:12,0,12,4") << 4 << QPoint(0, 0) << true
-        << QStringLiteral("1:0,4,12,4 2:0,8,12,4 3:0,12,12,4 4:0,0,12,4");
-    QTest::newRow("free: negative place") << two << 1 << QPoint(-3, -2) << true << QStringLiteral("1:0,0,12,4 2:0,4,12,4");
+        << QStringLiteral("1:0,0,12,4 2:12,0,12,4 3:0,10,12,4") << 3 << QPoint(0, 2) << true
+        << QStringLiteral("1:0,6,12,4 2:12,0,12,4 3:0,2,12,4");
+    QTest::newRow("free: pushes on") << QStringLiteral("1:0,0,12,4 2:0,4,12,4 3:0,8,12,4 4:12,0,12,4") << 4
+                                     << QPoint(0, 0) << true
+                                     << QStringLiteral("1:0,4,12,4 2:0,8,12,4 3:0,12,12,4 4:0,0,12,4");
+    QTest::newRow("free: negative place")
+        << two << 1 << QPoint(-3, -2) << true << QStringLiteral("1:0,0,12,4 2:0,4,12,4");
 }
 
 void GridLayoutTest::moves()
@@ -102,15 +118,19 @@ void GridLayoutTest::resizes_data()
         << row << 1 << QRect(0, 0, 12, 6) << false << QStringLiteral("1:0,0,12,6 2:12,0,12,4 3:0,6,24,4");
     QTest::newRow("wider pushes the neighbour down")
         << row << 1 << QRect(0, 0, 18, 4) << false << QStringLiteral("1:0,0,18,4 2:12,4,12,4 3:0,8,24,4");
-    QTest::newRow("lower lets the others up") << row << 3 << QRect(0, 4, 24, 2) << false
-                                              << QStringLiteral("1:0,0,12,4 2:12,0,12,4 3:0,4,24,2");
-    QTest::newRow("left handle to the left") << QStringLiteral("1:0,0,6,4 2:12,0,12,4") << 2 << QRect(8, 0, 16, 4) << false
-                                             << QStringLiteral("1:0,0,6,4 2:8,0,16,4");
-    QTest::newRow("never below one cell") << QStringLiteral("1:3,0,12,4") << 1 << QRect(3, 0, 0, -2) << false << QStringLiteral("1:3,0,1,1");
-    QTest::newRow("never wider than the grid") << QStringLiteral("1:3,0,12,4") << 1 << QRect(3, 0, 99, 4) << false << QStringLiteral("1:0,0,24,4");
-    QTest::newRow("free") << row << 1 << QRect(0, 0, 12, 6) << true << QStringLiteral("1:0,0,12,6 2:12,0,12,4 3:0,6,24,4");
-    QTest::newRow("free: smaller leaves a hole") << row << 1 << QRect(0, 0, 12, 2) << true
-                                                 << QStringLiteral("1:0,0,12,2 2:12,0,12,4 3:0,4,24,4");
+    QTest::newRow("lower lets the others up")
+        << row << 3 << QRect(0, 4, 24, 2) << false << QStringLiteral("1:0,0,12,4 2:12,0,12,4 3:0,4,24,2");
+    QTest::newRow("left handle to the left")
+        << QStringLiteral("1:0,0,6,4 2:12,0,12,4") << 2 << QRect(8, 0, 16, 4) << false
+        << QStringLiteral("1:0,0,6,4 2:8,0,16,4");
+    QTest::newRow("never below one cell")
+        << QStringLiteral("1:3,0,12,4") << 1 << QRect(3, 0, 0, -2) << false << QStringLiteral("1:3,0,1,1");
+    QTest::newRow("never wider than the grid")
+        << QStringLiteral("1:3,0,12,4") << 1 << QRect(3, 0, 99, 4) << false << QStringLiteral("1:0,0,24,4");
+    QTest::newRow("free") << row << 1 << QRect(0, 0, 12, 6) << true
+                          << QStringLiteral("1:0,0,12,6 2:12,0,12,4 3:0,6,24,4");
+    QTest::newRow("free: smaller leaves a hole")
+        << row << 1 << QRect(0, 0, 12, 2) << true << QStringLiteral("1:0,0,12,2 2:12,0,12,4 3:0,4,24,4");
 }
 
 void GridLayoutTest::resizes()
@@ -121,32 +141,34 @@ void GridLayoutTest::resizes()
     QFETCH(bool, free);
     QFETCH(QString, after);
     const auto mode = free ? LayoutMode::Free : LayoutMode::Gravity;
-    const GridRect wanted {rect.x(), rect.y(), rect.width(), rect.height()};
+    const GridRect wanted{rect.x(), rect.y(), rect.width(), rect.height()};
     QCOMPARE(textOf(resized(layoutFrom(before), id, wanted, mode)), after);
 }
 
 void GridLayoutTest::arranges()
 {
     const QString messy = QStringLiteral("1:20,3,12,4 2:12,3,12,4 3:-2,9,30,2");
-    QCOMPARE(textOf(arranged(layoutFrom(messy), LayoutMode::Gravity)), QStringLiteral("1:12,0,12,4 2:12,4,12,4 3:0,8,24,2"));
-    QCOMPARE(textOf(arranged(layoutFrom(messy), LayoutMode::Free)), QStringLiteral("1:12,3,12,4 2:12,7,12,4 3:0,11,24,2"));
+    QCOMPARE(textOf(arranged(layoutFrom(messy), LayoutMode::Gravity)),
+             QStringLiteral("1:12,0,12,4 2:12,4,12,4 3:0,8,24,2"));
+    QCOMPARE(textOf(arranged(layoutFrom(messy), LayoutMode::Free)),
+             QStringLiteral("1:12,3,12,4 2:12,7,12,4 3:0,11,24,2"));
 }
 
 void GridLayoutTest::findsRoom()
 {
     const GridLayout layout = layoutFrom(QStringLiteral("1:0,0,12,8 2:18,0,6,4"));
-    QCOMPARE(placeFor(layout, 6, 4, LayoutMode::Gravity), (GridRect {0, 8, 6, 4}));
-    QCOMPARE(placeFor(layout, 6, 4, LayoutMode::Free), (GridRect {12, 0, 6, 4}));
-    QCOMPARE(placeFor(layout, 12, 4, LayoutMode::Free), (GridRect {12, 4, 12, 4}));
-    QCOMPARE(placeFor(layout, 24, 4, LayoutMode::Free), (GridRect {0, 8, 24, 4}));
-    QCOMPARE(placeFor({}, 40, 4, LayoutMode::Gravity), (GridRect {0, 0, 24, 4}));
+    QCOMPARE(placeFor(layout, 6, 4, LayoutMode::Gravity), (GridRect{0, 8, 6, 4}));
+    QCOMPARE(placeFor(layout, 6, 4, LayoutMode::Free), (GridRect{12, 0, 6, 4}));
+    QCOMPARE(placeFor(layout, 12, 4, LayoutMode::Free), (GridRect{12, 4, 12, 4}));
+    QCOMPARE(placeFor(layout, 24, 4, LayoutMode::Free), (GridRect{0, 8, 24, 4}));
+    QCOMPARE(placeFor({}, 40, 4, LayoutMode::Gravity), (GridRect{0, 0, 24, 4}));
 }
 
 void GridLayoutTest::saysWhatMoved()
 {
     const GridLayout before = layoutFrom(QStringLiteral("1:0,0,12,4 2:0,4,12,4 3:12,0,12,4"));
     const GridLayout after = moved(before, 1, 0, 4, LayoutMode::Gravity);
-    QCOMPARE(changedItems(before, after, 1), std::vector<int> {2});
+    QCOMPARE(changedItems(before, after, 1), std::vector<int>{2});
     QVERIFY(changedItems(before, before, 0).empty());
 }
 
@@ -165,7 +187,8 @@ void GridLayoutTest::randomLayoutsKeepTheirPromises()
             const int id = 1 + upTo(count);
             const GridLayout after = moved(start, id, upTo(24), upTo(24), mode);
             QVERIFY2(!overlaps(after), qPrintable(textOf(start)));
-            const GridLayout sized = resized(after, id, {upTo(24), upTo(24), 1 + upTo(24), 1 + upTo(8)}, mode);
+            const GridLayout sized
+                = resized(after, id, {upTo(24), upTo(24), 1 + upTo(24), 1 + upTo(8)}, mode);
             QVERIFY2(!overlaps(sized), qPrintable(textOf(after)));
             for (const GridItem &item : sized)
                 QVERIFY(item.rect.x >= 0 && item.rect.x + item.rect.w <= gridColumns && item.rect.y >= 0);

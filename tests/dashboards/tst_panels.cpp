@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 namespace {
 
 const double absent = std::numeric_limits<double>::quiet_NaN();
-const TimeRange hour {fromUnixSeconds(std::int64_t {1'700'000'000}), fromUnixSeconds(std::int64_t {1'700'003'600})};
+const TimeRange hour{fromUnixSeconds(std::int64_t{1'700'000'000}),
+                     fromUnixSeconds(std::int64_t{1'700'003'600})};
 
 Labels labels(const char *text) // "a=b c=d"
 {
@@ -74,7 +75,9 @@ void PanelsTest::reduces_data()
 {
     QTest::addColumn<QString>("calculation");
     QTest::addColumn<double>("expected");
-    const auto row = [](const char *name, double expected) { QTest::newRow(name) << QString::fromLatin1(name) << expected; };
+    const auto row = [](const char *name, double expected) {
+        QTest::newRow(name) << QString::fromLatin1(name) << expected;
+    };
     row("lastNotNull", 3);
     row("last", absent);
     row("first", 4);
@@ -94,18 +97,19 @@ void PanelsTest::reduces()
 {
     QFETCH(QString, calculation);
     QFETCH(double, expected);
-    const std::vector<double> values {4, 9, absent, 1, 3, absent};
+    const std::vector<double> values{4, 9, absent, 1, 3, absent};
     const auto value = reduced(values, calculation);
     QVERIFY(value);
     QVERIFY((std::isnan(expected) && std::isnan(*value)) || *value == expected);
     QVERIFY(!reduced({}, calculation));
-    const std::vector<double> nothing {absent};
+    const std::vector<double> nothing{absent};
     QVERIFY(!reduced(nothing, QStringLiteral("mean")));
 }
 
 void PanelsTest::legends()
 {
-    QCOMPARE(legendText(QStringLiteral("{{a}} of {{ b }}{{gone}}"), labels("a=1 b=2")), QStringLiteral("1 of 2"));
+    QCOMPARE(legendText(QStringLiteral("{{a}} of {{ b }}{{gone}}"), labels("a=1 b=2")),
+             QStringLiteral("1 of 2"));
     QCOMPARE(legendText(QStringLiteral("p95"), {}), QStringLiteral("p95"));
 }
 
@@ -115,7 +119,8 @@ void PanelsTest::automatic_data()
     QTest::addColumn<QStringList>("expected");
     const auto list = [](const char *text) { return QString::fromUtf8(text).split(QLatin1Char(';')); };
     QTest::newRow("one differs") << list("__name__=up job=a;__name__=up job=b") << list("a;b");
-    QTest::newRow("two differ") << list("job=a le=1;job=b le=2") << list("{job=\"a\", le=\"1\"};{job=\"b\", le=\"2\"}");
+    QTest::newRow("two differ") << list("job=a le=1;job=b le=2")
+                                << list("{job=\"a\", le=\"1\"};{job=\"b\", le=\"2\"}");
     QTest::newRow("single with a name") << list("__name__=up job=a") << list("up");
     QTest::newRow("single without") << list("job=a") << list("{job=\"a\"}");
 }
@@ -133,7 +138,12 @@ void PanelsTest::automatic()
 void PanelsTest::plansQueries()
 {
     Panel panel = newPanel(1, PanelKind::TimeSeries);
-    panel.targets = {{QStringLiteral("A"), QStringLiteral("rate(x{s=~\"$svc\"}[$__rate_interval])"), QStringLiteral("$svc {{s}}"), QueryMode::Range, {}, false},
+    panel.targets = {{QStringLiteral("A"),
+                      QStringLiteral("rate(x{s=~\"$svc\"}[$__rate_interval])"),
+                      QStringLiteral("$svc {{s}}"),
+                      QueryMode::Range,
+                      {},
+                      false},
                      {QStringLiteral("B"), QStringLiteral("y"), {}, QueryMode::Instant, {}, true},
                      {QStringLiteral("C"), QStringLiteral("  "), {}, QueryMode::Range, {}, false}};
     Variable service;
@@ -152,7 +162,7 @@ void PanelsTest::stepsFollowTheFloor()
 {
     Panel panel = newPanel(1, PanelKind::TimeSeries);
     panel.targets[0].expression = QStringLiteral("x");
-    const PlanContext context {hour, 720, 5s, {}};
+    const PlanContext context{hour, 720, 5s, {}};
     QCOMPARE(planQueries(panel, context)[0].step, Duration(5s));
     panel.interval = QStringLiteral("1m");
     QCOMPARE(planQueries(panel, context)[0].step, Duration(1min));
@@ -180,13 +190,15 @@ void PanelsTest::namesSeries()
 void PanelsTest::joinsTables()
 {
     const Panel panel = newPanel(1, PanelKind::Table);
-    const TableFrame frame = tableOf(panel, {answer("A", {{labels("r=/x m=GET"), 1}, {labels("r=/y m=GET"), 2}}),
-                                             answer("B", {{labels("r=/y m=GET"), 0.5}})});
+    const TableFrame frame = tableOf(panel,
+                                     {answer("A", {{labels("r=/x m=GET"), 1}, {labels("r=/y m=GET"), 2}}),
+                                      answer("B", {{labels("r=/y m=GET"), 0.5}})});
     QStringList names;
     for (const TableColumn &column : frame.columns)
         names << column.name;
-    QCOMPARE(names, (QStringList {QStringLiteral("Time"), QStringLiteral("m"), QStringLiteral("r"),
-                                  QStringLiteral("Value #A"), QStringLiteral("Value #B")}));
+    QCOMPARE(names,
+             (QStringList{QStringLiteral("Time"), QStringLiteral("m"), QStringLiteral("r"),
+                          QStringLiteral("Value #A"), QStringLiteral("Value #B")}));
     QCOMPARE(frame.rows.size(), 2u);
     QVERIFY(std::isnan(frame.rows[0].cells[4].number));
     QCOMPARE(frame.rows[1].cells[4].number, 0.5);
@@ -197,13 +209,15 @@ void PanelsTest::organizesTables()
 {
     Panel panel = newPanel(1, PanelKind::Table);
     panel.table.excluded = {QStringLiteral("Time"), QStringLiteral("m")};
-    panel.table.renamed = {{QStringLiteral("r"), QStringLiteral("Route")}, {QStringLiteral("Value"), QStringLiteral("Rate")}};
+    panel.table.renamed
+        = {{QStringLiteral("r"), QStringLiteral("Route")}, {QStringLiteral("Value"), QStringLiteral("Rate")}};
     panel.table.positions = {{QStringLiteral("Value"), 0}, {QStringLiteral("r"), 1}};
     panel.table.sortBy = QStringLiteral("Rate");
     panel.table.sortOrder = Qt::DescendingOrder;
     panel.overrides = {{OverrideMatcher::ByName, QStringLiteral("Rate"), {}}};
     panel.overrides[0].options.unit = QStringLiteral("reqps");
-    const TableFrame frame = tableOf(panel, {answer("A", {{labels("r=/x m=GET"), 1}, {labels("r=/y m=GET"), 2}})});
+    const TableFrame frame
+        = tableOf(panel, {answer("A", {{labels("r=/x m=GET"), 1}, {labels("r=/y m=GET"), 2}})});
     QCOMPARE(frame.columns.size(), 2u);
     QCOMPARE(frame.columns[0].title, QStringLiteral("Rate"));
     QCOMPARE(*frame.columns[0].field.unit, QStringLiteral("reqps"));
@@ -215,7 +229,9 @@ void PanelsTest::modelKeepsRows()
     TableModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     const Panel panel = newPanel(1, PanelKind::Table);
-    const auto frame = [&](std::vector<std::pair<Labels, double>> samples) { return tableOf(panel, {answer("A", samples)}); };
+    const auto frame = [&](std::vector<std::pair<Labels, double>> samples) {
+        return tableOf(panel, {answer("A", samples)});
+    };
     model.setFrame(frame({{labels("s=a"), 1}, {labels("s=b"), 2}, {labels("s=c"), 3}}));
     QCOMPARE(model.rowCount(), 3);
     const QPersistentModelIndex b = model.index(1, 0);
@@ -237,9 +253,11 @@ void PanelsTest::modelSorts()
     TableModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     const Panel panel = newPanel(1, PanelKind::Table);
-    model.setFrame(tableOf(panel, {answer("A", {{labels("s=a10"), 1}, {labels("s=a9"), absent}, {labels("s=b"), 3}})}));
+    model.setFrame(
+        tableOf(panel, {answer("A", {{labels("s=a10"), 1}, {labels("s=a9"), absent}, {labels("s=b"), 3}})}));
     QCOMPARE(model.rowCount(), 2); // no number, no row
-    model.setFrame(tableOf(panel, {answer("A", {{labels("s=a10"), 1}, {labels("s=a9"), 2}, {labels("s=b"), 3}})}));
+    model.setFrame(
+        tableOf(panel, {answer("A", {{labels("s=a10"), 1}, {labels("s=a9"), 2}, {labels("s=b"), 3}})}));
     model.sort(2, Qt::DescendingOrder);
     QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("b"));
     model.sort(1, Qt::AscendingOrder);
@@ -253,7 +271,7 @@ void PanelsTest::addsAndDuplicates()
     QCOMPARE(dashboard.panels[2].grid.y, 16);
     const Dashboard twice = withPanelDuplicated(dashboard, 1);
     QCOMPARE(twice.panels.size(), 4u);
-    QCOMPARE(twice.panels[3].grid, (GridRect {12, 0, 12, 8}));
+    QCOMPARE(twice.panels[3].grid, (GridRect{12, 0, 12, 8}));
     QCOMPARE(twice.panels[3].id, 4);
     QCOMPARE(gridOf(dashboard)[1], gridOf(twice)[1]);
     QCOMPARE(withPanelDuplicated(dashboard, 99), dashboard);

@@ -23,7 +23,8 @@ Variable variable(const char *name, const QStringList &current, bool multi = fal
     return v;
 }
 
-const TimeRange hour {fromUnixSeconds(std::int64_t {1'700'000'000}), fromUnixSeconds(std::int64_t {1'700'003'600})};
+const TimeRange hour{fromUnixSeconds(std::int64_t{1'700'000'000}),
+                     fromUnixSeconds(std::int64_t{1'700'003'600})};
 
 } // namespace
 
@@ -81,7 +82,10 @@ void VariablesTest::interpolates()
     QFETCH(QString, text);
     QFETCH(QString, expected);
     Scope scope;
-    addVariables(scope, {variable("one", list("a")), variable("two", list("x;y"), true), variable("odd", list("a b/c"))}, hour);
+    addVariables(
+        scope,
+        {variable("one", list("a")), variable("two", list("x;y"), true), variable("odd", list("a b/c"))},
+        hour);
     QCOMPARE(interpolated(text, scope, Escaping::PromQl), expected);
 }
 
@@ -99,7 +103,8 @@ void VariablesTest::escapesForPromQl_data()
     row("multi: all the special ones", "$^*{}[]'+?.()|", true,
         "\\\\$\\\\^\\\\*\\\\{\\\\}\\\\[\\\\]\\\\'\\\\+\\\\?\\\\.\\\\(\\\\)\\\\|");
     row("multi: backslash", "a\\b", true, "a\\\\\\\\b");
-    row("multi: quote cannot end the string", "a\"} or vector(1) #", true, "a\\\"\\\\} or vector\\\\(1\\\\) #");
+    row("multi: quote cannot end the string", "a\"} or vector(1) #", true,
+        "a\\\"\\\\} or vector\\\\(1\\\\) #");
 }
 
 void VariablesTest::escapesForPromQl()
@@ -123,7 +128,8 @@ void VariablesTest::allBecomes()
         return interpolated(QStringLiteral("$v"), scope, Escaping::PromQl);
     };
     QCOMPARE(text(), QStringLiteral(".*")); // options not known yet
-    all.options = {{QStringLiteral("a"), QStringLiteral("a")}, {QStringLiteral("b.c"), QStringLiteral("b.c")}};
+    all.options
+        = {{QStringLiteral("a"), QStringLiteral("a")}, {QStringLiteral("b.c"), QStringLiteral("b.c")}};
     QCOMPARE(text(), QStringLiteral("(a|b\\\\.c)"));
     all.customAll = QStringLiteral(".+");
     QCOMPARE(text(), QStringLiteral(".+"));
@@ -133,7 +139,8 @@ void VariablesTest::macros()
 {
     Scope scope;
     addIntervals(scope, {hour, 15s, 15s});
-    const QString text = QStringLiteral("$__interval $__interval_ms $__rate_interval $__range $__range_s $__range_ms ${__from} $__to");
+    const QString text = QStringLiteral(
+        "$__interval $__interval_ms $__rate_interval $__range $__range_s $__range_ms ${__from} $__to");
     QCOMPARE(interpolated(text, scope, Escaping::PromQl),
              QStringLiteral("15s 15000 1m 3600s 3600 3600000 1700000000000 1700003600000"));
 }
@@ -177,16 +184,18 @@ void VariablesTest::readsQueries_data()
     QTest::addColumn<QString>("selector");
     QTest::addColumn<QString>("label");
     const auto row = [](const char *text, VariableQueryKind kind, const char *selector, const char *label) {
-        QTest::newRow(text) << QString::fromUtf8(text) << static_cast<int>(kind) << QString::fromUtf8(selector)
-                            << QString::fromUtf8(label);
+        QTest::newRow(text) << QString::fromUtf8(text) << static_cast<int>(kind)
+                            << QString::fromUtf8(selector) << QString::fromUtf8(label);
     };
     row("label_values(job)", VariableQueryKind::LabelValues, "", "job");
     row("label_values(up, job)", VariableQueryKind::LabelValues, "up", "job");
-    row(" label_values( up{a=~\"x|y\",b=\"c, d\"} , job ) ", VariableQueryKind::LabelValues, "up{a=~\"x|y\",b=\"c, d\"}", "job");
+    row(" label_values( up{a=~\"x|y\",b=\"c, d\"} , job ) ", VariableQueryKind::LabelValues,
+        "up{a=~\"x|y\",b=\"c, d\"}", "job");
     row("label_names()", VariableQueryKind::LabelNames, "", "");
     row("label_names(up)", VariableQueryKind::LabelNames, "up", "");
     row("metrics(node_.*)", VariableQueryKind::MetricNames, "node_.*", "");
-    row("query_result(topk(5, sum by (job) (up)))", VariableQueryKind::QueryResult, "topk(5, sum by (job) (up))", "");
+    row("query_result(topk(5, sum by (job) (up)))", VariableQueryKind::QueryResult,
+        "topk(5, sum by (job) (up))", "");
     row("up{job=\"x\"}", VariableQueryKind::Series, "up{job=\"x\"}", "");
 }
 
@@ -206,7 +215,7 @@ void VariablesTest::readsLists()
 {
     const auto options = listOptions(QStringLiteral("a, Long name : b , c\\,d,, 1m"));
     QCOMPARE(options.size(), 4u);
-    QCOMPARE(options[1], (VariableOption {QStringLiteral("Long name"), QStringLiteral("b")}));
+    QCOMPARE(options[1], (VariableOption{QStringLiteral("Long name"), QStringLiteral("b")}));
     QCOMPARE(options[2].value, QStringLiteral("c,d"));
     QVERIFY(listOptions({}).empty());
 }
@@ -227,7 +236,8 @@ void VariablesTest::narrowsAndSorts_data()
     QTest::newRow("slashes match inside") << QStringLiteral("/^b/") << 0 << hosts << list("b10;b9");
     QTest::newRow("bare matches whole") << QStringLiteral("b") << 0 << hosts << QStringList();
     QTest::newRow("group is the value") << QStringLiteral("/b(\\d+)/") << 0 << hosts << list("10;9");
-    QTest::newRow("named groups") << QStringLiteral("/(?<text>b)(?<value>\\d+)/") << 0 << hosts << list("10;9");
+    QTest::newRow("named groups") << QStringLiteral("/(?<text>b)(?<value>\\d+)/") << 0 << hosts
+                                  << list("10;9");
     QTest::newRow("ignoring case") << QStringLiteral("/^A/i") << 0 << hosts << list("a2");
     QTest::newRow("broken regex narrows nothing") << QStringLiteral("/(/") << 0 << hosts << list("b10;a2;b9");
 }
@@ -249,24 +259,26 @@ void VariablesTest::narrowsAndSorts()
 
 void VariablesTest::keepsTheChosenWhereItExists()
 {
-    const std::vector<VariableOption> options {{QStringLiteral("a"), QStringLiteral("a")}, {QStringLiteral("b"), QStringLiteral("b")}};
+    const std::vector<VariableOption> options{{QStringLiteral("a"), QStringLiteral("a")},
+                                              {QStringLiteral("b"), QStringLiteral("b")}};
     Variable v = variable("v", list("b;gone"), true);
     QCOMPARE(currentAmong(v, options), list("b"));
     v.current = list("gone");
     QCOMPARE(currentAmong(v, options), list("a"));
     v.includeAll = true;
-    QCOMPARE(currentAmong(v, options), QStringList {allValue()});
+    QCOMPARE(currentAmong(v, options), QStringList{allValue()});
     v.includeAll = false;
     QCOMPARE(currentAmong(v, {}), QStringList());
 }
 
 void VariablesTest::ordersByDependency()
 {
-    std::vector<Variable> variables {variable("pod", {}), variable("namespace", {}), variable("cluster", {})};
-    variables[0].query = QStringLiteral("label_values(up{namespace=\"$namespace\", cluster=\"${cluster}\"}, pod)");
+    std::vector<Variable> variables{variable("pod", {}), variable("namespace", {}), variable("cluster", {})};
+    variables[0].query
+        = QStringLiteral("label_values(up{namespace=\"$namespace\", cluster=\"${cluster}\"}, pod)");
     variables[1].query = QStringLiteral("label_values(up{cluster=~\"[[cluster]]\"}, namespace)");
     variables[2].query = QStringLiteral("label_values(cluster)");
-    QCOMPARE(resolutionOrder(variables), (std::vector<size_t> {2, 1, 0}));
+    QCOMPARE(resolutionOrder(variables), (std::vector<size_t>{2, 1, 0}));
     variables[2].query = QStringLiteral("label_values(up{pod=\"$pod\"}, cluster)"); // a circle
     QCOMPARE(resolutionOrder(variables).size(), 3u);
 }

@@ -16,7 +16,7 @@ namespace {
 QJsonObject paragraph(const QString &text)
 {
     return {{u"type"_s, u"paragraph"_s},
-            {u"content"_s, QJsonArray {QJsonObject {{u"type"_s, u"text"_s}, {u"text"_s, text}}}}};
+            {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, text}}}}};
 }
 
 QJsonObject document(const QJsonArray &content)
@@ -27,10 +27,10 @@ QJsonObject document(const QJsonArray &content)
 // The fields of a good issue, with changes; a null value takes a field out.
 QJsonObject fields(const QJsonObject &changes = {})
 {
-    QJsonObject result = {{u"project"_s, QJsonObject {{u"key"_s, u"OPS"_s}}},
-                          {u"issuetype"_s, QJsonObject {{u"name"_s, u"Incident"_s}}},
+    QJsonObject result = {{u"project"_s, QJsonObject{{u"key"_s, u"OPS"_s}}},
+                          {u"issuetype"_s, QJsonObject{{u"name"_s, u"Incident"_s}}},
                           {u"summary"_s, u"Payment fails"_s},
-                          {u"labels"_s, QJsonArray {u"pd-PT4KHLK"_s}}};
+                          {u"labels"_s, QJsonArray{u"pd-PT4KHLK"_s}}};
     for (auto it = changes.begin(); it != changes.end(); ++it) {
         if (it.value().isNull())
             result.remove(it.key());
@@ -109,7 +109,8 @@ void JiraDoubleTest::authentication_data()
     QTest::newRow("bearer") << QByteArray("Bearer secret") << 200;
     QTest::newRow("basic") << QByteArray("Basic " + QByteArray("me@example.org:secret").toBase64()) << 200;
     QTest::newRow("wrong bearer") << QByteArray("Bearer other") << 401;
-    QTest::newRow("wrong basic") << QByteArray("Basic " + QByteArray("me@example.org:other").toBase64()) << 401;
+    QTest::newRow("wrong basic") << QByteArray("Basic " + QByteArray("me@example.org:other").toBase64())
+                                 << 401;
     QTest::newRow("basic without user") << QByteArray("Basic " + QByteArray(":secret").toBase64()) << 401;
     QTest::newRow("another scheme") << QByteArray("Token token=secret") << 401;
 }
@@ -118,7 +119,8 @@ void JiraDoubleTest::authentication()
 {
     QFETCH(QByteArray, header);
     QFETCH(int, status);
-    const RawReply reply = rawRequest(m_jira->port(), "GET", "/rest/api/3/myself", {{"Authorization", header}});
+    const RawReply reply
+        = rawRequest(m_jira->port(), "GET", "/rest/api/3/myself", {{"Authorization", header}});
     QCOMPARE(reply.status, status);
     QVERIFY(!reply.json().isEmpty());
 }
@@ -144,23 +146,24 @@ void JiraDoubleTest::refusals_data()
     QTest::addColumn<QJsonObject>("changes");
     QTest::addColumn<QString>("field");
     const QJsonValue gone = QJsonValue::Null;
-    QTest::newRow("no project") << QJsonObject {{u"project"_s, gone}} << u"project"_s;
-    QTest::newRow("unknown project") << QJsonObject {{u"project"_s, QJsonObject {{u"key"_s, u"NO"_s}}}}
+    QTest::newRow("no project") << QJsonObject{{u"project"_s, gone}} << u"project"_s;
+    QTest::newRow("unknown project") << QJsonObject{{u"project"_s, QJsonObject{{u"key"_s, u"NO"_s}}}}
                                      << u"project"_s;
-    QTest::newRow("no type") << QJsonObject {{u"issuetype"_s, gone}} << u"issuetype"_s;
-    QTest::newRow("unknown type") << QJsonObject {{u"issuetype"_s, QJsonObject {{u"name"_s, u"Wish"_s}}}}
+    QTest::newRow("no type") << QJsonObject{{u"issuetype"_s, gone}} << u"issuetype"_s;
+    QTest::newRow("unknown type") << QJsonObject{{u"issuetype"_s, QJsonObject{{u"name"_s, u"Wish"_s}}}}
                                   << u"issuetype"_s;
-    QTest::newRow("sub-task alone") << QJsonObject {{u"issuetype"_s, QJsonObject {{u"name"_s, u"Sub-task"_s}}}}
+    QTest::newRow("sub-task alone") << QJsonObject{{u"issuetype"_s, QJsonObject{{u"name"_s, u"Sub-task"_s}}}}
                                     << u"issuetype"_s;
-    QTest::newRow("no summary") << QJsonObject {{u"summary"_s, gone}} << u"summary"_s;
-    QTest::newRow("blank summary") << QJsonObject {{u"summary"_s, u"  "_s}} << u"summary"_s;
-    QTest::newRow("two lines") << QJsonObject {{u"summary"_s, u"a\nb"_s}} << u"summary"_s;
-    QTest::newRow("256") << QJsonObject {{u"summary"_s, QString(256, u'x')}} << u"summary"_s;
-    QTest::newRow("label with space") << QJsonObject {{u"labels"_s, QJsonArray {u"a b"_s}}} << u"labels"_s;
-    QTest::newRow("labels as text") << QJsonObject {{u"labels"_s, u"a"_s}} << u"labels"_s;
-    QTest::newRow("priority") << QJsonObject {{u"priority"_s, QJsonObject {{u"name"_s, u"P1"_s}}}} << u"priority"_s;
-    QTest::newRow("unknown field") << QJsonObject {{u"severity"_s, u"1"_s}} << u"severity"_s;
-    QTest::newRow("document in v2") << QJsonObject {{u"description"_s, document({})}} << u"description"_s;
+    QTest::newRow("no summary") << QJsonObject{{u"summary"_s, gone}} << u"summary"_s;
+    QTest::newRow("blank summary") << QJsonObject{{u"summary"_s, u"  "_s}} << u"summary"_s;
+    QTest::newRow("two lines") << QJsonObject{{u"summary"_s, u"a\nb"_s}} << u"summary"_s;
+    QTest::newRow("256") << QJsonObject{{u"summary"_s, QString(256, u'x')}} << u"summary"_s;
+    QTest::newRow("label with space") << QJsonObject{{u"labels"_s, QJsonArray{u"a b"_s}}} << u"labels"_s;
+    QTest::newRow("labels as text") << QJsonObject{{u"labels"_s, u"a"_s}} << u"labels"_s;
+    QTest::newRow("priority") << QJsonObject{{u"priority"_s, QJsonObject{{u"name"_s, u"P1"_s}}}}
+                              << u"priority"_s;
+    QTest::newRow("unknown field") << QJsonObject{{u"severity"_s, u"1"_s}} << u"severity"_s;
+    QTest::newRow("document in v2") << QJsonObject{{u"description"_s, document({})}} << u"description"_s;
 }
 
 void JiraDoubleTest::refusals()
@@ -169,7 +172,7 @@ void JiraDoubleTest::refusals()
     QFETCH(QString, field);
     const RawReply reply = create(fields(changes));
     QCOMPARE(reply.status, 400);
-    QCOMPARE(reply.json()[u"errors"_s].toObject().keys(), QStringList {field});
+    QCOMPARE(reply.json()[u"errors"_s].toObject().keys(), QStringList{field});
     QVERIFY(reply.json()[u"errorMessages"_s].toArray().isEmpty());
     QVERIFY(m_jira->issues().isEmpty());
 }
@@ -178,24 +181,28 @@ void JiraDoubleTest::documents_data()
 {
     QTest::addColumn<QJsonValue>("description");
     QTest::addColumn<QString>("problem"); // empty: created
-    const QString notOne = u"Operation value must be an Atlassian Document (see the Atlassian Document Format)"_s;
+    const QString notOne
+        = u"Operation value must be an Atlassian Document (see the Atlassian Document Format)"_s;
     const QString invalid = u"INVALID_INPUT"_s;
-    const QJsonObject item = {{u"type"_s, u"listItem"_s}, {u"content"_s, QJsonArray {paragraph(u"a"_s)}}};
+    const QJsonObject item = {{u"type"_s, u"listItem"_s}, {u"content"_s, QJsonArray{paragraph(u"a"_s)}}};
     const auto list = [](const QJsonArray &content) {
-        return QJsonObject {{u"type"_s, u"bulletList"_s}, {u"content"_s, content}};
+        return QJsonObject{{u"type"_s, u"bulletList"_s}, {u"content"_s, content}};
     };
     QTest::newRow("paragraph") << QJsonValue(document({paragraph(u"a"_s)})) << QString();
     QTest::newRow("empty") << QJsonValue(document({})) << QString();
     QTest::newRow("list") << QJsonValue(document({list({item})})) << QString();
     QTest::newRow("plain text") << QJsonValue(u"text"_s) << notOne;
     QTest::newRow("another object") << QJsonValue(paragraph(u"a"_s)) << notOne;
-    QTest::newRow("no version") << QJsonValue(QJsonObject {{u"type"_s, u"doc"_s}, {u"content"_s, QJsonArray()}})
+    QTest::newRow("no version") << QJsonValue(
+        QJsonObject{{u"type"_s, u"doc"_s}, {u"content"_s, QJsonArray()}})
                                 << invalid;
-    QTest::newRow("no content") << QJsonValue(QJsonObject {{u"type"_s, u"doc"_s}, {u"version"_s, 1}}) << invalid;
-    QTest::newRow("unknown node") << QJsonValue(document({QJsonObject {{u"type"_s, u"blink"_s}}})) << invalid;
+    QTest::newRow("no content") << QJsonValue(QJsonObject{{u"type"_s, u"doc"_s}, {u"version"_s, 1}})
+                                << invalid;
+    QTest::newRow("unknown node") << QJsonValue(document({QJsonObject{{u"type"_s, u"blink"_s}}})) << invalid;
     QTest::newRow("empty text") << QJsonValue(document({paragraph({})})) << invalid;
-    QTest::newRow("text at the top")
-        << QJsonValue(document({QJsonObject {{u"type"_s, u"text"_s}, {u"text"_s, u"a"_s}}})) << invalid;
+    QTest::newRow("text at the top") << QJsonValue(
+        document({QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, u"a"_s}}}))
+                                     << invalid;
     QTest::newRow("list of paragraphs") << QJsonValue(document({list({paragraph(u"a"_s)})})) << invalid;
     QTest::newRow("list of nothing") << QJsonValue(document({list({})})) << invalid;
 }
@@ -215,9 +222,11 @@ void JiraDoubleTest::documents()
 void JiraDoubleTest::mediaTypes()
 {
     QCOMPARE(send("POST", "2/issue", {{u"fields"_s, fields()}}, "text/plain").status, 415);
-    QCOMPARE(send("POST", "2/issue", {{u"fields"_s, fields()}}, "application/json; charset=utf-8").status, 201);
-    const RawReply broken = rawRequest(m_jira->port(), "POST", "/rest/api/2/issue",
-                                       {{"Authorization", "Bearer secret"}, {"Content-Type", "application/json"}}, "{");
+    QCOMPARE(send("POST", "2/issue", {{u"fields"_s, fields()}}, "application/json; charset=utf-8").status,
+             201);
+    const RawReply broken
+        = rawRequest(m_jira->port(), "POST", "/rest/api/2/issue",
+                     {{"Authorization", "Bearer secret"}, {"Content-Type", "application/json"}}, "{");
     QCOMPARE(broken.status, 400);
     QVERIFY(!broken.json()[u"errorMessages"_s].toArray().isEmpty());
     QCOMPARE(send("GET", "4/myself").status, 404);
@@ -230,7 +239,8 @@ void JiraDoubleTest::requiredFields()
     QCOMPARE(refused.status, 400);
     QCOMPARE(refused.json()[u"errors"_s][u"customfield_10042"_s], u"Impact is required."_s);
     QCOMPARE(create(fields({{u"customfield_10042"_s, u"Everybody"_s}})).status, 201);
-    const QJsonArray described = send("GET", "3/issue/createmeta/OPS/issuetypes/10003").json()[u"fields"_s].toArray();
+    const QJsonArray described
+        = send("GET", "3/issue/createmeta/OPS/issuetypes/10003").json()[u"fields"_s].toArray();
     QVERIFY(std::ranges::any_of(described, [](const QJsonValue &field) {
         return field[u"fieldId"_s] == u"customfield_10042"_s && field[u"required"_s].toBool();
     }));
@@ -258,18 +268,19 @@ void JiraDoubleTest::searches_data()
     QTest::addColumn<QStringList>("keys");
     const QStringList both = {u"OPS-1"_s, u"OPS-2"_s};
     QTest::newRow("all") << u"project = OPS"_s << both;
-    QTest::newRow("newest first") << u"project = OPS ORDER BY created DESC"_s << QStringList({u"OPS-2"_s, u"OPS-1"_s});
-    QTest::newRow("label") << u"project = OPS AND labels = \"pd-B\""_s << QStringList {u"OPS-2"_s};
-    QTest::newRow("label, other case") << u"labels = PD-b"_s << QStringList {u"OPS-2"_s};
-    QTest::newRow("in") << u"labels in (x, pd-A)"_s << QStringList {u"OPS-1"_s};
-    QTest::newRow("not in") << u"labels not in (pd-A)"_s << QStringList {u"OPS-2"_s};
-    QTest::newRow("unequal") << u"issuetype != Bug"_s << QStringList {u"OPS-1"_s};
-    QTest::newRow("key") << u"key = ops-2"_s << QStringList {u"OPS-2"_s};
-    QTest::newRow("summary") << u"summary ~ \"payment\""_s << QStringList {u"OPS-1"_s};
-    QTest::newRow("text in a document") << u"text ~ needle"_s << QStringList {u"OPS-2"_s};
+    QTest::newRow("newest first") << u"project = OPS ORDER BY created DESC"_s
+                                  << QStringList({u"OPS-2"_s, u"OPS-1"_s});
+    QTest::newRow("label") << u"project = OPS AND labels = \"pd-B\""_s << QStringList{u"OPS-2"_s};
+    QTest::newRow("label, other case") << u"labels = PD-b"_s << QStringList{u"OPS-2"_s};
+    QTest::newRow("in") << u"labels in (x, pd-A)"_s << QStringList{u"OPS-1"_s};
+    QTest::newRow("not in") << u"labels not in (pd-A)"_s << QStringList{u"OPS-2"_s};
+    QTest::newRow("unequal") << u"issuetype != Bug"_s << QStringList{u"OPS-1"_s};
+    QTest::newRow("key") << u"key = ops-2"_s << QStringList{u"OPS-2"_s};
+    QTest::newRow("summary") << u"summary ~ \"payment\""_s << QStringList{u"OPS-1"_s};
+    QTest::newRow("text in a document") << u"text ~ needle"_s << QStringList{u"OPS-2"_s};
     QTest::newRow("or") << u"(labels = pd-A or labels = pd-B) and statusCategory != Done"_s << both;
-    QTest::newRow("empty") << u"priority is empty"_s << QStringList {u"OPS-1"_s};
-    QTest::newRow("not empty") << u"priority is not empty"_s << QStringList {u"OPS-2"_s};
+    QTest::newRow("empty") << u"priority is empty"_s << QStringList{u"OPS-1"_s};
+    QTest::newRow("not empty") << u"priority is not empty"_s << QStringList{u"OPS-2"_s};
     QTest::newRow("nothing") << u"labels = pd-C"_s << QStringList();
 }
 
@@ -277,12 +288,12 @@ void JiraDoubleTest::searches()
 {
     QFETCH(QString, jql);
     QFETCH(QStringList, keys);
-    QCOMPARE(create(fields({{u"labels"_s, QJsonArray {u"pd-A"_s}}})).status, 201);
+    QCOMPARE(create(fields({{u"labels"_s, QJsonArray{u"pd-A"_s}}})).status, 201);
     QCOMPARE(create(fields({{u"summary"_s, u"Mail queue"_s},
-                            {u"issuetype"_s, QJsonObject {{u"id"_s, u"10002"_s}}},
-                            {u"priority"_s, QJsonObject {{u"name"_s, u"High"_s}}},
+                            {u"issuetype"_s, QJsonObject{{u"id"_s, u"10002"_s}}},
+                            {u"priority"_s, QJsonObject{{u"name"_s, u"High"_s}}},
                             {u"description"_s, document({paragraph(u"a Needle here"_s)})},
-                            {u"labels"_s, QJsonArray {u"pd-B"_s}}}),
+                            {u"labels"_s, QJsonArray{u"pd-B"_s}}}),
                     "3")
                  .status,
              201);
@@ -321,7 +332,8 @@ void JiraDoubleTest::pages()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(create(fields()).status, 201);
     const QJsonObject old
-        = send("POST", "2/search", {{u"jql"_s, u"project = OPS"_s}, {u"startAt"_s, 3}, {u"maxResults"_s, 10}}).json();
+        = send("POST", "2/search", {{u"jql"_s, u"project = OPS"_s}, {u"startAt"_s, 3}, {u"maxResults"_s, 10}})
+              .json();
     QCOMPARE(old[u"total"_s], 5);
     QCOMPARE(old[u"issues"_s].toArray().size(), 2);
     QStringList keys;
@@ -330,12 +342,12 @@ void JiraDoubleTest::pages()
         const QJsonObject page = send("POST", "3/search/jql",
                                       {{u"jql"_s, u"project = OPS"_s},
                                        {u"maxResults"_s, 2},
-                                       {u"fields"_s, QJsonArray {u"summary"_s}},
+                                       {u"fields"_s, QJsonArray{u"summary"_s}},
                                        {u"nextPageToken"_s, token}})
                                      .json();
         for (const QJsonValue &issue : page[u"issues"_s].toArray()) {
             keys.append(issue[u"key"_s].toString());
-            QCOMPARE(issue[u"fields"_s].toObject().keys(), QStringList {u"summary"_s});
+            QCOMPARE(issue[u"fields"_s].toObject().keys(), QStringList{u"summary"_s});
         }
         token = page[u"nextPageToken"_s].toString();
         QCOMPARE(page[u"isLast"_s].toBool(), token.isEmpty());

@@ -33,7 +33,8 @@ private Q_SLOTS:
 
 private:
     RawReply send(const QByteArray &method, const QByteArray &body,
-                  const QByteArray &type = "application/json; charset=utf-8", const QByteArray &token = "xoxb-1")
+                  const QByteArray &type = "application/json; charset=utf-8",
+                  const QByteArray &token = "xoxb-1")
     {
         RawHeaders headers;
         if (!type.isEmpty())
@@ -45,7 +46,7 @@ private:
     QJsonObject call(const QByteArray &method, const QJsonObject &arguments)
     {
         const RawReply reply = send(method, QJsonDocument(arguments).toJson());
-        return reply.status == 200 ? reply.json() : QJsonObject {{u"error"_s, reply.status}};
+        return reply.status == 200 ? reply.json() : QJsonObject{{u"error"_s, reply.status}};
     }
     QString create(const QString &name)
     {
@@ -70,15 +71,19 @@ void SlackDoubleTest::init()
 
 void SlackDoubleTest::needsItsToken()
 {
-    QCOMPARE(send("auth.test", "{}", "application/json; charset=utf-8", {}).json()[u"error"_s], u"not_authed"_s);
-    QCOMPARE(send("auth.test", "{}", "application/json; charset=utf-8", "x").json()[u"error"_s], u"invalid_auth"_s);
+    QCOMPARE(send("auth.test", "{}", "application/json; charset=utf-8", {}).json()[u"error"_s],
+             u"not_authed"_s);
+    QCOMPARE(send("auth.test", "{}", "application/json; charset=utf-8", "x").json()[u"error"_s],
+             u"invalid_auth"_s);
     QCOMPARE(send("auth.test", "{\"token\":\"xoxb-1\"}", "application/json", {}).json()[u"error"_s],
              u"not_authed"_s);
-    QVERIFY(send("auth.test", "token=xoxb-1", "application/x-www-form-urlencoded", {}).json()[u"ok"_s].toBool());
+    QVERIFY(
+        send("auth.test", "token=xoxb-1", "application/x-www-form-urlencoded", {}).json()[u"ok"_s].toBool());
     QVERIFY(call("auth.test", {})[u"ok"_s].toBool());
-    SlackDouble nobody {QString()};
+    SlackDouble nobody{QString()};
     QVERIFY(nobody.listen() != 0);
-    QCOMPARE(rawRequest(nobody.port(), "POST", "/api/auth.test", {{"Authorization", "Bearer x"}}).json()[u"error"_s],
+    QCOMPARE(rawRequest(nobody.port(), "POST", "/api/auth.test", {{"Authorization", "Bearer x"}})
+                 .json()[u"error"_s],
              u"invalid_auth"_s);
 }
 
@@ -89,11 +94,14 @@ void SlackDoubleTest::needsATypeForABody_data()
     QTest::addColumn<QString>("error"); // empty: created
     const QByteArray good = "{\"name\":\"a\"}";
     QTest::newRow("JSON") << QByteArray("application/json; charset=utf-8") << good << QString();
-    QTest::newRow("form") << QByteArray("application/x-www-form-urlencoded") << QByteArray("name=a") << QString();
+    QTest::newRow("form") << QByteArray("application/x-www-form-urlencoded") << QByteArray("name=a")
+                          << QString();
     QTest::newRow("none") << QByteArray() << good << u"missing_post_type"_s;
     QTest::newRow("other") << QByteArray("application/xml") << good << u"invalid_post_type"_s;
-    QTest::newRow("charset") << QByteArray("application/json; charset=koi8-r") << good << u"invalid_charset"_s;
-    QTest::newRow("broken") << QByteArray("application/json; charset=utf-8") << QByteArray("{") << u"invalid_json"_s;
+    QTest::newRow("charset") << QByteArray("application/json; charset=koi8-r") << good
+                             << u"invalid_charset"_s;
+    QTest::newRow("broken") << QByteArray("application/json; charset=utf-8") << QByteArray("{")
+                            << u"invalid_json"_s;
     QTest::newRow("array") << QByteArray("application/json; charset=utf-8") << QByteArray("[]")
                            << u"json_not_object"_s;
 }
@@ -159,14 +167,16 @@ void SlackDoubleTest::inviting()
     const QJsonObject mixed = invite(QString(a + u",U404"));
     QCOMPARE(mixed[u"error"_s], u"user_not_found"_s);
     QCOMPARE(mixed[u"errors"_s][0][u"user"_s], u"U404"_s);
-    QCOMPARE(m_slack->channels().at(0).members, QStringList {m_slack->botUserId()});
+    QCOMPARE(m_slack->channels().at(0).members, QStringList{m_slack->botUserId()});
     QVERIFY(invite(a)[u"ok"_s].toBool());
     QCOMPARE(invite(QString(a + u',' + b))[u"error"_s], u"already_in_channel"_s);
     QVERIFY(invite(QString(a + u',' + b), true)[u"ok"_s].toBool());
     QCOMPARE(m_slack->channels().at(0).members, QStringList({m_slack->botUserId(), a, b}));
     const QString foreign = m_slack->addChannel(u"general"_s);
-    QCOMPARE(errorOf("conversations.invite", {{u"channel"_s, foreign}, {u"users"_s, a}}), u"not_in_channel"_s);
-    QCOMPARE(errorOf("conversations.invite", {{u"channel"_s, u"C404"_s}, {u"users"_s, a}}), u"channel_not_found"_s);
+    QCOMPARE(errorOf("conversations.invite", {{u"channel"_s, foreign}, {u"users"_s, a}}),
+             u"not_in_channel"_s);
+    QCOMPARE(errorOf("conversations.invite", {{u"channel"_s, u"C404"_s}, {u"users"_s, a}}),
+             u"channel_not_found"_s);
 }
 
 void SlackDoubleTest::topics()
@@ -179,14 +189,16 @@ void SlackDoubleTest::topics()
     QCOMPARE(set(QString(251, u'x')), u"too_long"_s);
     QCOMPARE(set(u"決済 5xx"_s), QString());
     QCOMPARE(m_slack->channels().at(0).topic, u"決済 5xx"_s);
-    QCOMPARE(call("conversations.info", {{u"channel"_s, id}})[u"channel"_s][u"topic"_s][u"value"_s], u"決済 5xx"_s);
+    QCOMPARE(call("conversations.info", {{u"channel"_s, id}})[u"channel"_s][u"topic"_s][u"value"_s],
+             u"決済 5xx"_s);
 }
 
 void SlackDoubleTest::messages()
 {
     const QString id = create(u"incident-1"_s);
     const QJsonObject first = call("chat.postMessage", {{u"channel"_s, id}, {u"text"_s, u"one"_s}});
-    const QJsonObject second = call("chat.postMessage", {{u"channel"_s, u"#incident-1"_s}, {u"text"_s, u"two"_s}});
+    const QJsonObject second
+        = call("chat.postMessage", {{u"channel"_s, u"#incident-1"_s}, {u"text"_s, u"two"_s}});
     QVERIFY(first[u"ok"_s].toBool() && second[u"ok"_s].toBool());
     QVERIFY(first[u"ts"_s].toString() < second[u"ts"_s].toString());
     QCOMPARE(second[u"channel"_s].toString(), id);
@@ -203,21 +215,22 @@ void SlackDoubleTest::messageRefusals_data()
     QTest::addColumn<QString>("error");
     const QString mine = u"#incident-1"_s;
     const auto section = [](qsizetype size) {
-        return QJsonObject {{u"type"_s, u"section"_s},
-                            {u"text"_s, QJsonObject {{u"type"_s, u"mrkdwn"_s}, {u"text"_s, QString(size, u'x')}}}};
+        return QJsonObject{
+            {u"type"_s, u"section"_s},
+            {u"text"_s, QJsonObject{{u"type"_s, u"mrkdwn"_s}, {u"text"_s, QString(size, u'x')}}}};
     };
     QJsonArray tooMany;
     for (int i = 0; i < 51; ++i)
         tooMany.append(section(1));
     QTest::newRow("no text") << mine << QJsonObject() << u"no_text"_s;
-    QTest::newRow("too long") << mine << QJsonObject {{u"text"_s, QString(40'001, u'x')}} << u"msg_too_long"_s;
-    QTest::newRow("blocks") << mine << QJsonObject {{u"blocks"_s, QJsonArray {section(3000)}}} << QString();
-    QTest::newRow("long section") << mine << QJsonObject {{u"blocks"_s, QJsonArray {section(3001)}}}
+    QTest::newRow("too long") << mine << QJsonObject{{u"text"_s, QString(40'001, u'x')}} << u"msg_too_long"_s;
+    QTest::newRow("blocks") << mine << QJsonObject{{u"blocks"_s, QJsonArray{section(3000)}}} << QString();
+    QTest::newRow("long section") << mine << QJsonObject{{u"blocks"_s, QJsonArray{section(3001)}}}
                                   << u"invalid_blocks"_s;
-    QTest::newRow("51 blocks") << mine << QJsonObject {{u"blocks"_s, tooMany}} << u"invalid_blocks"_s;
-    QTest::newRow("nowhere") << u"C404"_s << QJsonObject {{u"text"_s, u"x"_s}} << u"channel_not_found"_s;
-    QTest::newRow("not a member") << u"#general"_s << QJsonObject {{u"text"_s, u"x"_s}} << u"not_in_channel"_s;
-    QTest::newRow("archived") << u"#old"_s << QJsonObject {{u"text"_s, u"x"_s}} << u"is_archived"_s;
+    QTest::newRow("51 blocks") << mine << QJsonObject{{u"blocks"_s, tooMany}} << u"invalid_blocks"_s;
+    QTest::newRow("nowhere") << u"C404"_s << QJsonObject{{u"text"_s, u"x"_s}} << u"channel_not_found"_s;
+    QTest::newRow("not a member") << u"#general"_s << QJsonObject{{u"text"_s, u"x"_s}} << u"not_in_channel"_s;
+    QTest::newRow("archived") << u"#old"_s << QJsonObject{{u"text"_s, u"x"_s}} << u"is_archived"_s;
 }
 
 void SlackDoubleTest::messageRefusals()
@@ -235,7 +248,8 @@ void SlackDoubleTest::messageRefusals()
 void SlackDoubleTest::listingInPages()
 {
     for (int i = 0; i < 7; ++i)
-        m_slack->addChannel(u"channel-%1"_s.arg(i), i == 3 ? SlackChannelState::Archived : SlackChannelState::Open);
+        m_slack->addChannel(u"channel-%1"_s.arg(i),
+                            i == 3 ? SlackChannelState::Archived : SlackChannelState::Open);
     QStringList seen;
     QString cursor;
     do {

@@ -1,5 +1,5 @@
-// One row a fault: the error has the right kind, the server saw no more requests than it should, this thread's event
-// loop was never held, and a second client on the same network thread did not notice.
+// One row a fault: the error has the right kind, the server saw no more requests than it should, this
+// thread's event loop was never held, and a second client on the same network thread did not notice.
 #include "net/clientundertest.h"
 #include "support/eventloopgap.h"
 #include "support/fullbacklog.h"
@@ -42,8 +42,14 @@ HttpRequest limited(qint64 bytes)
     return request;
 }
 
-QList<Script> answering(const QByteArray &bytes) { return { Script { Expect(), Send { bytes } } }; }
-QList<Script> answeringAndClosing(const QByteArray &bytes) { return { Script { Expect(), Send { bytes }, Close() } }; }
+QList<Script> answering(const QByteArray &bytes)
+{
+    return {Script{Expect(), Send{bytes}}};
+}
+QList<Script> answeringAndClosing(const QByteArray &bytes)
+{
+    return {Script{Expect(), Send{bytes}, Close()}};
+}
 
 QByteArray status(const QByteArray &line, const QByteArray &headers = {}, const QByteArray &body = "{}")
 {
@@ -58,15 +64,28 @@ QByteArray redirect(const QByteArray &location)
 QList<Fault> requestFaults()
 {
     return {
-        { "3 reset after accept", { Script { Reset() } }, ErrorKind::ConnectionLost, 0, get(), { ErrorKind::Stalled } },
-        { "11 close before reading", { Script { Close() } }, ErrorKind::ConnectionLost, 0 },
-        { "12 close after headers, read", { Script { ExpectHeaders(), Close() } }, ErrorKind::ConnectionLost,
-          repeatedByQt },
-        { "12 close after headers, write", { Script { ExpectHeaders(), Close() } }, ErrorKind::OutcomeUnknown, 1,
-          urgentWrite() },
-        { "14 close after body, fresh", { Script { Expect(), Close() } }, ErrorKind::OutcomeUnknown, 1,
-          urgentWrite() },
-        { "14 close after body, read", { Script { Expect(), Close() } }, ErrorKind::ConnectionLost, repeatedByQt },
+        {"3 reset after accept",
+         {Script{Reset()}},
+         ErrorKind::ConnectionLost,
+         0,
+         get(),
+         {ErrorKind::Stalled}},
+        {"11 close before reading", {Script{Close()}}, ErrorKind::ConnectionLost, 0},
+        {"12 close after headers, read",
+         {Script{ExpectHeaders(), Close()}},
+         ErrorKind::ConnectionLost,
+         repeatedByQt},
+        {"12 close after headers, write",
+         {Script{ExpectHeaders(), Close()}},
+         ErrorKind::OutcomeUnknown,
+         1,
+         urgentWrite()},
+        {"14 close after body, fresh",
+         {Script{Expect(), Close()}},
+         ErrorKind::OutcomeUnknown,
+         1,
+         urgentWrite()},
+        {"14 close after body, read", {Script{Expect(), Close()}}, ErrorKind::ConnectionLost, repeatedByQt},
     };
 }
 
@@ -76,23 +95,27 @@ QList<Fault> headerFaults()
     const QByteArray filler = QByteArray("X-Filler: abcdefghijklmnopqrstuvwxyz\r\n").repeated(100);
     const QByteArray length = "Content-Length: 2\r\n";
     return {
-        { "16 garbage line", answeringAndClosing("SSH-2.0-OpenSSH_9.2\r\n"), ErrorKind::ConnectionLost, repeatedByQt },
-        { "16 garbage among headers", answering(head + "no colon here\r\n" + length + "\r\n{}"), ErrorKind::Stalled },
-        { "17 endless", { Script { Expect(), Send { head }, Flood { filler, 1'000'000'000 } } },
-          ErrorKind::Stalled },
-        { "18 drip", { Script { Expect(), Drip { fine, 30ms } } }, ErrorKind::Stalled },
-        { "19 value of 100 KiB", answering(head + "X-Long: " + QByteArray(100 * 1024, 'x') + "\r\n" + length + "\r\n{}"),
-          ErrorKind::Stalled },
-        { "20 two lengths", answering(head + "Content-Length: 2\r\nContent-Length: 1\r\n\r\n{}"),
-          ErrorKind::Malformed },
-        { "21 length and chunked",
-          answering(head + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"), 200 },
-        { "22 no length", answeringAndClosing(head + "\r\n{}"), 200, repeatedByQt },
-        { "23 flood of 100", { Script { Expect(), Flood { "HTTP/1.1 100 Continue\r\n\r\n", 1'000'000'000 } } },
-          ErrorKind::Stalled },
-        { "24 no number as status", answeringAndClosing("HTTP/1.1 fine OK\r\n" + length + "\r\n{}"),
-          ErrorKind::ConnectionLost, repeatedByQt },
-        { "25 carriage return in the reason", answering("HTTP/1.1 200 O\rK\r\n" + length + "\r\n{}"), 200 },
+        {"16 garbage line", answeringAndClosing("SSH-2.0-OpenSSH_9.2\r\n"), ErrorKind::ConnectionLost,
+         repeatedByQt},
+        {"16 garbage among headers", answering(head + "no colon here\r\n" + length + "\r\n{}"),
+         ErrorKind::Stalled},
+        {"17 endless", {Script{Expect(), Send{head}, Flood{filler, 1'000'000'000}}}, ErrorKind::Stalled},
+        {"18 drip", {Script{Expect(), Drip{fine, 30ms}}}, ErrorKind::Stalled},
+        {"19 value of 100 KiB",
+         answering(head + "X-Long: " + QByteArray(100 * 1024, 'x') + "\r\n" + length + "\r\n{}"),
+         ErrorKind::Stalled},
+        {"20 two lengths", answering(head + "Content-Length: 2\r\nContent-Length: 1\r\n\r\n{}"),
+         ErrorKind::Malformed},
+        {"21 length and chunked",
+         answering(head + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"),
+         200},
+        {"22 no length", answeringAndClosing(head + "\r\n{}"), 200, repeatedByQt},
+        {"23 flood of 100",
+         {Script{Expect(), Flood{"HTTP/1.1 100 Continue\r\n\r\n", 1'000'000'000}}},
+         ErrorKind::Stalled},
+        {"24 no number as status", answeringAndClosing("HTTP/1.1 fine OK\r\n" + length + "\r\n{}"),
+         ErrorKind::ConnectionLost, repeatedByQt},
+        {"25 carriage return in the reason", answering("HTTP/1.1 200 O\rK\r\n" + length + "\r\n{}"), 200},
     };
 }
 
@@ -106,59 +129,74 @@ QList<Fault> bodyFaults()
         return status("200 OK", "Content-Encoding: " + encoding + "\r\n", body);
     };
     const QByteArray megabyte(1 << 20, 'x');
-    const QList<ErrorKind> broken = { ErrorKind::Incomplete, ErrorKind::Stalled };
+    const QList<ErrorKind> broken = {ErrorKind::Incomplete, ErrorKind::Stalled};
     return {
-        { "26 drip", { Script { Expect(), Send { head + "Content-Length: 1000\r\n\r\n" },
-                                Drip { QByteArray(1000, ' '), 20ms } } },
-          ErrorKind::DeadlineExceeded },
-        { "27 stall", answering(head + "Content-Length: 10\r\n\r\n{}"), ErrorKind::Stalled },
-        { "28 short", answeringAndClosing(head + "Content-Length: 10\r\n\r\n{}"), ErrorKind::ConnectionLost,
-          repeatedByQt, get(), broken },
-        { "29 long", answering(head + "Content-Length: 2\r\n\r\n{}{}{}{}"), 200 },
-        { "30 chunk longer than said", answeringAndClosing(chunked + "2\r\n[1,2]\r\n0\r\n\r\n"), ErrorKind::Incomplete },
-        { "30 chunk shorter than said", answeringAndClosing(chunked + "ff\r\n[1,2,\r\n0\r\n\r\n"),
-          ErrorKind::ConnectionLost, repeatedByQt, get(), broken },
-        { "31 cut inside a chunk", answeringAndClosing(chunked + "5\r\n[1,"), ErrorKind::ConnectionLost,
-          repeatedByQt, get(), broken },
-        { "33 gzip cut", answering(zipped(packed.chopped(9))), ErrorKind::Incomplete },
-        { "34 gzip with a wrong checksum", answering(zipped(damaged)), ErrorKind::Malformed },
-        { "35 bomb 1000:1", answering(zipped(gzippedZeros(64 << 20))), ErrorKind::TooLarge, 1, limited(1 << 20) },
-        { "36 bomb 26:1", { Script { Expect(), Send { head + "Content-Encoding: gzip\r\n\r\n" },
-                                     Flood { gzipped(QByteArray(26, 'x')), 100'000'000 } } },
-          ErrorKind::TooLarge, 1, limited(1 << 20) },
-        { "37 gzip twice", answering(zipped(gzipped(packed), "gzip, gzip")), ErrorKind::Malformed },
-        { "38 400 MB", { Script { Expect(), Send { head + "\r\n" }, Flood { megabyte, 400 }, Close() } },
-          ErrorKind::TooLarge, 1, limited(16 << 20) },
-        { "39 wrong charset",
-          answering("HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=klingon\r\nContent-Length: 2\r\n\r\n{}"),
-          200 },
-        { "40 byte order mark", answering(status("200 OK", {}, "\xef\xbb\xbf{}")), 200 },
-        { "41 HTML", answering("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"),
-          ErrorKind::NotJson },
-        { "42 empty", answering(status("200 OK", {}, {})), 200 },
-        { "43 204", answering("HTTP/1.1 204 No Content\r\n\r\n"), 204 },
+        {"26 drip",
+         {Script{Expect(), Send{head + "Content-Length: 1000\r\n\r\n"}, Drip{QByteArray(1000, ' '), 20ms}}},
+         ErrorKind::DeadlineExceeded},
+        {"27 stall", answering(head + "Content-Length: 10\r\n\r\n{}"), ErrorKind::Stalled},
+        {"28 short", answeringAndClosing(head + "Content-Length: 10\r\n\r\n{}"), ErrorKind::ConnectionLost,
+         repeatedByQt, get(), broken},
+        {"29 long", answering(head + "Content-Length: 2\r\n\r\n{}{}{}{}"), 200},
+        {"30 chunk longer than said", answeringAndClosing(chunked + "2\r\n[1,2]\r\n0\r\n\r\n"),
+         ErrorKind::Incomplete},
+        {"30 chunk shorter than said", answeringAndClosing(chunked + "ff\r\n[1,2,\r\n0\r\n\r\n"),
+         ErrorKind::ConnectionLost, repeatedByQt, get(), broken},
+        {"31 cut inside a chunk", answeringAndClosing(chunked + "5\r\n[1,"), ErrorKind::ConnectionLost,
+         repeatedByQt, get(), broken},
+        {"33 gzip cut", answering(zipped(packed.chopped(9))), ErrorKind::Incomplete},
+        {"34 gzip with a wrong checksum", answering(zipped(damaged)), ErrorKind::Malformed},
+        {"35 bomb 1000:1", answering(zipped(gzippedZeros(64 << 20))), ErrorKind::TooLarge, 1,
+         limited(1 << 20)},
+        {"36 bomb 26:1",
+         {Script{Expect(), Send{head + "Content-Encoding: gzip\r\n\r\n"},
+                 Flood{gzipped(QByteArray(26, 'x')), 100'000'000}}},
+         ErrorKind::TooLarge,
+         1,
+         limited(1 << 20)},
+        {"37 gzip twice", answering(zipped(gzipped(packed), "gzip, gzip")), ErrorKind::Malformed},
+        {"38 400 MB",
+         {Script{Expect(), Send{head + "\r\n"}, Flood{megabyte, 400}, Close()}},
+         ErrorKind::TooLarge,
+         1,
+         limited(16 << 20)},
+        {"39 wrong charset",
+         answering("HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=klingon\r\nContent-Length: "
+                   "2\r\n\r\n{}"),
+         200},
+        {"40 byte order mark", answering(status("200 OK", {}, "\xef\xbb\xbf{}")), 200},
+        {"41 HTML",
+         answering("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"),
+         ErrorKind::NotJson},
+        {"42 empty", answering(status("200 OK", {}, {})), 200},
+        {"43 204", answering("HTTP/1.1 204 No Content\r\n\r\n"), 204},
     };
 }
 
 QList<Fault> policyFaults()
 {
     QList<Fault> faults = {
-        { "44 redirect within the origin",
-          { Script { Expect(), Send { redirect("/there") }, Expect(), Send { status("200 OK") } } }, 200, 2 },
-        { "45 redirect to another port", answering(redirect("http://127.0.0.1:9/")), ErrorKind::RedirectRefused },
-        { "46 redirect to another host", answering(redirect("http://evil.invalid/")), ErrorKind::RedirectRefused },
-        { "48 redirect loop", always(redirect("/x")), ErrorKind::RedirectRefused, 4 },
-        { "49 redirect to a file", answering(redirect("file:///etc/passwd")), ErrorKind::RedirectRefused },
-        { "50 401", answering(status("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n")), 401 },
-        { "54 429 with a long Retry-After", answering(status("429 Slow", "Retry-After: 60\r\n")), 429 },
-        { "56 502 HTML", answering("HTTP/1.1 502 Bad\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"),
-          502 },
+        {"44 redirect within the origin",
+         {Script{Expect(), Send{redirect("/there")}, Expect(), Send{status("200 OK")}}},
+         200,
+         2},
+        {"45 redirect to another port", answering(redirect("http://127.0.0.1:9/")),
+         ErrorKind::RedirectRefused},
+        {"46 redirect to another host", answering(redirect("http://evil.invalid/")),
+         ErrorKind::RedirectRefused},
+        {"48 redirect loop", always(redirect("/x")), ErrorKind::RedirectRefused, 4},
+        {"49 redirect to a file", answering(redirect("file:///etc/passwd")), ErrorKind::RedirectRefused},
+        {"50 401", answering(status("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n")), 401},
+        {"54 429 with a long Retry-After", answering(status("429 Slow", "Retry-After: 60\r\n")), 429},
+        {"56 502 HTML",
+         answering("HTTP/1.1 502 Bad\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"), 502},
     };
-    for (const auto &[name, line] : { std::pair("51 403", "403 Forbidden"), std::pair("52 404", "404 Not Found"),
-                                      std::pair("53 409", "409 Conflict"), std::pair("54 429", "429 Slow"),
-                                      std::pair("55 500", "500 Internal Server Error"),
-                                      std::pair("57 503", "503 Busy"), std::pair("58 504", "504 Gateway Timeout") })
-        faults.append({ name, answering(status(line)), QByteArray(line).left(3).toInt() });
+    for (const auto &[name, line] :
+         {std::pair("51 403", "403 Forbidden"), std::pair("52 404", "404 Not Found"),
+          std::pair("53 409", "409 Conflict"), std::pair("54 429", "429 Slow"),
+          std::pair("55 500", "500 Internal Server Error"), std::pair("57 503", "503 Busy"),
+          std::pair("58 504", "504 Gateway Timeout")})
+        faults.append({name, answering(status(line)), QByteArray(line).left(3).toInt()});
     return faults;
 }
 
@@ -212,7 +250,10 @@ private:
     std::unique_ptr<EventLoopGap> m_gap;
 };
 
-void ClientFaultsTest::init() { m_gap = std::make_unique<EventLoopGap>(); }
+void ClientFaultsTest::init()
+{
+    m_gap = std::make_unique<EventLoopGap>();
+}
 
 void ClientFaultsTest::cleanup()
 {
@@ -273,9 +314,9 @@ void ClientFaultsTest::unreachable()
     QFETCH(QString, where);
     QFETCH(ErrorKind, kind);
     const FullBacklog full;
-    const ScriptedServer silent(QList<Script> { Script {} });
-    const ScriptedServer proxy(always(status("407 Proxy Authentication Required",
-                                             "Proxy-Authenticate: Basic realm=\"proxy\"\r\n")));
+    const ScriptedServer silent(QList<Script>{Script{}});
+    const ScriptedServer proxy(
+        always(status("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"proxy\"\r\n")));
     QUrl url(QStringLiteral("http://127.0.0.1/"));
     if (where == QStringLiteral("nobody")) {
         url = ScriptedServer(QList<Script>()).url();
@@ -333,7 +374,7 @@ void ClientFaultsTest::tls()
 // 13
 void ClientFaultsTest::reusedConnection()
 {
-    const ScriptedServer server({ Script { Expect(), Send { status("200 OK") }, Expect(), Close() } });
+    const ScriptedServer server({Script{Expect(), Send{status("200 OK")}, Expect(), Close()}});
     ClientUnderTest test(endpointAt(server.url()));
     QVERIFY(waitFor(test.client.send(urgentWrite("first"))));
     QCOMPARE(waitFor(test.client.send(urgentWrite("second"))).error().kind, ErrorKind::OutcomeUnknown);
@@ -345,8 +386,8 @@ void ClientFaultsTest::reusedConnection()
 void ClientFaultsTest::halfOpenAfterSleep()
 {
     ManualClock clock;
-    const ScriptedServer server({ Script { Expect(), Send { status("200 OK") }, Expect() },
-                                  Script { Expect(), Send { status("200 OK") } } });
+    const ScriptedServer server(
+        {Script{Expect(), Send{status("200 OK")}, Expect()}, Script{Expect(), Send{status("200 OK")}}});
     ClientUnderTest test(endpointAt(server.url()), clock);
     QVERIFY(waitFor(test.client.send(get())));
     clock.jump(8h);
@@ -357,7 +398,7 @@ void ClientFaultsTest::halfOpenAfterSleep()
 // 77
 void ClientFaultsTest::screenClosedDuringACall()
 {
-    const ScriptedServer server({ Script { Expect(), Delay { 100ms }, Send { status("200 OK") }, Repeat() } });
+    const ScriptedServer server({Script{Expect(), Delay{100ms}, Send{status("200 OK")}, Repeat()}});
     ClientUnderTest test(endpointAt(server.url()));
     int delivered = 0;
     for (int i = 0; i < 20; ++i) {
@@ -378,7 +419,7 @@ void ClientFaultsTest::screenClosedDuringACall()
 // 78
 void ClientFaultsTest::latestOfFiftyWins()
 {
-    const ScriptedServer server({ Script { Expect(), Delay { 30ms }, Send { status("200 OK") }, Repeat() } });
+    const ScriptedServer server({Script{Expect(), Delay{30ms}, Send{status("200 OK")}, Repeat()}});
     ClientUnderTest test(endpointAt(server.url()));
     Latest<HttpResponse> latest;
     QList<int> delivered;
@@ -398,7 +439,7 @@ void ClientFaultsTest::latestOfFiftyWins()
 // 79: a source that is edited gets a new client; what the old one still had under way ends, and tells so.
 void ClientFaultsTest::endpointEditedDuringACall()
 {
-    const ScriptedServer before({ Script { Expect() } });
+    const ScriptedServer before({Script{Expect()}});
     const ScriptedServer after(always(reply("\"after\"")));
     SystemClock clock;
     QThreadPool pool;
@@ -414,7 +455,7 @@ void ClientFaultsTest::endpointEditedDuringACall()
 // 80
 void ClientFaultsTest::quitWithFortyCallsOpen()
 {
-    const ScriptedServer server({ Script { Expect() } });
+    const ScriptedServer server({Script{Expect()}});
     std::vector<Call<HttpResponse>> calls;
     int shutDown = 0;
     {

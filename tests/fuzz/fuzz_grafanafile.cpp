@@ -1,5 +1,5 @@
-// A dashboard that can be read comes back as it was, can be reported on, and can be read again after every panel was
-// changed.
+// A dashboard that can be read comes back as it was, can be reported on, and can be read again after every
+// panel was changed.
 #include "dashboards/files/grafanafile.h"
 #include "dashboards/files/importreportfile.h"
 

@@ -34,10 +34,10 @@ void MetricsMathsTest::roundsSteps_data()
 {
     QTest::addColumn<double>("idealSeconds");
     QTest::addColumn<double>("seconds");
-    const std::pair<double, double> rows[] {{0.0004, 0.001}, {0.3, 0.2},   {1.2, 1},       {3.6, 5},      {8, 10},
-                                            {14, 15},        {21.6, 20},   {36, 30},       {50, 60},      {100, 120},
-                                            {604.8, 600},    {3000, 3600}, {20000, 21600}, {40000, 43200}, {90000, 86400},
-                                            {1e6, 604800},   {3e6, 2592000}, {4e6, 31536000}};
+    const std::pair<double, double> rows[]{
+        {0.0004, 0.001}, {0.3, 0.2},     {1.2, 1},       {3.6, 5},      {8, 10},        {14, 15},
+        {21.6, 20},      {36, 30},       {50, 60},       {100, 120},    {604.8, 600},   {3000, 3600},
+        {20000, 21600},  {40000, 43200}, {90000, 86400}, {1e6, 604800}, {3e6, 2592000}, {4e6, 31536000}};
     for (const auto &[ideal, seconds] : rows)
         QTest::addRow("%g s", ideal) << ideal << seconds;
 }
@@ -51,7 +51,7 @@ void MetricsMathsTest::roundsSteps()
 
 void MetricsMathsTest::automaticSteps()
 {
-    const auto start = fromUnixSeconds(std::int64_t {1'700'000'000});
+    const auto start = fromUnixSeconds(std::int64_t{1'700'000'000});
     QCOMPARE(automaticStep({start, start + 1h}, 1000, 1s), Duration(5s));
     QCOMPARE(automaticStep({start, start + 1h}, 1000, 15s), Duration(15s));
     QCOMPARE(automaticStep({start, start + 24h * 7}, 1000, 1s), Duration(10min));
@@ -60,12 +60,12 @@ void MetricsMathsTest::automaticSteps()
 
 void MetricsMathsTest::alignsToTheStep()
 {
-    const TimeRange range {fromUnixMilliseconds(1'700'000'003'250), fromUnixMilliseconds(1'700'000'603'999)};
+    const TimeRange range{fromUnixMilliseconds(1'700'000'003'250), fromUnixMilliseconds(1'700'000'603'999)};
     const TimeRange aligned = alignedTo(range, 15s);
     QCOMPARE(toUnixMilliseconds(aligned.from), 1'699'999'995'000);
     QCOMPARE(toUnixMilliseconds(aligned.to), 1'700'000'595'000);
     QCOMPARE(alignedTo(aligned, 15s), aligned);
-    const TimeRange early {fromUnixMilliseconds(-1), fromUnixMilliseconds(1)};
+    const TimeRange early{fromUnixMilliseconds(-1), fromUnixMilliseconds(1)};
     QCOMPARE(toUnixMilliseconds(alignedTo(early, 1s).from), -1000);
 }
 
@@ -73,20 +73,20 @@ void MetricsMathsTest::splitsBeyondTheLimit_data()
 {
     QTest::addColumn<qint64>("steps");
     QTest::addColumn<int>("parts");
-    QTest::newRow("one point") << qint64 {0} << 1;
-    QTest::newRow("below") << qint64 {10'999} << 1;
-    QTest::newRow("at") << qint64 {11'000} << 1;
-    QTest::newRow("one above") << qint64 {11'001} << 2;
-    QTest::newRow("two full") << qint64 {22'001} << 2;
-    QTest::newRow("a third") << qint64 {22'002} << 3;
+    QTest::newRow("one point") << qint64{0} << 1;
+    QTest::newRow("below") << qint64{10'999} << 1;
+    QTest::newRow("at") << qint64{11'000} << 1;
+    QTest::newRow("one above") << qint64{11'001} << 2;
+    QTest::newRow("two full") << qint64{22'001} << 2;
+    QTest::newRow("a third") << qint64{22'002} << 3;
 }
 
 void MetricsMathsTest::splitsBeyondTheLimit()
 {
     QFETCH(qint64, steps);
     QFETCH(int, parts);
-    const Instant start = fromUnixSeconds(std::int64_t {1'700'000'000});
-    const TimeRange range {start, start + 5s * steps};
+    const Instant start = fromUnixSeconds(std::int64_t{1'700'000'000});
+    const TimeRange range{start, start + 5s * steps};
     const auto split = splitIntoParts(range, 5s);
     QCOMPARE(static_cast<int>(split.size()), parts);
     QCOMPARE(split.front().from, range.from);
@@ -103,8 +103,8 @@ void MetricsMathsTest::splitsBeyondTheLimit()
 
 void MetricsMathsTest::joinsParts()
 {
-    const Labels a {{QStringLiteral("s"), QStringLiteral("a")}};
-    const Labels b {{QStringLiteral("s"), QStringLiteral("b")}};
+    const Labels a{{QStringLiteral("s"), QStringLiteral("a")}};
+    const Labels b{{QStringLiteral("s"), QStringLiteral("b")}};
     const Instant zero = fromUnixMilliseconds(0);
     QueryResult first;
     first.type = ResultType::Matrix;
@@ -116,12 +116,12 @@ void MetricsMathsTest::joinsParts()
     second.series = {{a, {2000}, {9}, {}}, {b, {2000, 3000}, {3, 4}, {}}};
     second.warnings = {QStringLiteral("w"), QStringLiteral("v")};
     const QueryResult whole = joined({first, second});
-    QCOMPARE(whole.range, (TimeRange {zero, zero + 3s}));
+    QCOMPARE(whole.range, (TimeRange{zero, zero + 3s}));
     QCOMPARE(whole.series.size(), 2u);
     QCOMPARE(whole.series[0].labels, a);
-    QCOMPARE(whole.series[1].timesMs, (std::vector<std::int64_t> {0, 1000, 2000, 3000}));
-    QCOMPARE(whole.series[1].values, (std::vector<double> {1, 2, 3, 4}));
-    QCOMPARE(whole.warnings, (QStringList {QStringLiteral("w"), QStringLiteral("v")}));
+    QCOMPARE(whole.series[1].timesMs, (std::vector<std::int64_t>{0, 1000, 2000, 3000}));
+    QCOMPARE(whole.series[1].values, (std::vector<double>{1, 2, 3, 4}));
+    QCOMPARE(whole.warnings, (QStringList{QStringLiteral("w"), QStringLiteral("v")}));
     QVERIFY(joined({}).series.empty());
 }
 
@@ -135,7 +135,7 @@ void MetricsMathsTest::keepsTheSilhouette()
         times.push_back(i * 10);
         values.push_back(noise(random));
     }
-    const M4Window window {0, 100'000, 500, 0};
+    const M4Window window{0, 100'000, 500, 0};
     const auto columns = downsample(times, values, window);
     QCOMPARE(columns.size(), 500u);
     for (const M4Column &column : columns) {
@@ -143,8 +143,8 @@ void MetricsMathsTest::keepsTheSilhouette()
         const auto from = values.begin() + column.column * 20;
         QCOMPARE(column.lowest.value, *std::min_element(from, from + 20));
         QCOMPARE(column.highest.value, *std::max_element(from, from + 20));
-        QCOMPARE(column.first, (Sample {column.column * 200, *from}));
-        QCOMPARE(column.last, (Sample {column.column * 200 + 190, *(from + 19)}));
+        QCOMPARE(column.first, (Sample{column.column * 200, *from}));
+        QCOMPARE(column.last, (Sample{column.column * 200 + 190, *(from + 19)}));
     }
     QVERIFY(columns.front().holeBefore);
     QVERIFY(!columns[1].holeBefore);
@@ -152,9 +152,9 @@ void MetricsMathsTest::keepsTheSilhouette()
 
 void MetricsMathsTest::holes()
 {
-    const std::vector<std::int64_t> times {0, 10, 20, 50, 60};
+    const std::vector<std::int64_t> times{0, 10, 20, 50, 60};
     const double nan = std::nan("");
-    const std::vector<double> values {1, nan, 2, 3, HUGE_VAL};
+    const std::vector<double> values{1, nan, 2, 3, HUGE_VAL};
     const auto columns = downsample(times, values, {0, 100, 10, 15});
     QCOMPARE(columns.size(), 4u);
     QCOMPARE(columns[0].column, 0);
@@ -166,8 +166,8 @@ void MetricsMathsTest::holes()
 
 void MetricsMathsTest::edges()
 {
-    const std::vector<std::int64_t> times {-5, 0, 99, 100, 101};
-    const std::vector<double> values {1, 2, 3, 4, 5};
+    const std::vector<std::int64_t> times{-5, 0, 99, 100, 101};
+    const std::vector<double> values{1, 2, 3, 4, 5};
     const auto columns = downsample(times, values, {0, 100, 10, 0});
     QCOMPARE(columns.size(), 2u);
     QCOMPARE(columns[0].first.value, 2.0);
@@ -178,12 +178,12 @@ void MetricsMathsTest::edges()
 
 void MetricsMathsTest::neverMoreThanFourSamplesAColumn()
 {
-    const M4Column flat {0, {1, 5}, {1, 5}, {1, 5}, {9, 5}, false, 9};
-    QCOMPARE(samplesOf(flat), (std::vector<Sample> {{1, 5}, {9, 5}}));
-    const M4Column full {0, {1, 5}, {7, 0}, {3, 9}, {9, 6}, false, 9};
-    QCOMPARE(samplesOf(full), (std::vector<Sample> {{1, 5}, {3, 9}, {7, 0}, {9, 6}}));
-    const M4Column one {0, {1, 5}, {1, 5}, {1, 5}, {1, 5}, false, 1};
-    QCOMPARE(samplesOf(one), (std::vector<Sample> {{1, 5}}));
+    const M4Column flat{0, {1, 5}, {1, 5}, {1, 5}, {9, 5}, false, 9};
+    QCOMPARE(samplesOf(flat), (std::vector<Sample>{{1, 5}, {9, 5}}));
+    const M4Column full{0, {1, 5}, {7, 0}, {3, 9}, {9, 6}, false, 9};
+    QCOMPARE(samplesOf(full), (std::vector<Sample>{{1, 5}, {3, 9}, {7, 0}, {9, 6}}));
+    const M4Column one{0, {1, 5}, {1, 5}, {1, 5}, {1, 5}, false, 1};
+    QCOMPARE(samplesOf(one), (std::vector<Sample>{{1, 5}}));
 }
 
 void MetricsMathsTest::escapesLabelNames_data()

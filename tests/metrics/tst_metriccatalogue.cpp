@@ -37,7 +37,8 @@ private:
 void MetricCatalogueTest::init()
 {
     // Right as a list of names only: descriptions and targets cannot be read from it.
-    m_server = std::make_unique<ScriptedServer>(always(reply("{\"status\":\"success\",\"data\":[\"a\",\"b\"]}")));
+    m_server
+        = std::make_unique<ScriptedServer>(always(reply("{\"status\":\"success\",\"data\":[\"a\",\"b\"]}")));
     m_pool = std::make_unique<QThreadPool>();
     m_network = std::make_unique<NetworkThread>(m_clock);
     Endpoint endpoint;

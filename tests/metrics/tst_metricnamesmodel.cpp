@@ -73,7 +73,8 @@ void MetricNamesModelTest::describes()
     model.setNames(words("http_bucket up"));
     model.setMetadata({{QStringLiteral("http"), {MetricType::Histogram, QStringLiteral("Time"), {}}},
                        {QStringLiteral("up"), {MetricType::Gauge, QStringLiteral("Is it up"), {}}}});
-    QCOMPARE(model.index(0).data(MetricNamesModel::TypeRole).toInt(), static_cast<int>(MetricType::Histogram));
+    QCOMPARE(model.index(0).data(MetricNamesModel::TypeRole).toInt(),
+             static_cast<int>(MetricType::Histogram));
     QCOMPARE(model.index(1).data(MetricNamesModel::HelpRole).toString(), QStringLiteral("Is it up"));
     QCOMPARE(model.metadataOf(QStringLiteral("x")).type, MetricType::Unknown);
 }
@@ -84,12 +85,14 @@ void MetricNamesModelTest::firstQueries_data()
     QTest::addColumn<int>("type");
     QTest::addColumn<QString>("query");
     const auto row = [](const char *name, MetricType type, const char *query) {
-        QTest::newRow(name) << QString::fromLatin1(name) << static_cast<int>(type) << QString::fromLatin1(query);
+        QTest::newRow(name) << QString::fromLatin1(name) << static_cast<int>(type)
+                            << QString::fromLatin1(query);
     };
     row("up", MetricType::Gauge, "up");
     row("x_total", MetricType::Counter, "rate(x_total[$__rate_interval])");
     row("y_total", MetricType::Unknown, "rate(y_total[$__rate_interval])");
-    row("h_bucket", MetricType::Histogram, "histogram_quantile(0.95, sum by (le) (rate(h_bucket[$__rate_interval])))");
+    row("h_bucket", MetricType::Histogram,
+        "histogram_quantile(0.95, sum by (le) (rate(h_bucket[$__rate_interval])))");
     row("h_sum", MetricType::Histogram, "rate(h_sum[$__rate_interval])");
     row("s", MetricType::Summary, "s");
 }

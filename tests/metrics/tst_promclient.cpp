@@ -14,8 +14,8 @@ using namespace yagura::test;
 
 namespace {
 
-const QByteArray vector
-    = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"a\":\"b\"},\"value\":[1,\"2\"]}]}}";
+const QByteArray vector = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{"
+                          "\"metric\":{\"a\":\"b\"},\"value\":[1,\"2\"]}]}}";
 
 // A client of one scripted server.
 struct Setup
@@ -75,8 +75,9 @@ void PromClientTest::asksByPost()
 
 void PromClientTest::fallsBackToGetAndRemembers()
 {
-    const Script script {Expect {}, Send {reply("no POST here", "405 Method Not Allowed")}, Expect {}, Send {reply(vector)},
-                         Expect {}, Send {reply(vector)}};
+    const Script script{Expect{}, Send{reply("no POST here", "405 Method Not Allowed")},
+                        Expect{}, Send{reply(vector)},
+                        Expect{}, Send{reply(vector)}};
     Setup setup({script});
     QVERIFY(waitFor(setup.client->query(QStringLiteral("up"), at)));
     QVERIFY(waitFor(setup.client->query(QStringLiteral("up"), at)));
@@ -109,9 +110,11 @@ void PromClientTest::failsWithItsReason_data()
     const auto row = [](const char *name, const QByteArray &answer, ErrorKind kind, const char *detail) {
         QTest::newRow(name) << answer << kind << QString::fromUtf8(detail);
     };
-    const QByteArray envelope = "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"many-to-many\"}";
+    const QByteArray envelope
+        = "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"many-to-many\"}";
     row("evaluation", reply(envelope, "422 Unprocessable Entity"), ErrorKind::BadRequest, "many-to-many");
-    row("enveloped 401", reply("{\"status\":\"error\",\"errorType\":\"internal\",\"error\":\"who?\"}", "401 Unauthorized"),
+    row("enveloped 401",
+        reply("{\"status\":\"error\",\"errorType\":\"internal\",\"error\":\"who?\"}", "401 Unauthorized"),
         ErrorKind::Unauthorized, "who?");
     row("a page", reply("<html><h1>Sign in</h1></html>", "200 OK"), ErrorKind::NotJson, "HTML page");
     row("404 text", reply("404 page not found", "404 Not Found"), ErrorKind::NotFound, "404 page not found");
@@ -133,10 +136,11 @@ void PromClientTest::failsWithItsReason()
 void PromClientTest::onePartFailingFailsTheWhole()
 {
     const QByteArray matrix = "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[]}}";
-    const Script good {Expect {}, Send {reply(matrix)}, Repeat {}};
-    const Script bad {Expect {}, Send {reply("{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too much\"}",
-                                             "422 Unprocessable Entity")},
-                      Repeat {}};
+    const Script good{Expect{}, Send{reply(matrix)}, Repeat{}};
+    const Script bad{Expect{},
+                     Send{reply("{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too much\"}",
+                                "422 Unprocessable Entity")},
+                     Repeat{}};
     Setup setup({good, bad});
     RangeQuery query;
     query.expression = QStringLiteral("up");

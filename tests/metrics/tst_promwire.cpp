@@ -41,7 +41,8 @@ bool same(const QueryResult &a, const QueryResult &b)
     for (size_t i = 0; i < a.series.size(); ++i) {
         const Series &left = a.series[i];
         const Series &right = b.series[i];
-        if (left.labels != right.labels || left.timesMs != right.timesMs || left.histograms != right.histograms
+        if (left.labels != right.labels || left.timesMs != right.timesMs
+            || left.histograms != right.histograms
             || !std::equal(left.values.begin(), left.values.end(), right.values.begin(), right.values.end(),
                            [](double x, double y) { return same(x, y); }))
             return false;
@@ -72,7 +73,8 @@ QByteArray seriesOf(const QByteArray &pairs, const QByteArray &labels = R"("a":"
 // Numbers as Go prints float64, of every magnitude, and what PromQL has beside them.
 QByteArray generatedNumber(std::mt19937_64 &random)
 {
-    static const QByteArray special[] = {"NaN", "+Inf", "-Inf", "0", "-0", "1e+06", "1e-320", "4.9e-324", "1.7976931348623157e+308"};
+    static const QByteArray special[]
+        = {"NaN", "+Inf", "-Inf", "0", "-0", "1e+06", "1e-320", "4.9e-324", "1.7976931348623157e+308"};
     switch (random() % 6) {
     case 0:
         return special[random() % std::size(special)];
@@ -83,8 +85,9 @@ QByteArray generatedNumber(std::mt19937_64 &random)
     case 3:
         return QByteArray::number(static_cast<double>(random() % 100'000) / 1000, 'g', 12);
     default:
-        return QByteArray::number(std::ldexp(static_cast<double>(random()), static_cast<int>(random() % 80) - 90), 'f',
-                                  static_cast<int>(random() % 18));
+        return QByteArray::number(
+            std::ldexp(static_cast<double>(random()), static_cast<int>(random() % 80) - 90), 'f',
+            static_cast<int>(random() % 18));
     }
 }
 
@@ -96,8 +99,8 @@ QByteArray generatedMatrix(std::mt19937_64 &random, int series, int points)
         std::int64_t ms = 1'700'000'000'000 + static_cast<std::int64_t>(random() % 1000);
         for (int p = 0; p < points; ++p) {
             ms += 1 + static_cast<std::int64_t>(random() % 20'000);
-            const QByteArray decimals = QByteArray::number(qlonglong {ms % 1000}).rightJustified(3, '0');
-            pairs += (p ? ",[" : "[") + QByteArray::number(qlonglong {ms / 1000})
+            const QByteArray decimals = QByteArray::number(qlonglong{ms % 1000}).rightJustified(3, '0');
+            pairs += (p ? ",[" : "[") + QByteArray::number(qlonglong{ms / 1000})
                 + (ms % 1000 != 0 ? '.' + decimals : QByteArray()) + ",\"" + generatedNumber(random) + "\"]";
         }
         all += (s ? "," : "") + seriesOf(pairs, "\"i\":\"" + QByteArray::number(s) + '"');
@@ -147,28 +150,32 @@ void PromWireTest::readsAMatrix()
     const Series &up = result->series[0];
     QCOMPARE(up.labels.value(u"odd"), QStringLiteral("a\"b\\c\nテ"));
     QCOMPARE(up.labels.value(u"__name__"), QStringLiteral("up"));
-    QCOMPARE(up.timesMs, (std::vector<std::int64_t> {1700000000000, 1700000005500, 1700000010123}));
-    QCOMPARE(up.values, (std::vector<double> {1, 0.25, 1e6}));
+    QCOMPARE(up.timesMs, (std::vector<std::int64_t>{1700000000000, 1700000005500, 1700000010123}));
+    QCOMPARE(up.values, (std::vector<double>{1, 0.25, 1e6}));
     const Series &odd = result->series[1];
     QVERIFY(odd.labels.isEmpty());
     QVERIFY(std::isnan(odd.values[0]));
     QCOMPARE(odd.values[1], HUGE_VAL);
     QCOMPARE(odd.values[2], -HUGE_VAL);
-    QCOMPARE(result->warnings, QStringList {QStringLiteral("PromQL warning: odd")});
-    QCOMPARE(result->infos, QStringList {QStringLiteral("PromQL info: maybe not a counter")});
+    QCOMPARE(result->warnings, QStringList{QStringLiteral("PromQL warning: odd")});
+    QCOMPARE(result->infos, QStringList{QStringLiteral("PromQL info: maybe not a counter")});
 }
 
 void PromWireTest::shortWayEqualsTheCarefulOne_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("isRight");
-    const auto row = [](const char *name, const QByteArray &body, bool isRight = true) { QTest::newRow(name) << body << isRight; };
+    const auto row = [](const char *name, const QByteArray &body, bool isRight = true) {
+        QTest::newRow(name) << body << isRight;
+    };
     const QByteArray plain = seriesOf(R"([1,"2"],[2.5,"-3.25"])");
     row("plain", matrixOf(plain));
     row("two series", matrixOf(plain + ',' + seriesOf(R"([1,"NaN"])", "")));
     row("nothing", matrixOf(""));
     row("no pairs", matrixOf(seriesOf("")));
-    row("numbers", matrixOf(seriesOf(R"([1,"NaN"],[2,"+Inf"],[3,"-Inf"],[4,"1e+06"],[5,"1.5E-7"],[6,"-0"],[7,"9007199254740993"],[8,"0.30000000000000004"],[9,"12345678901234567890123"])")));
+    row("numbers",
+        matrixOf(seriesOf(
+            R"([1,"NaN"],[2,"+Inf"],[3,"-Inf"],[4,"1e+06"],[5,"1.5E-7"],[6,"-0"],[7,"9007199254740993"],[8,"0.30000000000000004"],[9,"12345678901234567890123"])")));
     row("times", matrixOf(seriesOf(R"([0,"1"],[0.1,"1"],[0.12,"1"],[0.123,"1"],[1.7e9,"1"])")));
     row("times of microseconds", matrixOf(seriesOf(R"([1.1234,"1"])")));
     row("escapes", matrixOf(seriesOf(R"([1,"2"])", R"("a":"b\"c\\d\u00e9")")));
@@ -176,11 +183,14 @@ void PromWireTest::shortWayEqualsTheCarefulOne_data()
     row("blanks", matrixOf(seriesOf(R"([ 1 , "2" ] , [2,"3"])")));
     row("blanks at the end", matrixOf(plain, "]}}\n \n"));
     row("label twice", matrixOf(seriesOf(R"([1,"2"])", R"("a":"b","a":"c")")));
-    row("histograms beside values", matrixOf(R"({"metric":{},"values":[[1,"2"]],"histograms":[[2,{"count":"1","sum":"1"}]]})"));
+    row("histograms beside values",
+        matrixOf(R"({"metric":{},"values":[[1,"2"]],"histograms":[[2,{"count":"1","sum":"1"}]]})"));
     row("warnings and infos", matrixOf(plain, R"(]},"warnings":["w"],"infos":["i"]})"));
     row("unknown members", matrixOf(plain, R"(],"stats":{"a":[1]}},"x":null})"));
-    row("other members first", R"({"data":{"result":[)" + plain + R"(],"resultType":"matrix"},"status":"success"})");
-    row("an error after all", matrixOf(plain, R"(]},"status":"error","errorType":"execution","error":"late"})"), false);
+    row("other members first",
+        R"({"data":{"result":[)" + plain + R"(],"resultType":"matrix"},"status":"success"})");
+    row("an error after all",
+        matrixOf(plain, R"(]},"status":"error","errorType":"execution","error":"late"})"), false);
     row("same time twice", matrixOf(seriesOf(R"([1,"2"],[1,"3"])")), false);
     row("time runs backwards", matrixOf(seriesOf(R"([2,"2"],[1,"3"])")), false);
     row("overflow", matrixOf(seriesOf(R"([1,"1e400"])")), false);
@@ -255,10 +265,12 @@ void PromWireTest::shortWayOnGeneratedAnswers()
     QVERIFY(agree(body));
     for (int i = 0; i < 200; ++i) {
         QByteArray hurt = body.left(static_cast<qsizetype>(random() % 4000) + 100);
-        hurt[static_cast<qsizetype>(random() % static_cast<std::uint64_t>(hurt.size()))] = static_cast<char>(random());
+        hurt[static_cast<qsizetype>(random() % static_cast<std::uint64_t>(hurt.size()))]
+            = static_cast<char>(random());
         QVERIFY(agree(hurt));
         hurt = body;
-        hurt[static_cast<qsizetype>(random() % static_cast<std::uint64_t>(hurt.size()))] = static_cast<char>(random());
+        hurt[static_cast<qsizetype>(random() % static_cast<std::uint64_t>(hurt.size()))]
+            = static_cast<char>(random());
         if (i < 20)
             QVERIFY(agree(hurt));
     }
@@ -274,26 +286,29 @@ void PromWireTest::readsNativeHistograms()
     QCOMPARE(sample.count, 3.0);
     QCOMPARE(sample.sum, 6.5);
     QCOMPARE(sample.buckets.size(), 2u);
-    QCOMPARE(sample.buckets[1], (HistogramBucket {BucketBounds::BothClosed, -0.001, 0.001, 1}));
+    QCOMPARE(sample.buckets[1], (HistogramBucket{BucketBounds::BothClosed, -0.001, 0.001, 1}));
     QVERIFY(result->series[1].histograms.at(0).buckets.empty());
     QVERIFY(result->series[1].timesMs.empty());
 }
 
 void PromWireTest::readsSingles()
 {
-    const auto scalar = parseQueryResult(R"({"status":"success","data":{"resultType":"scalar","result":[1700000000.5,"2.5"]}})");
+    const auto scalar = parseQueryResult(
+        R"({"status":"success","data":{"resultType":"scalar","result":[1700000000.5,"2.5"]}})");
     QVERIFY(scalar);
     QCOMPARE(scalar->series.size(), 1u);
-    QCOMPARE(scalar->series[0].values, std::vector<double> {2.5});
-    QCOMPARE(scalar->series[0].timesMs, std::vector<std::int64_t> {1700000000500});
+    QCOMPARE(scalar->series[0].values, std::vector<double>{2.5});
+    QCOMPARE(scalar->series[0].timesMs, std::vector<std::int64_t>{1700000000500});
 
     // The members of data in the other order, as a re-serialising proxy may write them.
-    const auto text = parseQueryResult(R"({"data":{"result":[1700000000,"hello"],"resultType":"string"},"status":"success"})");
+    const auto text = parseQueryResult(
+        R"({"data":{"result":[1700000000,"hello"],"resultType":"string"},"status":"success"})");
     QVERIFY(text);
     QCOMPARE(text->text, QStringLiteral("hello"));
     QVERIFY(text->series.empty());
 
-    const auto nothing = parseQueryResult(R"({"status":"success","data":{"resultType":"vector","result":[]}})");
+    const auto nothing
+        = parseQueryResult(R"({"status":"success","data":{"resultType":"vector","result":[]}})");
     QVERIFY(nothing);
     QVERIFY(nothing->series.empty());
 }
@@ -312,13 +327,18 @@ void PromWireTest::refuses_data()
     row("empty object", "{}", ErrorKind::Malformed);
     row("no data", R"({"status":"success"})", ErrorKind::Malformed);
     row("null data", R"({"status":"success","data":null})", ErrorKind::Malformed);
-    row("other status", R"({"status":"maybe","data":{"resultType":"vector","result":[]}})", ErrorKind::Malformed);
-    row("result type", R"({"status":"success","data":{"resultType":"tensor","result":[]}})", ErrorKind::Malformed);
-    row("value is a number", R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,2]}]}})",
+    row("other status", R"({"status":"maybe","data":{"resultType":"vector","result":[]}})",
         ErrorKind::Malformed);
-    row("value is a word", R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"x"]}]}})",
+    row("result type", R"({"status":"success","data":{"resultType":"tensor","result":[]}})",
         ErrorKind::Malformed);
-    row("half a pair", R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1]}]}})",
+    row("value is a number",
+        R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,2]}]}})",
+        ErrorKind::Malformed);
+    row("value is a word",
+        R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"x"]}]}})",
+        ErrorKind::Malformed);
+    row("half a pair",
+        R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1]}]}})",
         ErrorKind::Malformed);
     row("more than a pair",
         R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"2","3"]}]}})",
@@ -326,19 +346,26 @@ void PromWireTest::refuses_data()
     row("time runs backwards",
         R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[2,"1"],[1,"1"]]}]}})",
         ErrorKind::Malformed);
-    row("overflow", R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1e400"]}]}})",
+    row("overflow",
+        R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1e400"]}]}})",
         ErrorKind::Malformed);
     row("label is a number",
         R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{"a":1},"value":[1,"1"]}]}})",
         ErrorKind::Malformed);
-    row("bucket rule", R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"histogram":[1,{"count":"1","sum":"1","buckets":[[4,"1","2","1"]]}]}]}})",
+    row("bucket rule",
+        R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"histogram":[1,{"count":"1","sum":"1","buckets":[[4,"1","2","1"]]}]}]}})",
         ErrorKind::Malformed);
-    row("two answers", R"({"status":"success","data":{"resultType":"vector","result":[]}}{})", ErrorKind::Malformed);
-    row("not UTF-8", "{\"status\":\"success\",\"data\":{\"resultType\":\"string\",\"result\":[1,\"\xff\xfe\"]}}",
+    row("two answers", R"({"status":"success","data":{"resultType":"vector","result":[]}}{})",
         ErrorKind::Malformed);
-    row("bad_data", R"({"status":"error","errorType":"bad_data","error":"parse error"})", ErrorKind::BadRequest);
-    row("execution", R"({"status":"error","errorType":"execution","error":"too many samples"})", ErrorKind::BadRequest);
-    row("timeout", R"({"status":"error","errorType":"timeout","error":"query timed out"})", ErrorKind::DeadlineExceeded);
+    row("not UTF-8",
+        "{\"status\":\"success\",\"data\":{\"resultType\":\"string\",\"result\":[1,\"\xff\xfe\"]}}",
+        ErrorKind::Malformed);
+    row("bad_data", R"({"status":"error","errorType":"bad_data","error":"parse error"})",
+        ErrorKind::BadRequest);
+    row("execution", R"({"status":"error","errorType":"execution","error":"too many samples"})",
+        ErrorKind::BadRequest);
+    row("timeout", R"({"status":"error","errorType":"timeout","error":"query timed out"})",
+        ErrorKind::DeadlineExceeded);
     row("internal", R"({"status":"error","errorType":"internal","error":"x"})", ErrorKind::ServerFailed);
     row("unknown type", R"({"status":"error","errorType":"tired","error":"x"})", ErrorKind::ServerFailed);
 }
@@ -357,7 +384,8 @@ void PromWireTest::keepsTheServersWords_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("where");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("envelope") << QByteArray(R"({"status":"error","errorType":"bad_data","error":"1:5: parse error"})")
+    QTest::newRow("envelope") << QByteArray(
+        R"({"status":"error","errorType":"bad_data","error":"1:5: parse error"})")
                               << QStringLiteral("bad_data") << QStringLiteral("1:5: parse error");
     QTest::newRow("page") << QByteArray("<html>\n<h1>502   Bad Gateway</h1>\n<p>nginx</p>") << QString()
                           << QStringLiteral("502 Bad Gateway");
@@ -507,7 +535,7 @@ void PromWireTest::readsNames()
 {
     const auto names = parseNames(R"({"status":"success","data":["a","b\u00e9"]})");
     QVERIFY(names);
-    QCOMPARE(*names, (QStringList {QStringLiteral("a"), QStringLiteral("bé")}));
+    QCOMPARE(*names, (QStringList{QStringLiteral("a"), QStringLiteral("bé")}));
     QVERIFY(!parseNames(R"({"status":"success","data":[1]})"));
     QVERIFY(!parseNames(R"({"status":"success","data":{}})"));
 }
@@ -517,7 +545,9 @@ void PromWireTest::readsBuildInfo()
     const auto info = parseBuildInfo(
         R"({"status":"success","data":{"version":"2.42.0","revision":"r","branch":"HEAD","goVersion":"go1.19.8","buildUser":"x"}})");
     QVERIFY(info);
-    QCOMPARE(*info, (BuildInfo {QStringLiteral("2.42.0"), QStringLiteral("r"), QStringLiteral("HEAD"), QStringLiteral("go1.19.8")}));
+    QCOMPARE(*info,
+             (BuildInfo{QStringLiteral("2.42.0"), QStringLiteral("r"), QStringLiteral("HEAD"),
+                        QStringLiteral("go1.19.8")}));
 }
 
 void PromWireTest::commonestScrapeInterval()
@@ -547,7 +577,8 @@ void PromWireTest::findsErrorEnvelopes()
     QVERIFY(!parseErrorEnvelope("<html>"));
     QVERIFY(!parseErrorEnvelope(R"({"message":"not ours"})"));
     QVERIFY(!parseErrorEnvelope(matrix));
-    const auto error = parseErrorEnvelope(R"({"status":"error","errorType":"execution","error":"many-to-many"})");
+    const auto error
+        = parseErrorEnvelope(R"({"status":"error","errorType":"execution","error":"many-to-many"})");
     QVERIFY(error);
     QCOMPARE(error->detail, QStringLiteral("many-to-many"));
 }

@@ -43,13 +43,11 @@ public:
     explicit ClientUnderTest(Endpoint endpoint)
         : network(systemClock)
         , client(network, pool, std::move(endpoint))
-    {
-    }
+    { }
     ClientUnderTest(Endpoint endpoint, const Clock &clock)
         : network(clock)
         , client(network, pool, std::move(endpoint))
-    {
-    }
+    { }
 
     SystemClock systemClock;
     QThreadPool pool;

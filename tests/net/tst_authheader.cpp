@@ -31,7 +31,8 @@ void AuthHeaderTest::schemes_data()
                            << QByteArray("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
     QTest::newRow("bearer") << AuthScheme::Bearer << QByteArray("t0k.en") << QByteArray("Bearer t0k.en");
     QTest::newRow("api key") << AuthScheme::ApiKey << QByteArray("aWQ6a2V5") << QByteArray("ApiKey aWQ6a2V5");
-    QTest::newRow("PagerDuty") << AuthScheme::PagerDutyToken << QByteArray("y_1") << QByteArray("Token token=y_1");
+    QTest::newRow("PagerDuty") << AuthScheme::PagerDutyToken << QByteArray("y_1")
+                               << QByteArray("Token token=y_1");
 }
 
 void AuthHeaderTest::schemes()
@@ -39,7 +40,7 @@ void AuthHeaderTest::schemes()
     QFETCH(AuthScheme, scheme);
     QFETCH(QByteArray, secret);
     QFETCH(QByteArray, expected);
-    const auto header = authorizationHeader({ scheme, QStringLiteral("Aladdin"), Secret(secret) });
+    const auto header = authorizationHeader({scheme, QStringLiteral("Aladdin"), Secret(secret)});
     QVERIFY(header);
     QCOMPARE(header->has_value(), !expected.isEmpty());
     if (*header) {
@@ -65,7 +66,7 @@ void AuthHeaderTest::refusedSecrets()
     QFETCH(AuthScheme, scheme);
     QFETCH(QString, user);
     QFETCH(QByteArray, secret);
-    const auto header = authorizationHeader({ scheme, user, Secret(secret) });
+    const auto header = authorizationHeader({scheme, user, Secret(secret)});
     QVERIFY(!header);
     QCOMPARE(header.error().kind, ErrorKind::InvalidInput);
     QVERIFY(!describe(header.error()).contains(QStringLiteral("hush")));
@@ -100,7 +101,7 @@ void AuthHeaderTest::headers()
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, value);
     QFETCH(bool, allowed);
-    const auto checked = checkHeader({ name, value });
+    const auto checked = checkHeader({name, value});
     QCOMPARE(checked.has_value(), allowed);
     if (!allowed)
         QCOMPARE(checked.error().kind, ErrorKind::InvalidInput);
@@ -108,8 +109,9 @@ void AuthHeaderTest::headers()
 
 void AuthHeaderTest::secretsLeaveTexts()
 {
-    const Authentication basic { AuthScheme::Basic, QStringLiteral("ops"), Secret("s3cr/et") };
-    const QByteArray echoed = "got s3cr/et, s3cr%2Fet and Basic " + QByteArray("ops:s3cr/et").toBase64() + '.';
+    const Authentication basic{AuthScheme::Basic, QStringLiteral("ops"), Secret("s3cr/et")};
+    const QByteArray echoed
+        = "got s3cr/et, s3cr%2Fet and Basic " + QByteArray("ops:s3cr/et").toBase64() + '.';
     QCOMPARE(withoutSecret(echoed, basic), QByteArray("got [secret], [secret] and Basic [secret]."));
     QCOMPARE(withoutSecret("nothing", {}), QByteArray("nothing"));
 }

@@ -72,14 +72,14 @@ void BodiesTest::tooMuchEndsEarlyAndSmall()
     const QByteArray megabyte(1 << 20, 'x');
     const QByteArray plainHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     const QList<Script> scripts = {
-        Script { Expect(),
-                 Send { gzipHead + "Content-Length: " + QByteArray::number(bomb.size()) + "\r\n\r\n" + bomb } },
-        Script { Expect(), Send { gzipHead + "\r\n" }, Flood { denseMember(), 400 }, Close() },
-        Script { Expect(), Send { gzipHead + "\r\n" }, Flood { gzippedZeros(1 << 20), 1024 }, Close() },
-        Script { Expect(), Send { plainHead + "Content-Length: 419430400\r\n\r\n" }, Flood { megabyte, 400 } },
-        Script { Expect(), Send { plainHead + "\r\n" }, Flood { megabyte, 400 }, Close() },
+        Script{Expect(),
+               Send{gzipHead + "Content-Length: " + QByteArray::number(bomb.size()) + "\r\n\r\n" + bomb}},
+        Script{Expect(), Send{gzipHead + "\r\n"}, Flood{denseMember(), 400}, Close()},
+        Script{Expect(), Send{gzipHead + "\r\n"}, Flood{gzippedZeros(1 << 20), 1024}, Close()},
+        Script{Expect(), Send{plainHead + "Content-Length: 419430400\r\n\r\n"}, Flood{megabyte, 400}},
+        Script{Expect(), Send{plainHead + "\r\n"}, Flood{megabyte, 400}, Close()},
     };
-    const ScriptedServer server({ scripts.at(kind) });
+    const ScriptedServer server({scripts.at(kind)});
     ClientUnderTest test(endpointAt(server.url()));
     HttpRequest request = get();
     request.limit = BodyLimit::Small;
@@ -138,17 +138,18 @@ void BodiesTest::cutAtEveryByte()
     const QByteArray body = "{\"status\":\"success\",\"data\":[1,2,3,4,5,6,7,8,9]}";
     QList<Script> scripts;
     for (qsizetype cut = 0; cut <= answer.size(); ++cut)
-        scripts.append(Script { Expect(), Send { answer.left(cut) }, Close() });
+        scripts.append(Script{Expect(), Send{answer.left(cut)}, Close()});
     int whole = 0;
     QByteArrayList shortened;
     for (qsizetype cut = 0; cut <= answer.size(); ++cut) {
-        const ScriptedServer server({ scripts.at(cut) });
+        const ScriptedServer server({scripts.at(cut)});
         Endpoint endpoint = endpointAt(server.url());
         endpoint.retries = 0;
         endpoint.stallLimit = 300ms; // Qt does not always notice a close within a chunk's header
         ClientUnderTest test(endpoint);
         const auto result = waitFor(test.client.send(get()));
-        const QByteArray where = "cut at " + QByteArray::number(cut) + " of " + QByteArray::number(answer.size());
+        const QByteArray where
+            = "cut at " + QByteArray::number(cut) + " of " + QByteArray::number(answer.size());
         if (result) {
             if (result->body != body)
                 shortened.append(where + ": " + result->body);
@@ -170,7 +171,8 @@ void BodiesTest::doubtfulFraming_data()
     const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     QTest::newRow("two lengths") << QByteArray(ok + "Content-Length: 5\r\nContent-Length: 2\r\n\r\n12345");
     QTest::newRow("not a length") << QByteArray(ok + "Content-Length: many\r\n\r\n12345");
-    QTest::newRow("not asked for") << QByteArray(ok + "Content-Encoding: br\r\nContent-Length: 5\r\n\r\n12345");
+    QTest::newRow("not asked for") << QByteArray(ok
+                                                 + "Content-Encoding: br\r\nContent-Length: 5\r\n\r\n12345");
     QTest::newRow("gzip twice") << QByteArray(
         ok + "Content-Encoding: gzip, gzip\r\nContent-Length: 5\r\n\r\n12345");
     QTest::newRow("not gzip") << QByteArray(ok + "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\n12345");
@@ -189,8 +191,8 @@ void BodiesTest::doubtfulFraming()
 // Bytes beyond the announced length must not become the next request's answer.
 void BodiesTest::whatFollowsALongBodyIsNotAnAnswer()
 {
-    const ScriptedServer server({ Script { Expect(), Send { reply("{}") + reply("\"injected\"") }, Expect(),
-                                           Send { reply("\"second\"") } } });
+    const ScriptedServer server(
+        {Script{Expect(), Send{reply("{}") + reply("\"injected\"")}, Expect(), Send{reply("\"second\"")}}});
     ClientUnderTest test(endpointAt(server.url()));
     const auto first = waitFor(test.client.send(get()));
     QVERIFY(first);

@@ -83,7 +83,7 @@ void BodyCollectorTest::shortIsIncomplete()
 void BodyCollectorTest::gzipInAnyPieces_data()
 {
     QTest::addColumn<int>("piece");
-    for (const int piece : { 1, 2, 7, 100, 100'000 })
+    for (const int piece : {1, 2, 7, 100, 100'000})
         QTest::addRow("%d", piece) << piece;
 }
 

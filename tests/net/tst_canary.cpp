@@ -1,5 +1,5 @@
-// A secret that must not be found anywhere: through every way of authenticating and every way of failing, in every
-// error, connection state and log line.
+// A secret that must not be found anywhere: through every way of authenticating and every way of failing, in
+// every error, connection state and log line.
 #include "net/clientundertest.h"
 #include "support/fullbacklog.h"
 #include "support/qtprinting.h"
@@ -29,12 +29,15 @@ void keepLog(QtMsgType, const QMessageLogContext &, const QString &message)
     logged += message + u'\n';
 }
 
-QString textOf(const ConnectionState &state) { return state.lastError ? describe(*state.lastError) : QString(); }
+QString textOf(const ConnectionState &state)
+{
+    return state.lastError ? describe(*state.lastError) : QString();
+}
 
 QByteArray echo(const QByteArray &status)
 {
-    const QByteArray body = "{\"error\":\"bad credentials " + canary + " / " + QByteArray("ops:" + canary).toBase64()
-        + " / " + canary.toPercentEncoding() + "\"}";
+    const QByteArray body = "{\"error\":\"bad credentials " + canary + " / "
+        + QByteArray("ops:" + canary).toBase64() + " / " + canary.toPercentEncoding() + "\"}";
     return reply(body, status, "WWW-Authenticate: Basic realm=\"" + canary + "\"\r\n");
 }
 
@@ -50,23 +53,24 @@ QList<FailingWay> failingWays()
     const QByteArray elsewhere = "HTTP/1.1 302 Found\r\nLocation: http://evil.invalid/?t=" + canary
         + "\r\nContent-Length: 0\r\n\r\n";
     return {
-        { "echo in 400", Script { Expect(), Send { echo("400 Bad") }, Repeat() } },
-        { "echo in 401", Script { Expect(), Send { echo("401 Unauthorized") }, Repeat() } },
-        { "echo in 403", Script { Expect(), Send { echo("403 Forbidden") }, Repeat() } },
-        { "echo in 429", Script { Expect(), Send { echo("429 Slow " + canary) }, Repeat() } },
-        { "echo in 500", Script { Expect(), Send { echo("500 Oops " + canary) }, Repeat() } },
-        { "echo in HTML", Script { Expect(), Send { reply("<html>" + canary) }, Repeat() } },
-        { "echo as encoding", Script { Expect(), Send { reply("x", "200 OK", "Content-Encoding: " + canary + "\r\n") } } },
-        { "echo as length",
-          Script { Expect(), Send { "HTTP/1.1 200 OK\r\nContent-Length: 1" + canary + "\r\n\r\n" } } },
-        { "redirect", Script { Expect(), Send { elsewhere }, Repeat() } },
-        { "closed", Script { Expect(), Close() } },
-        { "reset", Script { Expect(), Reset() } },
-        { "cut", Script { Expect(), Send { reply("{}").chopped(1) }, Close() } },
-        { "garbage", Script { Expect(), Send { "NOT HTTP " + canary + "\r\n\r\n" }, Close() } },
-        { "silent", Script { Expect() } },
-        { "in the query", Script { Expect(), Send { reply("{}", "404 Not Found") }, Repeat() }, true },
-        { "in the query, closed", Script { Expect(), Close() }, true },
+        {"echo in 400", Script{Expect(), Send{echo("400 Bad")}, Repeat()}},
+        {"echo in 401", Script{Expect(), Send{echo("401 Unauthorized")}, Repeat()}},
+        {"echo in 403", Script{Expect(), Send{echo("403 Forbidden")}, Repeat()}},
+        {"echo in 429", Script{Expect(), Send{echo("429 Slow " + canary)}, Repeat()}},
+        {"echo in 500", Script{Expect(), Send{echo("500 Oops " + canary)}, Repeat()}},
+        {"echo in HTML", Script{Expect(), Send{reply("<html>" + canary)}, Repeat()}},
+        {"echo as encoding",
+         Script{Expect(), Send{reply("x", "200 OK", "Content-Encoding: " + canary + "\r\n")}}},
+        {"echo as length",
+         Script{Expect(), Send{"HTTP/1.1 200 OK\r\nContent-Length: 1" + canary + "\r\n\r\n"}}},
+        {"redirect", Script{Expect(), Send{elsewhere}, Repeat()}},
+        {"closed", Script{Expect(), Close()}},
+        {"reset", Script{Expect(), Reset()}},
+        {"cut", Script{Expect(), Send{reply("{}").chopped(1)}, Close()}},
+        {"garbage", Script{Expect(), Send{"NOT HTTP " + canary + "\r\n\r\n"}, Close()}},
+        {"silent", Script{Expect()}},
+        {"in the query", Script{Expect(), Send{reply("{}", "404 Not Found")}, Repeat()}, true},
+        {"in the query, closed", Script{Expect(), Close()}, true},
     };
 }
 
@@ -118,7 +122,7 @@ void CanaryTest::addSchemes()
 Endpoint CanaryTest::guarded(const QUrl &base, AuthScheme scheme)
 {
     Endpoint endpoint = endpointAt(base);
-    endpoint.authentication = { scheme, QStringLiteral("ops"), Secret(canary) };
+    endpoint.authentication = {scheme, QStringLiteral("ops"), Secret(canary)};
     endpoint.stallLimit = 200ms;
     endpoint.retries = 0;
     return endpoint;
@@ -129,12 +133,13 @@ void CanaryTest::searchEverything(const Result<HttpResponse> &result, const Http
     QString texts = textOf(client.state());
     if (result) {
         QVERIFY(!result->isSuccess());
-        texts += describe(httpStatusError(*result, QStringLiteral("where"))) + QString::fromUtf8(result->body);
+        texts
+            += describe(httpStatusError(*result, QStringLiteral("where"))) + QString::fromUtf8(result->body);
     } else {
         QVERIFY(result.error().detail != QStringLiteral("test gave up"));
         texts += describe(result.error());
     }
-    QByteArrayList spellings = { canary, canary.toBase64(), canary.toPercentEncoding() };
+    QByteArrayList spellings = {canary, canary.toBase64(), canary.toPercentEncoding()};
     if (client.endpoint().authentication.scheme == AuthScheme::Basic)
         spellings << QByteArray("ops:" + canary).toBase64();
     for (const QByteArray &spelling : spellings)
@@ -143,18 +148,21 @@ void CanaryTest::searchEverything(const Result<HttpResponse> &result, const Http
     QVERIFY2(!logged.contains(QString::fromLatin1(canary)), qPrintable(logged));
 }
 
-void CanaryTest::secretsStaySecret_data() { addSchemes(); }
+void CanaryTest::secretsStaySecret_data()
+{
+    addSchemes();
+}
 
 void CanaryTest::secretsStaySecret()
 {
     QFETCH(AuthScheme, scheme);
     for (const FailingWay &way : failingWays()) {
-        const ScriptedServer server({ way.script });
+        const ScriptedServer server({way.script});
         ClientUnderTest test(guarded(server.url(), scheme));
         HttpRequest read = get();
         HttpRequest write = urgentWrite();
         if (way.urlCarriesIt) {
-            read.query = { { QStringLiteral("api_key"), QString::fromLatin1(canary) } };
+            read.query = {{QStringLiteral("api_key"), QString::fromLatin1(canary)}};
             write.query = read.query;
         }
         searchEverything(waitFor(test.client.send(read)), test.client);
@@ -166,7 +174,10 @@ void CanaryTest::secretsStaySecret()
     }
 }
 
-void CanaryTest::unreachableServers_data() { addSchemes(); }
+void CanaryTest::unreachableServers_data()
+{
+    addSchemes();
+}
 
 void CanaryTest::unreachableServers()
 {
@@ -180,8 +191,8 @@ void CanaryTest::unreachableServers()
         nobody = gone.url();
     }
     HttpRequest request = get();
-    request.query = { { QStringLiteral("key"), QString::fromLatin1(canary) } };
-    for (const QUrl &url : { hanging, nobody, QUrl(QStringLiteral("https://name.invalid/")) }) {
+    request.query = {{QStringLiteral("key"), QString::fromLatin1(canary)}};
+    for (const QUrl &url : {hanging, nobody, QUrl(QStringLiteral("https://name.invalid/"))}) {
         ClientUnderTest test(guarded(url, scheme));
         searchEverything(waitFor(test.client.send(request)), test.client);
     }

@@ -89,7 +89,7 @@ void CircuitTest::queueKeepsOrderAndLimit()
     QCOMPARE(queue.takeNext(), std::optional<RequestId>(3));
     QCOMPARE(queue.takeNext(), std::optional<RequestId>(4));
     QCOMPARE(queue.running(), 2);
-    QCOMPARE(queue.waiting(), std::size_t {0});
+    QCOMPARE(queue.waiting(), std::size_t{0});
 }
 
 void CircuitTest::queueClampsItsLimit()

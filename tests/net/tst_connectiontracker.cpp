@@ -17,7 +17,7 @@ private Q_SLOTS:
     void announcesWhatMatters();
 
 private:
-    Instant m_now = fromUnixSeconds(std::int64_t {1'800'000'000});
+    Instant m_now = fromUnixSeconds(std::int64_t{1'800'000'000});
 };
 
 void ConnectionTrackerTest::answers()
@@ -30,24 +30,26 @@ void ConnectionTrackerTest::answers()
     QCOMPARE(tracker.state().lastElapsed, Duration(5ms));
     tracker.answered(m_now + 1s, 5ms, 1, {});
     QCOMPARE(tracker.state().health, ConnectionHealth::Degraded);
-    tracker.answered(m_now + 2s, 5ms, 0, Error { ErrorKind::ServerFailed, {}, {}, {} });
+    tracker.answered(m_now + 2s, 5ms, 0, Error{ErrorKind::ServerFailed, {}, {}, {}});
     QCOMPARE(tracker.state().health, ConnectionHealth::Degraded);
     QCOMPARE(tracker.state().lastSuccess, m_now + 1s);
     QCOMPARE(tracker.state().lastError->kind, ErrorKind::ServerFailed);
     tracker.answered(m_now + 3s, 5ms, 0, {});
     QVERIFY(!tracker.state().lastError);
-    QVERIFY(blamesSource(401) && blamesSource(503) && blamesSource(429) && !blamesSource(404) && !blamesSource(200));
+    QVERIFY(blamesSource(401) && blamesSource(503) && blamesSource(429) && !blamesSource(404)
+            && !blamesSource(200));
 }
 
 void ConnectionTrackerTest::failures_data()
 {
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<bool>("tells");
-    for (const ErrorKind kind : { ErrorKind::ConnectionRefused, ErrorKind::HostNotFound, ErrorKind::ConnectionLost,
-                                  ErrorKind::TlsFailed, ErrorKind::ProxyFailed, ErrorKind::NotJson })
+    for (const ErrorKind kind :
+         {ErrorKind::ConnectionRefused, ErrorKind::HostNotFound, ErrorKind::ConnectionLost,
+          ErrorKind::TlsFailed, ErrorKind::ProxyFailed, ErrorKind::NotJson})
         QTest::addRow("%s", qPrintable(errorKindName(kind))) << kind << true;
-    for (const ErrorKind kind : { ErrorKind::Cancelled, ErrorKind::ShuttingDown, ErrorKind::TooLarge,
-                                  ErrorKind::InvalidInput, ErrorKind::CircuitOpen, ErrorKind::TooManyRequests })
+    for (const ErrorKind kind : {ErrorKind::Cancelled, ErrorKind::ShuttingDown, ErrorKind::TooLarge,
+                                 ErrorKind::InvalidInput, ErrorKind::CircuitOpen, ErrorKind::TooManyRequests})
         QTest::addRow("%s", qPrintable(errorKindName(kind))) << kind << false;
 }
 
@@ -57,7 +59,7 @@ void ConnectionTrackerTest::failures()
     QFETCH(bool, tells);
     ConnectionTracker tracker;
     tracker.answered(m_now, 5ms, 0, {});
-    tracker.failed({ kind, {}, {}, {} });
+    tracker.failed({kind, {}, {}, {}});
     QCOMPARE(tracker.state().health, tells ? ConnectionHealth::Down : ConnectionHealth::Healthy);
     QCOMPARE(tracker.state().lastError.has_value(), tells);
     QCOMPARE(tracker.state().lastSuccess, m_now);
@@ -67,9 +69,9 @@ void ConnectionTrackerTest::slownessNeedsTwo()
 {
     ConnectionTracker tracker;
     tracker.answered(m_now, 5ms, 0, {});
-    tracker.failed({ ErrorKind::Stalled, {}, {}, {} });
+    tracker.failed({ErrorKind::Stalled, {}, {}, {}});
     QCOMPARE(tracker.state().health, ConnectionHealth::Degraded);
-    tracker.failed({ ErrorKind::DeadlineExceeded, {}, {}, {} });
+    tracker.failed({ErrorKind::DeadlineExceeded, {}, {}, {}});
     QCOMPARE(tracker.state().health, ConnectionHealth::Down);
 }
 
@@ -84,9 +86,9 @@ void ConnectionTrackerTest::announcesWhatMatters()
     QVERIFY(!tracker.takeAnnouncement());
     tracker.answered(m_now + 1s, 5ms, 0, {});
     QVERIFY(tracker.takeAnnouncement());
-    tracker.failed({ ErrorKind::ConnectionLost, {}, {}, {} });
+    tracker.failed({ErrorKind::ConnectionLost, {}, {}, {}});
     QVERIFY(tracker.takeAnnouncement());
-    tracker.failed({ ErrorKind::ConnectionLost, {}, {}, {} });
+    tracker.failed({ErrorKind::ConnectionLost, {}, {}, {}});
     QVERIFY(!tracker.takeAnnouncement());
 }
 

@@ -48,16 +48,16 @@ void DeadlinesTest::eachCauseHasItsKind()
     QFETCH(ErrorKind, kind);
     const QByteArray whole = reply(QByteArray(1000, 'x'));
     const QList<Script> scripts = {
-        Script { Expect() },
-        Script { Expect(), Drip { whole, 50ms } },
-        Script { Expect(), Send { reply(QByteArray(1000, 'x')).chopped(1000) }, Drip { QByteArray(1000, 'x'), 50ms } },
-        Script { Expect(), Send { whole.chopped(500) } },
-        Script { Expect(), Send { "HTTP/1.1 200 OK\r\n" },
-                 Flood { QByteArray("X-Filler: abcdefghijklmnopqrstuvwxyz\r\n").repeated(100), 1'000'000'000 } },
-        Script { Expect(), Flood { "HTTP/1.1 100 Continue\r\n\r\n", 1'000'000'000 } },
-        Script { Expect(), Flood { "HTTP/1.1 103 Early Hints\r\n\r\n", 1'000'000'000 } },
+        Script{Expect()},
+        Script{Expect(), Drip{whole, 50ms}},
+        Script{Expect(), Send{reply(QByteArray(1000, 'x')).chopped(1000)}, Drip{QByteArray(1000, 'x'), 50ms}},
+        Script{Expect(), Send{whole.chopped(500)}},
+        Script{Expect(), Send{"HTTP/1.1 200 OK\r\n"},
+               Flood{QByteArray("X-Filler: abcdefghijklmnopqrstuvwxyz\r\n").repeated(100), 1'000'000'000}},
+        Script{Expect(), Flood{"HTTP/1.1 100 Continue\r\n\r\n", 1'000'000'000}},
+        Script{Expect(), Flood{"HTTP/1.1 103 Early Hints\r\n\r\n", 1'000'000'000}},
     };
-    const ScriptedServer server({ scripts.at(script) });
+    const ScriptedServer server({scripts.at(script)});
     Endpoint endpoint = endpointAt(server.url());
     endpoint.deadline = std::chrono::milliseconds(deadlineMs);
     endpoint.stallLimit = std::chrono::milliseconds(stallMs);
@@ -82,8 +82,8 @@ void DeadlinesTest::headersWithoutEndHoldNothingElse()
 {
     QFETCH(QByteArray, start);
     QFETCH(QByteArray, endless);
-    const ScriptedServer server({ Script { Expect(), Send { start }, Flood { endless, 1'000'000'000 } },
-                                  Script { Expect(), Send { reply("{}") }, Repeat() } });
+    const ScriptedServer server({Script{Expect(), Send{start}, Flood{endless, 1'000'000'000}},
+                                 Script{Expect(), Send{reply("{}")}, Repeat()}});
     Endpoint endpoint = endpointAt(server.url());
     endpoint.deadline = 500ms;
     endpoint.retries = 0;
@@ -114,7 +114,7 @@ void DeadlinesTest::connectingCounts()
 
 void DeadlinesTest::theRequestsOwnDeadlineWins()
 {
-    const ScriptedServer server({ Script { Expect(), Delay { 400ms }, Send { reply("{}") } } });
+    const ScriptedServer server({Script{Expect(), Delay{400ms}, Send{reply("{}")}}});
     Endpoint endpoint = endpointAt(server.url());
     endpoint.deadline = 100ms;
     ClientUnderTest test(endpoint);
@@ -124,10 +124,11 @@ void DeadlinesTest::theRequestsOwnDeadlineWins()
     QVERIFY(waitFor(test.client.send(request)));
 }
 
-// Twelve requests of 150 ms, two at a time: the last one waits longer than its deadline and is still answered.
+// Twelve requests of 150 ms, two at a time: the last one waits longer than its deadline and is still
+// answered.
 void DeadlinesTest::queueingDoesNotCount()
 {
-    const ScriptedServer server({ Script { Expect(), Delay { 150ms }, Send { reply("{}") }, Repeat() } });
+    const ScriptedServer server({Script{Expect(), Delay{150ms}, Send{reply("{}")}, Repeat()}});
     Endpoint endpoint = endpointAt(server.url());
     endpoint.parallel = 2;
     endpoint.deadline = 700ms;

@@ -62,7 +62,7 @@ void HttpClientTest::answersAreValues()
     const ScriptedServer server(always(reply("{\"a\":1}", status, "X-Extra: yes\r\n")));
     NetworkThread network(m_clock);
     HttpClient client(network, m_pool, endpointOf(server));
-    const auto result = waitFor(client.send({ .path = QStringLiteral("/x") }));
+    const auto result = waitFor(client.send({.path = QStringLiteral("/x")}));
     QVERIFY2(result, qPrintable(result ? QString() : describe(result.error())));
     QCOMPARE(result->status, expected);
     QCOMPARE(result->body, QByteArray("{\"a\":1}"));
@@ -78,8 +78,8 @@ void HttpClientTest::sendsBodyAndQuery()
     Endpoint endpoint = endpointOf(server);
     endpoint.base.setPath(QStringLiteral("/prefix/"));
     HttpClient client(network, m_pool, endpoint);
-    HttpRequest request { .method = HttpMethod::Post, .path = QStringLiteral("/api/a b") };
-    request.query = { { QStringLiteral("q"), QStringLiteral("a+b&c=ü") }, { QStringLiteral("q"), QString() } };
+    HttpRequest request{.method = HttpMethod::Post, .path = QStringLiteral("/api/a b")};
+    request.query = {{QStringLiteral("q"), QStringLiteral("a+b&c=ü")}, {QStringLiteral("q"), QString()}};
     request.contentType = "application/json";
     request.body = "{\"k\":[1,2]}";
     QVERIFY(waitFor(client.send(request)));
@@ -121,7 +121,7 @@ void HttpClientTest::stateFollowsTheSource()
 
 void HttpClientTest::endsWithShuttingDownWhenTheClientGoes()
 {
-    const ScriptedServer server({ Script { Expect() } });
+    const ScriptedServer server({Script{Expect()}});
     NetworkThread network(m_clock);
     auto client = std::make_unique<HttpClient>(network, m_pool, endpointOf(server));
     std::vector<Call<HttpResponse>> calls;
@@ -141,7 +141,7 @@ void HttpClientTest::endsWithShuttingDownWhenTheClientGoes()
 
 void HttpClientTest::endsWithShuttingDownWhenTheThreadGoes()
 {
-    const ScriptedServer server({ Script { Expect() } });
+    const ScriptedServer server({Script{Expect()}});
     auto network = std::make_unique<NetworkThread>(m_clock);
     auto client = std::make_unique<HttpClient>(*network, m_pool, endpointOf(server));
     auto call = client->send({});
@@ -154,7 +154,7 @@ void HttpClientTest::endsWithShuttingDownWhenTheThreadGoes()
 
 void HttpClientTest::cancelFreesThePlace()
 {
-    const ScriptedServer server({ Script { Expect() }, Script { Expect(), Send { reply("2") }, Repeat() } });
+    const ScriptedServer server({Script{Expect()}, Script{Expect(), Send{reply("2")}, Repeat()}});
     NetworkThread network(m_clock);
     Endpoint endpoint = endpointOf(server);
     endpoint.parallel = 1;
@@ -176,10 +176,14 @@ void HttpClientTest::statusErrors_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("detail");
     const QByteArray json = "application/json";
-    QTest::newRow("401") << 401 << json << QByteArray() << ErrorKind::Unauthorized << QStringLiteral("HTTP 401");
-    QTest::newRow("402") << 402 << json << QByteArray("x") << ErrorKind::Forbidden << QStringLiteral("HTTP 402: x");
-    QTest::newRow("404") << 404 << json << QByteArray("x") << ErrorKind::NotFound << QStringLiteral("HTTP 404: x");
-    QTest::newRow("412") << 412 << json << QByteArray("x") << ErrorKind::Conflict << QStringLiteral("HTTP 412: x");
+    QTest::newRow("401") << 401 << json << QByteArray() << ErrorKind::Unauthorized
+                         << QStringLiteral("HTTP 401");
+    QTest::newRow("402") << 402 << json << QByteArray("x") << ErrorKind::Forbidden
+                         << QStringLiteral("HTTP 402: x");
+    QTest::newRow("404") << 404 << json << QByteArray("x") << ErrorKind::NotFound
+                         << QStringLiteral("HTTP 404: x");
+    QTest::newRow("412") << 412 << json << QByteArray("x") << ErrorKind::Conflict
+                         << QStringLiteral("HTTP 412: x");
     QTest::newRow("429") << 429 << json << QByteArray("x") << ErrorKind::TooManyRequests
                          << QStringLiteral("HTTP 429: x");
     QTest::newRow("422") << 422 << json << QByteArray("a\n  b") << ErrorKind::BadRequest

@@ -23,8 +23,8 @@ private Q_SLOTS:
 
 void QueueingTest::urgentPassesAJam()
 {
-    QList<Script> scripts(6, Script { Expect() });
-    scripts.append(Script { Expect(), Send { reply("\"acknowledged\"") } });
+    QList<Script> scripts(6, Script{Expect()});
+    scripts.append(Script{Expect(), Send{reply("\"acknowledged\"")}});
     const ScriptedServer server(scripts);
     ClientUnderTest test(endpointAt(server.url()));
     std::vector<Call<HttpResponse>> hung;
@@ -43,8 +43,8 @@ void QueueingTest::urgentPassesAJam()
 
 void QueueingTest::writesPassAJam()
 {
-    QList<Script> scripts(6, Script { Expect() });
-    scripts.append(Script { Expect(), Send { reply("{}") } });
+    QList<Script> scripts(6, Script{Expect()});
+    scripts.append(Script{Expect(), Send{reply("{}")}});
     const ScriptedServer server(scripts);
     ClientUnderTest test(endpointAt(server.url()));
     std::vector<Call<HttpResponse>> hung;
@@ -58,7 +58,7 @@ void QueueingTest::writesPassAJam()
 
 void QueueingTest::atMostSoManyAtOnce()
 {
-    const ScriptedServer server({ Script { Expect() } });
+    const ScriptedServer server({Script{Expect()}});
     Endpoint endpoint = endpointAt(server.url());
     endpoint.parallel = 3;
     ClientUnderTest test(endpoint);

@@ -31,10 +31,10 @@ private Q_SLOTS:
 
 void RedirectsTest::withinTheOriginAGetFollows()
 {
-    const ScriptedServer server({ Script { Expect(), Send { redirect("302", "/second?a=1") }, Expect(),
-                                           Send { redirect("308", "third") }, Expect(), Send { reply("\"here\"") } } });
+    const ScriptedServer server({Script{Expect(), Send{redirect("302", "/second?a=1")}, Expect(),
+                                        Send{redirect("308", "third")}, Expect(), Send{reply("\"here\"")}}});
     Endpoint endpoint = endpointAt(server.url());
-    endpoint.authentication = { AuthScheme::Bearer, {}, Secret("token-1") };
+    endpoint.authentication = {AuthScheme::Bearer, {}, Secret("token-1")};
     ClientUnderTest test(endpoint);
     const auto result = waitFor(test.client.send(get(QStringLiteral("/first"))));
     QVERIFY2(result, qPrintable(result ? QString() : describe(result.error())));
@@ -59,7 +59,7 @@ void RedirectsTest::neverToAnotherOrigin_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<QString>("host");
-    for (const char *status : { "301", "302", "303", "307", "308" }) {
+    for (const char *status : {"301", "302", "303", "307", "308"}) {
         QTest::addRow("%s other port", status) << QByteArray(status) << QStringLiteral("127.0.0.1");
         QTest::addRow("%s other host", status) << QByteArray(status) << QStringLiteral("localhost");
     }
@@ -73,8 +73,8 @@ void RedirectsTest::neverToAnotherOrigin()
     const QUrl target = other.url(host);
     const ScriptedServer server(always(redirect(status, target.toEncoded() + "/steal?token=leak")));
     Endpoint endpoint = endpointAt(server.url());
-    endpoint.authentication = { AuthScheme::Bearer, {}, Secret("token-1") };
-    endpoint.headers = { { "X-Api-Key", "key-1" } };
+    endpoint.authentication = {AuthScheme::Bearer, {}, Secret("token-1")};
+    endpoint.headers = {{"X-Api-Key", "key-1"}};
     ClientUnderTest test(endpoint);
     const auto result = waitFor(test.client.send(get()));
     QCOMPARE(result.error().kind, ErrorKind::RedirectRefused);
@@ -90,7 +90,7 @@ void RedirectsTest::neverWithABody_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<HttpIntent>("intent");
-    for (const char *status : { "301", "302", "303", "307", "308" }) {
+    for (const char *status : {"301", "302", "303", "307", "308"}) {
         QTest::addRow("%s write", status) << QByteArray(status) << HttpIntent::Write;
         QTest::addRow("%s reading post", status) << QByteArray(status) << HttpIntent::Read;
     }

@@ -41,11 +41,11 @@ void RequestBytesTest::goldenRead()
 {
     const ScriptedServer server(always(reply("{}")));
     Endpoint endpoint = endpointAt(server.url());
-    endpoint.authentication = { AuthScheme::Bearer, {}, Secret("t") };
-    endpoint.headers = { { "X-Scope-OrgID", "team" } };
+    endpoint.authentication = {AuthScheme::Bearer, {}, Secret("t")};
+    endpoint.headers = {{"X-Scope-OrgID", "team"}};
     ClientUnderTest test(endpoint);
     HttpRequest request = get(QStringLiteral("/api/v1/query"));
-    request.query = { { QStringLiteral("query"), QStringLiteral("up") } };
+    request.query = {{QStringLiteral("query"), QStringLiteral("up")}};
     QVERIFY(waitFor(test.client.send(request)));
     const QByteArray expected = "GET /api/v1/query?query=up HTTP/1.1\r\n" + hostOf(server)
         + "User-Agent: Yagura/" YAGURA_VERSION "\r\n"
@@ -68,7 +68,7 @@ void RequestBytesTest::goldenWrite()
     const ScriptedServer server(always(reply("{}")));
     ClientUnderTest test(endpointAt(server.url()));
     HttpRequest request = urgentWrite("{\"a\":1}");
-    request.headers = { { "From", "a@example.org" } };
+    request.headers = {{"From", "a@example.org"}};
     QVERIFY(waitFor(test.client.send(request)));
     const QByteArray expected = "POST /write HTTP/1.1\r\n" + hostOf(server)
         + "User-Agent: Yagura/" YAGURA_VERSION "\r\n"
@@ -121,7 +121,7 @@ void RequestBytesTest::authorizationGoesOutOnce()
     QFETCH(QByteArray, expected);
     const ScriptedServer server(always(reply("{}")));
     Endpoint endpoint = endpointAt(server.url());
-    endpoint.authentication = { scheme, QStringLiteral("ops"), Secret("s3cret") };
+    endpoint.authentication = {scheme, QStringLiteral("ops"), Secret("s3cret")};
     ClientUnderTest test(endpoint);
     QVERIFY(waitFor(test.client.send(get())));
     QCOMPARE(server.requests().at(0).header("authorization"), expected);
@@ -133,7 +133,7 @@ void RequestBytesTest::challengesAreNotAnswered_data()
     QTest::addColumn<QByteArray>("challenge");
     QTest::addColumn<bool>("authenticated");
     for (const char *challenge :
-         { "Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\"", "Bearer", "Negotiate", "NTLM", "ApiKey" }) {
+         {"Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\"", "Bearer", "Negotiate", "NTLM", "ApiKey"}) {
         QTest::addRow("%s", challenge) << QByteArray(challenge) << true;
         QTest::addRow("%s, without secret", challenge) << QByteArray(challenge) << false;
     }
@@ -147,7 +147,7 @@ void RequestBytesTest::challengesAreNotAnswered()
         always(reply("{\"error\":\"no\"}", "401 Unauthorized", "WWW-Authenticate: " + challenge + "\r\n")));
     Endpoint endpoint = endpointAt(server.url());
     if (authenticated)
-        endpoint.authentication = { AuthScheme::Basic, QStringLiteral("ops"), Secret("s3cret") };
+        endpoint.authentication = {AuthScheme::Basic, QStringLiteral("ops"), Secret("s3cret")};
     ClientUnderTest test(endpoint);
     const auto result = waitFor(test.client.send(get()));
     QVERIFY2(result, qPrintable(result ? QString() : describe(result.error())));
@@ -185,9 +185,9 @@ void RequestBytesTest::injectionIsRefused()
     Endpoint endpoint = endpointAt(server.url());
     ClientUnderTest clean(endpoint);
     HttpRequest request = get();
-    request.headers = { { name, value } };
+    request.headers = {{name, value}};
     QCOMPARE(waitFor(clean.client.send(request)).error().kind, ErrorKind::InvalidInput);
-    endpoint.headers = { { name, value } };
+    endpoint.headers = {{name, value}};
     ClientUnderTest dirty(endpoint);
     QCOMPARE(waitFor(dirty.client.send(get())).error().kind, ErrorKind::InvalidInput);
     request = urgentWrite();
@@ -199,7 +199,7 @@ void RequestBytesTest::injectionIsRefused()
 void RequestBytesTest::plaintextSecretsStayHere()
 {
     Endpoint endpoint = endpointAt(QUrl(QStringLiteral("http://192.0.2.1:9/")));
-    endpoint.authentication = { AuthScheme::Bearer, {}, Secret("s3cret") };
+    endpoint.authentication = {AuthScheme::Bearer, {}, Secret("s3cret")};
     ClientUnderTest test(endpoint);
     QCOMPARE(waitFor(test.client.send(get())).error().kind, ErrorKind::PlaintextRefused);
 }
@@ -222,7 +222,7 @@ void RequestBytesTest::loopbackIsDirect()
     const ScriptedServer proxy(always(reply("\"through the proxy\"")));
     const ScriptedServer server(always(reply("\"direct\"")));
     qputenv("http_proxy", proxy.url().toEncoded());
-    for (const ProxyMode mode : { ProxyMode::None, ProxyMode::System, ProxyMode::Manual }) {
+    for (const ProxyMode mode : {ProxyMode::None, ProxyMode::System, ProxyMode::Manual}) {
         Endpoint endpoint = endpointAt(server.url());
         endpoint.proxy = mode;
         endpoint.proxyUrl = proxy.url();

@@ -42,9 +42,9 @@ void ResilienceTest::readsAreTriedAgain()
     QFETCH(HttpMethod, method);
     const QByteArray good = reply("\"good\"");
     const QList<QList<Script>> scripts = {
-        { Script { Expect(), Send { reply("{}", "503 Busy") }, Expect(), Send { good } } },
-        { Script { Expect(), Send { reply("{}", "502 Bad") }, Expect(), Send { good } } },
-        { Script { Expect(), Send { good.chopped(2) }, Close() }, Script { Expect(), Send { good } } },
+        {Script{Expect(), Send{reply("{}", "503 Busy")}, Expect(), Send{good}}},
+        {Script{Expect(), Send{reply("{}", "502 Bad")}, Expect(), Send{good}}},
+        {Script{Expect(), Send{good.chopped(2)}, Close()}, Script{Expect(), Send{good}}},
     };
     const ScriptedServer server(scripts.at(first));
     ClientUnderTest test(endpointAt(server.url()));
@@ -69,8 +69,8 @@ void ResilienceTest::readsGiveUpAfterThree()
 
 void ResilienceTest::retryAfterIsKept()
 {
-    const ScriptedServer server({ Script { Expect(), Send { reply("{}", "429 Slow down", "Retry-After: 1\r\n") },
-                                           Expect(), Send { reply("\"good\"") } } });
+    const ScriptedServer server({Script{Expect(), Send{reply("{}", "429 Slow down", "Retry-After: 1\r\n")},
+                                        Expect(), Send{reply("\"good\"")}}});
     ClientUnderTest test(endpointAt(server.url()));
     QElapsedTimer since;
     since.start();
@@ -84,9 +84,9 @@ void ResilienceTest::retryAfterIsKept()
 void ResilienceTest::aLongPauseHoldsTheOthersBack()
 {
     ManualClock clock;
-    const ScriptedServer server({ Script { Expect(), Send { reply("{}", "429 Slow down", "Retry-After: 120\r\n") },
-                                           Expect(), Send { reply("\"good\"") }, Repeat() },
-                                  Script { Expect(), Send { reply("\"urgent\"") }, Repeat() } });
+    const ScriptedServer server({Script{Expect(), Send{reply("{}", "429 Slow down", "Retry-After: 120\r\n")},
+                                        Expect(), Send{reply("\"good\"")}, Repeat()},
+                                 Script{Expect(), Send{reply("\"urgent\"")}, Repeat()}});
     ClientUnderTest test(endpointAt(server.url()), clock);
     const auto first = waitFor(test.client.send(get()));
     QVERIFY(first);
@@ -104,8 +104,8 @@ void ResilienceTest::aLongPauseHoldsTheOthersBack()
 void ResilienceTest::circuitOpensAndCloses()
 {
     ManualClock clock;
-    QList<Script> scripts(5, Script { Expect(), Close() });
-    scripts.append(Script { Expect(), Send { reply("\"good\"") }, Repeat() });
+    QList<Script> scripts(5, Script{Expect(), Close()});
+    scripts.append(Script{Expect(), Send{reply("\"good\"")}, Repeat()});
     const ScriptedServer server(scripts);
     Endpoint endpoint = endpointAt(server.url());
     endpoint.retries = 0;
@@ -129,8 +129,8 @@ void ResilienceTest::circuitOpensAndCloses()
 void ResilienceTest::urgentPassesTheCircuit()
 {
     ManualClock clock;
-    QList<Script> scripts(5, Script { Expect(), Close() });
-    scripts.append(Script { Expect(), Send { reply("\"good\"") }, Repeat() });
+    QList<Script> scripts(5, Script{Expect(), Close()});
+    scripts.append(Script{Expect(), Send{reply("\"good\"")}, Repeat()});
     const ScriptedServer server(scripts);
     ClientUnderTest test(endpointAt(server.url()), clock);
     for (int i = 0; i < 5; ++i)
@@ -193,8 +193,8 @@ void ResilienceTest::wakingDropsConnections()
 void ResilienceTest::wakingRepeatsReadsAndDoubtsWrites()
 {
     ManualClock clock;
-    const Script good { Expect(), Send { reply("\"good\"") }, Repeat() };
-    const ScriptedServer server({ Script { Expect() }, Script { Expect() }, good });
+    const Script good{Expect(), Send{reply("\"good\"")}, Repeat()};
+    const ScriptedServer server({Script{Expect()}, Script{Expect()}, good});
     ClientUnderTest test(endpointAt(server.url()), clock);
     auto read = test.client.send(get());
     QVERIFY(waitUntil([&] { return server.requests().size() == 1; }));

@@ -35,7 +35,7 @@ void TlsTest::trustedThroughTheCaFile()
     const ScriptedServer server(always(reply("{}")), *identity);
     Endpoint endpoint = endpointAt(server.url());
     endpoint.caFile = m_certificates.authorityFile();
-    endpoint.authentication = { AuthScheme::Bearer, {}, Secret("t") };
+    endpoint.authentication = {AuthScheme::Bearer, {}, Secret("t")};
     ClientUnderTest test(endpoint);
     const auto result = waitFor(test.client.send(get()));
     QVERIFY2(result, qPrintable(result ? QString() : describe(result.error())));
@@ -66,9 +66,9 @@ void TlsTest::refusals()
     Endpoint endpoint = endpointAt(server.url());
     if (kind != 0)
         endpoint.caFile = m_certificates.authorityFile();
-    endpoint.authentication = { AuthScheme::Bearer, {}, Secret("t") };
+    endpoint.authentication = {AuthScheme::Bearer, {}, Secret("t")};
     ClientUnderTest test(endpoint);
-    for (const HttpRequest &request : { get(), urgentWrite() }) {
+    for (const HttpRequest &request : {get(), urgentWrite()}) {
         const auto result = waitFor(test.client.send(request));
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::TlsFailed);

@@ -29,20 +29,24 @@ void UrlPolicyTest::requestUrls_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("expected");
     const QString host = QStringLiteral("http://h:9090");
-    QTest::newRow("plain") << host << QStringLiteral("/api/v1/query") << QByteArray("http://h:9090/api/v1/query");
-    QTest::newRow("prefix") << QStringLiteral("http://h/pre/") << QStringLiteral("/a") << QByteArray("http://h/pre/a");
+    QTest::newRow("plain") << host << QStringLiteral("/api/v1/query")
+                           << QByteArray("http://h:9090/api/v1/query");
+    QTest::newRow("prefix") << QStringLiteral("http://h/pre/") << QStringLiteral("/a")
+                            << QByteArray("http://h/pre/a");
     QTest::newRow("prefix without slash")
         << QStringLiteral("http://h/pre") << QStringLiteral("a") << QByteArray("http://h/pre/a");
     QTest::newRow("root") << QStringLiteral("https://h/") << QString() << QByteArray("https://h/");
     QTest::newRow("space") << host << QStringLiteral("/a b") << QByteArray("http://h:9090/a%20b");
-    QTest::newRow("question mark") << host << QStringLiteral("/a?b#c") << QByteArray("http://h:9090/a%3Fb%23c");
+    QTest::newRow("question mark") << host << QStringLiteral("/a?b#c")
+                                   << QByteArray("http://h:9090/a%3Fb%23c");
     QTest::newRow("percent") << host << QStringLiteral("/50%25") << QByteArray("http://h:9090/50%2525");
     QTest::newRow("commas, star") << host << QStringLiteral("/logs-*,x/_search")
                                   << QByteArray("http://h:9090/logs-*,x/_search");
     QTest::newRow("umlaut") << host << QStringLiteral("/ü") << QByteArray("http://h:9090/%C3%BC");
     QTest::newRow("base query is dropped")
         << QStringLiteral("http://h/?x=1#f") << QStringLiteral("/a") << QByteArray("http://h/a");
-    QTest::newRow("IPv6") << QStringLiteral("http://[::1]:1/") << QStringLiteral("/a") << QByteArray("http://[::1]:1/a");
+    QTest::newRow("IPv6") << QStringLiteral("http://[::1]:1/") << QStringLiteral("/a")
+                          << QByteArray("http://[::1]:1/a");
 }
 
 void UrlPolicyTest::requestUrls()
@@ -57,8 +61,8 @@ void UrlPolicyTest::requestUrls()
     const auto url = requestUrl(endpoint, request);
     QVERIFY2(url, qPrintable(url ? QString() : describe(url.error())));
     QCOMPARE(url->toEncoded(), expected);
-    request.query = { { QStringLiteral("match[]"), QStringLiteral("{a=\"b+c\"}") },
-                      { QStringLiteral("x"), QStringLiteral("1&2") } };
+    request.query = {{QStringLiteral("match[]"), QStringLiteral("{a=\"b+c\"}")},
+                     {QStringLiteral("x"), QStringLiteral("1&2")}};
     QCOMPARE(requestUrl(endpoint, request)->toEncoded(),
              QByteArray(expected + "?match%5B%5D=%7Ba%3D%22b%2Bc%22%7D&x=1%262"));
 }
@@ -200,7 +204,8 @@ void UrlPolicyTest::onlyReadingGetsFollow()
 
 void UrlPolicyTest::displayed()
 {
-    QCOMPARE(displayUrl(QUrl(QStringLiteral("https://u:p@h:1/a?token=x#y"))), QStringLiteral("https://h:1/a"));
+    QCOMPARE(displayUrl(QUrl(QStringLiteral("https://u:p@h:1/a?token=x#y"))),
+             QStringLiteral("https://h:1/a"));
     QCOMPARE(originOf(QUrl(QStringLiteral("https://h/a"))), QStringLiteral("https://h:443"));
 }
 

@@ -39,12 +39,12 @@ void WritesTest::reachTheServerExactlyOnce()
 {
     QFETCH(int, ending);
     const QList<Script> scripts = {
-        Script { Expect(), Close() },
-        Script { Expect(), Reset() },
-        Script { Expect(), Send { reply("{\"ok\":true}").chopped(4) }, Close() },
-        Script { Expect(), Send { "HTTP/1.1 200 OK\r\nContent-" }, Close() },
+        Script{Expect(), Close()},
+        Script{Expect(), Reset()},
+        Script{Expect(), Send{reply("{\"ok\":true}").chopped(4)}, Close()},
+        Script{Expect(), Send{"HTTP/1.1 200 OK\r\nContent-"}, Close()},
     };
-    const ScriptedServer server({ scripts.at(ending) });
+    const ScriptedServer server({scripts.at(ending)});
     ClientUnderTest test(endpointAt(server.url()));
     constexpr int writes = 200;
     for (int i = 0; i < writes; ++i) {
@@ -69,7 +69,7 @@ void WritesTest::alsoWithoutABody_data()
 void WritesTest::alsoWithoutABody()
 {
     QFETCH(HttpMethod, method);
-    const ScriptedServer server({ Script { Expect(), Close() } });
+    const ScriptedServer server({Script{Expect(), Close()}});
     ClientUnderTest test(endpointAt(server.url()));
     HttpRequest request = urgentWrite({});
     request.method = method;
@@ -84,7 +84,7 @@ void WritesTest::alsoWithoutABody()
 
 void WritesTest::onAReusedConnectionToo()
 {
-    const ScriptedServer server({ Script { Expect(), Send { reply("{}") }, Expect(), Close() } });
+    const ScriptedServer server({Script{Expect(), Send{reply("{}")}, Expect(), Close()}});
     ClientUnderTest test(endpointAt(server.url()));
     for (int i = 0; i < 100; ++i) {
         QVERIFY(waitFor(test.client.send(urgentWrite("good"))));
@@ -96,7 +96,7 @@ void WritesTest::onAReusedConnectionToo()
 
 void WritesTest::silenceIsUnknown()
 {
-    const ScriptedServer server({ Script { Expect() } });
+    const ScriptedServer server({Script{Expect()}});
     Endpoint endpoint = endpointAt(server.url());
     endpoint.stallLimit = 200ms;
     ClientUnderTest test(endpoint);

@@ -1,6 +1,6 @@
-// How long the thread that made it kept its event loop busy at one stretch. Counts the processor time that this thread
-// itself used between two turns of the loop, so that a loaded machine does not count as our fault; and, to catch waiting
-// too, the wall-clock time.
+// How long the thread that made it kept its event loop busy at one stretch. Counts the processor time that
+// this thread itself used between two turns of the loop, so that a loaded machine does not count as our
+// fault; and, to catch waiting too, the wall-clock time.
 #pragma once
 
 #include <QElapsedTimer>
@@ -28,7 +28,7 @@ public:
 private:
     static std::chrono::nanoseconds processorTime()
     {
-        timespec t {};
+        timespec t{};
         ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
         return std::chrono::seconds(t.tv_sec) + std::chrono::nanoseconds(t.tv_nsec);
     }
@@ -36,16 +36,17 @@ private:
     void turn()
     {
         const auto cpu = processorTime();
-        m_longestWork = std::max(m_longestWork, std::chrono::duration_cast<std::chrono::milliseconds>(cpu - m_cpu));
+        m_longestWork
+            = std::max(m_longestWork, std::chrono::duration_cast<std::chrono::milliseconds>(cpu - m_cpu));
         m_cpu = cpu;
         m_longestGap = std::max(m_longestGap, std::chrono::milliseconds(m_wall.restart()));
     }
 
     QTimer m_timer;
     QElapsedTimer m_wall;
-    std::chrono::nanoseconds m_cpu {};
-    std::chrono::milliseconds m_longestWork {};
-    std::chrono::milliseconds m_longestGap {};
+    std::chrono::nanoseconds m_cpu{};
+    std::chrono::milliseconds m_longestWork{};
+    std::chrono::milliseconds m_longestGap{};
 };
 
 } // namespace yagura::test

@@ -1,5 +1,5 @@
-// A device that works until it has passed so many bytes and then fails, for reading as for writing: a full disk, a
-// pulled cable.
+// A device that works until it has passed so many bytes and then fails, for reading as for writing: a full
+// disk, a pulled cable.
 #pragma once
 
 #include <QBuffer>
@@ -12,8 +12,7 @@ public:
     FailDevice(QByteArray content, qint64 failAfter)
         : m_content(std::move(content))
         , m_left(failAfter)
-    {
-    }
+    { }
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] QByteArray written() const { return m_written; }
@@ -23,7 +22,7 @@ protected:
     {
         if (m_left <= 0)
             return fail();
-        const qint64 size = std::min({ maximum, m_left, m_content.size() - m_at });
+        const qint64 size = std::min({maximum, m_left, m_content.size() - m_at});
         std::copy_n(m_content.constData() + m_at, size, data);
         m_at += size;
         m_left -= size;

@@ -15,12 +15,22 @@ constexpr double tau = 6.283185307179586;
 // A level that the expression's metric suggests, so that pictures look like what they stand for.
 double levelOf(const QString &expression)
 {
-    const std::pair<const char *, double> levels[] {
-        {"histogram_quantile(0.99", 1.4}, {"histogram_quantile(0.95", 0.62}, {"histogram_quantile(0.5", 0.11},
-        {"histogram_quantile", 0.5},      {"status=~\"5..\"} / ", 0.02},     {") / ", 0.04},
-        {"memory", 420e6},                {"cpu", 0.6},                      {"pool", 38},
-        {"mail_queue", 120},              {"worker", 14},                    {"replicas", 3},
-        {"orders", 96},                   {"bytes", 3e6},                    {"timestamp", 1.79e12},
+    const std::pair<const char *, double> levels[]{
+        {"histogram_quantile(0.99", 1.4},
+        {"histogram_quantile(0.95", 0.62},
+        {"histogram_quantile(0.5", 0.11},
+        {"histogram_quantile", 0.5},
+        {"status=~\"5..\"} / ", 0.02},
+        {") / ", 0.04},
+        {"memory", 420e6},
+        {"cpu", 0.6},
+        {"pool", 38},
+        {"mail_queue", 120},
+        {"worker", 14},
+        {"replicas", 3},
+        {"orders", 96},
+        {"bytes", 3e6},
+        {"timestamp", 1.79e12},
     };
     for (const auto &[part, level] : levels) {
         if (expression.contains(QLatin1String(part)))
@@ -108,7 +118,7 @@ void FakePrometheus::read(QObject *object)
         const QByteArray body = bytes.mid(end + 4, length);
         bytes.remove(0, end + 4 + length);
         const QUrl url = QUrl::fromEncoded(head.split('\n').first().split(' ').value(1));
-        Request request {url.path(), {}};
+        Request request{url.path(), {}};
         QByteArray form = url.query(QUrl::FullyEncoded).toLatin1() + '&' + body;
         const QUrlQuery items(QString::fromLatin1(form.replace('+', "%20")));
         for (const auto &[name, value] : items.queryItems(QUrl::FullyDecoded))
@@ -117,7 +127,8 @@ void FakePrometheus::read(QObject *object)
         if (isQuery)
             m_queries << request.items.value(QStringLiteral("query"));
         if (request.path.endsWith(QLatin1String("/query_range")))
-            m_ranges << request.items.value(QStringLiteral("start")) + u' ' + request.items.value(QStringLiteral("end")) + u' '
+            m_ranges << request.items.value(QStringLiteral("start")) + u' '
+                    + request.items.value(QStringLiteral("end")) + u' '
                     + request.items.value(QStringLiteral("step"));
         if (m_isSilent && isQuery)
             m_waiting.emplace_back(socket, request);
@@ -131,9 +142,9 @@ void FakePrometheus::answer(QObject *object, const Request &request)
 {
     const bool fails = !m_body.isEmpty() && request.path.contains(QLatin1String("/query"));
     const QByteArray body = fails ? m_body : bodyFor(request);
-    const QByteArray head = "HTTP/1.1 " + QByteArray::number(fails ? m_status : 200) + " Text\r\nContent-Type: "
-        + (fails ? m_contentType : QByteArray("application/json")) + "\r\nContent-Length: "
-        + QByteArray::number(body.size()) + "\r\n\r\n";
+    const QByteArray head = "HTTP/1.1 " + QByteArray::number(fails ? m_status : 200)
+        + " Text\r\nContent-Type: " + (fails ? m_contentType : QByteArray("application/json"))
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
     static_cast<QTcpSocket *>(object)->write(head + body);
 }
 
@@ -156,13 +167,14 @@ QByteArray FakePrometheus::bodyFor(const Request &request)
         }
         return listBody(m_labelValues.value(match.captured(1)));
     }
-    if (request.path.endsWith(QLatin1String("/query")) || request.path.endsWith(QLatin1String("/query_range")))
+    if (request.path.endsWith(QLatin1String("/query"))
+        || request.path.endsWith(QLatin1String("/query_range")))
         return queryBody(request);
     if (request.path.endsWith(QLatin1String("/metadata"))) {
         QByteArray members;
         for (auto it = m_metrics.cbegin(); it != m_metrics.cend(); ++it)
-            members += (members.isEmpty() ? "\"" : ",\"") + it.key().toUtf8() + R"(":[{"type":")" + it.value().toUtf8()
-                + R"(","help":"What )" + it.key().toUtf8() + R"( says","unit":""}])";
+            members += (members.isEmpty() ? "\"" : ",\"") + it.key().toUtf8() + R"(":[{"type":")"
+                + it.value().toUtf8() + R"(","help":"What )" + it.key().toUtf8() + R"( says","unit":""}])";
         return R"({"status":"success","data":{)" + members + "}}";
     }
     if (request.path.endsWith(QLatin1String("/targets")))
@@ -176,16 +188,18 @@ QByteArray FakePrometheus::queryBody(const Request &request) const
 {
     const QString expression = request.items.value(QStringLiteral("query"));
     const bool isRange = request.path.endsWith(QLatin1String("_range"));
-    const double from = request.items.value(isRange ? QStringLiteral("start") : QStringLiteral("time")).toDouble();
+    const double from
+        = request.items.value(isRange ? QStringLiteral("start") : QStringLiteral("time")).toDouble();
     const double to = isRange ? request.items.value(QStringLiteral("end")).toDouble() : from;
     const double step = isRange ? request.items.value(QStringLiteral("step")).toDouble() : 1;
     // One series for each combination of the grouping labels (the first ten of them).
-    std::vector<std::pair<QByteArray, QString>> sets {{QByteArray(), QString()}};
+    std::vector<std::pair<QByteArray, QString>> sets{{QByteArray(), QString()}};
     for (const QString &label : groupsIn(expression)) {
         std::vector<std::pair<QByteArray, QString>> next;
         for (const auto &[text, name] : sets) {
             for (const QString &value : m_labelValues.value(label, {QStringLiteral("x")}))
-                next.emplace_back(text + (text.isEmpty() ? "\"" : ",\"") + label.toUtf8() + "\":\"" + value.toUtf8() + '"',
+                next.emplace_back(text + (text.isEmpty() ? "\"" : ",\"") + label.toUtf8() + "\":\""
+                                      + value.toUtf8() + '"',
                                   name + value);
         }
         sets = std::move(next);
@@ -193,22 +207,26 @@ QByteArray FakePrometheus::queryBody(const Request &request) const
     QByteArray series;
     for (size_t i = 0; i < sets.size() && i < 10; ++i) {
         const auto &[labels, name] = sets[i];
-        const bool isInTrouble = name.contains(QLatin1String("payment")) || expression.contains(QLatin1String("checkout"))
+        const bool isInTrouble = name.contains(QLatin1String("payment"))
+            || expression.contains(QLatin1String("checkout"))
             || expression.contains(QLatin1String("vector(0)"));
         const double level = levelOf(expression);
         QByteArray samples;
         for (double t = from; t <= to; t += step) {
             const double share = to > from ? (t - from) / (to - from) : 1;
             samples += (samples.isEmpty() ? "[" : ",[") + QByteArray::number(t, 'f', 3) + ",\""
-                + QByteArray::number(valueAt(level, t, qHash(name, 7) % 10'000 + i, isInTrouble, share), 'g', 8) + "\"]";
+                + QByteArray::number(valueAt(level, t, qHash(name, 7) % 10'000 + i, isInTrouble, share), 'g',
+                                     8)
+                + "\"]";
         }
         const bool isEmpty = expression.contains(QLatin1String("nothing_here"));
         if (!isEmpty)
             series += (series.isEmpty() ? "" : ",") + QByteArray(R"({"metric":{)") + labels
-                + (isRange ? QByteArray("},\"values\":[" + samples + "]}") : QByteArray("},\"value\":" + samples + '}'));
+                + (isRange ? QByteArray("},\"values\":[" + samples + "]}")
+                           : QByteArray("},\"value\":" + samples + '}'));
     }
-    return R"({"status":"success","data":{"resultType":")" + QByteArray(isRange ? "matrix" : "vector") + R"(","result":[)"
-        + series + "]}}";
+    return R"({"status":"success","data":{"resultType":")" + QByteArray(isRange ? "matrix" : "vector")
+        + R"(","result":[)" + series + "]}}";
 }
 
 } // namespace yagura::test

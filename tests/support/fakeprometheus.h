@@ -1,5 +1,6 @@
-// A Prometheus as the screens see it: answers queries over HTTP on loopback with deterministic series of the right shape,
-// and counts what it was asked. For tests of screens; the contract tests ask a real one. Lives on the thread that made it.
+// A Prometheus as the screens see it: answers queries over HTTP on loopback with deterministic series of the
+// right shape, and counts what it was asked. For tests of screens; the contract tests ask a real one. Lives
+// on the thread that made it.
 #pragma once
 
 #include <QByteArray>
@@ -20,7 +21,10 @@ public:
 
     [[nodiscard]] QUrl url() const;
     // The values of a label, for variables and for "by (label)" in queries.
-    void setLabelValues(const QString &label, const QStringList &values) { m_labelValues.insert(label, values); }
+    void setLabelValues(const QString &label, const QStringList &values)
+    {
+        m_labelValues.insert(label, values);
+    }
     // Metric names and their type for /metadata.
     void setMetrics(const QHash<QString, QString> &typeByName) { m_metrics = typeByName; }
     // Instead of answers to queries: this status and body, until cleared by an empty body.

@@ -10,7 +10,7 @@ namespace yagura::test {
 FullBacklog::FullBacklog()
     : m_listener(::socket(AF_INET, SOCK_STREAM, 0))
 {
-    sockaddr_in address {};
+    sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = ::htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;

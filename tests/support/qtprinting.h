@@ -7,6 +7,9 @@
 
 namespace yagura {
 
-inline char *toString(ErrorKind kind) { return QTest::toString(errorKindName(kind)); }
+inline char *toString(ErrorKind kind)
+{
+    return QTest::toString(errorKindName(kind));
+}
 
 } // namespace yagura

@@ -15,10 +15,13 @@ QByteArray RawReply::header(const QByteArray &name) const
     return {};
 }
 
-QJsonObject RawReply::json() const { return QJsonDocument::fromJson(body).object(); }
+QJsonObject RawReply::json() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
 
-RawReply rawRequest(quint16 port, const QByteArray &method, const QByteArray &target, const RawHeaders &headers,
-                    const QByteArray &body)
+RawReply rawRequest(quint16 port, const QByteArray &method, const QByteArray &target,
+                    const RawHeaders &headers, const QByteArray &body)
 {
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), port);

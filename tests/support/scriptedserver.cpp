@@ -120,8 +120,9 @@ private:
     }
     bool run(const Reset &)
     {
-        const linger atOnce { 1, 0 };
-        ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+        const linger atOnce{1, 0};
+        ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
+                     sizeof atOnce);
         m_socket->abort();
         return true;
     }
@@ -145,7 +146,7 @@ private:
             m_awaiting = true;
             return false;
         }
-        SeenRequest request { m_number, head.left(head.indexOf("\r\n")), head, m_input.mid(end + 4, length) };
+        SeenRequest request{m_number, head.left(head.indexOf("\r\n")), head, m_input.mid(end + 4, length)};
         m_input.remove(0, end + 4 + static_cast<qsizetype>(length));
         const QMutexLocker lock(&m_seen.mutex);
         m_seen.requests.append(std::move(request));
@@ -177,8 +178,7 @@ public:
         : m_scripts(std::move(scripts))
         , m_identity(std::move(identity))
         , m_seen(seen)
-    {
-    }
+    { }
 
 protected:
     void incomingConnection(qintptr descriptor) override
@@ -210,7 +210,8 @@ private:
     {
         auto *socket = new QSslSocket(this);
         QSslConfiguration tls = socket->sslConfiguration();
-        tls.setLocalCertificateChain(QSslCertificate::fromData(contentOf(m_identity->certificateFile), QSsl::Pem));
+        tls.setLocalCertificateChain(
+            QSslCertificate::fromData(contentOf(m_identity->certificateFile), QSsl::Pem));
         tls.setPrivateKey(QSslKey(contentOf(m_identity->keyFile), QSsl::Rsa));
         tls.setPeerVerifyMode(QSslSocket::VerifyNone);
         if (m_identity->onlyOldTls) {
@@ -275,8 +276,7 @@ public:
 
 ScriptedServer::ScriptedServer(QList<Script> scripts)
     : d(std::make_unique<Private>(std::move(scripts), std::nullopt))
-{
-}
+{ }
 
 ScriptedServer::ScriptedServer(QList<Script> scripts, ServerIdentity identity)
     : d(std::make_unique<Private>(std::move(scripts), std::move(identity)))
@@ -286,7 +286,10 @@ ScriptedServer::ScriptedServer(QList<Script> scripts, ServerIdentity identity)
 
 ScriptedServer::~ScriptedServer() = default;
 
-quint16 ScriptedServer::port() const { return d->port; }
+quint16 ScriptedServer::port() const
+{
+    return d->port;
+}
 
 QUrl ScriptedServer::url(const QString &host) const
 {
@@ -329,8 +332,8 @@ QByteArray reply(const QByteArray &body, const QByteArray &status, const QByteAr
 
 QByteArray chunkedReply(const QByteArray &body, qsizetype chunk, const QByteArray &extraHeaders)
 {
-    QByteArray out
-        = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n" + extraHeaders + "\r\n";
+    QByteArray out = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+        + extraHeaders + "\r\n";
     for (qsizetype at = 0; at < body.size(); at += chunk) {
         const QByteArray piece = body.mid(at, chunk);
         out += QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n";
@@ -338,13 +341,16 @@ QByteArray chunkedReply(const QByteArray &body, qsizetype chunk, const QByteArra
     return out + "0\r\n\r\n";
 }
 
-QList<Script> always(const QByteArray &bytes) { return { Script { Expect(), Send { bytes }, Repeat() } }; }
+QList<Script> always(const QByteArray &bytes)
+{
+    return {Script{Expect(), Send{bytes}, Repeat()}};
+}
 
 namespace {
 
 QByteArray deflated(qint64 size, const std::function<QByteArrayView(qint64)> &pieceAt)
 {
-    z_stream z {};
+    z_stream z{};
     deflateInit2(&z, Z_BEST_COMPRESSION, Z_DEFLATED, 16 + MAX_WBITS, 9, Z_DEFAULT_STRATEGY);
     QByteArray out;
     QByteArray buffer(1 << 16, Qt::Uninitialized);

@@ -1,8 +1,8 @@
-// A server that does exactly what its script says, byte for byte, on a thread of its own, and remembers what it saw.
-// Each connection runs the script of its number (the last one again for all further connections): a list of steps.
-// Expect waits for one whole request (headers, and as much body as Content-Length says); Repeat starts the script of
-// the same connection over, for keep-alive. After the last step the connection stays open and silent.
-// Call from the test's thread; the counts are thread-safe.
+// A server that does exactly what its script says, byte for byte, on a thread of its own, and remembers what
+// it saw. Each connection runs the script of its number (the last one again for all further connections): a
+// list of steps. Expect waits for one whole request (headers, and as much body as Content-Length says);
+// Repeat starts the script of the same connection over, for keep-alive. After the last step the connection
+// stays open and silent. Call from the test's thread; the counts are thread-safe.
 #pragma once
 
 #include <QByteArray>
@@ -17,11 +17,9 @@
 namespace yagura::test {
 
 struct Expect
-{
-};
+{ };
 struct ExpectHeaders // the request's header block, its body is left unread
-{
-};
+{ };
 struct Send
 {
     QByteArray bytes;
@@ -31,7 +29,8 @@ struct Drip // one byte at a time
     QByteArray bytes;
     std::chrono::milliseconds gap;
 };
-struct Flood // block again and again, as fast as the line takes it, until the other side goes or count is reached
+struct Flood // block again and again, as fast as the line takes it, until the other side goes or count is
+             // reached
 {
     QByteArray block;
     qint64 count;
@@ -41,14 +40,11 @@ struct Delay
     std::chrono::milliseconds span;
 };
 struct Close // orderly, after what was sent has gone out
-{
-};
+{ };
 struct Reset // RST
-{
-};
+{ };
 struct Repeat
-{
-};
+{ };
 
 using Step = std::variant<Expect, ExpectHeaders, Send, Drip, Flood, Delay, Close, Reset, Repeat>;
 using Script = QList<Step>;
@@ -100,7 +96,8 @@ private:
 [[nodiscard]] QByteArray reply(const QByteArray &body, const QByteArray &status = "200 OK",
                                const QByteArray &extraHeaders = {});
 // The same without the length, in chunks of the given size.
-[[nodiscard]] QByteArray chunkedReply(const QByteArray &body, qsizetype chunk, const QByteArray &extraHeaders = {});
+[[nodiscard]] QByteArray chunkedReply(const QByteArray &body, qsizetype chunk,
+                                      const QByteArray &extraHeaders = {});
 // Answers every request of every connection with the same bytes.
 [[nodiscard]] QList<Script> always(const QByteArray &bytes);
 

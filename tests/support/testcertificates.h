@@ -19,8 +19,8 @@ public:
     // PEM of the authority, to trust.
     [[nodiscard]] QString authorityFile() const;
 
-    // A server certificate of the authority for one subject alternative name, "IP:127.0.0.1" or "DNS:name", valid until
-    // so many days from now (negative: expired).
+    // A server certificate of the authority for one subject alternative name, "IP:127.0.0.1" or "DNS:name",
+    // valid until so many days from now (negative: expired).
     [[nodiscard]] std::optional<ServerIdentity> issue(const QString &alternativeName, int days) const;
     // One that nobody signed but itself.
     [[nodiscard]] std::optional<ServerIdentity> selfSigned() const;

@@ -11,9 +11,9 @@
 
 namespace yagura::test {
 
-// What the call ends with. One that does not end within the limit is cancelled and reported as DeadlineExceeded with
-// the detail "test gave up", so that a hang fails instead of hanging.
-template<typename T>
+// What the call ends with. One that does not end within the limit is cancelled and reported as
+// DeadlineExceeded with the detail "test gave up", so that a hang fails instead of hanging.
+template <typename T>
 [[nodiscard]] Result<T> waitFor(Call<T> call, std::chrono::milliseconds limit = std::chrono::seconds(30))
 {
     QObject receiver;
@@ -31,7 +31,7 @@ template<typename T>
 }
 
 // Runs the event loop until condition() holds; false when it does not within the limit.
-template<typename Condition>
+template <typename Condition>
 [[nodiscard]] bool waitUntil(Condition condition, std::chrono::milliseconds limit = std::chrono::seconds(30))
 {
     QElapsedTimer since;

@@ -22,7 +22,8 @@ void BarGaugeView::setContent(const PanelContent &content)
 {
     std::vector<double> values;
     for (const PanelSeries &series : content.series)
-        values.push_back(reduced(series.series->values, content.panel.drawing.reducer).value_or(std::nan("")));
+        values.push_back(
+            reduced(series.series->values, content.panel.drawing.reducer).value_or(std::nan("")));
     const double greatest = reduced(values, QStringLiteral("max")).value_or(1);
     m_bars.clear();
     QStringList spoken;
@@ -34,7 +35,8 @@ void BarGaugeView::setContent(const PanelContent &content)
         const bool trouble = figureRole(severity) != kit::ColorRole::Text;
         Bar bar;
         bar.name = kit::safeText(series.name);
-        bar.value = kit::unitText(values[i], series.field.unit.value_or(QStringLiteral("short")), series.field.decimals);
+        bar.value = kit::unitText(values[i], series.field.unit.value_or(QStringLiteral("short")),
+                                  series.field.decimals);
         bar.share = std::isnan(values[i]) ? 0 : std::clamp((values[i] - low) / (high - low), 0.0, 1.0);
         bar.role = trouble ? kit::colorOf(severity) : kit::ColorRole::Accent;
         spoken << bar.name + QLatin1Char(' ') + bar.value.joined();
@@ -68,8 +70,9 @@ void BarGaugeView::paintEvent(QPaintEvent *)
         painter.setPen(theme.color(kit::ColorRole::Text));
         painter.drawText(QRectF(0, line.top(), nameWidth, row), Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetricsF(font).elidedText(bar.name, Qt::ElideRight, nameWidth));
-        numbers.draw(painter, QRectF(width() - valueWidth, line.top(), valueWidth, row), Qt::AlignRight | Qt::AlignVCenter,
-                     bar.value.joined(), theme.color(bar.role == kit::ColorRole::Accent ? kit::ColorRole::Text : bar.role));
+        numbers.draw(painter, QRectF(width() - valueWidth, line.top(), valueWidth, row),
+                     Qt::AlignRight | Qt::AlignVCenter, bar.value.joined(),
+                     theme.color(bar.role == kit::ColorRole::Accent ? kit::ColorRole::Text : bar.role));
         const QRectF track(nameWidth + kit::space::medium, line.center().y() - 3,
                            width() - nameWidth - valueWidth - 2 * kit::space::medium, 6);
         kit::paintBox(painter, track, theme.color(kit::ColorRole::Raised), {}, 2);

@@ -3,8 +3,8 @@
 #include "dashboards/grid/gridview.h"
 #include "kit/controls/button.h"
 #include "kit/controls/dropdownbutton.h"
-#include "kit/controls/iconbutton.h"
 #include "kit/controls/elidedlabel.h"
+#include "kit/controls/iconbutton.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/controls/segmentedcontrol.h"
 #include "kit/safetext.h"
@@ -48,7 +48,8 @@ std::vector<kit::Segment> layoutSegments()
         DashboardBar::tr("Panels fall upwards and close every hole"),
         DashboardBar::tr("Holes stay; only what is in the way moves down\nCtrl+Shift while dragging"),
         DashboardBar::tr("A panel dropped on another changes places with it\nShift while dragging"),
-        DashboardBar::tr("What is below the drop goes down together, like a line inserted\nCtrl while dragging"),
+        DashboardBar::tr(
+            "What is below the drop goes down together, like a line inserted\nCtrl while dragging"),
         DashboardBar::tr("Neighbours give up cells, down to 3 × 3\nAlt while dragging"),
     };
     std::vector<kit::Segment> segments;
@@ -76,9 +77,7 @@ DashboardBar::DashboardBar(QWidget *parent)
     , m_versions(new kit::IconButton(kit::IconName::Clock, tr("Versions"), this))
     , m_undo(new kit::IconButton(kit::IconName::Undo, tr("Undo"), this))
     , m_redo(new kit::IconButton(kit::IconName::Redo, tr("Redo"), this))
-    , m_mode(new kit::SegmentedControl(tr("Layout"),
-                                       layoutSegments(),
-                                       this))
+    , m_mode(new kit::SegmentedControl(tr("Layout"), layoutSegments(), this))
     , m_add(new kit::Button(tr("Add panel"), kit::ButtonKind::Outlined, this))
     , m_edit(new kit::Button(tr("Edit"), kit::ButtonKind::Outlined, this))
 {
@@ -106,11 +105,13 @@ void DashboardBar::buildRightSide()
     auto *right = new QHBoxLayout(m_right);
     right->setContentsMargins({});
     right->setSpacing(kit::space::small);
-    for (QWidget *widget : std::initializer_list<QWidget *> {m_saved, m_versions, m_undo, m_redo, m_mode, m_add, m_edit})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_saved, m_versions, m_undo, m_redo, m_mode, m_add, m_edit})
         right->addWidget(widget);
     auto *menu = new QMenu(m_add);
     const auto entry = [&](const QString &text, PanelKind kind) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, kind] { Q_EMIT addRequested(kind); });
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, kind] { Q_EMIT addRequested(kind); });
     };
     entry(tr("Time series"), PanelKind::TimeSeries);
     entry(tr("Figure"), PanelKind::Stat);
@@ -143,7 +144,8 @@ void DashboardBar::setDashboards(const QStringList &titles, int current)
 
 const Variable *DashboardBar::shownVariable(const QString &name) const
 {
-    const auto it = std::find_if(m_shown.begin(), m_shown.end(), [&](const Variable &v) { return v.name == name; });
+    const auto it
+        = std::find_if(m_shown.begin(), m_shown.end(), [&](const Variable &v) { return v.name == name; });
     return it == m_shown.end() ? nullptr : &*it;
 }
 
@@ -206,7 +208,8 @@ DashboardBar::Control DashboardBar::makeControl(const Variable &variable)
         m_variables->addWidget(control.field);
         return control;
     }
-    const QString label = variable.visibility == VariableVisibility::ValueOnly ? QString() : QLatin1Char('$') + variable.name;
+    const QString label
+        = variable.visibility == VariableVisibility::ValueOnly ? QString() : QLatin1Char('$') + variable.name;
     control.button = new kit::DropDownButton(label, kit::DropDownLabel::Boxed, this);
     control.button->setAccessibleName(variable.label.isEmpty() ? variable.name : variable.label);
     control.menu = makeMenu(*control.button, variable);
@@ -226,7 +229,9 @@ void DashboardBar::showValue(const Control &control, const Variable &variable) c
     constexpr int mostNames = 3;
     const int more = static_cast<int>(texts.size()) - mostNames;
     const QString names = QStringList(texts.mid(0, mostNames)).join(QStringLiteral(", "));
-    control.button->setValue(texts.isEmpty() ? tr("none") : more > 0 ? tr("%1 and %n more", nullptr, more).arg(names) : names);
+    control.button->setValue(texts.isEmpty() ? tr("none")
+                                 : more > 0  ? tr("%1 and %n more", nullptr, more).arg(names)
+                                             : names);
     for (QAction *action : control.menu->actions())
         action->setChecked(action->isCheckable() && variable.current.contains(action->data().toString()));
 }
@@ -236,7 +241,8 @@ void DashboardBar::setVariables(const std::vector<Variable> &variables)
     const auto sameShape = [](const Variable &a, const Variable &b) {
         return a.name == b.name && a.options == b.options && a.kind == b.kind && a.visibility == b.visibility;
     };
-    const bool keep = std::equal(variables.begin(), variables.end(), m_shown.begin(), m_shown.end(), sameShape);
+    const bool keep
+        = std::equal(variables.begin(), variables.end(), m_shown.begin(), m_shown.end(), sameShape);
     m_shown = variables;
     if (!keep) {
         for (const Control &control : m_controls) {
@@ -306,7 +312,8 @@ void DashboardBar::arrange()
     // Room for what is said of saving, so that the lines do not change with every edit.
     const int said = m_saved->sizeHint().width();
     const int rest = m_left->sizeHint().width() + m_right->sizeHint().width() - said;
-    const bool isNarrow = rest + (m_title->isVisibleTo(this) ? savedWidth : std::min(said, savedWidth)) > room;
+    const bool isNarrow
+        = rest + (m_title->isVisibleTo(this) ? savedWidth : std::min(said, savedWidth)) > room;
     if (isNarrow == m_isNarrow)
         return;
     m_isNarrow = isNarrow;

@@ -1,6 +1,6 @@
-// The line above a dashboard: which one, its variables, what is saved, undo and redo, and in edit mode the layout and
-// adding panels; in two lines where one is too narrow. Shows what it is told and says what was chosen. Owned by
-// DashboardsScreen; GUI thread.
+// The line above a dashboard: which one, its variables, what is saved, undo and redo, and in edit mode the
+// layout and adding panels; in two lines where one is too narrow. Shows what it is told and says what was
+// chosen. Owned by DashboardsScreen; GUI thread.
 #pragma once
 
 #include "dashboards/dashboard.h"
@@ -18,7 +18,7 @@ class DropDownButton;
 class ElidedLabel;
 class IconButton;
 class SegmentedControl;
-}
+} // namespace yagura::kit
 
 namespace yagura::dashboards {
 

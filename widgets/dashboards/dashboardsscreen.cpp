@@ -23,7 +23,8 @@ namespace yagura::dashboards {
 
 using namespace std::chrono_literals;
 
-DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent, metrics::QueryScheduler *scheduler)
+DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent,
+                                   metrics::QueryScheduler *scheduler)
     : kit::Screen(parent)
     , m_time(time)
     , m_ownScheduler(scheduler ? nullptr : std::make_unique<metrics::QueryScheduler>())
@@ -47,7 +48,8 @@ DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent
     m_editor->hide();
     m_versions->hide();
     m_notice->hide();
-    m_stack->setEmpty(tr("No dashboard yet"), tr("Put Grafana-compatible JSON files into the workspace's dashboards folder."),
+    m_stack->setEmpty(tr("No dashboard yet"),
+                      tr("Put Grafana-compatible JSON files into the workspace's dashboards folder."),
                       kit::IconName::Dashboards);
 }
 
@@ -61,7 +63,8 @@ void DashboardsScreen::buildLayout()
 {
     auto *page = new QWidget(this);
     auto *pageLayout = new QVBoxLayout(page);
-    pageLayout->setContentsMargins(kit::space::large, kit::space::medium, kit::space::large, kit::space::large);
+    pageLayout->setContentsMargins(kit::space::large, kit::space::medium, kit::space::large,
+                                   kit::space::large);
     pageLayout->setSpacing(0);
     pageLayout->addWidget(m_grid);
     pageLayout->addStretch(1);
@@ -141,7 +144,8 @@ void DashboardsScreen::connectJournal()
         setShowingVersions(false);
         m_grid->setFocus();
     });
-    connect(m_bar, &DashboardBar::versionsToggled, this, [this] { setShowingVersions(!isShowingVersions()); });
+    connect(m_bar, &DashboardBar::versionsToggled, this,
+            [this] { setShowingVersions(!isShowingVersions()); });
     connect(m_bar, &DashboardBar::titleEdited, this, &DashboardsScreen::rename);
 }
 
@@ -193,7 +197,8 @@ QByteArray DashboardsScreen::textOf(const DashboardFile &file)
 void DashboardsScreen::setDashboards(const QList<DashboardFile> &files)
 {
     const QString open = openId();
-    const auto again = std::find_if(files.begin(), files.end(), [&](const DashboardFile &file) { return file.id == open; });
+    const auto again = std::find_if(files.begin(), files.end(),
+                                    [&](const DashboardFile &file) { return file.id == open; });
     const bool stays = m_open >= 0 && again != files.end();
     const int next = stays ? static_cast<int>(again - files.begin()) : files.isEmpty() ? -1 : 0;
     if (!stays)

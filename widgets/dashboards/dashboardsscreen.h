@@ -1,6 +1,7 @@
-// The dashboards screen: one dashboard at a time on its grid, over the shared time range. Asks only what can be seen,
-// keeps the last answers while new ones are on their way or fail, and edits with undo that outlives the program. app/ gives
-// it the sources, the dashboards and the store of edits, and writes what it asks to save. GUI thread.
+// The dashboards screen: one dashboard at a time on its grid, over the shared time range. Asks only what can
+// be seen, keeps the last answers while new ones are on their way or fail, and edits with undo that outlives
+// the program. app/ gives it the sources, the dashboards and the store of edits, and writes what it asks to
+// save. GUI thread.
 #pragma once
 
 #include "correlate/timecontext.h"
@@ -20,7 +21,7 @@ class ActionRegistry;
 class ContentStack;
 class StatusStrip;
 struct StripItem;
-}
+} // namespace yagura::kit
 
 namespace yagura::dashboards {
 
@@ -43,14 +44,16 @@ class DashboardsScreen : public kit::Screen
 {
     Q_OBJECT
 public:
-    // scheduler: the session's, shared with its other screens and outliving this one; without one it has its own.
+    // scheduler: the session's, shared with its other screens and outliving this one; without one it has its
+    // own.
     explicit DashboardsScreen(correlate::TimeContext &time, QWidget *parent = nullptr,
                               metrics::QueryScheduler *scheduler = nullptr);
     ~DashboardsScreen() override;
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString breadcrumb() const override;
-    // Opens the dashboard named by the pivot's query, if it is one, and narrows a variable for services to its service.
+    // Opens the dashboard named by the pivot's query, if it is one, and narrows a variable for services to
+    // its service.
     void openPivot(const correlate::Pivot &pivot) override;
     [[nodiscard]] bool isSettled() const override;
     void activate() override;
@@ -59,7 +62,8 @@ public:
     void setSources(const Sources<metrics::PromClient> &sources);
     // Where edits and versions are kept; null: undo lasts as long as the program. Outlives the screen.
     void setEditStore(EditStore *store);
-    // Opens the first when none is open; the open one is read again when its text has changed and nothing is edited.
+    // Opens the first when none is open; the open one is read again when its text has changed and nothing is
+    // edited.
     void setDashboards(const QList<DashboardFile> &files);
     [[nodiscard]] QString openId() const;
     void open(const QString &id);

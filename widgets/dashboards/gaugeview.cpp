@@ -18,7 +18,7 @@ constexpr size_t mostGauges = 6;
 std::vector<kit::Gauge::Step> stepsOf(const FieldOptions &field, double low)
 {
     std::vector<kit::Gauge::Step> steps;
-    for (const ThresholdStep &step : field.thresholds.value_or(std::vector<ThresholdStep> {}))
+    for (const ThresholdStep &step : field.thresholds.value_or(std::vector<ThresholdStep>{}))
         steps.push_back({step.from.value_or(low), severityOfColor(step.color)});
     return steps;
 }
@@ -42,7 +42,8 @@ void GaugeView::showSeries(kit::Gauge &gauge, const PanelSeries &series, const P
     const double high = series.field.maximum.value_or(unit == QLatin1String("percentunit") ? 1 : 100);
     const QString most = kit::unitText(high, unit, series.field.decimals).joined();
     gauge.setScale(low, high, stepsOf(series.field, low));
-    const QString caption = content.series.size() == 1 ? tr("of %1").arg(most) : tr("%1 of %2").arg(series.name, most);
+    const QString caption
+        = content.series.size() == 1 ? tr("of %1").arg(most) : tr("%1 of %2").arg(series.name, most);
     gauge.setValue(value, kit::unitText(value, unit, series.field.decimals), caption);
     gauge.setAccessibleName(series.name);
 }

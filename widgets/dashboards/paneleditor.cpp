@@ -81,7 +81,8 @@ PanelEditor::PanelEditor(QWidget *parent)
     outer->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(kit::space::medium, kit::space::small, kit::space::small, kit::space::small);
-    head->addWidget(new kit::PlainLabel(tr("Edit panel"), kit::TextStyle::Strong, kit::ColorRole::Text, this));
+    head->addWidget(
+        new kit::PlainLabel(tr("Edit panel"), kit::TextStyle::Strong, kit::ColorRole::Text, this));
     head->addStretch(1);
     auto *close = new kit::IconButton(kit::IconName::Close, tr("Close the editor"), this);
     close->setControlSize(kit::ControlSize::Small);
@@ -115,9 +116,12 @@ void PanelEditor::buildFields()
         field->setAccessibleName(label);
     };
     add(tr("Title"), m_title);
-    const std::pair<PanelKind, QString> kinds[] {
-        {PanelKind::TimeSeries, tr("Time series")}, {PanelKind::Stat, tr("Figure")}, {PanelKind::Gauge, tr("Gauge")},
-        {PanelKind::BarGauge, tr("Bars")},          {PanelKind::Table, tr("Table")}, {PanelKind::Text, tr("Text")}};
+    const std::pair<PanelKind, QString> kinds[]{{PanelKind::TimeSeries, tr("Time series")},
+                                                {PanelKind::Stat, tr("Figure")},
+                                                {PanelKind::Gauge, tr("Gauge")},
+                                                {PanelKind::BarGauge, tr("Bars")},
+                                                {PanelKind::Table, tr("Table")},
+                                                {PanelKind::Text, tr("Text")}};
     for (const auto &[kind, name] : kinds)
         m_kind->addItem(name, static_cast<int>(kind));
     add(tr("Kind"), m_kind);
@@ -163,7 +167,7 @@ void PanelEditor::buildFields()
 void PanelEditor::addTargetFields()
 {
     const size_t index = m_targets.size();
-    TargetFields fields {new QWidget(m_targetsBox), nullptr, nullptr, nullptr, nullptr};
+    TargetFields fields{new QWidget(m_targetsBox), nullptr, nullptr, nullptr, nullptr};
     auto *layout = new QVBoxLayout(fields.box);
     layout->setContentsMargins(0, 0, 0, kit::space::small);
     layout->setSpacing(kit::space::tiny);
@@ -200,7 +204,8 @@ void PanelEditor::addTargetFields()
     m_targets.push_back(fields);
 }
 
-void PanelEditor::setServer(const std::shared_ptr<metrics::PromClient> &client, std::optional<Duration> scrapeInterval)
+void PanelEditor::setServer(const std::shared_ptr<metrics::PromClient> &client,
+                            std::optional<Duration> scrapeInterval)
 {
     m_client = client;
     m_scrapeInterval = scrapeInterval;
@@ -213,7 +218,8 @@ void PanelEditor::setServer(const std::shared_ptr<metrics::PromClient> &client, 
 // Leaving a query finishes its edit; opening the list of completions is no leaving.
 bool PanelEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
+    if (event->type() == QEvent::FocusOut
+        && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
         commit();
     return QWidget::eventFilter(watched, event);
 }

@@ -1,6 +1,6 @@
-// The pane beside a dashboard in which one panel is edited: title, kind, queries with their legends, unit, description.
-// What is typed is handed over when a field is left or on Ctrl+Enter: one undo step each. Owned by DashboardsScreen; GUI
-// thread.
+// The pane beside a dashboard in which one panel is edited: title, kind, queries with their legends, unit,
+// description. What is typed is handed over when a field is left or on Ctrl+Enter: one undo step each. Owned
+// by DashboardsScreen; GUI thread.
 #pragma once
 
 #include "core/instant.h"
@@ -20,7 +20,7 @@ class QVBoxLayout;
 namespace yagura::kit {
 class PromqlEditor;
 class PromqlLookup;
-}
+} // namespace yagura::kit
 namespace yagura::metrics {
 class PromClient;
 }
@@ -52,7 +52,8 @@ public:
     void setPanel(const Panel &panel);
     [[nodiscard]] const Panel &panel() const { return m_panel; }
     // Where the names that a query may hold come from, and how often it is scraped.
-    void setServer(const std::shared_ptr<metrics::PromClient> &client, std::optional<Duration> scrapeInterval);
+    void setServer(const std::shared_ptr<metrics::PromClient> &client,
+                   std::optional<Duration> scrapeInterval);
     // Hands over what is still being typed.
     void commit();
 

@@ -52,7 +52,8 @@ void PanelFrame::buildHeader()
         auto *button = new kit::IconButton(icon, text, m_tools);
         button->setControlSize(kit::ControlSize::Small);
         tools->addWidget(button);
-        connect(button, &QAbstractButton::clicked, this, [this, signal] { Q_EMIT(this->*signal)(m_panel.id); });
+        connect(button, &QAbstractButton::clicked, this,
+                [this, signal] { Q_EMIT(this->*signal)(m_panel.id); });
     };
     add(kit::IconName::Edit, tr("Edit panel"), &PanelFrame::editRequested);
     add(kit::IconName::Copy, tr("Duplicate panel"), &PanelFrame::duplicateRequested);
@@ -107,7 +108,8 @@ void PanelFrame::showTexts()
     // Descriptions are short here; a long one is a tooltip, not a subtitle.
     constexpr int subtitleLength = 40;
     const QString description = shownText(m_panel.description, context);
-    setSubtitle(description.size() <= subtitleLength && m_panel.kind != PanelKind::Stat ? description : QString());
+    setSubtitle(description.size() <= subtitleLength && m_panel.kind != PanelKind::Stat ? description
+                                                                                        : QString());
     kit::setPlainToolTip(this, description);
 }
 
@@ -223,7 +225,8 @@ void PanelFrame::showAnswers()
     if (m_loader.error() && m_loader.answers().empty())
         m_stack->setError(*m_loader.error());
     else if (!asksNothing && m_panel.targets.empty())
-        m_stack->setEmpty(tr("This panel asks nothing yet"), tr("Edit it and give it a query."), kit::IconName::Edit);
+        m_stack->setEmpty(tr("This panel asks nothing yet"), tr("Edit it and give it a query."),
+                          kit::IconName::Edit);
     else if (!asksNothing && content.series.empty())
         m_stack->setEmpty(tr("No data"), tr("The query is right, but nothing matches it in this time range."),
                           kit::IconName::Search);
@@ -237,17 +240,22 @@ void PanelFrame::showState()
     m_trouble->setVisible(error.has_value() && !m_loader.answers().empty());
     if (error) {
         m_trouble->setContent(kit::Chip(kit::Severity::Warning, kit::errorTitle(*error)).content());
-        kit::setPlainToolTip(m_trouble, kit::errorSentence(*error) + QLatin1Char('\n') + kit::errorAdvice(*error));
+        kit::setPlainToolTip(m_trouble,
+                             kit::errorSentence(*error) + QLatin1Char('\n') + kit::errorAdvice(*error));
     }
     const QStringList notices = noticesOf(m_loader.answers());
     m_notice->setVisible(!notices.isEmpty());
     if (!notices.isEmpty()) {
-        m_notice->setContent(kit::Chip(kit::Severity::Info, tr("%n note(s)", nullptr, static_cast<int>(notices.size()))).content());
+        m_notice->setContent(
+            kit::Chip(kit::Severity::Info, tr("%n note(s)", nullptr, static_cast<int>(notices.size())))
+                .content());
         kit::setPlainToolTip(m_notice, notices.join(QLatin1Char('\n')));
     }
-    const Duration tolerance = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
+    const Duration tolerance
+        = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
     const bool failing = error.has_value() && m_loader.hasAnswers();
-    m_stale->setAge(failing ? m_loader.confirmedAt() : std::nullopt, m_clock.now(), failing ? Duration::zero() : tolerance);
+    m_stale->setAge(failing ? m_loader.confirmedAt() : std::nullopt, m_clock.now(),
+                    failing ? Duration::zero() : tolerance);
 }
 
 void PanelFrame::showCursor(std::optional<Instant> at)
@@ -292,7 +300,8 @@ void PanelFrame::mouseReleaseEvent(QMouseEvent *event)
     }
     m_isPressed = false;
     Q_EMIT released();
-    if (m_panel.kind == PanelKind::Row && m_mode == GridMode::View && rect().contains(event->position().toPoint()))
+    if (m_panel.kind == PanelKind::Row && m_mode == GridMode::View
+        && rect().contains(event->position().toPoint()))
         Q_EMIT rowToggled(m_panel.id);
 }
 
@@ -322,7 +331,8 @@ void PanelFrame::paintEvent(QPaintEvent *event)
         kit::paintFocusRing(painter, rect(), theme, kit::size::radiusPanel);
     if (m_panel.kind == PanelKind::Row) {
         const QRectF place(width() - 28, headerRect().center().y() - 8, 16, 16);
-        kit::paintIcon(painter, place, m_panel.collapsed ? kit::IconName::ChevronRight : kit::IconName::ChevronDown,
+        kit::paintIcon(painter, place,
+                       m_panel.collapsed ? kit::IconName::ChevronRight : kit::IconName::ChevronDown,
                        theme.color(kit::ColorRole::TextMuted));
     }
 }

@@ -1,5 +1,5 @@
-// One panel on the grid: its header with tools, its view, and what stands in for it while there is nothing to draw. Asks
-// its own questions when told to. Owned by GridView; GUI thread.
+// One panel on the grid: its header with tools, its view, and what stands in for it while there is nothing to
+// draw. Asks its own questions when told to. Owned by GridView; GUI thread.
 #pragma once
 
 #include "dashboards/panelloader.h"
@@ -12,7 +12,7 @@ class Chip;
 class ContentStack;
 class IconButton;
 class StaleBadge;
-}
+} // namespace yagura::kit
 
 namespace yagura::dashboards {
 
@@ -26,7 +26,7 @@ struct PanelSurroundings
     Duration scrapeInterval = std::chrono::seconds(15);
     std::vector<Variable> variables;
     Sources<metrics::PromClient> sources;
-    Duration refreshInterval {}; // zero: off
+    Duration refreshInterval{}; // zero: off
 };
 
 class PanelFrame : public kit::Panel

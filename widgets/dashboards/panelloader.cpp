@@ -9,14 +9,14 @@ PanelLoader::PanelLoader(metrics::QueryScheduler &scheduler, const Clock &clock,
     : QObject(parent)
     , m_scheduler(scheduler)
     , m_clock(clock)
-{
-}
+{ }
 
 bool PanelLoader::isAsking(const QString &sourceId, const std::vector<PlannedQuery> &queries) const
 {
     return m_missing > 0 && m_sourceId == sourceId
-        && std::equal(queries.begin(), queries.end(), m_questions.begin(), m_questions.end(),
-                      [](const PlannedQuery &query, const Question &question) { return query == question.query; });
+        && std::equal(
+               queries.begin(), queries.end(), m_questions.begin(), m_questions.end(),
+               [](const PlannedQuery &query, const Question &question) { return query == question.query; });
 }
 
 void PanelLoader::ask(const QString &sourceId, const std::shared_ptr<metrics::PromClient> &client,
@@ -35,7 +35,7 @@ void PanelLoader::ask(const QString &sourceId, const std::shared_ptr<metrics::Pr
         QMetaObject::invokeMethod(this, &PanelLoader::finished, Qt::QueuedConnection);
         return;
     }
-    const metrics::QueryAsker asker {m_priority, this};
+    const metrics::QueryAsker asker{m_priority, this};
     for (PlannedQuery &query : queries) {
         Question question;
         if (query.mode == QueryMode::Instant) {
@@ -52,7 +52,8 @@ void PanelLoader::ask(const QString &sourceId, const std::shared_ptr<metrics::Pr
         m_questions.push_back(std::move(question));
     }
     for (size_t i = 0; i < m_questions.size(); ++i)
-        m_questions[i].call.onDone(this, [this, i](Result<metrics::SharedResult> result) { take(i, std::move(result)); });
+        m_questions[i].call.onDone(
+            this, [this, i](Result<metrics::SharedResult> result) { take(i, std::move(result)); });
 }
 
 void PanelLoader::setPriority(metrics::QueryPriority priority)

@@ -1,6 +1,6 @@
-// Asks what one panel wants to know and keeps the latest answers, also while newer ones fail. One round of questions at a
-// time: asked again with the same questions while they are under way, it does nothing. Owned by its PanelFrame; GUI
-// thread.
+// Asks what one panel wants to know and keeps the latest answers, also while newer ones fail. One round of
+// questions at a time: asked again with the same questions while they are under way, it does nothing. Owned
+// by its PanelFrame; GUI thread.
 #pragma once
 
 #include "core/call.h"
@@ -21,7 +21,8 @@ public:
     PanelLoader(metrics::QueryScheduler &scheduler, const Clock &clock, QObject *parent = nullptr);
 
     // Takes back what is under way if it asks something else.
-    void ask(const QString &sourceId, const std::shared_ptr<metrics::PromClient> &client, std::vector<PlannedQuery> queries);
+    void ask(const QString &sourceId, const std::shared_ptr<metrics::PromClient> &client,
+             std::vector<PlannedQuery> queries);
     void cancel();
     // Also of what waits for its turn: the panel came into sight or left it.
     void setPriority(metrics::QueryPriority priority);

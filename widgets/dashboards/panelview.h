@@ -1,5 +1,5 @@
-// The inside of a panel: draws answers as one kind of panel does. Knows neither servers nor the grid. Owned by its
-// PanelFrame; GUI thread.
+// The inside of a panel: draws answers as one kind of panel does. Knows neither servers nor the grid. Owned
+// by its PanelFrame; GUI thread.
 #pragma once
 
 #include "core/timerange.h"

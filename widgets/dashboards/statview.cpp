@@ -41,7 +41,9 @@ StatView::Figure StatView::figureOf(const PanelSeries &series, const PanelConten
     if (std::isnan(value))
         figure.value = {series.field.noValue.value_or(kit::missingText()), {}};
     figure.role = figureRole(step.severity);
-    const auto text = [&](double number) { return kit::unitText(number, unitOf(series.field), series.field.decimals).joined(); };
+    const auto text = [&](double number) {
+        return kit::unitText(number, unitOf(series.field), series.field.decimals).joined();
+    };
     const bool trouble = figure.role != kit::ColorRole::Text;
     if (trouble && step.limit) {
         figure.note = tr("Limit %1").arg(text(*step.limit));
@@ -92,8 +94,8 @@ void StatView::paintFigure(QPainter &painter, const QRect &rect, const Figure &f
     QRect figureRect = area;
     figureRect.setHeight(std::min(area.height() - noteHeight, 40));
     figureRect.moveTop(area.top() + (area.height() - noteHeight - figureRect.height()) / 2);
-    const qreal width = kit::paintFigure(painter, figureRect, Qt::AlignLeft | Qt::AlignVCenter, figure.value, style,
-                                         theme.color(figure.role));
+    const qreal width = kit::paintFigure(painter, figureRect, Qt::AlignLeft | Qt::AlignVCenter, figure.value,
+                                         style, theme.color(figure.role));
     const int left = area.left() + static_cast<int>(std::ceil(width)) + kit::space::medium;
     const int room = area.right() + 1 - left;
     if (!figure.course.empty() && room >= 40) {
@@ -102,8 +104,9 @@ void StatView::paintFigure(QPainter &painter, const QRect &rect, const Figure &f
         kit::paintSparkline(painter, course, figure.course, figure.look, theme);
     }
     if (noteHeight > 0) {
-        painter.setFont(kit::textFont(figure.noteRole == kit::ColorRole::TextFaint ? kit::TextStyle::Label
-                                                                                   : kit::TextStyle::LabelStrong));
+        painter.setFont(kit::textFont(figure.noteRole == kit::ColorRole::TextFaint
+                                          ? kit::TextStyle::Label
+                                          : kit::TextStyle::LabelStrong));
         painter.setPen(theme.color(figure.noteRole));
         const QRect noteRect(area.left(), figureRect.bottom() + 1, area.width(), noteHeight);
         painter.drawText(noteRect, Qt::AlignLeft | Qt::AlignVCenter,
@@ -125,7 +128,9 @@ void StatView::paintEvent(QPaintEvent *)
         const int row = i / across;
         const int left = column * width() / across;
         const int top = row * height() / down;
-        const QRect cell(left, top, (column + 1) * width() / across - left - (column + 1 < across ? kit::space::medium : 0),
+        const QRect cell(left, top,
+                         (column + 1) * width() / across - left
+                             - (column + 1 < across ? kit::space::medium : 0),
                          (row + 1) * height() / down - top);
         paintFigure(painter, cell, m_figures[static_cast<size_t>(i)], count > 1);
     }

@@ -1,4 +1,5 @@
-// Figures: one a series, each with its course beside it and what it was in the range. Owned by its PanelFrame; GUI thread.
+// Figures: one a series, each with its course beside it and what it was in the range. Owned by its
+// PanelFrame; GUI thread.
 #pragma once
 
 #include "dashboards/panelview.h"

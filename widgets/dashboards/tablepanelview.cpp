@@ -8,7 +8,6 @@
 #include "kit/tables/datatable.h"
 
 #include <QHeaderView>
-#include <QHeaderView>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -48,47 +47,52 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
 void TablePanelView::setUpColumn(int column)
 {
     const TableColumn description = m_model->column(column);
-    const auto number = [](const QModelIndex &index) { return index.data(TableModel::NumberRole).toDouble(); };
+    const auto number
+        = [](const QModelIndex &index) { return index.data(TableModel::NumberRole).toDouble(); };
     if (description.kind != ColumnKind::Number) {
         const bool isFirst = column == 0;
-        m_table->setItemDelegateForColumn(column, new kit::TextDelegate(m_table, [isFirst](const QModelIndex &index) {
-                                              kit::TextCell cell;
-                                              cell.text = index.data().toString();
-                                              cell.style = isFirst ? kit::TextStyle::Name : kit::TextStyle::Body;
-                                              cell.isName = true;
-                                              return cell;
-                                          }));
+        m_table->setItemDelegateForColumn(
+            column, new kit::TextDelegate(m_table, [isFirst](const QModelIndex &index) {
+                kit::TextCell cell;
+                cell.text = index.data().toString();
+                cell.style = isFirst ? kit::TextStyle::Name : kit::TextStyle::Body;
+                cell.isName = true;
+                return cell;
+            }));
         return;
     }
     const CellKind kind = description.field.cell.value_or(CellKind::Automatic);
     if (kind == CellKind::Gauge) {
         m_table->setItemDelegateForColumn(
-            column, new kit::ShareDelegate(
-                        [this, description, column, number](const QModelIndex &index) {
-                            const double value = number(index);
-                            const double low = description.field.minimum.value_or(0);
-                            const double high = description.field.maximum.value_or(m_model->extentOf(column).second);
-                            const kit::Severity severity = stepAt(description.field, value).severity;
-                            const bool trouble = figureRole(severity) != kit::ColorRole::Text;
-                            kit::ShareCell cell;
-                            cell.share = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0;
-                            cell.text = textOf(description, value);
-                            cell.color = trouble ? kit::colorOf(severity) : kit::ColorRole::Accent;
-                            cell.isUnknown = std::isnan(value);
-                            return cell;
-                        },
-                        m_table, 64));
+            column,
+            new kit::ShareDelegate(
+                [this, description, column, number](const QModelIndex &index) {
+                    const double value = number(index);
+                    const double low = description.field.minimum.value_or(0);
+                    const double high = description.field.maximum.value_or(m_model->extentOf(column).second);
+                    const kit::Severity severity = stepAt(description.field, value).severity;
+                    const bool trouble = figureRole(severity) != kit::ColorRole::Text;
+                    kit::ShareCell cell;
+                    cell.share = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0;
+                    cell.text = textOf(description, value);
+                    cell.color = trouble ? kit::colorOf(severity) : kit::ColorRole::Accent;
+                    cell.isUnknown = std::isnan(value);
+                    return cell;
+                },
+                m_table, 64));
         return;
     }
-    m_table->setItemDelegateForColumn(column, new kit::NumberDelegate(
-                                                  [description, kind, number](const QModelIndex &index) {
-                                                      kit::NumberCell cell;
-                                                      cell.value = textOf(description, number(index));
-                                                      if (kind != CellKind::Automatic)
-                                                          cell.role = figureRole(stepAt(description.field, number(index)).severity);
-                                                      return cell;
-                                                  },
-                                                  m_table));
+    m_table->setItemDelegateForColumn(column,
+                                      new kit::NumberDelegate(
+                                          [description, kind, number](const QModelIndex &index) {
+                                              kit::NumberCell cell;
+                                              cell.value = textOf(description, number(index));
+                                              if (kind != CellKind::Automatic)
+                                                  cell.role = figureRole(
+                                                      stepAt(description.field, number(index)).severity);
+                                              return cell;
+                                          },
+                                          m_table));
 }
 
 void TablePanelView::setUpColumns()
@@ -108,7 +112,8 @@ void TablePanelView::setUpColumns()
         specs.push_back(spec);
     }
     // Somebody has to take what is left of the width.
-    const auto stretches = [](const kit::ColumnSpec &spec) { return spec.width == kit::ColumnWidth::Stretch; };
+    const auto stretches
+        = [](const kit::ColumnSpec &spec) { return spec.width == kit::ColumnWidth::Stretch; };
     if (!specs.empty() && std::none_of(specs.begin(), specs.end(), stretches))
         specs.front().width = kit::ColumnWidth::Stretch;
     m_table->setColumns(std::move(specs));

@@ -1,5 +1,5 @@
-// A table of answers, with figures, coloured cells and bars; also what stands in for a panel type that is not drawn: its
-// type, and its data. Owned by its PanelFrame; GUI thread.
+// A table of answers, with figures, coloured cells and bars; also what stands in for a panel type that is not
+// drawn: its type, and its data. Owned by its PanelFrame; GUI thread.
 #pragma once
 
 #include "dashboards/panelview.h"
@@ -8,7 +8,7 @@
 namespace yagura::kit {
 class DataTable;
 class PlainLabel;
-}
+} // namespace yagura::kit
 
 namespace yagura::dashboards {
 

@@ -1,4 +1,5 @@
-// Markdown, with no loaded resources, no HTML and no links that open by themselves. Owned by its PanelFrame; GUI thread.
+// Markdown, with no loaded resources, no HTML and no links that open by themselves. Owned by its PanelFrame;
+// GUI thread.
 #pragma once
 
 #include "dashboards/panelview.h"

@@ -1,5 +1,5 @@
-// What Grafana's colour names mean here: severities and theme roles, so that an imported dashboard keeps to the look.
-// Plain functions, GUI thread.
+// What Grafana's colour names mean here: severities and theme roles, so that an imported dashboard keeps to
+// the look. Plain functions, GUI thread.
 #pragma once
 
 #include "dashboards/panel.h"

@@ -87,7 +87,8 @@ void TimeSeriesView::setContent(const PanelContent &content)
     m_chart->setAxis(axisOf(content.panel));
     m_chart->setRange(content.range);
     m_chart->setZone(content.zone);
-    m_chart->setLegend(content.panel.drawing.legend == LegendMode::List ? kit::LegendKind::List : kit::LegendKind::None);
+    m_chart->setLegend(content.panel.drawing.legend == LegendMode::List ? kit::LegendKind::List
+                                                                        : kit::LegendKind::None);
     std::vector<kit::ChartThreshold> thresholds;
     const FieldOptions &field = content.panel.field;
     if (content.panel.drawing.thresholds == ThresholdDrawing::Lines && field.thresholds) {
@@ -95,7 +96,8 @@ void TimeSeriesView::setContent(const PanelContent &content)
             if (!step.from)
                 continue;
             const QString limit
-                = kit::unitText(*step.from, field.unit.value_or(QStringLiteral("short")), field.decimals).joined();
+                = kit::unitText(*step.from, field.unit.value_or(QStringLiteral("short")), field.decimals)
+                      .joined();
             thresholds.push_back({*step.from, tr("Limit %1").arg(limit), severityOfColor(step.color)});
         }
     }

@@ -168,7 +168,8 @@ void IncidentsScreen::showList()
     showDetails();
 }
 
-// Whoever has not chosen one yet looks at the first; when that one is over and another is open, at the open one.
+// Whoever has not chosen one yet looks at the first; when that one is over and another is open, at the open
+// one.
 void IncidentsScreen::selectInList(const std::vector<IncidentRow> &rows)
 {
     int row = m_list->model()->rowOf(m_current.first, m_current.second);

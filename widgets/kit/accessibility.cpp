@@ -27,17 +27,19 @@ QStringList namelessControls(const QWidget *root)
 {
     QStringList nameless;
     for (const QWidget *child : root->findChildren<QWidget *>()) {
-        const bool isInner = child->objectName().startsWith(QLatin1String("qt_")) || child->inherits("QScrollBar")
-                             || child->inherits("QHeaderView") || child->inherits("QLabel")
-                             || (child->parentWidget() && child->parentWidget()->inherits("QAbstractSpinBox"))
-                             || (child->parentWidget() && child->parentWidget()->inherits("QComboBox"))
-                             || child->inherits("QComboBoxPrivateContainer");
-        if (child->focusPolicy() == Qt::NoFocus || child->isHidden() || isInner || !child->accessibleName().isEmpty())
+        const bool isInner = child->objectName().startsWith(QLatin1String("qt_"))
+            || child->inherits("QScrollBar") || child->inherits("QHeaderView") || child->inherits("QLabel")
+            || (child->parentWidget() && child->parentWidget()->inherits("QAbstractSpinBox"))
+            || (child->parentWidget() && child->parentWidget()->inherits("QComboBox"))
+            || child->inherits("QComboBoxPrivateContainer");
+        if (child->focusPolicy() == Qt::NoFocus || child->isHidden() || isInner
+            || !child->accessibleName().isEmpty())
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(child);
         if (button && !button->text().isEmpty())
             continue;
-        nameless << QString(QLatin1String(child->metaObject()->className()) + QLatin1Char(' ') + child->objectName());
+        nameless << QString(QLatin1String(child->metaObject()->className()) + QLatin1Char(' ')
+                            + child->objectName());
     }
     return nameless;
 }

@@ -13,7 +13,8 @@ void setAccessible(QWidget *widget, const QString &name, const QString &descript
 // Lets a screen reader say something that happened elsewhere on the screen: "3 alerts acknowledged".
 void announce(QWidget *widget, const QString &message);
 
-// The widgets under root that can take the focus but have nothing a screen reader could say. For tests of screens.
+// The widgets under root that can take the focus but have nothing a screen reader could say. For tests of
+// screens.
 [[nodiscard]] QStringList namelessControls(const QWidget *root);
 
 } // namespace yagura::kit

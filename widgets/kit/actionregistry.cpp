@@ -13,10 +13,11 @@ QAction *ActionRegistry::add(QWidget *owner, const ActionDescription &descriptio
     action->setIcon(icon(description.icon));
     action->setShortcut(description.shortcut);
     action->setShortcutContext(description.scope == ActionScope::Window ? Qt::WindowShortcut
-                                                                         : Qt::WidgetWithChildrenShortcut);
+                                                                        : Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, owner, std::move(run));
     owner->addAction(action);
-    m_entries.removeIf([&](const Entry &entry) { return !entry.action || entry.description.id == description.id; });
+    m_entries.removeIf(
+        [&](const Entry &entry) { return !entry.action || entry.description.id == description.id; });
     m_entries.append({description, action, owner});
     return action;
 }

@@ -1,6 +1,6 @@
-// Every action of the console in one list: menus, the command palette and the keyboard help are made from it. The
-// registry holds actions, it does not own them: they belong to the widget they act on and leave the list with it.
-// Owned by the main window; GUI thread.
+// Every action of the console in one list: menus, the command palette and the keyboard help are made from it.
+// The registry holds actions, it does not own them: they belong to the widget they act on and leave the list
+// with it. Owned by the main window; GUI thread.
 #pragma once
 
 #include "kit/icons.h"
@@ -36,8 +36,8 @@ class ActionRegistry : public QObject
 public:
     using QObject::QObject;
 
-    // Makes the action on owner, which hears its shortcut and owns it. ids are unique: a second action of the same id
-    // replaces the first in the list.
+    // Makes the action on owner, which hears its shortcut and owns it. ids are unique: a second action of the
+    // same id replaces the first in the list.
     QAction *add(QWidget *owner, const ActionDescription &description, std::function<void()> run);
 
     struct Entry

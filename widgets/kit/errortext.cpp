@@ -20,7 +20,8 @@ constexpr KindTexts kindTexts[] = {
     {QT_TRANSLATE_NOOP("Error", "No complete answer within the time limit"),
      QT_TRANSLATE_NOOP("Error", "Narrow the time range or raise the time limit of this source.")},
     {QT_TRANSLATE_NOOP("Error", "The server stopped sending"),
-     QT_TRANSLATE_NOOP("Error", "Try again; if it stays so, look at the network between here and the server.")},
+     QT_TRANSLATE_NOOP("Error",
+                       "Try again; if it stays so, look at the network between here and the server.")},
     {QT_TRANSLATE_NOOP("Error", "The program is closing"), nullptr},
     {QT_TRANSLATE_NOOP("Error", "Connection refused"),
      QT_TRANSLATE_NOOP("Error", "Check that the server runs and that address and port are right.")},
@@ -53,7 +54,8 @@ constexpr KindTexts kindTexts[] = {
     {QT_TRANSLATE_NOOP("Error", "The answer is larger than allowed"),
      QT_TRANSLATE_NOOP("Error", "Narrow the time range or the query.")},
     {QT_TRANSLATE_NOOP("Error", "The answer is not JSON"),
-     QT_TRANSLATE_NOOP("Error", "Check the address: a proxy or a login page may answer instead of the server.")},
+     QT_TRANSLATE_NOOP("Error",
+                       "Check the address: a proxy or a login page may answer instead of the server.")},
     {QT_TRANSLATE_NOOP("Error", "Not readable"), nullptr},
     {QT_TRANSLATE_NOOP("Error", "The answer ended too early"), QT_TRANSLATE_NOOP("Error", "Try again.")},
     {QT_TRANSLATE_NOOP("Error", "Not supported"), nullptr},
@@ -66,11 +68,17 @@ constexpr KindTexts kindTexts[] = {
 };
 static_assert(std::size(kindTexts) == static_cast<size_t>(ErrorKind::Missing) + 1);
 
-QString translated(const char *text) { return text ? QCoreApplication::translate("Error", text) : QString(); }
+QString translated(const char *text)
+{
+    return text ? QCoreApplication::translate("Error", text) : QString();
+}
 
 } // namespace
 
-QString errorTitle(const Error &error) { return translated(kindTexts[static_cast<size_t>(error.kind)].title); }
+QString errorTitle(const Error &error)
+{
+    return translated(kindTexts[static_cast<size_t>(error.kind)].title);
+}
 
 QString errorSentence(const Error &error)
 {

@@ -1,5 +1,5 @@
-// An Error in the operator's language: one sentence that says what is wrong, one that says what to do. The detail the
-// other side gave stays as it is. Plain functions; GUI thread (they translate).
+// An Error in the operator's language: one sentence that says what is wrong, one that says what to do. The
+// detail the other side gave stays as it is. Plain functions; GUI thread (they translate).
 #pragma once
 
 #include "core/error.h"

@@ -7,21 +7,27 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-static void initialiseResources() { Q_INIT_RESOURCE(yagura); } // must stand outside of any namespace
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(yagura);
+} // must stand outside of any namespace
 
 namespace yagura::kit {
 
 namespace {
 
-constexpr std::array<const char *, iconCount> fileNames {
-    "alerts", "arrow-down", "arrow-right", "arrow-up", "bell", "bell-off", "bolt", "calendar", "chat", "check",
-    "chevron-down", "chevron-left", "chevron-right", "chevron-up", "clock", "close", "columns", "copy",
-    "critical", "dashboards", "database", "deploy", "download", "drag", "edit", "external", "eye", "file",
-    "filter", "folder", "globe", "grid", "half-circle", "home", "incidents", "info", "key", "lasso", "link",
-    "lock", "logo", "logs", "maximize", "metrics", "minus", "more", "ok-ring", "ok-tick", "overview", "palette",
-    "pause", "person", "pin", "play", "plus", "redo", "refresh", "search", "server", "settings", "slo",
-    "sort-down", "sort-up", "star", "terminal", "traces", "trash", "undo", "unknown", "upload", "warning",
-    "wrap", "zoom",
+constexpr std::array<const char *, iconCount> fileNames{
+    "alerts",   "arrow-down", "arrow-right", "arrow-up",     "bell",         "bell-off",      "bolt",
+    "calendar", "chat",       "check",       "chevron-down", "chevron-left", "chevron-right", "chevron-up",
+    "clock",    "close",      "columns",     "copy",         "critical",     "dashboards",    "database",
+    "deploy",   "download",   "drag",        "edit",         "external",     "eye",           "file",
+    "filter",   "folder",     "globe",       "grid",         "half-circle",  "home",          "incidents",
+    "info",     "key",        "lasso",       "link",         "lock",         "logo",          "logs",
+    "maximize", "metrics",    "minus",       "more",         "ok-ring",      "ok-tick",       "overview",
+    "palette",  "pause",      "person",      "pin",          "play",         "plus",          "redo",
+    "refresh",  "search",     "server",      "settings",     "slo",          "sort-down",     "sort-up",
+    "star",     "terminal",   "traces",      "trash",        "undo",         "unknown",       "upload",
+    "warning",  "wrap",       "zoom",
 };
 
 constexpr qreal gridUnits = 20;
@@ -45,13 +51,13 @@ public:
     ThemedIconEngine(IconName name, ColorRole role)
         : m_name(name)
         , m_role(role)
-    {
-    }
+    { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const Theme &theme = Theme::of(nullptr);
-        paintIcon(*painter, rect, m_name, theme.color(mode == QIcon::Disabled ? ColorRole::TextFaint : m_role));
+        paintIcon(*painter, rect, m_name,
+                  theme.color(mode == QIcon::Disabled ? ColorRole::TextFaint : m_role));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -84,7 +90,10 @@ QString iconFile(IconName name)
     return QStringLiteral(":/yagura/icons/%1.svg").arg(QLatin1String(fileNames[static_cast<size_t>(name)]));
 }
 
-QIcon icon(IconName name, ColorRole role) { return QIcon(new ThemedIconEngine(name, role)); }
+QIcon icon(IconName name, ColorRole role)
+{
+    return QIcon(new ThemedIconEngine(name, role));
+}
 
 QPixmap iconPixmap(IconName name, int sizePx, const QColor &color, qreal devicePixelRatio)
 {
@@ -121,7 +130,8 @@ void paintIcon(QPainter &painter, const QRectF &rect, IconName name, const QColo
     if (side <= 0)
         return;
     const qreal ratio = painter.device() ? painter.device()->devicePixelRatioF() : 1.0;
-    const QPointF corner(std::round(rect.center().x() - side / 2.0), std::round(rect.center().y() - side / 2.0));
+    const QPointF corner(std::round(rect.center().x() - side / 2.0),
+                         std::round(rect.center().y() - side / 2.0));
     painter.drawPixmap(corner, iconPixmap(name, side, color, ratio));
 }
 

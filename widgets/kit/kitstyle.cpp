@@ -29,7 +29,8 @@ void drawField(const QStyleOption *option, QPainter *painter, const QWidget *wid
 bool isDefaultButton(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    return button && button->features & QStyleOptionButton::DefaultButton && button->state & QStyle::State_Enabled;
+    return button && button->features & QStyleOptionButton::DefaultButton
+        && button->state & QStyle::State_Enabled;
 }
 
 void drawCommandButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
@@ -38,7 +39,8 @@ void drawCommandButton(const QStyleOption *option, QPainter *painter, const QWid
     const bool isHot = option->state & (QStyle::State_MouseOver | QStyle::State_Sunken);
     if (isDefaultButton(option)) {
         const QColor accent = theme.color(ColorRole::Accent);
-        paintBox(*painter, option->rect, isHot ? blend(accent, theme.color(ColorRole::Text), 0.12) : accent, {});
+        paintBox(*painter, option->rect, isHot ? blend(accent, theme.color(ColorRole::Text), 0.12) : accent,
+                 {});
     } else {
         paintBox(*painter, option->rect, theme.color(isHot ? ColorRole::Hover : ColorRole::Raised),
                  theme.color(ColorRole::LineStrong));
@@ -73,16 +75,20 @@ void drawRadio(const QStyleOption *option, QPainter *painter, const QWidget *wid
     painter->restore();
 }
 
-void drawScrollBar(const QStyle *style, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget)
+void drawScrollBar(const QStyle *style, const QStyleOptionComplex *option, QPainter *painter,
+                   const QWidget *widget)
 {
     const Theme &theme = Theme::of(widget);
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (!slider || slider->maximum <= slider->minimum)
         return;
-    const QRect handle = style->subControlRect(QStyle::CC_ScrollBar, option, QStyle::SC_ScrollBarSlider, widget);
-    const bool isHot = option->state & QStyle::State_MouseOver || option->activeSubControls & QStyle::SC_ScrollBarSlider;
+    const QRect handle
+        = style->subControlRect(QStyle::CC_ScrollBar, option, QStyle::SC_ScrollBarSlider, widget);
+    const bool isHot
+        = option->state & QStyle::State_MouseOver || option->activeSubControls & QStyle::SC_ScrollBarSlider;
     const bool isVertical = slider->orientation == Qt::Vertical;
-    const QRectF thumb = isVertical ? QRectF(handle).adjusted(3, 2, -2, -2) : QRectF(handle).adjusted(2, 3, -2, -2);
+    const QRectF thumb
+        = isVertical ? QRectF(handle).adjusted(3, 2, -2, -2) : QRectF(handle).adjusted(2, 3, -2, -2);
     const qreal radius = (isVertical ? thumb.width() : thumb.height()) / 2;
     paintBox(*painter, thumb, theme.color(isHot ? ColorRole::TextFaint : ColorRole::LineStrong), {}, radius);
 }
@@ -100,7 +106,8 @@ void drawComboFrame(const QStyleOptionComplex *option, QPainter *painter, const 
     paintIcon(*painter, arrow.adjusted(2, 0, 0, 0), IconName::ChevronDown, theme.color(ColorRole::TextMuted));
 }
 
-void drawSlider(const QStyle *style, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget)
+void drawSlider(const QStyle *style, const QStyleOptionComplex *option, QPainter *painter,
+                const QWidget *widget)
 {
     const Theme &theme = Theme::of(widget);
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -126,7 +133,8 @@ void drawSlider(const QStyle *style, const QStyleOptionComplex *option, QPainter
     painter->restore();
 }
 
-void drawSpinBox(const QStyle *style, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget)
+void drawSpinBox(const QStyle *style, const QStyleOptionComplex *option, QPainter *painter,
+                 const QWidget *widget)
 {
     drawField(option, painter, widget);
     const Theme &theme = Theme::of(widget);
@@ -137,8 +145,8 @@ void drawSpinBox(const QStyle *style, const QStyleOptionComplex *option, QPainte
         const QRectF place = style->subControlRect(QStyle::CC_SpinBox, option, part, widget);
         const bool isHot = option->activeSubControls & part;
         const ColorRole role = !(spin->stepEnabled & flag) ? ColorRole::LineStrong
-                               : isHot                      ? ColorRole::Text
-                                                            : ColorRole::TextMuted;
+            : isHot                                        ? ColorRole::Text
+                                                           : ColorRole::TextMuted;
         paintIcon(*painter, QRectF(place.center() - QPointF(5, 5), QSizeF(10, 10)), name, theme.color(role));
     };
     arrow(QStyle::SC_SpinBoxUp, IconName::ChevronUp, QAbstractSpinBox::StepUpEnabled);
@@ -165,8 +173,7 @@ void drawProgress(const QStyleOption *option, QPainter *painter, const QWidget *
 
 KitStyle::KitStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
-{
-}
+{ }
 
 int KitStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
@@ -314,7 +321,8 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     const Theme &theme = Theme::of(widget);
     switch (element) {
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
             drawField(option, painter, widget);
         return;
     case PE_FrameLineEdit:
@@ -401,8 +409,8 @@ void KitStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     }
 }
 
-void KitStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                  const QWidget *widget) const
+void KitStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                  QPainter *painter, const QWidget *widget) const
 {
     switch (control) {
     case CC_ScrollBar:

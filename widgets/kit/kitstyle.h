@@ -1,5 +1,5 @@
-// Draws the standard Qt parts (fields, menus, scroll bars, check boxes, combo boxes, sliders …) flat, in the colours of
-// the theme in force, over Fusion. Made by ThemeManager, owned by the application. GUI thread.
+// Draws the standard Qt parts (fields, menus, scroll bars, check boxes, combo boxes, sliders …) flat, in the
+// colours of the theme in force, over Fusion. Made by ThemeManager, owned by the application. GUI thread.
 #pragma once
 
 #include <QProxyStyle>
@@ -17,7 +17,8 @@ public:
                   QStyleHintReturn *returnData) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
-    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option,
+                         const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

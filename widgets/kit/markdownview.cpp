@@ -85,9 +85,9 @@ void formatBlocks(QTextDocument &document, const Theme &theme)
             cursor.setPosition(position);
             cursor.setPosition(position + length, QTextCursor::KeepAnchor);
             formatFragment(cursor, cursor.charFormat(),
-                           isCode                      ? BlockKind::Code
-                           : format.headingLevel() > 0 ? BlockKind::Heading
-                                                       : BlockKind::Text,
+                           isCode                          ? BlockKind::Code
+                               : format.headingLevel() > 0 ? BlockKind::Heading
+                                                           : BlockKind::Text,
                            theme);
         }
     }
@@ -169,7 +169,10 @@ int MarkdownView::heightFor(int width) const
     return qCeil(copy->size().height());
 }
 
-QVariant MarkdownView::loadResource(int, const QUrl &) { return {}; }
+QVariant MarkdownView::loadResource(int, const QUrl &)
+{
+    return {};
+}
 
 void MarkdownView::changeEvent(QEvent *event)
 {

@@ -1,6 +1,6 @@
-// Markdown of text panels, runbooks and annotations: headings, lists, tables, code, emphasis, links. No HTML, no
-// pictures, nothing is ever loaded; links go through safelinks and show where they lead. Capped in size and nesting.
-// Owned by its parent; GUI thread.
+// Markdown of text panels, runbooks and annotations: headings, lists, tables, code, emphasis, links. No HTML,
+// no pictures, nothing is ever loaded; links go through safelinks and show where they lead. Capped in size
+// and nesting. Owned by its parent; GUI thread.
 #pragma once
 
 #include <QTextBrowser>
@@ -10,7 +10,8 @@ namespace yagura::kit {
 inline constexpr qsizetype markdownCap = 200'000;
 inline constexpr int markdownNestingCap = 12;
 
-// What is left of a stranger's markdown: raw HTML and pictures become visible text, too deep nesting is flattened.
+// What is left of a stranger's markdown: raw HTML and pictures become visible text, too deep nesting is
+// flattened.
 [[nodiscard]] QString tamedMarkdown(const QString &markdown);
 
 class MarkdownView : public QTextBrowser

@@ -15,7 +15,7 @@ namespace {
 struct Advances
 {
     qreal digit = 0;
-    std::array<qreal, 10> own {};
+    std::array<qreal, 10> own{};
 };
 
 const Advances &advancesOf(const QFont &font)
@@ -35,11 +35,13 @@ const Advances &advancesOf(const QFont &font)
     return *found;
 }
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
 
 // Calls digit(character) and other(text) in turn.
-template<typename Digit, typename Other>
-void split(const QString &text, Digit digit, Other other)
+template <typename Digit, typename Other> void split(const QString &text, Digit digit, Other other)
 {
     qsizetype from = 0;
     for (qsizetype i = 0; i <= text.size(); ++i) {
@@ -81,8 +83,7 @@ QString ValueText::joined() const
 
 NumberPainter::NumberPainter(const QFont &font)
     : m_font(font)
-{
-}
+{ }
 
 qreal NumberPainter::width(const QString &text) const
 {
@@ -128,9 +129,11 @@ void NumberPainter::draw(QPainter &painter, const QRectF &rect, Qt::Alignment al
 QString groupedNumber(double value, int digits)
 {
     if (!std::isfinite(value))
-        return std::isnan(value) ? missingText() : QString(value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞"));
+        return std::isnan(value) ? missingText()
+                                 : QString(value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞"));
     QString text = QLocale(QLocale::English).toString(std::abs(value), 'f', digits);
-    const bool isZero = std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'1' && c <= u'9'; });
+    const bool isZero
+        = std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'1' && c <= u'9'; });
     return value < 0 && !isZero ? QString(QStringLiteral("−") + text) : text;
 }
 
@@ -193,6 +196,9 @@ ValueText bytesText(double bytes)
     return scaled(bytes, 1024, {"B", "KiB", "MiB", "GiB", "TiB", "PiB"});
 }
 
-QString missingText() { return QStringLiteral("–"); }
+QString missingText()
+{
+    return QStringLiteral("–");
+}
 
 } // namespace yagura::kit

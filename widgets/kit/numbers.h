@@ -1,5 +1,6 @@
-// Numbers with every digit on the same advance, so that columns of figures line up and a changing figure does not
-// dance: Qt 6.4 cannot switch on a font's tabular digits. Every figure of the console goes through here. GUI thread.
+// Numbers with every digit on the same advance, so that columns of figures line up and a changing figure does
+// not dance: Qt 6.4 cannot switch on a font's tabular digits. Every figure of the console goes through here.
+// GUI thread.
 #pragma once
 
 #include <QColor>
@@ -14,8 +15,8 @@ namespace yagura::kit {
 // A figure and its unit, formatted and translated: {"4.82", "s"}, {"23.4", "%"}; unit may be empty.
 struct ValueText
 {
-    QString number {};
-    QString unit {};
+    QString number{};
+    QString unit{};
 
     // "4.82 s"; a space that does not break between, none before ×, / and °.
     [[nodiscard]] QString joined() const;
@@ -28,7 +29,8 @@ public:
     explicit NumberPainter(const QFont &font);
 
     [[nodiscard]] qreal width(const QString &text) const;
-    // Draws within rect, clipped by nobody: figures never elide. Alignment: left, right or centre, and vertical.
+    // Draws within rect, clipped by nobody: figures never elide. Alignment: left, right or centre, and
+    // vertical.
     void draw(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text,
               const QColor &color) const;
 

@@ -26,7 +26,8 @@ void paintBox(QPainter &painter, const QRectF &rect, const QColor &fill, const Q
     paintBoxWith(painter, rect, fill, line.isValid() ? QPen(line, 1) : QPen(Qt::NoPen), radius);
 }
 
-void paintDashedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &line, qreal radius)
+void paintDashedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &line,
+                    qreal radius)
 {
     QPen pen(line, 1);
     pen.setDashPattern({3, 2.5});
@@ -35,7 +36,8 @@ void paintDashedBox(QPainter &painter, const QRectF &rect, const QColor &fill, c
 
 void paintFocusRing(QPainter &painter, const QRectF &rect, const Theme &theme, qreal radius)
 {
-    paintBoxWith(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), {}, QPen(theme.color(ColorRole::Accent), 2), radius);
+    paintBoxWith(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), {}, QPen(theme.color(ColorRole::Accent), 2),
+                 radius);
 }
 
 void paintCheckBox(QPainter &painter, const QRectF &rect, CheckMark mark, bool isEnabled, const Theme &theme)
@@ -59,7 +61,7 @@ void paintCheckBox(QPainter &painter, const QRectF &rect, CheckMark mark, bool i
     if (mark == CheckMark::Partial)
         painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
     else
-        painter.drawPolyline(QPolygonF {at(0.26, 0.52), at(0.44, 0.69), at(0.75, 0.32)});
+        painter.drawPolyline(QPolygonF{at(0.26, 0.52), at(0.44, 0.69), at(0.75, 0.32)});
     painter.restore();
 }
 
@@ -68,7 +70,8 @@ int keyCapWidth(const QString &key)
     return std::max(keyCapHeight, QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(key) + 8);
 }
 
-void paintKeyCap(QPainter &painter, const QRectF &rect, const QString &key, const QColor &text, const QColor &line)
+void paintKeyCap(QPainter &painter, const QRectF &rect, const QString &key, const QColor &text,
+                 const QColor &line)
 {
     paintBox(painter, rect, {}, line, 3);
     painter.setFont(textFont(TextStyle::Label));

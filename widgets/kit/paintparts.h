@@ -1,4 +1,5 @@
-// Small drawings shared by controls, delegates and the style: frames, focus ring, check mark, key cap. Plain functions.
+// Small drawings shared by controls, delegates and the style: frames, focus ring, check mark, key cap. Plain
+// functions.
 #pragma once
 
 #include "kit/theme.h"
@@ -25,6 +26,7 @@ void paintCheckBox(QPainter &painter, const QRectF &rect, CheckMark mark, bool i
 // The frame of a key, such as "Ctrl K"; width as keyCapWidth says, 16 px high.
 inline constexpr int keyCapHeight = 16;
 [[nodiscard]] int keyCapWidth(const QString &key);
-void paintKeyCap(QPainter &painter, const QRectF &rect, const QString &key, const QColor &text, const QColor &line);
+void paintKeyCap(QPainter &painter, const QRectF &rect, const QString &key, const QColor &text,
+                 const QColor &line);
 
 } // namespace yagura::kit

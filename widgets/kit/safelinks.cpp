@@ -14,7 +14,7 @@ bool hasStrangeCharacters(const QString &text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) {
         return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-               || c == u'\\' || c == u'<' || c == u'>' || c == u'"';
+            || c == u'\\' || c == u'<' || c == u'>' || c == u'"';
     });
 }
 

@@ -1,5 +1,5 @@
-// The only place of the console that hands an address to the desktop. What comes from alerts, incidents and runbooks is
-// text of strangers: only plain http and https addresses pass. GUI thread.
+// The only place of the console that hands an address to the desktop. What comes from alerts, incidents and
+// runbooks is text of strangers: only plain http and https addresses pass. GUI thread.
 #pragma once
 
 #include <QString>

@@ -8,7 +8,8 @@ namespace yagura::kit {
 
 namespace {
 
-// Nearly all text: letters without marks, digits, punctuation, Japanese. Cells are painted too often to look closer.
+// Nearly all text: letters without marks, digits, punctuation, Japanese. Cells are painted too often to look
+// closer.
 bool isPlainlyHarmless(char16_t c)
 {
     const bool isLatin = (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c < 0x300 && c != 0xAD);

@@ -1,5 +1,5 @@
-// What the shell knows of a screen. Each screen is one widget, made once by app/, shown and hidden by the shell.
-// A hidden screen asks no server anything. GUI thread.
+// What the shell knows of a screen. Each screen is one widget, made once by app/, shown and hidden by the
+// shell. A hidden screen asks no server anything. GUI thread.
 #pragma once
 
 #include "core/timerange.h"
@@ -22,7 +22,8 @@ public:
     // The operator came from elsewhere with a question. Only called with this screen's target.
     virtual void openPivot(const correlate::Pivot &pivot) = 0;
 
-    // True once everything the screen asked for has been answered, well or badly, and laid out: snapshots wait for it.
+    // True once everything the screen asked for has been answered, well or badly, and laid out: snapshots
+    // wait for it.
     [[nodiscard]] virtual bool isSettled() const = 0;
 
     // Between shown and hidden: may ask servers. The shell calls these.

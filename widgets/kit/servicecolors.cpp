@@ -6,9 +6,9 @@ namespace yagura::kit {
 
 namespace {
 
-// Series colours fit for services: all but the reddish one (index 4). Those that also mean fine, warning and unknown
-// (green, amber, the grey -1) come when the others are taken.
-constexpr std::array basicSlots {0, 3, 5, 6, 8, 7, 9, 2, 1, -1};
+// Series colours fit for services: all but the reddish one (index 4). Those that also mean fine, warning and
+// unknown (green, amber, the grey -1) come when the others are taken.
+constexpr std::array basicSlots{0, 3, 5, 6, 8, 7, 9, 2, 1, -1};
 constexpr int preferredCount = 7;
 constexpr int basicCount = static_cast<int>(basicSlots.size());
 constexpr int shades = 3; // as is, lighter, darker
@@ -30,7 +30,7 @@ int ServiceColors::slot(const QString &service)
     const auto known = m_slots.constFind(service);
     if (known != m_slots.cend())
         return *known;
-    std::array<bool, slotCount> taken {};
+    std::array<bool, slotCount> taken{};
     for (const int used : std::as_const(m_slots))
         taken[static_cast<size_t>(used)] = true;
     const int preferred = static_cast<int>(stableHash(service) % preferredCount);
@@ -38,7 +38,7 @@ int ServiceColors::slot(const QString &service)
     for (int step = 0; step < slotCount; ++step) {
         const int place = step % basicCount;
         const int candidate = (step / basicCount) * basicCount
-                              + (place < preferredCount ? (preferred + place) % preferredCount : place);
+            + (place < preferredCount ? (preferred + place) % preferredCount : place);
         if (!taken[static_cast<size_t>(candidate)]) {
             chosen = candidate;
             break;
@@ -69,6 +69,9 @@ QColor ServiceColors::slotColor(int slot, const Theme &theme)
     }
 }
 
-QColor ServiceColors::color(const QString &service, const Theme &theme) { return slotColor(slot(service), theme); }
+QColor ServiceColors::color(const QString &service, const Theme &theme)
+{
+    return slotColor(slot(service), theme);
+}
 
 } // namespace yagura::kit

@@ -61,7 +61,7 @@ void paintMute(QPainter &p, const QColor &color)
 {
     p.setPen(Qt::NoPen);
     p.setBrush(color);
-    p.drawPolygon(QPolygonF {{2, 6}, {4.5, 6}, {8, 3}, {8, 13}, {4.5, 10}, {2, 10}});
+    p.drawPolygon(QPolygonF{{2, 6}, {4.5, 6}, {8, 3}, {8, 13}, {4.5, 10}, {2, 10}});
     strokeLines(p, color, {{10.5, 6}, {14, 10}});
     strokeLines(p, color, {{14, 6}, {10.5, 10}});
 }
@@ -217,7 +217,8 @@ void paintShape(QPainter &p, const QRectF &rect, Shape shape, const QColor &colo
 
 void paintSeverity(QPainter &painter, const QRectF &rect, Severity severity, const Theme &theme)
 {
-    paintShape(painter, rect, shapeOf(severity), theme.color(colorOf(severity)), theme.color(ColorRole::Surface));
+    paintShape(painter, rect, shapeOf(severity), theme.color(colorOf(severity)),
+               theme.color(ColorRole::Surface));
 }
 
 } // namespace yagura::kit

@@ -1,5 +1,5 @@
-// Severity and state as shapes: octagon critical, triangle warning, ring or tick fine, dashed ring unknown. Never colour
-// alone. Plain functions; GUI thread.
+// Severity and state as shapes: octagon critical, triangle warning, ring or tick fine, dashed ring unknown.
+// Never colour alone. Plain functions; GUI thread.
 #pragma once
 
 #include "kit/theme.h"
@@ -36,7 +36,8 @@ enum class Shape {
 [[nodiscard]] QString severityText(Severity severity);
 
 // Draws into the largest centred square of rect; filled shapes carry their sign in the colour of ground.
-void paintShape(QPainter &painter, const QRectF &rect, Shape shape, const QColor &color, const QColor &ground);
+void paintShape(QPainter &painter, const QRectF &rect, Shape shape, const QColor &color,
+                const QColor &ground);
 void paintSeverity(QPainter &painter, const QRectF &rect, Severity severity, const Theme &theme);
 
 } // namespace yagura::kit

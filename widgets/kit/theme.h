@@ -1,5 +1,6 @@
-// The look as a value: colours of the dark and the light theme, spacing, sizes, type. Widgets ask Theme::of(this) each
-// time they paint, so that a switch of theme needs no more than a repaint. GUI thread; immutable.
+// The look as a value: colours of the dark and the light theme, spacing, sizes, type. Widgets ask
+// Theme::of(this) each time they paint, so that a switch of theme needs no more than a repaint. GUI thread;
+// immutable.
 #pragma once
 
 #include <QColor>
@@ -92,7 +93,8 @@ public:
     [[nodiscard]] static const Theme &dark();
     [[nodiscard]] static const Theme &light();
     [[nodiscard]] static const Theme &forMode(ThemeMode mode);
-    // The theme in force: that of the application's ThemeManager; dark where there is none (a lone widget in a test).
+    // The theme in force: that of the application's ThemeManager; dark where there is none (a lone widget in
+    // a test).
     [[nodiscard]] static const Theme &of(const QWidget *widget);
 
     [[nodiscard]] ThemeMode mode() const { return m_mode; }

@@ -56,7 +56,8 @@ void ThemeManager::apply()
 QPalette paletteOf(const Theme &theme)
 {
     QPalette palette;
-    const auto set = [&](QPalette::ColorRole role, ColorRole color) { palette.setColor(role, theme.color(color)); };
+    const auto set
+        = [&](QPalette::ColorRole role, ColorRole color) { palette.setColor(role, theme.color(color)); };
     set(QPalette::Window, ColorRole::Window);
     set(QPalette::WindowText, ColorRole::Text);
     set(QPalette::Base, ColorRole::Surface);

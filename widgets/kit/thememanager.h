@@ -1,6 +1,6 @@
-// Puts a theme on the application and changes it while running: style, palette, font. Owned by app/ (or by a test),
-// which makes one after the QApplication; the kit finds it through a property of the application. Also holds the one
-// assignment of colours to services. GUI thread.
+// Puts a theme on the application and changes it while running: style, palette, font. Owned by app/ (or by a
+// test), which makes one after the QApplication; the kit finds it through a property of the application. Also
+// holds the one assignment of colours to services. GUI thread.
 #pragma once
 
 #include "kit/servicecolors.h"
@@ -17,7 +17,8 @@ class ThemeManager : public QObject
 {
     Q_OBJECT
 public:
-    explicit ThemeManager(QApplication &application, ThemeMode mode = ThemeMode::Dark, QObject *parent = nullptr);
+    explicit ThemeManager(QApplication &application, ThemeMode mode = ThemeMode::Dark,
+                          QObject *parent = nullptr);
     ~ThemeManager() override;
 
     [[nodiscard]] static ThemeManager *installed();

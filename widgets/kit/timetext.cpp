@@ -31,7 +31,10 @@ QString pattern(ClockPrecision precision)
     Q_UNREACHABLE();
 }
 
-QString translated(const char *text) { return QCoreApplication::translate("Time", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Time", text);
+}
 
 } // namespace
 
@@ -52,7 +55,8 @@ QString dayText(Instant at, const QTimeZone &zone)
 
 QString dateTimeText(Instant at, const QTimeZone &zone, ClockPrecision precision)
 {
-    return translated(QT_TRANSLATE_NOOP("Time", "%1, %2")).arg(dateText(at, zone), clockText(at, zone, precision));
+    return translated(QT_TRANSLATE_NOOP("Time", "%1, %2"))
+        .arg(dateText(at, zone), clockText(at, zone, precision));
 }
 
 QString shortTimeText(Instant at, Instant now, const QTimeZone &zone)

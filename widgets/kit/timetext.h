@@ -1,5 +1,5 @@
-// Points in time and spans of it as people read them, translated. Clock times are always in a zone the caller names.
-// Plain functions, any thread.
+// Points in time and spans of it as people read them, translated. Clock times are always in a zone the caller
+// names. Plain functions, any thread.
 #pragma once
 
 #include "core/instant.h"
@@ -13,7 +13,8 @@ namespace yagura::kit {
 enum class ClockPrecision { Minutes, Seconds, Milliseconds };
 
 // 14:28, 14:28:05, 14:28:05.204
-[[nodiscard]] QString clockText(Instant at, const QTimeZone &zone, ClockPrecision precision = ClockPrecision::Minutes);
+[[nodiscard]] QString clockText(Instant at, const QTimeZone &zone,
+                                ClockPrecision precision = ClockPrecision::Minutes);
 // 23 Nov 2026
 [[nodiscard]] QString dateText(Instant at, const QTimeZone &zone);
 // 23 Nov, as under an axis

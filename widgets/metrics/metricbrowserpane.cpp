@@ -75,8 +75,7 @@ public:
             cell.suffix = typeText(static_cast<MetricType>(index.data(MetricNamesModel::TypeRole).toInt()));
             return cell;
         })
-    {
-    }
+    { }
 
 protected:
     QString toolTipText(const QModelIndex &index, int) const override
@@ -94,7 +93,7 @@ MetricBrowserPane::MetricBrowserPane(QWidget *parent)
     , m_model(new MetricNamesModel(this))
     , m_filtered(new QSortFilterProxyModel(this))
     , m_filter(new kit::SearchField(tr("Filter metrics"), {}, this))
-    , m_serviceChip(new kit::Chip(kit::ChipContent {kit::ChipKind::Filter}, this))
+    , m_serviceChip(new kit::Chip(kit::ChipContent{kit::ChipKind::Filter}, this))
     , m_count(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextMuted, this))
     , m_list(new kit::DataTable(tr("Metrics"), this))
     , m_stack(new kit::ContentStack(m_list, this))
@@ -197,7 +196,7 @@ void MetricBrowserPane::setMetadata(const MetadataMap &metadata)
 void MetricBrowserPane::setService(const QString &service)
 {
     m_service = service;
-    kit::ChipContent content {kit::ChipKind::Filter};
+    kit::ChipContent content{kit::ChipKind::Filter};
     content.prefix = tr("service");
     content.text = service;
     m_serviceChip->setContent(content);
@@ -209,7 +208,8 @@ void MetricBrowserPane::showCount()
 {
     const int all = m_model->rowCount();
     const int shown = m_filtered->rowCount();
-    m_count->setText(shown == all ? tr("%n metric(s)", nullptr, all) : tr("%1 of %n metric(s)", nullptr, all).arg(shown));
+    m_count->setText(shown == all ? tr("%n metric(s)", nullptr, all)
+                                  : tr("%1 of %n metric(s)", nullptr, all).arg(shown));
     if (shown > 0) {
         m_stack->setContent();
         return;
@@ -217,7 +217,8 @@ void MetricBrowserPane::showCount()
     if (all > 0)
         m_stack->setEmpty(tr("No metric has this in its name"), {}, kit::IconName::Search);
     else if (!m_service.isEmpty())
-        m_stack->setEmpty(tr("%1 has no metrics in this time range").arg(m_service), {}, kit::IconName::Metrics);
+        m_stack->setEmpty(tr("%1 has no metrics in this time range").arg(m_service), {},
+                          kit::IconName::Metrics);
     else
         m_stack->setEmpty(tr("The server has no metrics in this time range"), {}, kit::IconName::Metrics);
     m_stack->pane()->setAction({});
@@ -231,13 +232,14 @@ void MetricBrowserPane::showDetails()
         return;
     const QString type = typeText(static_cast<MetricType>(current.data(MetricNamesModel::TypeRole).toInt()));
     const QString whole = current.data(MetricNamesModel::HelpRole).toString();
-    const QString help = whole.size() > longestHelp ? QString(whole.left(longestHelp) + QStringLiteral(" …")) : whole;
+    const QString help
+        = whole.size() > longestHelp ? QString(whole.left(longestHelp) + QStringLiteral(" …")) : whole;
     const QString name = current.data().toString();
     m_detailName->setText(inLines(name));
     m_detailText->setText(type.isEmpty() && help.isEmpty() ? tr("The server has no description of it.")
-                          : help.isEmpty()                 ? type
-                          : type.isEmpty()                 ? help
-                                                           : tr("%1: %2", "type and help of a metric").arg(type, help));
+                              : help.isEmpty()             ? type
+                              : type.isEmpty()             ? help
+                                               : tr("%1: %2", "type and help of a metric").arg(type, help));
     kit::setPlainToolTip(m_details, whole);
 }
 

@@ -1,5 +1,5 @@
-// The list of metrics a server has, narrowed while typing and to one service on demand, each with its type; under it
-// what the current one means. Owned by MetricsScreen; GUI thread.
+// The list of metrics a server has, narrowed while typing and to one service on demand, each with its type;
+// under it what the current one means. Owned by MetricsScreen; GUI thread.
 #pragma once
 
 #include "core/error.h"
@@ -15,7 +15,7 @@ class ContentStack;
 class DataTable;
 class PlainLabel;
 class SearchField;
-}
+} // namespace yagura::kit
 
 namespace yagura::metrics {
 

@@ -24,8 +24,10 @@ MetricQueryPane::MetricQueryPane(QWidget *parent)
     , m_problem(new kit::PlainLabel({}, kit::TextStyle::Mono, kit::ColorRole::Critical, this))
 {
     m_line->setMono(true);
-    kit::setPlainToolTip(m_line, tr("Enter asks, Up and Down bring back earlier queries. $__rate_interval stands for a "
-                                    "window that holds four scrapes."));
+    kit::setPlainToolTip(
+        m_line,
+        tr("Enter asks, Up and Down bring back earlier queries. $__rate_interval stands for a "
+           "window that holds four scrapes."));
     m_run->setKeyHint(tr("Enter"));
     m_problem->setWordWrap(true);
     m_problem->setSelectable();
@@ -63,7 +65,7 @@ void MetricQueryPane::setSources(const QStringList &names, int current)
     m_source = current;
     m_sourceButton->setChoices(names, current);
     m_sourceButton->setVisible(current >= 0);
-    for (QWidget *control : std::initializer_list<QWidget *> {m_line, m_modes, m_run})
+    for (QWidget *control : std::initializer_list<QWidget *>{m_line, m_modes, m_run})
         control->setEnabled(current >= 0);
 }
 

@@ -1,5 +1,5 @@
-// The head of Explore: which server, the query, how it is asked, and what is wrong with it. Owned by MetricsScreen;
-// GUI thread.
+// The head of Explore: which server, the query, how it is asked, and what is wrong with it. Owned by
+// MetricsScreen; GUI thread.
 #pragma once
 
 #include "dashboards/panel.h"
@@ -11,7 +11,7 @@ class Button;
 class DropDownButton;
 class PlainLabel;
 class SegmentedControl;
-}
+} // namespace yagura::kit
 
 namespace yagura::metrics {
 

@@ -35,7 +35,8 @@ std::vector<kit::StripItem> MetricsScreen::factItems() const
     if (result.type == ResultType::Matrix && result.step > Duration::zero())
         items.push_back({tr("one each %1").arg(secondsText(result.step))});
     if (result.type == ResultType::Matrix && result.series.size() > ResultView::mostDrawn)
-        items.push_back({tr("the chart draws the first %1, the table has all").arg(ResultView::mostDrawn), {},
+        items.push_back({tr("the chart draws the first %1, the table has all").arg(ResultView::mostDrawn),
+                         {},
                          kit::Severity::Warning});
     for (const QString &warning : result.warnings)
         items.push_back({warning, {}, kit::Severity::Warning});

@@ -58,7 +58,8 @@ void MetricsScreen::buildLayout()
 void MetricsScreen::connectParts()
 {
     connect(m_line, &MetricQueryPane::runRequested, this, &MetricsScreen::run);
-    connect(m_line, &MetricQueryPane::sourceChosen, this, [this](int index) { useSource(m_sources.value(index).id); });
+    connect(m_line, &MetricQueryPane::sourceChosen, this,
+            [this](int index) { useSource(m_sources.value(index).id); });
     connect(m_browser, &MetricBrowserPane::metricChosen, this,
             [this](const QString &name, MetricType type) { ask(firstQuery(name, type)); });
     connect(m_browser, &MetricBrowserPane::serviceRemoved, this, [this] { narrowTo({}); });
@@ -88,7 +89,8 @@ void MetricsScreen::connectTime()
 {
     connect(m_result, &ResultView::cursorMoved, &m_time, &correlate::TimeContext::setCursor);
     connect(m_result, &ResultView::rangeSelected, &m_time, &correlate::TimeContext::setAbsolute);
-    connect(&m_time, &correlate::TimeContext::cursorChanged, this, [this] { m_result->showCursor(m_time.cursor()); });
+    connect(&m_time, &correlate::TimeContext::cursorChanged, this,
+            [this] { m_result->showCursor(m_time.cursor()); });
     connect(&m_time, &correlate::TimeContext::rangeChanged, this, [this] {
         if (!m_isActive)
             return;
@@ -218,7 +220,8 @@ void MetricsScreen::narrowTo(const QString &service)
 void MetricsScreen::askAboutService()
 {
     if (std::exchange(m_isServiceAsked, false))
-        ask(correlate::serviceQuery(m_catalogue.names().value_or(QStringList()), m_identity.spellings(m_service)));
+        ask(correlate::serviceQuery(m_catalogue.names().value_or(QStringList()),
+                                    m_identity.spellings(m_service)));
 }
 
 void MetricsScreen::ask(const QString &query)
@@ -285,7 +288,8 @@ void MetricsScreen::send()
     m_askedAt = m_time.clock().steady();
     m_query.start(query->mode == QueryMode::Instant ? client.query(query->expression, query->range.to)
                                                     : client.queryRange(range),
-                  this, [this, query = *query](Result<SharedResult> answer) { take(query, std::move(answer)); });
+                  this,
+                  [this, query = *query](Result<SharedResult> answer) { take(query, std::move(answer)); });
 }
 
 void MetricsScreen::take(const PlannedQuery &query, Result<SharedResult> answer)
@@ -294,7 +298,7 @@ void MetricsScreen::take(const PlannedQuery &query, Result<SharedResult> answer)
     m_took = m_time.clock().steady() - m_askedAt;
     m_error.reset();
     if (answer) {
-        m_answer = dashboards::QueryAnswer {query, std::move(*answer)};
+        m_answer = dashboards::QueryAnswer{query, std::move(*answer)};
         m_result->showAnswer(*m_answer, m_time.zone());
     } else if (m_result->isShowingContent() && m_answer) {
         // A typing mistake is said under the line; the last good answer stays.
@@ -324,8 +328,8 @@ void MetricsScreen::forgetAnswer()
 
 void MetricsScreen::registerActions(kit::ActionRegistry &registry)
 {
-    const auto add = [&](const char *id, const QString &text, const QKeySequence &shortcut, kit::IconName icon,
-                         std::function<void()> act) {
+    const auto add = [&](const char *id, const QString &text, const QKeySequence &shortcut,
+                         kit::IconName icon, std::function<void()> act) {
         registry.add(this,
                      {QString::fromLatin1(id), text, tr("Metrics"), shortcut, icon, kit::ActionScope::Screen},
                      std::move(act));

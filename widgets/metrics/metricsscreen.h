@@ -1,5 +1,5 @@
-// Explore: one PromQL query over the shared time range, as a chart and a table, with the server's metrics beside it.
-// Errors stand under the query they are about. app/ gives it the sources. GUI thread.
+// Explore: one PromQL query over the shared time range, as a chart and a table, with the server's metrics
+// beside it. Errors stand under the query they are about. app/ gives it the sources. GUI thread.
 #pragma once
 
 #include "core/callcombinators.h"
@@ -16,7 +16,7 @@ namespace yagura::kit {
 class ActionRegistry;
 class StatusStrip;
 struct StripItem;
-}
+} // namespace yagura::kit
 
 namespace yagura::metrics {
 
@@ -31,7 +31,8 @@ public:
     explicit MetricsScreen(correlate::TimeContext &time, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
-    // The pivot's query, if it has one, is asked; otherwise one about its service. The list shows that service only.
+    // The pivot's query, if it has one, is asked; otherwise one about its service. The list shows that
+    // service only.
     void openPivot(const correlate::Pivot &pivot) override;
     [[nodiscard]] bool isSettled() const override;
     void activate() override;
@@ -75,8 +76,8 @@ private:
     bool m_isWaiting = false; // a query waits for the scrape interval
     bool m_isAsking = false;
     QTimer m_patience; // with targets that do not come
-    Duration m_askedAt {}; // on the steady clock
-    Duration m_took {};
+    Duration m_askedAt{}; // on the steady clock
+    Duration m_took{};
     std::optional<dashboards::QueryAnswer> m_answer;
     std::optional<Error> m_error;
     Latest<SharedResult> m_query;

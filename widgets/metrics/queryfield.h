@@ -1,4 +1,5 @@
-// The line a query is typed in: Up and Down walk through the queries asked before. Owned by MetricQueryPane; GUI thread.
+// The line a query is typed in: Up and Down walk through the queries asked before. Owned by MetricQueryPane;
+// GUI thread.
 #pragma once
 
 #include "kit/controls/searchfield.h"

@@ -40,8 +40,7 @@ QString numberText(double value, int decimals)
 SeriesCellDelegate::SeriesCellDelegate(ColorOf colorOf, QObject *parent)
     : kit::TextDelegate(parent, labelCell)
     , m_colorOf(std::move(colorOf))
-{
-}
+{ }
 
 void SeriesCellDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
                                    const QModelIndex &index) const
@@ -61,17 +60,18 @@ ResultNumberDelegate::ResultNumberDelegate(DecimalsOf decimalsOf, QObject *paren
     : kit::NumberDelegate(
           [decimalsOf = std::move(decimalsOf)](const QModelIndex &index) {
               kit::NumberCell cell;
-              cell.value.number = numberText(index.data(TableModel::NumberRole).toDouble(), decimalsOf(index.column()));
+              cell.value.number
+                  = numberText(index.data(TableModel::NumberRole).toDouble(), decimalsOf(index.column()));
               return cell;
           },
           parent)
-{
-}
+{ }
 
 QString ResultNumberDelegate::toolTipText(const QModelIndex &index, int) const
 {
     const double value = index.data(TableModel::NumberRole).toDouble();
-    return std::isnan(value) ? QStringLiteral("NaN") : QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest);
+    return std::isnan(value) ? QStringLiteral("NaN")
+                             : QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest);
 }
 
 } // namespace yagura::metrics

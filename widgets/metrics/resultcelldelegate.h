@@ -1,5 +1,5 @@
-// The cells of the table of results: labels in mono, the first with the colour its line has in the chart, and numbers
-// of a column with the same digits after the point. Owned by the table; GUI thread.
+// The cells of the table of results: labels in mono, the first with the colour its line has in the chart, and
+// numbers of a column with the same digits after the point. Owned by the table; GUI thread.
 #pragma once
 
 #include "kit/charts/chartdata.h"
@@ -18,7 +18,8 @@ public:
     SeriesCellDelegate(ColorOf colorOf, QObject *parent);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
 
 private:

@@ -54,12 +54,13 @@ double reducedOrMissing(const Series &series, const char *calculation)
 
 void addNumberColumns(TableFrame &table, const QueryResult &result)
 {
-    std::vector<const char *> calculations {"lastNotNull"};
-    QStringList titles {title(QT_TRANSLATE_NOOP("ResultView", "Value"))};
+    std::vector<const char *> calculations{"lastNotNull"};
+    QStringList titles{title(QT_TRANSLATE_NOOP("ResultView", "Value"))};
     if (result.type == ResultType::Matrix) {
         calculations = {"lastNotNull", "min", "max", "mean"};
-        titles = {title(QT_TRANSLATE_NOOP("ResultView", "Latest")), title(QT_TRANSLATE_NOOP("ResultView", "Min")),
-                  title(QT_TRANSLATE_NOOP("ResultView", "Max")), title(QT_TRANSLATE_NOOP("ResultView", "Mean"))};
+        titles = {
+            title(QT_TRANSLATE_NOOP("ResultView", "Latest")), title(QT_TRANSLATE_NOOP("ResultView", "Min")),
+            title(QT_TRANSLATE_NOOP("ResultView", "Max")), title(QT_TRANSLATE_NOOP("ResultView", "Mean"))};
     }
     for (size_t i = 0; i < calculations.size(); ++i) {
         const QString shown = titles[static_cast<qsizetype>(i)];
@@ -84,7 +85,7 @@ ResultFrame resultFrame(const QueryAnswer &answer)
         frame.common = {};
     }
     for (const Series &series : all) {
-        TableRow row {series.labels.toString(), {}};
+        TableRow row{series.labels.toString(), {}};
         for (const QString &name : telling)
             row.cells.push_back({series.labels.value(name), 0});
         if (telling.isEmpty())
@@ -108,7 +109,8 @@ std::vector<int> columnDecimals(const TableFrame &table)
             decimals[column] = 1; // it needs some; how many is known at the end
         }
     }
-    const int needed = largest == 0 ? 0 : std::clamp(4 - static_cast<int>(std::floor(std::log10(largest))), 0, 9);
+    const int needed
+        = largest == 0 ? 0 : std::clamp(4 - static_cast<int>(std::floor(std::log10(largest))), 0, 9);
     for (int &one : decimals)
         one *= needed;
     return decimals;

@@ -47,7 +47,8 @@ ResultView::ResultView(QWidget *parent)
 void ResultView::buildLayout()
 {
     auto *chartLayout = new QVBoxLayout(m_chartBox);
-    chartLayout->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::small);
+    chartLayout->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium,
+                                    kit::space::small);
     chartLayout->addWidget(m_chart);
     auto *tableBox = new QWidget;
     auto *header = new QWidget;
@@ -82,7 +83,8 @@ bool ResultView::isShowingContent() const
 void ResultView::showNothing()
 {
     m_hasSource = true;
-    m_stack->setEmpty(tr("Ask for something"), tr("Choose a metric on the left, or type PromQL above and press Enter."),
+    m_stack->setEmpty(tr("Ask for something"),
+                      tr("Choose a metric on the left, or type PromQL above and press Enter."),
                       kit::IconName::Metrics);
     m_stack->pane()->setAction({});
 }
@@ -91,7 +93,8 @@ void ResultView::showNoSource()
 {
     m_hasSource = false;
     m_stack->setEmpty(tr("No source of metrics is configured."),
-                      tr("Add a Prometheus, or a server that speaks its API, in the settings."), kit::IconName::Metrics);
+                      tr("Add a Prometheus, or a server that speaks its API, in the settings."),
+                      kit::IconName::Metrics);
     m_stack->pane()->setAction(tr("Open settings"));
 }
 
@@ -110,7 +113,7 @@ void ResultView::showChart(const dashboards::QueryAnswer &answer, const QTimeZon
 {
     std::vector<kit::ChartSeries> lines;
     const auto stepMs = std::chrono::duration_cast<std::chrono::milliseconds>(answer.query.step).count();
-    for (const PanelSeries &series : dashboards::seriesOf(dashboards::Panel {}, {answer})) {
+    for (const PanelSeries &series : dashboards::seriesOf(dashboards::Panel{}, {answer})) {
         if (lines.size() == mostDrawn)
             break;
         m_lines.insert(series.series->labels.toString(), static_cast<int>(lines.size()));
@@ -158,7 +161,8 @@ void ResultView::setUpColumns()
         } else {
             const bool isFirst = column == 0;
             m_table->setItemDelegateForColumn(
-                column, new SeriesCellDelegate(isFirst ? SeriesCellDelegate::ColorOf(colorOf) : nullptr, m_table));
+                column,
+                new SeriesCellDelegate(isFirst ? SeriesCellDelegate::ColorOf(colorOf) : nullptr, m_table));
             const bool isLast = m_model->column(column + 1).kind == ColumnKind::Number;
             // The last label takes what is left, so that figures stand at the right edge.
             if (isLast)

@@ -1,4 +1,5 @@
-// The answer to a query: a chart over a table, or what stands in for them. Owned by MetricsScreen; GUI thread.
+// The answer to a query: a chart over a table, or what stands in for them. Owned by MetricsScreen; GUI
+// thread.
 #pragma once
 
 #include "core/error.h"
@@ -14,7 +15,7 @@ class ContentStack;
 class DataTable;
 class ElidedLabel;
 class TimeSeriesChart;
-}
+} // namespace yagura::kit
 
 namespace yagura::metrics {
 

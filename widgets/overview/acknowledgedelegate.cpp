@@ -21,7 +21,8 @@ QFont buttonFont()
 
 int buttonWidth()
 {
-    return QFontMetrics(buttonFont()).horizontalAdvance(AcknowledgeDelegate::tr("Acknowledge")) + 2 * kit::space::small;
+    return QFontMetrics(buttonFont()).horizontalAdvance(AcknowledgeDelegate::tr("Acknowledge"))
+        + 2 * kit::space::small;
 }
 
 } // namespace
@@ -29,8 +30,7 @@ int buttonWidth()
 AcknowledgeDelegate::AcknowledgeDelegate(Describe describe, HasButton hasButton, QObject *parent)
     : TwoLineDelegate(std::move(describe), parent)
     , m_hasButton(std::move(hasButton))
-{
-}
+{ }
 
 QRect AcknowledgeDelegate::buttonRect(const QRect &cell)
 {
@@ -60,16 +60,18 @@ int AcknowledgeDelegate::contentWidth(const QModelIndex &index) const
 
 QString AcknowledgeDelegate::toolTipText(const QModelIndex &index, int availableWidth) const
 {
-    return m_hasButton(index) ? tr("Acknowledge this incident (A)") : TwoLineDelegate::toolTipText(index, availableWidth);
+    return m_hasButton(index) ? tr("Acknowledge this incident (A)")
+                              : TwoLineDelegate::toolTipText(index, availableWidth);
 }
 
-bool AcknowledgeDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
-                                      const QModelIndex &index)
+bool AcknowledgeDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                      const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() == QEvent::MouseButtonRelease && m_hasButton(index)) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const auto *table = qobject_cast<const kit::DataTable *>(option.widget);
-        const QRect content = table ? option.rect.marginsRemoved(table->cellInsets(index.column())) : option.rect;
+        const QRect content
+            = table ? option.rect.marginsRemoved(table->cellInsets(index.column())) : option.rect;
         if (mouse->button() == Qt::LeftButton && buttonRect(content).contains(mouse->position().toPoint())) {
             Q_EMIT clicked(index.row());
             return true;

@@ -1,4 +1,5 @@
-// The end of an incident's row: how long it lasts, or the button that acknowledges it. Owned by the incidents table.
+// The end of an incident's row: how long it lasts, or the button that acknowledges it. Owned by the incidents
+// table.
 #pragma once
 
 #include "kit/tables/richdelegates.h"

@@ -26,7 +26,8 @@ constexpr int NarrowWidth = 540;
 AlertsPanel::AlertsPanel(QWidget *parent)
     : Panel(tr("Firing alerts"), kit::PanelBody::Flush, parent)
     , m_model(new LinesModel<AlertLine>(
-          5, [](const AlertLine &line) { return line.fingerprint; }, [](const AlertLine &line) { return line.name; }, this))
+          5, [](const AlertLine &line) { return line.fingerprint; },
+          [](const AlertLine &line) { return line.name; }, this))
     , m_table(new kit::DataTable(tr("Firing alerts")))
     , m_stack(new kit::ContentStack(m_table))
     , m_stale(new kit::StaleBadge)
@@ -44,8 +45,8 @@ AlertsPanel::AlertsPanel(QWidget *parent)
 void AlertsPanel::setUpWidths(bool isNarrow)
 {
     m_table->setColumns({{kit::ColumnWidth::Content, 150},
-                         isNarrow ? kit::ColumnSpec {kit::ColumnWidth::Stretch, 90}
-                                  : kit::ColumnSpec {kit::ColumnWidth::Content, 70},
+                         isNarrow ? kit::ColumnSpec{kit::ColumnWidth::Stretch, 90}
+                                  : kit::ColumnSpec{kit::ColumnWidth::Content, 70},
                          {kit::ColumnWidth::Stretch, 60},
                          {kit::ColumnWidth::Content, 44, 1, Qt::AlignRight},
                          {kit::ColumnWidth::Content, 50, 1, Qt::AlignRight}});
@@ -54,22 +55,38 @@ void AlertsPanel::setUpWidths(bool isNarrow)
 void AlertsPanel::setUpColumns()
 {
     setUpWidths(false);
-    const auto line = [this](const QModelIndex &index) -> const AlertLine & { return m_model->line(index.row()); };
-    m_table->setItemDelegateForColumn(0, new kit::SeverityDelegate([line](const QModelIndex &index) {
-        return kit::SeverityCell {line(index).severity, line(index).name};
-    }, m_table));
-    m_table->setItemDelegateForColumn(1, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
-        return kit::TextCell {line(index).service, kit::TextStyle::Body, ColorRole::TextMuted, {}, true};
-    }));
+    const auto line
+        = [this](const QModelIndex &index) -> const AlertLine & { return m_model->line(index.row()); };
+    m_table->setItemDelegateForColumn(0,
+                                      new kit::SeverityDelegate(
+                                          [line](const QModelIndex &index) {
+                                              return kit::SeverityCell{line(index).severity,
+                                                                       line(index).name};
+                                          },
+                                          m_table));
+    m_table->setItemDelegateForColumn(
+        1, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
+            return kit::TextCell{line(index).service, kit::TextStyle::Body, ColorRole::TextMuted, {}, true};
+        }));
     m_table->setItemDelegateForColumn(2, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
-        return kit::TextCell {line(index).summary, kit::TextStyle::Label, ColorRole::TextFaint};
-    }));
-    m_table->setItemDelegateForColumn(3, new kit::NumberDelegate([this, line](const QModelIndex &index) {
-        return kit::NumberCell {{kit::shortTimeText(line(index).since, m_now, m_zone), {}}, ColorRole::TextMuted};
-    }, m_table));
-    m_table->setItemDelegateForColumn(4, new kit::NumberDelegate([this, line](const QModelIndex &index) {
-        return kit::NumberCell {{kit::spanText(m_now - line(index).since), {}}};
-    }, m_table));
+                                          return kit::TextCell{line(index).summary, kit::TextStyle::Label,
+                                                               ColorRole::TextFaint};
+                                      }));
+    m_table->setItemDelegateForColumn(3,
+                                      new kit::NumberDelegate(
+                                          [this, line](const QModelIndex &index) {
+                                              return kit::NumberCell{
+                                                  {kit::shortTimeText(line(index).since, m_now, m_zone), {}},
+                                                  ColorRole::TextMuted};
+                                          },
+                                          m_table));
+    m_table->setItemDelegateForColumn(4,
+                                      new kit::NumberDelegate(
+                                          [this, line](const QModelIndex &index) {
+                                              return kit::NumberCell{
+                                                  {kit::spanText(m_now - line(index).since), {}}};
+                                          },
+                                          m_table));
 }
 
 void AlertsPanel::resizeEvent(QResizeEvent *event)
@@ -85,10 +102,12 @@ void AlertsPanel::resizeEvent(QResizeEvent *event)
 
 QSize AlertsPanel::sizeHint() const
 {
-    return {Panel::sizeHint().width(), kit::size::panelHeader + kit::size::tableHeader + RowsWanted * kit::size::row + 2};
+    return {Panel::sizeHint().width(),
+            kit::size::panelHeader + kit::size::tableHeader + RowsWanted * kit::size::row + 2};
 }
 
-void AlertsPanel::setAlerts(const QList<AlertLine> &alerts, const PartState &state, Instant now, const QTimeZone &zone)
+void AlertsPanel::setAlerts(const QList<AlertLine> &alerts, const PartState &state, Instant now,
+                            const QTimeZone &zone)
 {
     m_now = now;
     m_zone = zone;

@@ -11,7 +11,7 @@ namespace yagura::kit {
 class ContentStack;
 class DataTable;
 class StaleBadge;
-}
+} // namespace yagura::kit
 
 namespace yagura::overview {
 
@@ -21,7 +21,8 @@ class AlertsPanel : public kit::Panel
 public:
     explicit AlertsPanel(QWidget *parent = nullptr);
 
-    void setAlerts(const QList<AlertLine> &alerts, const PartState &state, Instant now, const QTimeZone &zone);
+    void setAlerts(const QList<AlertLine> &alerts, const PartState &state, Instant now,
+                   const QTimeZone &zone);
 
     [[nodiscard]] QSize sizeHint() const override;
 

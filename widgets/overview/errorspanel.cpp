@@ -46,31 +46,49 @@ void ErrorsPanel::setUpColumns()
                          {kit::ColumnWidth::Stretch, 160},
                          {kit::ColumnWidth::Fixed, 120},
                          {kit::ColumnWidth::Content, 48, 1, Qt::AlignRight}});
-    const auto line = [this](const QModelIndex &index) -> const ErrorLine & { return m_model->line(index.row()); };
-    m_table->setItemDelegateForColumn(0, new kit::TextDelegate(m_table, [this, line](const QModelIndex &index) {
-        return kit::TextCell {kit::clockText(line(index).at, m_zone, kit::ClockPrecision::Seconds), kit::TextStyle::Body,
-                              ColorRole::TextMuted, {}, true};
-    }));
-    m_table->setItemDelegateForColumn(1, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
-        return kit::TextCell {line(index).service, kit::TextStyle::Body, ColorRole::Text, {}, true};
-    }));
+    const auto line
+        = [this](const QModelIndex &index) -> const ErrorLine & { return m_model->line(index.row()); };
+    m_table->setItemDelegateForColumn(
+        0, new kit::TextDelegate(m_table, [this, line](const QModelIndex &index) {
+            return kit::TextCell{kit::clockText(line(index).at, m_zone, kit::ClockPrecision::Seconds),
+                                 kit::TextStyle::Body,
+                                 ColorRole::TextMuted,
+                                 {},
+                                 true};
+        }));
+    m_table->setItemDelegateForColumn(
+        1, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
+            return kit::TextCell{line(index).service, kit::TextStyle::Body, ColorRole::Text, {}, true};
+        }));
     m_table->setItemDelegateForColumn(2, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
-        return kit::TextCell {line(index).message, kit::TextStyle::Mono, ColorRole::Text};
-    }));
-    m_table->setItemDelegateForColumn(3, new kit::SparklineDelegate([line](const QModelIndex &index) {
-        return kit::SparklineCell {line(index).trend, {.color = ColorRole::Critical, .leastRange = 3}, true};
-    }, m_table));
-    m_table->setItemDelegateForColumn(4, new kit::NumberDelegate([line](const QModelIndex &index) {
-        return kit::NumberCell {{kit::groupedNumber(line(index).count), {}}};
-    }, m_table));
+                                          return kit::TextCell{line(index).message, kit::TextStyle::Mono,
+                                                               ColorRole::Text};
+                                      }));
+    m_table->setItemDelegateForColumn(
+        3,
+        new kit::SparklineDelegate(
+            [line](const QModelIndex &index) {
+                return kit::SparklineCell{
+                    line(index).trend, {.color = ColorRole::Critical, .leastRange = 3}, true};
+            },
+            m_table));
+    m_table->setItemDelegateForColumn(4,
+                                      new kit::NumberDelegate(
+                                          [line](const QModelIndex &index) {
+                                              return kit::NumberCell{
+                                                  {kit::groupedNumber(line(index).count), {}}};
+                                          },
+                                          m_table));
 }
 
 QSize ErrorsPanel::sizeHint() const
 {
-    return {Panel::sizeHint().width(), kit::size::panelHeader + kit::size::tableHeader + RowsWanted * kit::size::row + 2};
+    return {Panel::sizeHint().width(),
+            kit::size::panelHeader + kit::size::tableHeader + RowsWanted * kit::size::row + 2};
 }
 
-void ErrorsPanel::setLines(const QList<ErrorLine> &lines, const PartState &state, Instant now, const QTimeZone &zone)
+void ErrorsPanel::setLines(const QList<ErrorLine> &lines, const PartState &state, Instant now,
+                           const QTimeZone &zone)
 {
     m_now = now;
     m_zone = zone;

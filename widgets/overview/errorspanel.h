@@ -11,7 +11,7 @@ namespace yagura::kit {
 class ContentStack;
 class DataTable;
 class StaleBadge;
-}
+} // namespace yagura::kit
 
 namespace yagura::overview {
 

@@ -41,13 +41,20 @@ void FigureTile::setContent(TileContent content)
     QStringList parts;
     for (const TilePart &part : m_content.parts)
         parts << part.text;
-    setAccessibleName(QStringLiteral("%1: %2 %3").arg(m_content.name, m_content.figure.joined(), m_content.beside));
+    setAccessibleName(
+        QStringLiteral("%1: %2 %3").arg(m_content.name, m_content.figure.joined(), m_content.beside));
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
     update();
 }
 
-QSize FigureTile::sizeHint() const { return {200, TileHeight}; }
-QSize FigureTile::minimumSizeHint() const { return {130, TileHeight}; }
+QSize FigureTile::sizeHint() const
+{
+    return {200, TileHeight};
+}
+QSize FigureTile::minimumSizeHint() const
+{
+    return {130, TileHeight};
+}
 
 int FigureTile::partWidth(const TilePart &part)
 {
@@ -90,8 +97,9 @@ void FigureTile::paintParts(QPainter &painter, const QRect &room) const
 void FigureTile::paintPart(QPainter &painter, const QRect &place, const TilePart &part) const
 {
     const QFont font = kit::textFont(part.severity ? TextStyle::LabelStrong : TextStyle::Label);
-    kit::NumberPainter(font).draw(painter, place, Qt::AlignLeft | Qt::AlignVCenter, kit::safeText(part.text),
-                                  kit::Theme::of(this).color(part.severity ? kit::colorOf(*part.severity) : ColorRole::TextMuted));
+    kit::NumberPainter(font).draw(
+        painter, place, Qt::AlignLeft | Qt::AlignVCenter, kit::safeText(part.text),
+        kit::Theme::of(this).color(part.severity ? kit::colorOf(*part.severity) : ColorRole::TextMuted));
 }
 
 // A name and a line under it, or the trend, in the room behind the figure.
@@ -102,9 +110,11 @@ void FigureTile::paintBeside(QPainter &painter, const QRect &room) const
         const int width = std::min(TrendWidthMax, room.width());
         if (m_content.trend.size() < 2 || width < TrendWidthMin)
             return;
-        const ColorRole role = m_content.figureRole == ColorRole::Text ? ColorRole::TextMuted : m_content.figureRole;
-        kit::paintSparkline(painter, QRectF(room.right() - width + 1, room.top() + 4, width, TrendHeight), m_content.trend,
-                            {.color = role, .isFilled = true, .leastRange = 4, .floor = 0}, theme);
+        const ColorRole role
+            = m_content.figureRole == ColorRole::Text ? ColorRole::TextMuted : m_content.figureRole;
+        kit::paintSparkline(painter, QRectF(room.right() - width + 1, room.top() + 4, width, TrendHeight),
+                            m_content.trend, {.color = role, .isFilled = true, .leastRange = 4, .floor = 0},
+                            theme);
         return;
     }
     const QString name = kit::safeText(m_content.beside);
@@ -112,11 +122,13 @@ void FigureTile::paintBeside(QPainter &painter, const QRect &room) const
     const bool fits = QFontMetrics(kit::textFont(TextStyle::Strong)).horizontalAdvance(name) <= room.width();
     painter.setFont(kit::textFont(fits ? TextStyle::Strong : TextStyle::LabelStrong));
     painter.setPen(theme.color(ColorRole::Text));
-    painter.drawText(QRect(room.left(), room.top(), room.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine, name);
+    painter.drawText(QRect(room.left(), room.top(), room.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine,
+                     name);
     painter.setFont(kit::textFont(TextStyle::Label));
     painter.setPen(theme.color(ColorRole::TextFaint));
-    painter.drawText(QRect(room.left(), room.top() + 18, room.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(kit::safeText(m_content.besideSmall), Qt::ElideRight, room.width()));
+    painter.drawText(
+        QRect(room.left(), room.top() + 18, room.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(kit::safeText(m_content.besideSmall), Qt::ElideRight, room.width()));
 }
 
 void FigureTile::paintEvent(QPaintEvent *)
@@ -124,14 +136,18 @@ void FigureTile::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const kit::Theme &theme = kit::Theme::of(this);
-    const ColorRole ground = isDown() ? ColorRole::Hover : underMouse() ? ColorRole::Raised : ColorRole::Surface;
+    const ColorRole ground = isDown() ? ColorRole::Hover
+        : underMouse()                ? ColorRole::Raised
+                                      : ColorRole::Surface;
     kit::paintBox(painter, rect(), theme.color(ground), theme.color(ColorRole::Line), kit::size::radiusPanel);
     if (hasFocus())
         kit::paintFocusRing(painter, rect(), theme, kit::size::radiusPanel);
-    const QRect room = rect().adjusted(kit::space::medium, kit::space::small, -kit::space::medium, -kit::space::small);
+    const QRect room
+        = rect().adjusted(kit::space::medium, kit::space::small, -kit::space::medium, -kit::space::small);
     painter.setFont(kit::textFont(TextStyle::Label));
     painter.setPen(theme.color(ColorRole::TextMuted));
-    painter.drawText(QRect(room.left(), room.top(), room.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine, m_content.name);
+    painter.drawText(QRect(room.left(), room.top(), room.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine,
+                     m_content.name);
     const QRectF figure(room.left(), room.top() + 20, room.width(), 36);
     const qreal used = kit::paintFigure(painter, figure, Qt::AlignLeft | Qt::AlignVCenter, m_content.figure,
                                         TextStyle::Figure, theme.color(m_content.figureRole));

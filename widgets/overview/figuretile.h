@@ -1,5 +1,5 @@
-// A tile with a name, one big figure, a line under it and a small trend. Click or Enter opens what it stands for. Owned
-// by the overview.
+// A tile with a name, one big figure, a line under it and a small trend. Click or Enter opens what it stands
+// for. Owned by the overview.
 #pragma once
 
 #include "kit/numbers.h"
@@ -15,7 +15,7 @@ namespace yagura::overview {
 struct TilePart
 {
     QString text;
-    std::optional<kit::Severity> severity {};
+    std::optional<kit::Severity> severity{};
 
     bool operator==(const TilePart &) const = default;
 };

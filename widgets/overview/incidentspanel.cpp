@@ -21,9 +21,15 @@ constexpr int RowsAtMost = 6;
 // Below this the title would be cut for who has the incident.
 constexpr int NarrowWidth = 560;
 
-bool canAcknowledge(const IncidentLine &incident) { return !incident.acknowledged && incident.pendingWrite.isEmpty(); }
+bool canAcknowledge(const IncidentLine &incident)
+{
+    return !incident.acknowledged && incident.pendingWrite.isEmpty();
+}
 
-QString listed(const QStringList &parts) { return parts.join(QStringLiteral(" \u00b7 ")); }
+QString listed(const QStringList &parts)
+{
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
 
 } // namespace
 
@@ -31,7 +37,8 @@ IncidentsPanel::IncidentsPanel(QWidget *parent)
     : Panel(tr("Open incidents"), kit::PanelBody::Flush, parent)
     , m_model(new LinesModel<IncidentLine>(
           ColumnCount, [](const IncidentLine &line) { return line.id; },
-          [](const IncidentLine &line) -> QString { return line.number + QLatin1Char(' ') + line.title; }, this))
+          [](const IncidentLine &line) -> QString { return line.number + QLatin1Char(' ') + line.title; },
+          this))
     , m_table(new kit::DataTable(tr("Open incidents")))
     , m_stack(new kit::ContentStack(m_table))
     , m_stale(new kit::StaleBadge)
@@ -50,16 +57,22 @@ IncidentsPanel::IncidentsPanel(QWidget *parent)
 
 void IncidentsPanel::setUpColumns()
 {
-    m_table->setColumns({{kit::ColumnWidth::Stretch, 200}, {kit::ColumnWidth::Content, 110}, {kit::ColumnWidth::Content, 70}});
-    const auto line = [this](const QModelIndex &index) -> const IncidentLine & { return m_model->line(index.row()); };
-    m_table->setItemDelegateForColumn(WhatColumn, new kit::TwoLineDelegate([this, line](const QModelIndex &index) {
-        return whatCell(line(index));
-    }, m_table));
-    m_table->setItemDelegateForColumn(WhoColumn, new kit::TwoLineDelegate([this, line](const QModelIndex &index) {
-        return whoCell(line(index));
-    }, m_table));
-    auto *end = new AcknowledgeDelegate([this, line](const QModelIndex &index) { return whenCell(line(index)); },
-                                        [line](const QModelIndex &index) { return canAcknowledge(line(index)); }, m_table);
+    m_table->setColumns({{kit::ColumnWidth::Stretch, 200},
+                         {kit::ColumnWidth::Content, 110},
+                         {kit::ColumnWidth::Content, 70}});
+    const auto line
+        = [this](const QModelIndex &index) -> const IncidentLine & { return m_model->line(index.row()); };
+    m_table->setItemDelegateForColumn(
+        WhatColumn,
+        new kit::TwoLineDelegate([this, line](const QModelIndex &index) { return whatCell(line(index)); },
+                                 m_table));
+    m_table->setItemDelegateForColumn(
+        WhoColumn,
+        new kit::TwoLineDelegate([this, line](const QModelIndex &index) { return whoCell(line(index)); },
+                                 m_table));
+    auto *end = new AcknowledgeDelegate(
+        [this, line](const QModelIndex &index) { return whenCell(line(index)); },
+        [line](const QModelIndex &index) { return canAcknowledge(line(index)); }, m_table);
     m_table->setItemDelegateForColumn(WhenColumn, end);
     connect(end, &AcknowledgeDelegate::clicked, this, &IncidentsPanel::acknowledge);
 }
@@ -73,7 +86,7 @@ kit::TwoLineCell IncidentsPanel::whatCell(const IncidentLine &incident) const
     cell.shape = kit::shapeOf(incident.severity);
     cell.shapeColor = kit::colorOf(incident.severity);
     cell.secondColor = ColorRole::TextFaint;
-    QStringList parts {incident.service};
+    QStringList parts{incident.service};
     // The button takes the place of the age.
     if (canAcknowledge(incident))
         parts << kit::spanText(m_now - incident.since);
@@ -85,7 +98,7 @@ kit::TwoLineCell IncidentsPanel::whatCell(const IncidentLine &incident) const
     parts.removeAll(QString());
     cell.second = listed(parts);
     if (m_isNarrow && !incident.pendingWrite.isEmpty())
-        cell.chip = kit::ChipContent {.kind = kit::ChipKind::Pending, .text = incident.pendingWrite};
+        cell.chip = kit::ChipContent{.kind = kit::ChipKind::Pending, .text = incident.pendingWrite};
     return cell;
 }
 
@@ -96,7 +109,7 @@ kit::TwoLineCell IncidentsPanel::whoCell(const IncidentLine &incident) const
     cell.second = stateText(incident);
     cell.secondColor = incident.acknowledged ? ColorRole::TextFaint : ColorRole::Warning;
     if (!incident.pendingWrite.isEmpty())
-        cell.chip = kit::ChipContent {.kind = kit::ChipKind::Pending, .text = incident.pendingWrite};
+        cell.chip = kit::ChipContent{.kind = kit::ChipKind::Pending, .text = incident.pendingWrite};
     return cell;
 }
 
@@ -120,8 +133,9 @@ QString IncidentsPanel::stateText(const IncidentLine &incident) const
 
 void IncidentsPanel::registerActions(kit::ActionRegistry &actions)
 {
-    actions.add(m_table, {QStringLiteral("overview.acknowledge"), tr("Acknowledge the incident"), tr("Overview"),
-                          QKeySequence(Qt::Key_A), kit::IconName::Check},
+    actions.add(m_table,
+                {QStringLiteral("overview.acknowledge"), tr("Acknowledge the incident"), tr("Overview"),
+                 QKeySequence(Qt::Key_A), kit::IconName::Check},
                 [this] { acknowledge(m_table->currentIndex().row()); });
 }
 
@@ -161,7 +175,8 @@ void IncidentsPanel::setIncidents(const QList<IncidentLine> &incidents, const Pa
     if (!incidents.isEmpty())
         m_stack->setContent();
     else if (!state.configured)
-        m_stack->setEmpty(tr("No PagerDuty is connected"), tr("Add one in the settings."), kit::IconName::Incidents);
+        m_stack->setEmpty(tr("No PagerDuty is connected"), tr("Add one in the settings."),
+                          kit::IconName::Incidents);
     else if (state.error)
         m_stack->setError(*state.error);
     else if (state.settled)

@@ -1,5 +1,5 @@
-// The open incidents in two-line rows: number, title, service; who has it; how long, or the button that acknowledges it.
-// Owned by the overview.
+// The open incidents in two-line rows: number, title, service; who has it; how long, or the button that
+// acknowledges it. Owned by the overview.
 #pragma once
 
 #include "kit/actionregistry.h"
@@ -14,7 +14,7 @@ namespace yagura::kit {
 class ContentStack;
 class DataTable;
 class StaleBadge;
-}
+} // namespace yagura::kit
 
 namespace yagura::overview {
 
@@ -24,7 +24,8 @@ class IncidentsPanel : public kit::Panel
 public:
     explicit IncidentsPanel(QWidget *parent = nullptr);
 
-    void setIncidents(const QList<IncidentLine> &incidents, const PartState &state, Instant now, const QTimeZone &zone);
+    void setIncidents(const QList<IncidentLine> &incidents, const PartState &state, Instant now,
+                      const QTimeZone &zone);
     // A on the current row.
     void registerActions(kit::ActionRegistry &actions);
 

@@ -1,5 +1,5 @@
-// A list of one kind of lines of the overview as a table model; delegates draw each column from the line itself. Rows
-// keep their identity from one list to the next. GUI thread.
+// A list of one kind of lines of the overview as a table model; delegates draw each column from the line
+// itself. Rows keep their identity from one list to the next. GUI thread.
 #pragma once
 
 #include "core/rowdifference.h"
@@ -12,8 +12,7 @@
 
 namespace yagura::overview {
 
-template<typename Line>
-class LinesModel : public QAbstractTableModel
+template <typename Line> class LinesModel : public QAbstractTableModel
 {
 public:
     using KeyOf = std::function<QString(const Line &)>;
@@ -24,8 +23,7 @@ public:
         , m_columns(columns)
         , m_keyOf(std::move(keyOf))
         , m_text(std::move(text))
-    {
-    }
+    { }
 
     void setHeaders(const QStringList &headers) { m_headers = headers; }
 
@@ -34,7 +32,8 @@ public:
         applyRows(m_lines, std::vector<Line>(lines.begin(), lines.end()), m_keyOf,
                   {[this](int row) { beginInsertRows({}, row, row); }, [this] { endInsertRows(); },
                    [this](int row) { beginRemoveRows({}, row, row); }, [this] { endRemoveRows(); },
-                   [this](int from, int to) { beginMoveRows({}, from, from, {}, to); }, [this] { endMoveRows(); },
+                   [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
+                   [this] { endMoveRows(); },
                    [this](int row) { Q_EMIT dataChanged(index(row, 0), index(row, m_columns - 1)); }});
     }
 
@@ -44,7 +43,10 @@ public:
     {
         return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
     }
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_columns; }
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : m_columns;
+    }
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
@@ -53,7 +55,8 @@ public:
     }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
-        return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(m_headers.value(section)) : QVariant();
+        return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(m_headers.value(section))
+                                                                        : QVariant();
     }
 
 private:

@@ -51,10 +51,12 @@ namespace {
 
 bool isFailing(const OverviewContent &content, const QString &service)
 {
-    return std::any_of(content.services.begin(), content.services.end(), [&](const correlate::ServiceHealth &health) {
-        return health.service == service
-            && correlate::stateOfErrorRatio(health.errorRatio.latest().value_or(0)) == HealthState::Critical;
-    });
+    return std::any_of(content.services.begin(), content.services.end(),
+                       [&](const correlate::ServiceHealth &health) {
+                           return health.service == service
+                               && correlate::stateOfErrorRatio(health.errorRatio.latest().value_or(0))
+                               == HealthState::Critical;
+                       });
 }
 
 } // namespace

@@ -38,9 +38,10 @@ std::vector<double> firingTrend(const QList<AlertLine> &alerts, const TimeRange 
     std::vector<double> trend;
     for (int i = 0; range.isValid() && i <= TrendSteps; ++i) {
         const Instant at = range.from + range.length() * i / TrendSteps;
-        trend.push_back(static_cast<double>(std::count_if(alerts.begin(), alerts.end(), [at](const AlertLine &alert) {
-            return alert.since <= at && (!alert.until || *alert.until > at);
-        })));
+        trend.push_back(
+            static_cast<double>(std::count_if(alerts.begin(), alerts.end(), [at](const AlertLine &alert) {
+                return alert.since <= at && (!alert.until || *alert.until > at);
+            })));
     }
     return trend;
 }
@@ -107,9 +108,11 @@ void OverviewScreen::buildLayout()
 void OverviewScreen::resizeEvent(QResizeEvent *event)
 {
     Screen::resizeEvent(event);
-    // A low window keeps its rows for the services; a high one has room for more bars once all lists show theirs.
+    // A low window keeps its rows for the services; a high one has room for more bars once all lists show
+    // theirs.
     const int rows = height() < LowHeight ? TimelineView::RowsLeast : TimelineView::RowsUsual;
-    const int lists = ListsHeight + m_incidentTile->height() + kit::size::panelHeader + TimelineView::heightFor(rows);
+    const int lists
+        = ListsHeight + m_incidentTile->height() + kit::size::panelHeader + TimelineView::heightFor(rows);
     m_timeline->setFixedHeight(TimelineView::heightFor(
         std::clamp(rows + (height() - lists) / TimelineView::RowHeight, rows, TimelineView::RowsMost)));
 }
@@ -159,19 +162,28 @@ void OverviewScreen::connectPivots()
     });
 }
 
-QString OverviewScreen::title() const { return tr("Overview"); }
+QString OverviewScreen::title() const
+{
+    return tr("Overview");
+}
 
 void OverviewScreen::openPivot(const correlate::Pivot &) { }
 
 bool OverviewScreen::isSettled() const
 {
     const auto settled = [](const PartState &part) { return !part.configured || part.settled; };
-    return settled(m_content.servicesState) && settled(m_content.incidentsState) && settled(m_content.alertsState)
-        && settled(m_content.errorsState);
+    return settled(m_content.servicesState) && settled(m_content.incidentsState)
+        && settled(m_content.alertsState) && settled(m_content.errorsState);
 }
 
-void OverviewScreen::activate() { Q_EMIT activityChanged(true); }
-void OverviewScreen::deactivate() { Q_EMIT activityChanged(false); }
+void OverviewScreen::activate()
+{
+    Q_EMIT activityChanged(true);
+}
+void OverviewScreen::deactivate()
+{
+    Q_EMIT activityChanged(false);
+}
 
 void OverviewScreen::setContent(const OverviewContent &content)
 {
@@ -185,11 +197,12 @@ void OverviewScreen::setContent(const OverviewContent &content)
     m_errors->setLines(content.errors, content.errorsState, content.now, content.zone);
     m_timeline->setContent({content.range, content.zone, content.totalErrors, content.deploys, content.alerts,
                             content.incidents});
-    m_timelinePanel->setTitle(content.range.isValid() ? kit::rangeText(content.range, content.zone) : tr("Timeline"));
+    m_timelinePanel->setTitle(content.range.isValid() ? kit::rangeText(content.range, content.zone)
+                                                      : tr("Timeline"));
     const auto number = [](qsizetype size) { return static_cast<int>(size); };
-    m_timelinePanel->setSubtitle(QStringList {tr("%n deploy(s)", nullptr, number(content.deploys.size())),
-                                              tr("%n alert(s)", nullptr, number(content.alerts.size())),
-                                              tr("%n incident(s)", nullptr, number(content.incidents.size()))}
+    m_timelinePanel->setSubtitle(QStringList{tr("%n deploy(s)", nullptr, number(content.deploys.size())),
+                                             tr("%n alert(s)", nullptr, number(content.alerts.size())),
+                                             tr("%n incident(s)", nullptr, number(content.incidents.size()))}
                                      .join(tr(", ", "between counts")));
     showIncidentTile(open);
     showAlertTile(firing);
@@ -199,57 +212,57 @@ void OverviewScreen::setContent(const OverviewContent &content)
 
 void OverviewScreen::showIncidentTile(const QList<IncidentLine> &open)
 {
-    const auto acknowledged = static_cast<int>(
-        std::count_if(open.begin(), open.end(), [](const IncidentLine &incident) { return incident.acknowledged; }));
+    const auto acknowledged = static_cast<int>(std::count_if(
+        open.begin(), open.end(), [](const IncidentLine &incident) { return incident.acknowledged; }));
     const int waiting = static_cast<int>(open.size()) - acknowledged;
-    TileContent tile {tr("Open incidents"), countText(m_content.incidentsState, open.size()), {}, {}, {}, {}};
+    TileContent tile{tr("Open incidents"), countText(m_content.incidentsState, open.size()), {}, {}, {}, {}};
     if (waiting > 0)
-        tile.parts << TilePart {tr("%n waiting", "incidents", waiting), Severity::Warning};
-    tile.parts << TilePart {tr("%n acknowledged", nullptr, acknowledged)};
+        tile.parts << TilePart{tr("%n waiting", "incidents", waiting), Severity::Warning};
+    tile.parts << TilePart{tr("%n acknowledged", nullptr, acknowledged)};
     m_incidentTile->setContent(tile);
 }
 
 void OverviewScreen::showAlertTile(const QList<AlertLine> &firing)
 {
     const auto count = [&firing](Severity severity) {
-        return static_cast<int>(std::count_if(firing.begin(), firing.end(), [severity](const AlertLine &alert) {
-            return alert.severity == severity;
-        }));
+        return static_cast<int>(
+            std::count_if(firing.begin(), firing.end(),
+                          [severity](const AlertLine &alert) { return alert.severity == severity; }));
     };
     const int critical = count(Severity::Critical);
     const int warning = count(Severity::Warning);
     const int others = static_cast<int>(firing.size()) - critical - warning;
-    TileContent tile {tr("Firing alerts"), countText(m_content.alertsState, firing.size()), {}, {}, {}, {}};
+    TileContent tile{tr("Firing alerts"), countText(m_content.alertsState, firing.size()), {}, {}, {}, {}};
     if (critical > 0)
-        tile.parts << TilePart {tr("%n critical", nullptr, critical), Severity::Critical};
-    tile.parts << TilePart {tr("%n warning", nullptr, warning)};
+        tile.parts << TilePart{tr("%n critical", nullptr, critical), Severity::Critical};
+    tile.parts << TilePart{tr("%n warning", nullptr, warning)};
     if (others > 0)
-        tile.parts << TilePart {tr("%n other(s)", "alerts", others)};
+        tile.parts << TilePart{tr("%n other(s)", "alerts", others)};
     tile.trend = firingTrend(m_content.alerts, m_content.range);
     m_alertTile->setContent(tile);
 }
 
 void OverviewScreen::showSourceTile()
 {
-    const auto healthy = static_cast<int>(std::count_if(
-        m_content.sources.begin(), m_content.sources.end(),
-        [](const SourceLine &source) { return source.severity == Severity::Ok; }));
-    TileContent tile {tr("Sources answering"), {QString::number(healthy), {}}, {}, {}, {}, {}};
+    const auto healthy = static_cast<int>(
+        std::count_if(m_content.sources.begin(), m_content.sources.end(),
+                      [](const SourceLine &source) { return source.severity == Severity::Ok; }));
+    TileContent tile{tr("Sources answering"), {QString::number(healthy), {}}, {}, {}, {}, {}};
     tile.beside = tr("of %n", "sources answering", static_cast<int>(m_content.sources.size()));
     for (const SourceLine &source : m_content.sources) {
         if (source.severity != Severity::Ok && source.severity != Severity::Unknown)
-            tile.parts << TilePart {source.name, source.severity};
+            tile.parts << TilePart{source.name, source.severity};
     }
     if (tile.parts.isEmpty())
-        tile.parts << TilePart {m_content.sources.isEmpty() ? tr("none connected yet") : tr("no failure")};
+        tile.parts << TilePart{m_content.sources.isEmpty() ? tr("none connected yet") : tr("no failure")};
     m_sourceTile->setContent(tile);
 }
 
 void OverviewScreen::showDeployTile(const QList<IncidentLine> &open)
 {
-    TileContent tile {tr("Newest deploy"), {kit::missingText(), {}}, {}, {}, {}, {}};
+    TileContent tile{tr("Newest deploy"), {kit::missingText(), {}}, {}, {}, {}, {}};
     if (m_content.deploys.isEmpty()) {
-        tile.parts << TilePart {tr("none known in this time")};
+        tile.parts << TilePart{tr("none known in this time")};
         m_deployTile->setContent(tile);
         return;
     }
@@ -257,11 +270,12 @@ void OverviewScreen::showDeployTile(const QList<IncidentLine> &open)
     tile.figure.number = kit::clockText(newest.at, m_content.zone);
     tile.beside = newest.service;
     tile.besideSmall = newest.version;
-    tile.parts << TilePart {kit::agoText(newest.at, m_content.now)};
+    tile.parts << TilePart{kit::agoText(newest.at, m_content.now)};
     for (const IncidentLine &incident : open) {
         if (incident.since >= newest.at && incident.since - newest.at < std::chrono::hours(1)) {
-            tile.parts << TilePart {tr("%1 before %2").arg(kit::spanText(incident.since - newest.at), incident.number),
-                                    Severity::Warning};
+            tile.parts << TilePart{
+                tr("%1 before %2").arg(kit::spanText(incident.since - newest.at), incident.number),
+                Severity::Warning};
             break;
         }
     }

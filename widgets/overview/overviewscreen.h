@@ -1,5 +1,6 @@
-// The first screen: what is wrong, where, since when, who has it; the services, open incidents, firing alerts, newest
-// errors, and the last hour on one axis. app/ gives it content; it asks no server itself. GUI thread.
+// The first screen: what is wrong, where, since when, who has it; the services, open incidents, firing
+// alerts, newest errors, and the last hour on one axis. app/ gives it content; it asks no server itself. GUI
+// thread.
 #pragma once
 
 #include "correlate/timecontext.h"
@@ -9,7 +10,7 @@
 namespace yagura::kit {
 class ActionRegistry;
 class Panel;
-}
+} // namespace yagura::kit
 
 namespace yagura::overview {
 

@@ -1,5 +1,5 @@
-// What the overview shows of the other signals: plain values that app/ fills from the feeds of each domain, so that this
-// screen depends on none of them.
+// What the overview shows of the other signals: plain values that app/ fills from the feeds of each domain,
+// so that this screen depends on none of them.
 #pragma once
 
 #include "core/error.h"

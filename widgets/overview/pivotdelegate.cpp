@@ -35,16 +35,21 @@ int PivotDelegate::width()
     return static_cast<int>(std::size(buttons)) * (Side + Gap) - Gap + kit::cellMargin + kit::space::medium;
 }
 
-int PivotDelegate::contentWidth(const QModelIndex &) const { return width() - kit::cellMargin - kit::space::medium; }
+int PivotDelegate::contentWidth(const QModelIndex &) const
+{
+    return width() - kit::cellMargin - kit::space::medium;
+}
 
-void PivotDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void PivotDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     const auto *table = qobject_cast<const kit::DataTable *>(option.widget);
     m_isShown = table && (table->hoveredRow() == index.row() || table->currentIndex().row() == index.row());
     CellDelegate::paint(painter, option, index);
 }
 
-void PivotDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme, const QModelIndex &) const
+void PivotDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                              const QModelIndex &) const
 {
     if (!m_isShown)
         return;
@@ -52,7 +57,8 @@ void PivotDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::T
     int i = 0;
     for (const auto &[target, iconName] : buttons) {
         const QRect box = buttonRect(rect, i++);
-        kit::paintBox(painter, box, theme.color(kit::ColorRole::Raised), theme.color(kit::ColorRole::LineStrong));
+        kit::paintBox(painter, box, theme.color(kit::ColorRole::Raised),
+                      theme.color(kit::ColorRole::LineStrong));
         kit::paintIcon(painter, box.adjusted(3, 3, -3, -3), iconName, theme.color(kit::ColorRole::TextMuted));
     }
 }
@@ -67,7 +73,8 @@ bool PivotDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const 
 {
     if (event->type() == QEvent::MouseButtonRelease) {
         const auto *table = qobject_cast<const kit::DataTable *>(option.widget);
-        const QRect cell = table ? option.rect.marginsRemoved(table->cellInsets(index.column())) : option.rect;
+        const QRect cell
+            = table ? option.rect.marginsRemoved(table->cellInsets(index.column())) : option.rect;
         const QPoint position = static_cast<QMouseEvent *>(event)->position().toPoint();
         for (int i = 0; i < static_cast<int>(std::size(buttons)); ++i) {
             if (buttonRect(cell, i).contains(position)) {

@@ -1,5 +1,5 @@
-// The three small buttons at the end of a row that lead to the dashboard, the traces and the logs of what the row is
-// about; shown on the hovered and the current row. Owned by its table.
+// The three small buttons at the end of a row that lead to the dashboard, the traces and the logs of what the
+// row is about; shown on the hovered and the current row. Owned by its table.
 #pragma once
 
 #include "correlate/pivot.h"
@@ -17,7 +17,8 @@ public:
 
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
 
 Q_SIGNALS:
     void chosen(yagura::correlate::Target target, int row);

@@ -95,7 +95,8 @@ public:
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
-        if (role == Qt::ToolTipRole && checkIndex(index, CheckIndexOption::IndexIsValid) && index.column() == States)
+        if (role == Qt::ToolTipRole && checkIndex(index, CheckIndexOption::IndexIsValid)
+            && index.column() == States)
             return stateShares(service(index.row()).states);
         return ServiceHealthModel::data(index, role);
     }
@@ -123,11 +124,17 @@ public:
 
 kit::ValueText numberText(const std::optional<double> &value, kit::ValueText (*format)(double))
 {
-    return value ? format(*value) : kit::ValueText {kit::missingText(), {}};
+    return value ? format(*value) : kit::ValueText{kit::missingText(), {}};
 }
 
-kit::ValueText rateText(double value) { return {value < 10 ? kit::shortNumber(value) : kit::groupedNumber(value), {}}; }
-kit::ValueText ratioText(double value) { return kit::percentText(value, value < 0.1 ? 2 : 1); }
+kit::ValueText rateText(double value)
+{
+    return {value < 10 ? kit::shortNumber(value) : kit::groupedNumber(value), {}};
+}
+kit::ValueText ratioText(double value)
+{
+    return kit::percentText(value, value < 0.1 ? 2 : 1);
+}
 
 } // namespace
 
@@ -151,7 +158,8 @@ ServicesPanel::ServicesPanel(QWidget *parent)
 
 void ServicesPanel::setUpColumns()
 {
-    const auto health = [this](const QModelIndex &index) -> const ServiceHealth & { return m_model->service(index.row()); };
+    const auto health
+        = [this](const QModelIndex &index) -> const ServiceHealth & { return m_model->service(index.row()); };
     m_table->setColumns({
         {kit::ColumnWidth::Content, 110},
         {kit::ColumnWidth::Stretch, 142, 4},
@@ -163,64 +171,95 @@ void ServicesPanel::setUpColumns()
         {kit::ColumnWidth::Fixed, PivotDelegate::width()},
     });
     m_table->setItemDelegateForColumn(
-        ServiceHealthModel::Service, new kit::SeverityDelegate([health](const QModelIndex &index) {
-            const ServiceHealth &service = health(index);
-            const bool calm = service.now == HealthState::Ok || service.now == HealthState::Unknown;
-            return kit::SeverityCell {severityOf(service.now), service.service, calm ? ColorRole::TextMuted : ColorRole::Text};
-        }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::States, new kit::StateStripDelegate([health](const QModelIndex &index) {
-        return stateStrip(health(index).states);
-    }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::Requests, new kit::NumberDelegate([health](const QModelIndex &index) {
-        return kit::NumberCell {numberText(health(index).requestsPerSecond.latest(), rateText)};
-    }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::RequestsTrend, new kit::SparklineDelegate([health](const QModelIndex &index) {
-        return calmTrend(health(index).requestsPerSecond.points);
-    }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::Errors, new kit::NumberDelegate([health](const QModelIndex &index) {
-        const ServiceHealth &service = health(index);
-        const ColorRole role = errorRole(service);
-        return kit::NumberCell {numberText(service.errorRatio.latest(), ratioText), role,
-                                role == ColorRole::Text ? kit::TextStyle::Body : kit::TextStyle::Strong};
-    }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::ErrorsTrend, new kit::SparklineDelegate([health](const QModelIndex &index) {
-        const ColorRole role = errorRole(health(index));
-        return kit::SparklineCell {health(index).errorRatio.points,
-                                   {.color = role == ColorRole::Text ? ColorRole::TextFaint : role, .leastRange = 0.02, .floor = 0}};
-    }, m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::Latency, new kit::NumberDelegate([health](const QModelIndex &index) {
-        const ServiceHealth &service = health(index);
-        const ColorRole role = rowRole(service);
-        return kit::NumberCell {numberText(service.p95Seconds.latest(), kit::durationText),
-                                role == ColorRole::TextFaint ? ColorRole::Text : role,
-                                role == ColorRole::TextFaint ? kit::TextStyle::Body : kit::TextStyle::Strong};
-    }, m_table));
+        ServiceHealthModel::Service,
+        new kit::SeverityDelegate(
+            [health](const QModelIndex &index) {
+                const ServiceHealth &service = health(index);
+                const bool calm = service.now == HealthState::Ok || service.now == HealthState::Unknown;
+                return kit::SeverityCell{severityOf(service.now), service.service,
+                                         calm ? ColorRole::TextMuted : ColorRole::Text};
+            },
+            m_table));
+    m_table->setItemDelegateForColumn(
+        ServiceHealthModel::States,
+        new kit::StateStripDelegate(
+            [health](const QModelIndex &index) { return stateStrip(health(index).states); }, m_table));
+    m_table->setItemDelegateForColumn(
+        ServiceHealthModel::Requests,
+        new kit::NumberDelegate(
+            [health](const QModelIndex &index) {
+                return kit::NumberCell{numberText(health(index).requestsPerSecond.latest(), rateText)};
+            },
+            m_table));
+    m_table->setItemDelegateForColumn(
+        ServiceHealthModel::RequestsTrend,
+        new kit::SparklineDelegate(
+            [health](const QModelIndex &index) { return calmTrend(health(index).requestsPerSecond.points); },
+            m_table));
+    m_table->setItemDelegateForColumn(ServiceHealthModel::Errors,
+                                      new kit::NumberDelegate(
+                                          [health](const QModelIndex &index) {
+                                              const ServiceHealth &service = health(index);
+                                              const ColorRole role = errorRole(service);
+                                              return kit::NumberCell{
+                                                  numberText(service.errorRatio.latest(), ratioText), role,
+                                                  role == ColorRole::Text ? kit::TextStyle::Body
+                                                                          : kit::TextStyle::Strong};
+                                          },
+                                          m_table));
+    m_table->setItemDelegateForColumn(
+        ServiceHealthModel::ErrorsTrend,
+        new kit::SparklineDelegate(
+            [health](const QModelIndex &index) {
+                const ColorRole role = errorRole(health(index));
+                return kit::SparklineCell{health(index).errorRatio.points,
+                                          {.color = role == ColorRole::Text ? ColorRole::TextFaint : role,
+                                           .leastRange = 0.02,
+                                           .floor = 0}};
+            },
+            m_table));
+    m_table->setItemDelegateForColumn(ServiceHealthModel::Latency,
+                                      new kit::NumberDelegate(
+                                          [health](const QModelIndex &index) {
+                                              const ServiceHealth &service = health(index);
+                                              const ColorRole role = rowRole(service);
+                                              return kit::NumberCell{
+                                                  numberText(service.p95Seconds.latest(), kit::durationText),
+                                                  role == ColorRole::TextFaint ? ColorRole::Text : role,
+                                                  role == ColorRole::TextFaint ? kit::TextStyle::Body
+                                                                               : kit::TextStyle::Strong};
+                                          },
+                                          m_table));
     auto *pivots = new PivotDelegate(m_table);
     m_table->setItemDelegateForColumn(ServiceHealthModel::ColumnCount, pivots);
     connect(pivots, &PivotDelegate::chosen, this, &ServicesPanel::open);
 }
 
-void ServicesPanel::setServices(const std::vector<ServiceHealth> &services, const PartState &state, Instant now)
+void ServicesPanel::setServices(const std::vector<ServiceHealth> &services, const PartState &state,
+                                Instant now)
 {
     m_model->setServices(services);
     setSubtitle(services.empty() ? QString() : QString::number(services.size()));
     const auto count = [&services](HealthState wanted) {
-        return static_cast<int>(std::count_if(services.begin(), services.end(),
-                                              [wanted](const ServiceHealth &health) { return health.now == wanted; }));
+        return static_cast<int>(
+            std::count_if(services.begin(), services.end(),
+                          [wanted](const ServiceHealth &health) { return health.now == wanted; }));
     };
-    const QStringList counts {tr("%n critical", nullptr, count(HealthState::Critical)),
-                              tr("%n warning", nullptr, count(HealthState::Warning)), tr("Worst first")};
+    const QStringList counts{tr("%n critical", nullptr, count(HealthState::Critical)),
+                             tr("%n warning", nullptr, count(HealthState::Warning)), tr("Worst first")};
     m_counts->setText(services.empty() ? QString() : counts.join(QStringLiteral("  |  ")));
     updateGeometry();
     m_stale->setAge(state.confirmedAt, now);
     if (!services.empty())
         m_stack->setContent();
     else if (!state.configured)
-        m_stack->setEmpty(tr("No Prometheus is connected"), tr("Add one in the settings to see services here."));
+        m_stack->setEmpty(tr("No Prometheus is connected"),
+                          tr("Add one in the settings to see services here."));
     else if (state.error && state.error->kind == ErrorKind::Missing)
-        m_stack->setEmpty(tr("No request metrics found"),
-                          tr("Services appear here when Prometheus has http_requests_total or OpenTelemetry's "
-                             "http_server_request_duration_seconds."));
+        m_stack->setEmpty(
+            tr("No request metrics found"),
+            tr("Services appear here when Prometheus has http_requests_total or OpenTelemetry's "
+               "http_server_request_duration_seconds."));
     else if (state.error)
         m_stack->setError(*state.error);
     else if (state.settled)
@@ -246,14 +285,16 @@ void ServicesPanel::registerActions(kit::ActionRegistry &actions)
         actions.add(m_table, {QString::fromLatin1(id), text, tr("Overview"), QKeySequence(key), icon},
                     [this, target] { open(target, m_table->currentIndex().row()); });
     };
-    add("overview.traces", tr("Traces of the service"), Qt::Key_T, kit::IconName::Traces, correlate::Target::Traces);
+    add("overview.traces", tr("Traces of the service"), Qt::Key_T, kit::IconName::Traces,
+        correlate::Target::Traces);
     add("overview.logs", tr("Logs of the service"), Qt::Key_L, kit::IconName::Logs, correlate::Target::Logs);
 }
 
 QSize ServicesPanel::sizeHint() const
 {
     const int rows = std::clamp(m_model->rowCount(), RowsAtLeast, RowsAtMost);
-    return {Panel::sizeHint().width(), kit::size::panelHeader + kit::size::tableHeader + rows * kit::size::row + 2};
+    return {Panel::sizeHint().width(),
+            kit::size::panelHeader + kit::size::tableHeader + rows * kit::size::row + 2};
 }
 
 } // namespace yagura::overview

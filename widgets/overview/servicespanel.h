@@ -1,5 +1,5 @@
-// The services, worst first: state per minute, requests, errors, p95. A row leads to its dashboard, traces and logs, by
-// the buttons at its end or by Enter, T and L. Owned by the overview.
+// The services, worst first: state per minute, requests, errors, p95. A row leads to its dashboard, traces
+// and logs, by the buttons at its end or by Enter, T and L. Owned by the overview.
 #pragma once
 
 #include "correlate/pivot.h"
@@ -15,7 +15,7 @@ class ContentStack;
 class DataTable;
 class PlainLabel;
 class StaleBadge;
-}
+} // namespace yagura::kit
 
 namespace yagura::overview {
 
@@ -25,7 +25,8 @@ class ServicesPanel : public kit::Panel
 public:
     explicit ServicesPanel(QWidget *parent = nullptr);
 
-    void setServices(const std::vector<correlate::ServiceHealth> &services, const PartState &state, Instant now);
+    void setServices(const std::vector<correlate::ServiceHealth> &services, const PartState &state,
+                     Instant now);
     // T and L on the current row.
     void registerActions(kit::ActionRegistry &actions);
 

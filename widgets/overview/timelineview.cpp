@@ -53,13 +53,20 @@ int TimelineView::heightFor(int rows)
     return ErrorsHeight + DeploysHeight + rows * RowHeight + 2 * LanePadding + AxisHeight;
 }
 
-QSize TimelineView::minimumSizeHint() const { return {400, heightFor(RowsLeast)}; }
-QSize TimelineView::sizeHint() const { return {800, heightFor(RowsUsual)}; }
+QSize TimelineView::minimumSizeHint() const
+{
+    return {400, heightFor(RowsLeast)};
+}
+QSize TimelineView::sizeHint() const
+{
+    return {800, heightFor(RowsUsual)};
+}
 
 void TimelineView::setContent(TimelineContent content)
 {
     m_content = std::move(content);
-    const auto isBefore = [this](const std::optional<Instant> &end) { return end && *end <= m_content.range.from; };
+    const auto isBefore
+        = [this](const std::optional<Instant> &end) { return end && *end <= m_content.range.from; };
     m_content.alerts.removeIf([&](const AlertLine &alert) { return isBefore(alert.until); });
     m_content.incidents.removeIf([&](const IncidentLine &incident) { return isBefore(incident.resolvedAt); });
     const auto byStart = [](const auto &a, const auto &b) { return a.since < b.since; };
@@ -93,8 +100,10 @@ void TimelineView::layoutBars()
     const int rows = std::max(RowsLeast, (height() - heightFor(0)) / RowHeight);
     const int incidentRows = std::max(2, rows / 3);
     const int alertRows = rows - incidentRows;
-    m_alertLane = QRect(area.left(), ErrorsHeight + DeploysHeight, area.width(), alertRows * BarPitch + LanePadding);
-    m_incidentLane = QRect(area.left(), m_alertLane.bottom() + 1, area.width(), area.bottom() - m_alertLane.bottom());
+    m_alertLane
+        = QRect(area.left(), ErrorsHeight + DeploysHeight, area.width(), alertRows * BarPitch + LanePadding);
+    m_incidentLane
+        = QRect(area.left(), m_alertLane.bottom() + 1, area.width(), area.bottom() - m_alertLane.bottom());
     if (!m_content.range.isValid())
         return;
     std::vector<int> ends(static_cast<size_t>(alertRows), -1);
@@ -178,7 +187,8 @@ void TimelineView::paintAxis(QPainter &painter) const
     const Theme &theme = Theme::of(this);
     const QRect area = plot();
     painter.setFont(kit::textFont(kit::TextStyle::Label));
-    for (const kit::TimeTick &tick : kit::timeTicks(m_content.range, area.width(), m_content.zone, TickPixels)) {
+    for (const kit::TimeTick &tick :
+         kit::timeTicks(m_content.range, area.width(), m_content.zone, TickPixels)) {
         const int x = xOf(tick.at);
         painter.fillRect(QRect(x, 0, 1, area.bottom()), theme.color(ColorRole::Line));
         painter.setPen(theme.color(tick.isDayStart ? ColorRole::Text : ColorRole::TextFaint));
@@ -191,9 +201,10 @@ void TimelineView::paintAxis(QPainter &painter) const
 // Since when something is open: tinted through all lanes.
 void TimelineView::paintTrouble(QPainter &painter) const
 {
-    const auto open = std::find_if(m_content.incidents.begin(), m_content.incidents.end(), [](const IncidentLine &incident) {
-        return !incident.resolvedAt && incident.severity == kit::Severity::Critical;
-    });
+    const auto open = std::find_if(
+        m_content.incidents.begin(), m_content.incidents.end(), [](const IncidentLine &incident) {
+            return !incident.resolvedAt && incident.severity == kit::Severity::Critical;
+        });
     if (open == m_content.incidents.end())
         return;
     const QRect area = plot();
@@ -219,7 +230,8 @@ void TimelineView::paintErrors(QPainter &painter, const QRect &lane) const
     for (size_t i = 0; i < points.size(); ++i) {
         if (!std::isfinite(points[i]))
             continue;
-        const double x = lane.left() + static_cast<double>(i) / static_cast<double>(points.size() - 1) * (lane.width() - 1);
+        const double x = lane.left()
+            + static_cast<double>(i) / static_cast<double>(points.size() - 1) * (lane.width() - 1);
         line << QPointF(x, lane.bottom() - points[i] / top * (lane.height() - 2));
     }
     if (line.size() < 2)
@@ -247,11 +259,13 @@ void TimelineView::paintDeploys(QPainter &painter, const QRect &lane) const
         if (!m_content.range.contains(deploy.at))
             continue;
         const QPointF center(xOf(deploy.at), lane.center().y());
-        const QPolygonF diamond({center + QPointF(0, -5), center + QPointF(5, 0), center + QPointF(0, 5), center + QPointF(-5, 0)});
+        const QPolygonF diamond({center + QPointF(0, -5), center + QPointF(5, 0), center + QPointF(0, 5),
+                                 center + QPointF(-5, 0)});
         const bool isNewest = &deploy == &m_content.deploys.last();
         painter.setPen(QPen(theme.color(ColorRole::Accent), 1, Qt::DotLine));
         if (isNewest)
-            painter.drawLine(QPointF(center.x() + 0.5, lane.bottom()), QPointF(center.x() + 0.5, plot().bottom()));
+            painter.drawLine(QPointF(center.x() + 0.5, lane.bottom()),
+                             QPointF(center.x() + 0.5, plot().bottom()));
         painter.setPen(QPen(theme.color(ColorRole::Accent), 1));
         painter.setBrush(theme.color(isNewest ? ColorRole::Accent : ColorRole::AccentSurface));
         painter.drawPolygon(diamond);
@@ -273,7 +287,8 @@ void TimelineView::paintBar(QPainter &painter, const Bar &bar) const
 {
     const Theme &theme = Theme::of(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor color = bar.dashed ? theme.color(ColorRole::LineStrong) : theme.color(kit::colorOf(bar.severity));
+    const QColor color
+        = bar.dashed ? theme.color(ColorRole::LineStrong) : theme.color(kit::colorOf(bar.severity));
     const QColor fill = bar.filled ? color
         : bar.dashed               ? theme.color(ColorRole::Raised)
                                    : theme.color(kit::surfaceOf(bar.severity));
@@ -283,7 +298,7 @@ void TimelineView::paintBar(QPainter &painter, const Bar &bar) const
     if (bar.mark > bar.rect.left() && bar.mark < bar.rect.right())
         painter.drawLine(bar.mark, bar.rect.top(), bar.mark, bar.rect.bottom());
     painter.setFont(kit::textFont(bar.filled ? kit::TextStyle::LabelStrong : kit::TextStyle::Label));
-    painter.setPen(bar.filled ? theme.color(ColorRole::OnAccent)
+    painter.setPen(bar.filled       ? theme.color(ColorRole::OnAccent)
                        : bar.dashed ? theme.color(ColorRole::TextMuted)
                                     : color);
     QRect room = bar.rect.adjusted(5, 0, -5, 0);
@@ -291,8 +306,9 @@ void TimelineView::paintBar(QPainter &painter, const Bar &bar) const
     if (metrics.horizontalAdvance(bar.text) > room.width()) {
         // No room inside: before the bar, where it is short at the right edge; else behind it.
         const int width = metrics.horizontalAdvance(bar.text) + 8;
-        room = bar.rect.left() - width > LabelWidth ? QRect(bar.rect.left() - width, bar.rect.top(), width - 4, BarHeight)
-                                                    : QRect(bar.rect.right() + 4, bar.rect.top(), width, BarHeight);
+        room = bar.rect.left() - width > LabelWidth
+            ? QRect(bar.rect.left() - width, bar.rect.top(), width - 4, BarHeight)
+            : QRect(bar.rect.right() + 4, bar.rect.top(), width, BarHeight);
         painter.setPen(theme.color(bar.dashed ? ColorRole::TextMuted : kit::colorOf(bar.severity)));
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, bar.text);
         return;
@@ -336,7 +352,8 @@ bool TimelineView::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     if (const Bar *bar = barAt(help->pos()))
-        kit::showPlainToolTip(help->globalPos(), bar->tail.isEmpty() ? bar->text : bar->text + QLatin1Char('\n') + bar->tail,
+        kit::showPlainToolTip(help->globalPos(),
+                              bar->tail.isEmpty() ? bar->text : bar->text + QLatin1Char('\n') + bar->tail,
                               this);
     else
         kit::hidePlainToolTip();

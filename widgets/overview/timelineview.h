@@ -1,5 +1,5 @@
-// One hour at a glance: errors of everything as a line, deploys as diamonds, alerts and incidents as bars on the same
-// time axis. A click on a bar opens what it stands for. Painted; owned by the overview.
+// One hour at a glance: errors of everything as a line, deploys as diamonds, alerts and incidents as bars on
+// the same time axis. A click on a bar opens what it stands for. Painted; owned by the overview.
 #pragma once
 
 #include "correlate/servicehealth.h"

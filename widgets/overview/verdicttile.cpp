@@ -26,8 +26,9 @@ QString headlineOf(const Verdict &verdict)
         return verdict.title;
     if (verdict.isFailing)
         return VerdictTile::tr("%1 is failing").arg(verdict.service);
-    return verdict.severity == kit::Severity::Critical ? VerdictTile::tr("%1 is in trouble").arg(verdict.service)
-                                                       : VerdictTile::tr("%1 needs a look").arg(verdict.service);
+    return verdict.severity == kit::Severity::Critical
+        ? VerdictTile::tr("%1 is in trouble").arg(verdict.service)
+        : VerdictTile::tr("%1 needs a look").arg(verdict.service);
 }
 
 } // namespace
@@ -66,7 +67,8 @@ VerdictTile::Fact VerdictTile::addFact(const QString &label)
 {
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    const Fact fact {new PlainLabel(label, TextStyle::Label, ColorRole::TextMuted), new PlainLabel({}, TextStyle::Strong)};
+    const Fact fact{new PlainLabel(label, TextStyle::Label, ColorRole::TextMuted),
+                    new PlainLabel({}, TextStyle::Strong)};
     column->addWidget(fact.label);
     column->addWidget(fact.value);
     static_cast<QHBoxLayout *>(m_facts->layout())->addLayout(column);
@@ -84,10 +86,11 @@ void VerdictTile::setVerdict(const Verdict &verdict, Instant now, const QTimeZon
     } else {
         // The service is the headline and fits; what the incident or alert is called is the summary below.
         m_title->setText(headlineOf(verdict));
-        m_detail->setText(verdict.detail.isEmpty() && m_title->text() != verdict.title ? verdict.title : verdict.detail);
+        m_detail->setText(verdict.detail.isEmpty() && m_title->text() != verdict.title ? verdict.title
+                                                                                       : verdict.detail);
         m_where.value->setText(verdict.where.join(QStringLiteral(", ")));
         m_since.value->setText(verdict.since ? tr("%1, %2").arg(kit::shortTimeText(*verdict.since, now, zone),
-                                                               kit::spanText(now - *verdict.since))
+                                                                kit::spanText(now - *verdict.since))
                                              : QString());
         m_who.label->setText(verdict.acknowledged ? tr("Acknowledged by") : tr("Waits for"));
         m_who.value->setText(verdict.owner.isEmpty() ? tr("nobody") : verdict.owner);
@@ -111,10 +114,13 @@ void VerdictTile::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const kit::Theme &theme = kit::Theme::of(this);
-    const bool hasTrouble = m_verdict.severity == kit::Severity::Critical || m_verdict.severity == kit::Severity::Warning;
-    kit::paintBox(painter, rect(), theme.color(hasTrouble ? kit::surfaceOf(m_verdict.severity) : ColorRole::Surface),
-                  theme.color(hasTrouble ? kit::colorOf(m_verdict.severity) : ColorRole::Line), kit::size::radiusPanel);
-    const QRect line(kit::space::medium, m_title->y() + (m_title->height() - ShapeSide) / 2, ShapeSide, ShapeSide);
+    const bool hasTrouble
+        = m_verdict.severity == kit::Severity::Critical || m_verdict.severity == kit::Severity::Warning;
+    kit::paintBox(
+        painter, rect(), theme.color(hasTrouble ? kit::surfaceOf(m_verdict.severity) : ColorRole::Surface),
+        theme.color(hasTrouble ? kit::colorOf(m_verdict.severity) : ColorRole::Line), kit::size::radiusPanel);
+    const QRect line(kit::space::medium, m_title->y() + (m_title->height() - ShapeSide) / 2, ShapeSide,
+                     ShapeSide);
     kit::paintSeverity(painter, line, m_verdict.severity, theme);
 }
 

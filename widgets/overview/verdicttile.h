@@ -1,5 +1,5 @@
-// The one filled tile of the overview: what is wrong, where, since when, who has it. Calm when nothing is. Owned by the
-// overview.
+// The one filled tile of the overview: what is wrong, where, since when, who has it. Calm when nothing is.
+// Owned by the overview.
 #pragma once
 
 #include "overview/overviewcontent.h"
@@ -11,7 +11,7 @@ class Button;
 class ElidedLabel;
 class Panel;
 class PlainLabel;
-}
+} // namespace yagura::kit
 
 namespace yagura::overview {
 

@@ -47,7 +47,10 @@ CommandPalette::CommandPalette(QWidget *parent)
     hide();
 }
 
-int CommandPalette::shownCount() const { return m_model->rowCount(); }
+int CommandPalette::shownCount() const
+{
+    return m_model->rowCount();
+}
 
 void CommandPalette::open()
 {
@@ -78,7 +81,8 @@ void CommandPalette::place()
 
 void CommandPalette::filter(const QString &text)
 {
-    m_model->setPattern(text, m_fallback && !text.trimmed().isEmpty() ? m_fallback(text.trimmed()) : QList<PaletteEntry>());
+    m_model->setPattern(
+        text, m_fallback && !text.trimmed().isEmpty() ? m_fallback(text.trimmed()) : QList<PaletteEntry>());
     m_list->setCurrentIndex(m_model->index(0, 0));
     place();
 }
@@ -109,7 +113,10 @@ bool CommandPalette::handleKey(int key)
     case Qt::Key_Up:
     case Qt::Key_PageDown:
     case Qt::Key_PageUp: {
-        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : key == Qt::Key_PageDown ? RowsShown : -RowsShown;
+        const int step = key == Qt::Key_Down ? 1
+            : key == Qt::Key_Up              ? -1
+            : key == Qt::Key_PageDown        ? RowsShown
+                                             : -RowsShown;
         const int target = std::clamp(row + step, 0, std::max(0, m_model->rowCount() - 1));
         m_list->setCurrentIndex(m_model->index(target, 0));
         return true;
@@ -134,8 +141,8 @@ void CommandPalette::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const kit::Theme &theme = kit::Theme::of(this);
-    kit::paintBox(painter, rect(), theme.color(kit::ColorRole::Raised), theme.color(kit::ColorRole::LineStrong),
-                  kit::size::radiusPanel);
+    kit::paintBox(painter, rect(), theme.color(kit::ColorRole::Raised),
+                  theme.color(kit::ColorRole::LineStrong), kit::size::radiusPanel);
 }
 
 } // namespace yagura::shell

@@ -1,5 +1,5 @@
-// Ctrl+K: type a few letters, get any command, screen, service or dashboard. A panel over the window, not modal: Esc or
-// a click elsewhere closes it. Owned by the main window.
+// Ctrl+K: type a few letters, get any command, screen, service or dashboard. A panel over the window, not
+// modal: Esc or a click elsewhere closes it. Owned by the main window.
 #pragma once
 
 #include "kit/icons.h"
@@ -35,7 +35,10 @@ public:
     // Asked for each time the palette opens, so that entries are never stale.
     void setProvider(std::function<QList<PaletteEntry>()> provider) { m_provider = std::move(provider); }
     // Called with text that matches no entry, for instance a pasted trace id; returns entries for it.
-    void setFallback(std::function<QList<PaletteEntry>(const QString &)> fallback) { m_fallback = std::move(fallback); }
+    void setFallback(std::function<QList<PaletteEntry>(const QString &)> fallback)
+    {
+        m_fallback = std::move(fallback);
+    }
 
     void open();
     // Gives the focus back to whatever had it.

@@ -29,11 +29,12 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &cand
             wanted += c.toCaseFolded();
     }
     if (wanted.isEmpty())
-        return FuzzyMatch {};
+        return FuzzyMatch{};
     const int rows = static_cast<int>(wanted.size());
     const int columns = static_cast<int>(candidate.size());
     // best[r][c]: the best score with letter r placed at c; from[r][c]: where letter r-1 stood then.
-    std::vector<std::vector<int>> best(static_cast<size_t>(rows), std::vector<int>(static_cast<size_t>(columns), Unreachable));
+    std::vector<std::vector<int>> best(static_cast<size_t>(rows),
+                                       std::vector<int>(static_cast<size_t>(columns), Unreachable));
     std::vector<std::vector<int>> from = best;
     for (int r = 0; r < rows; ++r) {
         int reach = r == 0 ? 0 : Unreachable;

@@ -16,9 +16,9 @@ struct FuzzyMatch
     bool operator==(const FuzzyMatch &) const = default;
 };
 
-// All letters of pattern must occur in candidate in order, case ignored; spaces in the pattern are skipped. Starts of
-// words and unbroken runs score higher, long candidates a little lower. Nothing when it does not match; an empty
-// pattern matches everything with score 0.
+// All letters of pattern must occur in candidate in order, case ignored; spaces in the pattern are skipped.
+// Starts of words and unbroken runs score higher, long candidates a little lower. Nothing when it does not
+// match; an empty pattern matches everything with score 0.
 [[nodiscard]] std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &candidate);
 
 } // namespace yagura::shell

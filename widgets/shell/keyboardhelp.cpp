@@ -42,8 +42,8 @@ void KeyboardHelp::place()
     const QWidget *window = parentWidget();
     const int most = window->height() - 2 * kit::size::topBar - kit::size::statusBar;
     const QMargins margins = layout()->contentsMargins();
-    const int wanted = m_area->widget() ? m_area->widget()->sizeHint().height() + layout()->spacing() + margins.top()
-            + margins.bottom() + m_title->sizeHint().height()
+    const int wanted = m_area->widget() ? m_area->widget()->sizeHint().height() + layout()->spacing()
+            + margins.top() + margins.bottom() + m_title->sizeHint().height()
                                         : most;
     const int height = std::min(most, wanted);
     const int width = std::min(720, window->width() - kit::size::navigationRail - 2 * kit::space::huge);
@@ -74,8 +74,8 @@ void KeyboardHelp::fill()
         grid->addWidget(new PlainLabel(group, TextStyle::LabelStrong, ColorRole::TextMuted), row++, 0, 1, 2);
         for (const auto &entry : groups.value(group)) {
             grid->addWidget(new PlainLabel(entry.description.text), row, 0);
-            grid->addWidget(new PlainLabel(entry.description.shortcut.toString(QKeySequence::NativeText), TextStyle::Mono,
-                                           ColorRole::TextMuted),
+            grid->addWidget(new PlainLabel(entry.description.shortcut.toString(QKeySequence::NativeText),
+                                           TextStyle::Mono, ColorRole::TextMuted),
                             row++, 1, Qt::AlignRight);
         }
     }

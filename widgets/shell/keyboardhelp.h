@@ -1,5 +1,5 @@
-// F1: every registered key, by group, in a panel over the window; Esc or F1 again closes it. Made from the action
-// registry each time it is shown. Owned by the main window.
+// F1: every registered key, by group, in a panel over the window; Esc or F1 again closes it. Made from the
+// action registry each time it is shown. Owned by the main window.
 #pragma once
 
 #include "kit/actionregistry.h"

@@ -53,23 +53,24 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addGlobalActions()
 {
-    const auto add = [this](const char *id, const QString &text, const QKeySequence &shortcut, kit::IconName icon,
-                            std::function<void()> run) {
-        m_actions.add(this, {QString::fromLatin1(id), text, tr("Window"), shortcut, icon, kit::ActionScope::Window},
+    const auto add = [this](const char *id, const QString &text, const QKeySequence &shortcut,
+                            kit::IconName icon, std::function<void()> run) {
+        m_actions.add(this,
+                      {QString::fromLatin1(id), text, tr("Window"), shortcut, icon, kit::ActionScope::Window},
                       std::move(run));
     };
-    add("window.palette", tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), kit::IconName::Search,
-        [this] { openPalette(); });
+    add("window.palette", tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K),
+        kit::IconName::Search, [this] { openPalette(); });
     add("time.choose", tr("Choose the time range"), QKeySequence(Qt::CTRL | Qt::Key_T), kit::IconName::Clock,
         [this] { m_top->openTimeRange(); });
     add("time.refresh", tr("Refresh now"), QKeySequence(Qt::Key_F5), kit::IconName::Refresh,
         [this] { m_time.refresh(); });
-    add("time.back", tr("Previous time range"), QKeySequence(Qt::ALT | Qt::Key_Left), kit::IconName::ChevronLeft,
-        [this] { m_time.goBack(); });
-    add("time.forward", tr("Next time range"), QKeySequence(Qt::ALT | Qt::Key_Right), kit::IconName::ChevronRight,
-        [this] { m_time.goForward(); });
-    add("time.zoomout", tr("Double the time range"), QKeySequence(Qt::CTRL | Qt::Key_Minus), kit::IconName::Minus,
-        [this] { m_time.zoomOut(); });
+    add("time.back", tr("Previous time range"), QKeySequence(Qt::ALT | Qt::Key_Left),
+        kit::IconName::ChevronLeft, [this] { m_time.goBack(); });
+    add("time.forward", tr("Next time range"), QKeySequence(Qt::ALT | Qt::Key_Right),
+        kit::IconName::ChevronRight, [this] { m_time.goForward(); });
+    add("time.zoomout", tr("Double the time range"), QKeySequence(Qt::CTRL | Qt::Key_Minus),
+        kit::IconName::Minus, [this] { m_time.zoomOut(); });
     add("time.earlier", tr("Move the time range earlier"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left),
         kit::IconName::ChevronLeft, [this] { m_time.shift(correlate::TimeContext::Direction::Earlier); });
     add("time.later", tr("Move the time range later"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right),
@@ -82,13 +83,14 @@ void MainWindow::addScreen(Target target, kit::IconName icon, kit::Screen *scree
 {
     m_screens.insert(target, screen);
     m_stack->addWidget(screen);
-    const auto place = target == Target::Settings ? NavigationRail::Place::Bottom : NavigationRail::Place::Top;
+    const auto place
+        = target == Target::Settings ? NavigationRail::Place::Bottom : NavigationRail::Place::Top;
     RailButton *button = m_rail->addTarget(target, icon, screen->title(), place);
     const QKeySequence shortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + m_screens.size()));
     button->setShortcutHint(shortcut);
     m_actions.add(this,
-                  {QStringLiteral("go.%1").arg(static_cast<int>(target)), screen->title(), tr("Go to"), shortcut, icon,
-                   kit::ActionScope::Window},
+                  {QStringLiteral("go.%1").arg(static_cast<int>(target)), screen->title(), tr("Go to"),
+                   shortcut, icon, kit::ActionScope::Window},
                   [this, target] { showTarget(target); });
     connect(screen, &kit::Screen::pivotRequested, this, &MainWindow::openPivot);
     connect(screen, &kit::Screen::titleChanged, this, &MainWindow::updateTitle);
@@ -168,7 +170,8 @@ QList<PaletteEntry> MainWindow::paletteEntries() const
     for (const auto &entry : registered) {
         const bool reachable = entry.description.scope == kit::ActionScope::Window
             || (entry.owner && entry.owner->isVisible());
-        if (!reachable || !entry.action->isEnabled() || entry.description.id == QLatin1String("window.palette"))
+        if (!reachable || !entry.action->isEnabled()
+            || entry.description.id == QLatin1String("window.palette"))
             continue;
         entries.append({entry.description.text, entry.description.group, entry.description.shortcut,
                         entry.description.icon, [action = entry.action] {
@@ -187,16 +190,18 @@ void MainWindow::saveState(QSettings &settings) const
     settings.setValue(QStringLiteral("window/target"), static_cast<int>(m_current));
     settings.setValue(QStringLiteral("time/from"), m_time.expression().from);
     settings.setValue(QStringLiteral("time/to"), m_time.expression().to);
-    settings.setValue(QStringLiteral("time/refreshSeconds"),
-                      static_cast<qlonglong>(
-                          std::chrono::duration_cast<std::chrono::seconds>(m_time.refreshInterval()).count()));
+    settings.setValue(
+        QStringLiteral("time/refreshSeconds"),
+        static_cast<qlonglong>(
+            std::chrono::duration_cast<std::chrono::seconds>(m_time.refreshInterval()).count()));
 }
 
 void MainWindow::restoreState(const QSettings &settings)
 {
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    const TimeRangeExpression saved {settings.value(QStringLiteral("time/from"), QStringLiteral("now-1h")).toString(),
-                                     settings.value(QStringLiteral("time/to"), QStringLiteral("now")).toString()};
+    const TimeRangeExpression saved{
+        settings.value(QStringLiteral("time/from"), QStringLiteral("now-1h")).toString(),
+        settings.value(QStringLiteral("time/to"), QStringLiteral("now")).toString()};
     (void)m_time.setExpression(saved);
     const qlonglong seconds = settings.value(QStringLiteral("time/refreshSeconds"), 5).toLongLong();
     m_time.setRefreshInterval(std::chrono::seconds(std::clamp(seconds, 0LL, 3600LL)));
@@ -227,8 +232,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    // Without this the first button of the top bar would have the keyboard: what a screen wants to have focused may be
-    // hidden until its data has come.
+    // Without this the first button of the top bar would have the keyboard: what a screen wants to have
+    // focused may be hidden until its data has come.
     QWidget *wanted = m_stack->currentWidget();
     while (wanted && wanted->focusProxy())
         wanted = wanted->focusProxy();

@@ -1,5 +1,5 @@
-// The window: rail, top bar, the screens, status bar and command palette. Knows screens only as kit::Screen; app/ makes
-// them and hands them over. Restores its place and the last screen. GUI thread; owned by app/.
+// The window: rail, top bar, the screens, status bar and command palette. Knows screens only as kit::Screen;
+// app/ makes them and hands them over. Restores its place and the last screen. GUI thread; owned by app/.
 #pragma once
 
 #include "correlate/pivot.h"
@@ -40,7 +40,10 @@ public:
     void setBadge(correlate::Target target, int count);
     [[nodiscard]] StatusBar *statusBar() const { return m_status; }
     // Entries besides the registered actions: services, dashboards; asked each time the palette opens.
-    void setPaletteProvider(std::function<QList<PaletteEntry>()> provider) { m_provider = std::move(provider); }
+    void setPaletteProvider(std::function<QList<PaletteEntry>()> provider)
+    {
+        m_provider = std::move(provider);
+    }
     void setPaletteFallback(std::function<QList<PaletteEntry>(const QString &)> fallback);
     [[nodiscard]] CommandPalette *palette() const { return m_palette; }
 

@@ -60,7 +60,10 @@ void RailButton::updateTexts()
     setToolTip(kit::plainToolTip(m_name, m_shortcut));
 }
 
-QSize RailButton::sizeHint() const { return {ButtonSide, ButtonSide}; }
+QSize RailButton::sizeHint() const
+{
+    return {ButtonSide, ButtonSide};
+}
 
 // The arrow keys are the rail's.
 void RailButton::keyPressEvent(QKeyEvent *event)
@@ -77,11 +80,13 @@ void RailButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::of(this);
     if (isChecked() || underMouse())
-        kit::paintBox(painter, rect(), theme.color(isChecked() ? ColorRole::AccentSurface : ColorRole::Hover), {});
+        kit::paintBox(painter, rect(), theme.color(isChecked() ? ColorRole::AccentSurface : ColorRole::Hover),
+                      {});
     if (hasFocus())
         kit::paintFocusRing(painter, rect(), theme);
     const QRectF place(width() / 2.0 - 10, height() / 2.0 - 10, 20, 20);
-    kit::paintIcon(painter, place, m_icon, theme.color(isChecked() ? ColorRole::Accent : ColorRole::TextMuted));
+    kit::paintIcon(painter, place, m_icon,
+                   theme.color(isChecked() ? ColorRole::Accent : ColorRole::TextMuted));
     if (m_badge > 0)
         kit::paintCountBadge(painter, QPointF(width() - 11, 11), m_badge, theme);
 }
@@ -97,7 +102,8 @@ NavigationRail::NavigationRail(QWidget *parent)
     m_layout->addStretch();
 }
 
-RailButton *NavigationRail::addTarget(correlate::Target target, kit::IconName icon, const QString &name, Place place)
+RailButton *NavigationRail::addTarget(correlate::Target target, kit::IconName icon, const QString &name,
+                                      Place place)
 {
     auto *button = new RailButton(icon, name, this);
     if (m_lastAdded)

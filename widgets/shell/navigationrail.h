@@ -1,4 +1,5 @@
-// The column at the left edge: one button a screen, with a badge for what waits there. Owned by the main window.
+// The column at the left edge: one button a screen, with a badge for what waits there. Owned by the main
+// window.
 #pragma once
 
 #include "correlate/pivot.h"

@@ -4,7 +4,10 @@
 
 namespace yagura::shell {
 
-void PaletteModel::setEntries(QList<PaletteEntry> entries) { m_entries = std::move(entries); }
+void PaletteModel::setEntries(QList<PaletteEntry> entries)
+{
+    m_entries = std::move(entries);
+}
 
 void PaletteModel::setPattern(const QString &pattern, const QList<PaletteEntry> &extra)
 {
@@ -40,7 +43,8 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.entry.title;
     case Qt::AccessibleTextRole:
-        return row.entry.group.isEmpty() ? row.entry.title : QStringLiteral("%1, %2").arg(row.entry.title, row.entry.group);
+        return row.entry.group.isEmpty() ? row.entry.title
+                                         : QStringLiteral("%1, %2").arg(row.entry.title, row.entry.group);
     case GroupRole:
         return row.entry.group;
     case ShortcutRole:

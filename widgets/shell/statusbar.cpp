@@ -79,7 +79,8 @@ void StatusBar::rebuild()
     while (m_sourceLayout->count() < m_sources.size()) {
         auto *item = new StatusItem(this);
         const qsizetype index = m_sourceLayout->count();
-        connect(item, &QAbstractButton::clicked, this, [this, index] { Q_EMIT sourceClicked(m_sources.value(index).id); });
+        connect(item, &QAbstractButton::clicked, this,
+                [this, index] { Q_EMIT sourceClicked(m_sources.value(index).id); });
         m_sourceLayout->addWidget(item);
     }
     for (qsizetype i = 0; i < m_sources.size(); ++i) {
@@ -92,17 +93,20 @@ void StatusBar::rebuild()
             details << tr("token kept for this session only");
         item->setState(severityOf(source.health));
         item->setTexts(source.name, details.join(QStringLiteral(" \u00b7 ")));
-        item->setToolTip(kit::plainToolTip(details.isEmpty() ? source.name : details.join(QLatin1Char('\n'))));
+        item->setToolTip(
+            kit::plainToolTip(details.isEmpty() ? source.name : details.join(QLatin1Char('\n'))));
     }
     auto *outbox = static_cast<StatusItem *>(m_outbox);
     QString text = tr("Outbox empty");
     if (m_summary.unknown > 0)
-        text = tr("Outbox: %1, %2").arg(tr("%n unknown", "writes", m_summary.unknown),
-                                        tr("%n queued", "writes", m_summary.queued));
+        text = tr("Outbox: %1, %2")
+                   .arg(tr("%n unknown", "writes", m_summary.unknown),
+                        tr("%n queued", "writes", m_summary.queued));
     else if (m_summary.queued > 0)
         text = tr("Outbox: %n queued", nullptr, m_summary.queued);
     outbox->setTexts(text, {});
-    outbox->setTextRole(m_summary.unknown + m_summary.queued > 0 ? kit::ColorRole::Warning : kit::ColorRole::TextMuted);
+    outbox->setTextRole(m_summary.unknown + m_summary.queued > 0 ? kit::ColorRole::Warning
+                                                                 : kit::ColorRole::TextMuted);
     static_cast<StatusItem *>(m_workspace)->setTexts(m_workspaceName, {});
     m_workspace->setVisible(!m_workspaceName.isEmpty());
 }

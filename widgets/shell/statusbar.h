@@ -1,5 +1,5 @@
-// The strip at the bottom: every source with its state at the left, the outbox and the workspace's name at the right.
-// Owned by the main window.
+// The strip at the bottom: every source with its state at the left, the outbox and the workspace's name at
+// the right. Owned by the main window.
 #pragma once
 
 #include "shell/sourcestate.h"

@@ -61,13 +61,15 @@ QSize StatusItem::sizeHint() const
     if (m_severity)
         width += ShapeSide + kit::space::tiny;
     if (!m_detail.isEmpty())
-        width += kit::space::tiny + std::min(DetailWidthMax, metrics.horizontalAdvance(m_detail) + 2); // advances are rounded
+        width += kit::space::tiny
+            + std::min(DetailWidthMax, metrics.horizontalAdvance(m_detail) + 2); // advances are rounded
     return {width, kit::size::statusBar - 2};
 }
 
 QSize StatusItem::minimumSizeHint() const
 {
-    return {nameWidth() + 2 * kit::space::tiny + (m_severity ? ShapeSide + kit::space::tiny : 0), sizeHint().height()};
+    return {nameWidth() + 2 * kit::space::tiny + (m_severity ? ShapeSide + kit::space::tiny : 0),
+            sizeHint().height()};
 }
 
 void StatusItem::paintEvent(QPaintEvent *)

@@ -1,4 +1,5 @@
-// A clickable text in the status bar, with an optional state shape before it. Text elides never; the detail may.
+// A clickable text in the status bar, with an optional state shape before it. Text elides never; the detail
+// may.
 #pragma once
 
 #include "kit/severity.h"

@@ -20,14 +20,17 @@ using kit::TextStyle;
 
 namespace {
 
-QString translated(const char *text) { return QCoreApplication::translate("TimeRange", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("TimeRange", text);
+}
 
 } // namespace
 
 QList<QuickRange> quickRanges()
 {
     const auto range = [](const char *from, const char *to, const char *name) {
-        return QuickRange {{QString::fromLatin1(from), QString::fromLatin1(to)}, translated(name)};
+        return QuickRange{{QString::fromLatin1(from), QString::fromLatin1(to)}, translated(name)};
     };
     return {
         range("now-5m", "now", QT_TRANSLATE_NOOP("TimeRange", "Last 5 minutes")),
@@ -108,15 +111,16 @@ QWidget *TimeRangePopup::makeFields()
     m_error->setWordWrap(true);
     m_error->setMinimumHeight(30);
     column->addWidget(m_error);
-    column->addWidget(new PlainLabel(tr("now-6h, now/d, 2026-11-24 14:20, or seconds since 1970"), TextStyle::Label,
-                                     ColorRole::TextFaint));
+    column->addWidget(new PlainLabel(tr("now-6h, now/d, 2026-11-24 14:20, or seconds since 1970"),
+                                     TextStyle::Label, ColorRole::TextFaint));
     auto *apply = new kit::Button(tr("Apply"), kit::ButtonKind::Filled);
     connect(apply, &QPushButton::clicked, this, &TimeRangePopup::applyFields);
     column->addSpacing(kit::space::small);
     column->addWidget(apply, 0, Qt::AlignLeft);
     column->addStretch();
     column->addWidget(new PlainLabel(tr("Times are shown in"), TextStyle::Label, ColorRole::TextMuted));
-    m_zones = new kit::SegmentedControl(tr("Times are shown in"), {{tr("This computer's zone")}, {QStringLiteral("UTC")}});
+    m_zones = new kit::SegmentedControl(tr("Times are shown in"),
+                                        {{tr("This computer's zone")}, {QStringLiteral("UTC")}});
     connect(m_zones, &kit::SegmentedControl::currentIndexChanged, this, [this](int index) {
         Q_EMIT zoneChosen(index == 0 ? QTimeZone::systemTimeZone() : QTimeZone::utc());
     });
@@ -143,7 +147,10 @@ void TimeRangePopup::setZone(const QTimeZone &zone)
     m_zones->setCurrentIndex(zone == QTimeZone::systemTimeZone() ? 0 : 1);
 }
 
-void TimeRangePopup::showError(const QString &sentence) { m_error->setText(sentence); }
+void TimeRangePopup::showError(const QString &sentence)
+{
+    m_error->setText(sentence);
+}
 
 void TimeRangePopup::applyFields()
 {

@@ -1,5 +1,5 @@
-// Where the time range is chosen: quick ranges at the right, from and to as typed text at the left, the time zone below.
-// A popup of the time range button, owned by it.
+// Where the time range is chosen: quick ranges at the right, from and to as typed text at the left, the time
+// zone below. A popup of the time range button, owned by it.
 #pragma once
 
 #include "core/result.h"
@@ -14,7 +14,7 @@ class QListWidget;
 namespace yagura::kit {
 class PlainLabel;
 class SegmentedControl;
-}
+} // namespace yagura::kit
 
 namespace yagura::shell {
 

@@ -100,7 +100,8 @@ void TopBar::buildRefreshMenu()
         QString name = seconds.count() == 0 ? tr("Off") : tr("Every %1 s").arg(seconds.count());
         if (seconds.count() >= 60)
             name = tr("Every %1 min").arg(seconds.count() / 60);
-        QAction *action = m_refreshMenu->addAction(name, this, [this, seconds] { m_time.setRefreshInterval(seconds); });
+        QAction *action
+            = m_refreshMenu->addAction(name, this, [this, seconds] { m_time.setRefreshInterval(seconds); });
         action->setCheckable(true);
         m_refreshChoices->addAction(action);
         action->setData(static_cast<int>(seconds.count()));
@@ -134,7 +135,8 @@ void TopBar::openTimeRange()
     connect(m_popup, &TimeRangePopup::expressionChosen, this, &TopBar::choose);
     connect(m_popup, &TimeRangePopup::zoneChosen, &m_time, &correlate::TimeContext::setZone);
     m_popup->adjustSize();
-    const QPoint corner = m_range->mapToGlobal(QPoint(m_range->width(), m_range->height() + kit::space::tiny));
+    const QPoint corner
+        = m_range->mapToGlobal(QPoint(m_range->width(), m_range->height() + kit::space::tiny));
     m_popup->move(corner.x() - m_popup->width(), corner.y());
     m_popup->show();
 }

@@ -1,5 +1,5 @@
-// The strip at the top: the screen's title, the way to the command palette, and the one time range of the console with
-// back, forward and refresh. Owned by the main window.
+// The strip at the top: the screen's title, the way to the command palette, and the one time range of the
+// console with back, forward and refresh. Owned by the main window.
 #pragma once
 
 #include "correlate/timecontext.h"
@@ -14,7 +14,7 @@ class Button;
 class IconButton;
 class PlainLabel;
 class ElidedLabel;
-}
+} // namespace yagura::kit
 
 namespace yagura::shell {
 

@@ -178,7 +178,8 @@ Instant firstStart(const SearchResult &result)
     return std::ranges::min(result.traces, {}, &TraceSummary::start).start;
 }
 
-// A server that had to stop at the limit gave the newest; an axis of the whole range would squeeze them to its edge.
+// A server that had to stop at the limit gave the newest; an axis of the whole range would squeeze them to
+// its edge.
 TimeRange shownRange(const SearchResult &result, const TimeRange &range)
 {
     if (!result.limitReached || result.traces.empty())
@@ -225,8 +226,9 @@ void SearchPage::showHead()
     if (count == 0)
         m_foot->setText({});
     else if (m_result.limitReached)
-        m_foot->setText(tr("Limit reached: the newest since %1. Raise the limit or choose an earlier time for others.")
-                            .arg(kit::clockText(firstStart(m_result), m_time.zone(), kit::ClockPrecision::Seconds)));
+        m_foot->setText(
+            tr("Limit reached: the newest since %1. Raise the limit or choose an earlier time for others.")
+                .arg(kit::clockText(firstStart(m_result), m_time.zone(), kit::ClockPrecision::Seconds)));
     else
         m_foot->setText(tr("Limit not reached, so nothing is cut off."));
 }

@@ -253,7 +253,8 @@ void MetricsEngine::writeStores(Service service, MetricSink &sink) const
         break;
     case Service::Cache:
         sink.sample("redis_connected_clients", {}, std::round(64 + 6 * smoothNoise(m_seed + 60, t, 40.0)));
-        sink.sample("redis_commands_processed_total", {}, std::floor(m_totals.served[indexOf(Service::Cache)]));
+        sink.sample("redis_commands_processed_total", {},
+                    std::floor(m_totals.served[indexOf(Service::Cache)]));
         sink.sample("redis_keyspace_hits_total", {}, std::floor(m_totals.cacheHits));
         sink.sample("redis_keyspace_misses_total", {}, std::floor(m_totals.cacheMisses));
         break;

@@ -39,7 +39,8 @@ bool ownerIsAlive(const QString &folder, qint64 pid)
     if (start.isEmpty())
         return false;
     QFile file(folder + QLatin1Char('/') + ownerFile);
-    // Without the file, or with an empty one, its owner is just writing it, or died doing so; then the id alone decides.
+    // Without the file, or with an empty one, its owner is just writing it, or died doing so; then the id
+    // alone decides.
     if (!file.open(QIODevice::ReadOnly))
         return true;
     const QByteArray owner = file.readAll().trimmed();
@@ -56,8 +57,8 @@ Result<DemoFolder> DemoFolder::make(const QString &parent)
     if (!folder->isValid())
         return failure(ErrorKind::Storage, parentFolder(parent), folder->errorString());
     QSaveFile owner(folder->filePath(ownerFile)); // appears with its content
-    if (!owner.open(QIODevice::WriteOnly)
-        || owner.write(processStart(QCoreApplication::applicationPid())) < 0 || !owner.commit())
+    if (!owner.open(QIODevice::WriteOnly) || owner.write(processStart(QCoreApplication::applicationPid())) < 0
+        || !owner.commit())
         return failure(ErrorKind::Storage, owner.fileName(), owner.errorString());
     return DemoFolder(std::move(folder));
 }

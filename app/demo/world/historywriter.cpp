@@ -11,7 +11,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::hours stretch{2};
 constexpr int atOnce = 2;
 
-
 Status writeText(const QString &path, const QByteArray &text)
 {
     QFile file(path);

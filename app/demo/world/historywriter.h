@@ -17,8 +17,8 @@ inline constexpr Duration scrapeInterval = std::chrono::seconds(10);
 [[nodiscard]] Result<QStringList> writeHistoryFiles(MetricsEngine &engine, Instant until,
                                                     const QString &folder);
 
-// What passed while the history was written, up to until, so that little is missing when the live scrapes begin; the
-// file's path, or nothing when no sample was due. The engine has advanced at least once.
+// What passed while the history was written, up to until, so that little is missing when the live scrapes
+// begin; the file's path, or nothing when no sample was due. The engine has advanced at least once.
 [[nodiscard]] Result<QStringList> writeSeamFile(MetricsEngine &engine, Instant until, const QString &folder);
 
 class HistoryWriter : public QObject

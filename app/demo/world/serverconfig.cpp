@@ -57,7 +57,8 @@ QByteArray prometheusConfig(const Ports &ports, const QString &rulesFile)
 {
     QByteArray config = "global:\n  scrape_interval: "
         + QByteArray::number(std::chrono::duration_cast<std::chrono::seconds>(scrapeInterval).count())
-        + "s\n  scrape_timeout: 4s\n  evaluation_interval: 5s\nrule_files:\n  - '" + rulesFile.toUtf8() + "'\nalerting:\n  alertmanagers:\n    - static_configs:\n        - targets: ['"
+        + "s\n  scrape_timeout: 4s\n  evaluation_interval: 5s\nrule_files:\n  - '" + rulesFile.toUtf8()
+        + "'\nalerting:\n  alertmanagers:\n    - static_configs:\n        - targets: ['"
         + address(ports.alertmanager) + "']\nscrape_configs:\n";
     for (const Service service : allServices())
         config += serviceJob(service, ports.exporter);

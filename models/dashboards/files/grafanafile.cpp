@@ -26,10 +26,13 @@ const char *wrapperKey(const OrderedJsonView &root)
 
 VariableKind variableKind(const QString &type)
 {
-    static const QHash<QString, VariableKind> kinds {
-        {QStringLiteral("query"), VariableKind::Query},       {QStringLiteral("custom"), VariableKind::Custom},
-        {QStringLiteral("constant"), VariableKind::Constant}, {QStringLiteral("textbox"), VariableKind::TextBox},
-        {QStringLiteral("interval"), VariableKind::Interval}, {QStringLiteral("datasource"), VariableKind::DataSource},
+    static const QHash<QString, VariableKind> kinds{
+        {QStringLiteral("query"), VariableKind::Query},
+        {QStringLiteral("custom"), VariableKind::Custom},
+        {QStringLiteral("constant"), VariableKind::Constant},
+        {QStringLiteral("textbox"), VariableKind::TextBox},
+        {QStringLiteral("interval"), VariableKind::Interval},
+        {QStringLiteral("datasource"), VariableKind::DataSource},
     };
     return kinds.value(type, VariableKind::Unsupported);
 }
@@ -64,7 +67,8 @@ Variable readVariable(const OrderedJsonView &view)
         : hide == 1                 ? VariableVisibility::ValueOnly
                                     : VariableVisibility::Shown;
     variable.current = textOrList(view.at("current").at("value"));
-    if (variable.current.size() == 1 && variable.current.front() == QLatin1String("All") && variable.includeAll)
+    if (variable.current.size() == 1 && variable.current.front() == QLatin1String("All")
+        && variable.includeAll)
         variable.current = {allValue()};
     view.at("options").forEach([&](const OrderedJsonView &option) {
         const QString value = option.at("value").stringOr();
@@ -109,8 +113,8 @@ Dashboard readDashboard(const OrderedJsonView &view)
     dashboard.tags = textOrList(view.at("tags"));
     dashboard.refresh = view.at("refresh").stringOr();
     if (view.at("time").isObject())
-        dashboard.time = TimeRangeExpression {view.at("time").at("from").stringOr(QStringLiteral("now-6h")),
-                                              view.at("time").at("to").stringOr(QStringLiteral("now"))};
+        dashboard.time = TimeRangeExpression{view.at("time").at("from").stringOr(QStringLiteral("now-6h")),
+                                             view.at("time").at("to").stringOr(QStringLiteral("now"))};
     dashboard.layout = layoutModeNamed(view.at(ownKey).at("layout").stringOr());
     view.at("templating").at("list").forEach([&](const OrderedJsonView &one) {
         dashboard.variables.push_back(readVariable(one));
@@ -232,11 +236,13 @@ Result<GrafanaFile> readGrafana(QByteArrayView text, const QString &where)
     const char *key = wrapperKey(top);
     const OrderedJsonView view = key ? top.at(key) : top;
     if (view.at("elements").isObject())
-        return failure(ErrorKind::Unsupported, where, QStringLiteral("dashboard schema v2 (elements and layout)"));
+        return failure(ErrorKind::Unsupported, where,
+                       QStringLiteral("dashboard schema v2 (elements and layout)"));
     if (!view.at("panels").isArray() && !view.at("rows").isArray() && !view.at("title").isString())
         return failure(ErrorKind::Malformed, where, QStringLiteral("no panels, rows or title"));
     GrafanaFile file;
-    file.dashboard = hasOldRows(view) ? readDashboard(OrderedJsonView(withRowsArranged(view.json()))) : readDashboard(view);
+    file.dashboard = hasOldRows(view) ? readDashboard(OrderedJsonView(withRowsArranged(view.json())))
+                                      : readDashboard(view);
     repairIds(file.dashboard);
     file.dashboard.json = text.toByteArray();
     file.findings = findingsOf(file.dashboard);

@@ -1,6 +1,7 @@
-// Dashboards as Grafana's classic JSON, read and written. Whatever this console does not know stays in the file: what
-// was read and not changed is written back as it was, field by field. Old schemas are read in today's form (rows on the
-// grid, graph, singlestat and styled tables) and written in it only where edited. Accepted: the classic object, an API export
+// Dashboards as Grafana's classic JSON, read and written. Whatever this console does not know stays in the
+// file: what was read and not changed is written back as it was, field by field. Old schemas are read in
+// today's form (rows on the grid, graph, singlestat and styled tables) and written in it only where edited.
+// Accepted: the classic object, an API export
 // {"dashboard": …}, and a Kubernetes-style object whose spec is classic. Pure, any thread.
 #pragma once
 
@@ -39,8 +40,8 @@ struct GrafanaFile
 // where names the file for errors. Unsupported for schema v2 (elements and layout instead of panels).
 [[nodiscard]] Result<GrafanaFile> readGrafana(QByteArrayView text, const QString &where);
 
-// The whole file, with its wrapper if it had one; UTF-8, indented by two. A dashboard that is as it was read comes
-// back byte for byte. Overrides and table shapes are kept as read.
+// The whole file, with its wrapper if it had one; UTF-8, indented by two. A dashboard that is as it was read
+// comes back byte for byte. Overrides and table shapes are kept as read.
 [[nodiscard]] QByteArray writeGrafana(const Dashboard &dashboard);
 
 } // namespace yagura::dashboards

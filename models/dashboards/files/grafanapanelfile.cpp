@@ -32,7 +32,7 @@ std::vector<ThresholdStep> readSteps(const OrderedJsonView &steps)
 
 std::optional<CellKind> cellKind(const QString &type)
 {
-    static const QHash<QString, CellKind> kinds {
+    static const QHash<QString, CellKind> kinds{
         {QStringLiteral("auto"), CellKind::Automatic},
         {QStringLiteral("gauge"), CellKind::Gauge},
         {QStringLiteral("color-text"), CellKind::ColoredText},
@@ -47,8 +47,9 @@ void readThresholds(const OrderedJsonView &view, FieldOptions &options)
     if (!view.isObject())
         return;
     options.thresholds = readSteps(view.at("steps"));
-    options.thresholdMode = view.at("mode").stringOr() == QLatin1String("percentage") ? ThresholdMode::Percentage
-                                                                                      : ThresholdMode::Absolute;
+    options.thresholdMode = view.at("mode").stringOr() == QLatin1String("percentage")
+        ? ThresholdMode::Percentage
+        : ThresholdMode::Absolute;
 }
 
 FieldOptions readDefaults(const OrderedJsonView &defaults)
@@ -100,7 +101,7 @@ FieldOptions readProperties(const OrderedJsonView &properties)
 
 std::vector<FieldOverride> readOverrides(const OrderedJsonView &overrides)
 {
-    static const QHash<QString, OverrideMatcher> matchers {
+    static const QHash<QString, OverrideMatcher> matchers{
         {QStringLiteral("byName"), OverrideMatcher::ByName},
         {QStringLiteral("byRegexp"), OverrideMatcher::ByRegexp},
         {QStringLiteral("byFrameRefID"), OverrideMatcher::ByRefId},
@@ -129,7 +130,8 @@ std::vector<Target> readTargets(const OrderedJsonView &targets)
     std::vector<Target> read;
     targets.forEach([&](const OrderedJsonView &view) {
         Target target;
-        target.refId = view.at("refId").stringOr(QString(QLatin1Char(static_cast<char>('A' + read.size() % 26))));
+        target.refId
+            = view.at("refId").stringOr(QString(QLatin1Char(static_cast<char>('A' + read.size() % 26))));
         target.expression = view.at("expr").stringOr();
         target.legend = view.at("legendFormat").stringOr();
         target.minimumInterval = view.at("interval").stringOr();
@@ -168,7 +170,8 @@ Drawing readDrawing(const OrderedJsonView &view)
     drawing.thresholds = thresholds == QLatin1String("off") ? ThresholdDrawing::Off : ThresholdDrawing::Lines;
     const auto options = view.at("options");
     const auto legend = options.at("legend");
-    if (!legend.at("showLegend").booleanOr(true) || legend.at("displayMode").stringOr() == QLatin1String("hidden"))
+    if (!legend.at("showLegend").booleanOr(true)
+        || legend.at("displayMode").stringOr() == QLatin1String("hidden"))
         drawing.legend = LegendMode::Hidden;
     if (options.at("graphMode").stringOr() == QLatin1String("none"))
         drawing.sparkline = Sparkline::None;
@@ -242,7 +245,7 @@ void writeField(OrderedJson &json, const FieldOptions &old, const FieldOptions &
         OrderedJson &thresholds = memberOf(defaults, "thresholds");
         const bool percentage = now.thresholdMode == ThresholdMode::Percentage;
         setMember(thresholds, "mode", percentage ? "percentage" : "absolute");
-        setMember(thresholds, "steps", stepsJson(now.thresholds.value_or(std::vector<ThresholdStep> {})));
+        setMember(thresholds, "steps", stepsJson(now.thresholds.value_or(std::vector<ThresholdStep>{})));
     }
 }
 
@@ -259,7 +262,9 @@ void writeDrawing(OrderedJson &json, const Drawing &old, const Drawing &now)
     if (old.stacking != now.stacking) {
         const bool normal = now.stacking == Stacking::Normal;
         setMember(memberOf(custom(), "stacking"), "mode",
-                  normal ? "normal" : now.stacking == Stacking::Percent ? "percent" : "none");
+                  normal                                  ? "normal"
+                      : now.stacking == Stacking::Percent ? "percent"
+                                                          : "none");
     }
     if (old.fillOpacity != now.fillOpacity)
         setMember(custom(), "fillOpacity", now.fillOpacity);

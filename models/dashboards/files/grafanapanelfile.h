@@ -13,7 +13,8 @@ namespace yagura::dashboards::detail {
 [[nodiscard]] OrderedJson writePanel(const Panel &panel);
 
 // Ways of changing a parsed tree without trusting its shape.
-[[nodiscard]] OrderedJson &memberOf(OrderedJson &parent, const char *key); // made an object's member if need be
+[[nodiscard]] OrderedJson &memberOf(OrderedJson &parent,
+                                    const char *key); // made an object's member if need be
 void setMember(OrderedJson &parent, const char *key, OrderedJson value);
 void removeMember(OrderedJson &parent, const char *key);
 [[nodiscard]] OrderedJson jsonText(const QString &text);

@@ -2,16 +2,16 @@
 #include "dashboards/dashboardsscreen.h"
 #include "dashboards/files/grafanafile.h"
 #include "dashboards/grid/gridview.h"
-#include "dashboards/paneleditor.h"
 #include "dashboards/grid/selectionframe.h"
+#include "dashboards/paneleditor.h"
 #include "dashboards/statview.h"
 #include "dashboards/tablepanelview.h"
 #include "dashboards/timeseriesview.h"
 #include "kit/actionregistry.h"
 #include "kit/charts/timeserieschart.h"
 #include "kit/controls/elidedlabel.h"
-#include "kit/editors/promqleditor.h"
 #include "kit/controls/statepane.h"
+#include "kit/editors/promqleditor.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
 #include "metrics/promclient.h"
@@ -34,14 +34,20 @@ using namespace yagura::dashboards;
 namespace {
 
 // Four panels in two rows and one far below.
-const char *const grid = "{\"title\":\"Grid\",\"uid\":\"g\",\"panels\":["
-    "{\"id\":1,\"type\":\"timeseries\",\"title\":\"One\",\"gridPos\":{\"x\":0,\"y\":0,\"w\":12,\"h\":6},\"targets\":[{\"refId\":\"A\",\"expr\":\"one\"}]},"
-    "{\"id\":2,\"type\":\"stat\",\"title\":\"Two\",\"gridPos\":{\"x\":12,\"y\":0,\"w\":12,\"h\":6},\"targets\":[{\"refId\":\"A\",\"expr\":\"two\"}]},"
-    "{\"id\":3,\"type\":\"table\",\"title\":\"Three\",\"gridPos\":{\"x\":0,\"y\":6,\"w\":12,\"h\":6},"
-    "\"targets\":[{\"refId\":\"A\",\"expr\":\"sum by (service) (three)\",\"instant\":true}]},"
-    "{\"id\":4,\"type\":\"geomap\",\"title\":\"Four\",\"gridPos\":{\"x\":12,\"y\":6,\"w\":12,\"h\":6},\"targets\":[{\"refId\":\"A\",\"expr\":\"four\"}]},"
-    "{\"id\":5,\"type\":\"timeseries\",\"title\":\"Deep\",\"gridPos\":{\"x\":0,\"y\":12,\"w\":24,\"h\":60},\"targets\":[{\"refId\":\"A\",\"expr\":\"five\"}]},"
-    "{\"id\":6,\"type\":\"timeseries\",\"title\":\"Deeper\",\"gridPos\":{\"x\":0,\"y\":72,\"w\":24,\"h\":6},\"targets\":[{\"refId\":\"A\",\"expr\":\"six\"}]}]}";
+const char *const grid
+    = "{\"title\":\"Grid\",\"uid\":\"g\",\"panels\":["
+      "{\"id\":1,\"type\":\"timeseries\",\"title\":\"One\",\"gridPos\":{\"x\":0,\"y\":0,\"w\":12,\"h\":6},"
+      "\"targets\":[{\"refId\":\"A\",\"expr\":\"one\"}]},"
+      "{\"id\":2,\"type\":\"stat\",\"title\":\"Two\",\"gridPos\":{\"x\":12,\"y\":0,\"w\":12,\"h\":6},"
+      "\"targets\":[{\"refId\":\"A\",\"expr\":\"two\"}]},"
+      "{\"id\":3,\"type\":\"table\",\"title\":\"Three\",\"gridPos\":{\"x\":0,\"y\":6,\"w\":12,\"h\":6},"
+      "\"targets\":[{\"refId\":\"A\",\"expr\":\"sum by (service) (three)\",\"instant\":true}]},"
+      "{\"id\":4,\"type\":\"geomap\",\"title\":\"Four\",\"gridPos\":{\"x\":12,\"y\":6,\"w\":12,\"h\":6},"
+      "\"targets\":[{\"refId\":\"A\",\"expr\":\"four\"}]},"
+      "{\"id\":5,\"type\":\"timeseries\",\"title\":\"Deep\",\"gridPos\":{\"x\":0,\"y\":12,\"w\":24,\"h\":60},"
+      "\"targets\":[{\"refId\":\"A\",\"expr\":\"five\"}]},"
+      "{\"id\":6,\"type\":\"timeseries\",\"title\":\"Deeper\",\"gridPos\":{\"x\":0,\"y\":72,\"w\":24,\"h\":6}"
+      ",\"targets\":[{\"refId\":\"A\",\"expr\":\"six\"}]}]}";
 
 QByteArray resource(const char *name)
 {
@@ -99,9 +105,11 @@ private:
 
 void DashboardsScreenTest::init()
 {
-    m_clock = std::make_unique<ManualClock>(fromUnixSeconds(std::int64_t {1'795'489'200}));
+    m_clock = std::make_unique<ManualClock>(fromUnixSeconds(std::int64_t{1'795'489'200}));
     m_server = std::make_unique<test::FakePrometheus>();
-    m_server->setLabelValues(QStringLiteral("service"), {QStringLiteral("payment"), QStringLiteral("checkout"), QStringLiteral("gateway")});
+    m_server->setLabelValues(
+        QStringLiteral("service"),
+        {QStringLiteral("payment"), QStringLiteral("checkout"), QStringLiteral("gateway")});
     m_server->setLabelValues(QStringLiteral("cluster"), {QStringLiteral("prod-tokyo-1")});
     m_network = std::make_unique<NetworkThread>(*m_clock);
     m_pool = std::make_unique<QThreadPool>();
@@ -112,7 +120,8 @@ void DashboardsScreenTest::init()
     endpoint.name = QStringLiteral("prom");
     endpoint.base = m_server->url();
     auto http = std::make_shared<HttpClient>(*m_network, *m_pool, endpoint);
-    m_screen->setSources({{QStringLiteral("prom"), QStringLiteral("Prometheus"), std::make_shared<metrics::PromClient>(http)}});
+    m_screen->setSources({{QStringLiteral("prom"), QStringLiteral("Prometheus"),
+                           std::make_shared<metrics::PromClient>(http)}});
 }
 
 void DashboardsScreenTest::cleanup()
@@ -177,7 +186,9 @@ void DashboardsScreenTest::hiddenPanelsAskNothing()
     open(grid);
     QVERIFY(m_server->queries().contains(QStringLiteral("one")));
     QVERIFY(!m_server->queries().contains(QStringLiteral("six")));
-    m_screen->findChild<QScrollArea *>(QStringLiteral("dashboardArea"))->verticalScrollBar()->setValue(100'000);
+    m_screen->findChild<QScrollArea *>(QStringLiteral("dashboardArea"))
+        ->verticalScrollBar()
+        ->setValue(100'000);
     QTRY_VERIFY(m_server->queries().contains(QStringLiteral("six")));
     QTRY_VERIFY(m_screen->isSettled());
     m_screen->deactivate();
@@ -216,7 +227,8 @@ void DashboardsScreenTest::refreshNeverOverlaps()
 
 void DashboardsScreenTest::errorsStayAtThePanel()
 {
-    m_server->failWith(400, "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"1:4: parse error\"}");
+    m_server->failWith(400,
+                       "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"1:4: parse error\"}");
     open(grid);
     const auto &content = m_screen->grid().frame(1)->content();
     QVERIFY(!content.isShowingContent());
@@ -226,7 +238,8 @@ void DashboardsScreenTest::errorsStayAtThePanel()
 void DashboardsScreenTest::oldAnswersStayWithTheirAge()
 {
     open(grid);
-    m_server->failWith(400, "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too many samples\"}");
+    m_server->failWith(400,
+                       "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too many samples\"}");
     m_clock->advance(std::chrono::minutes(3));
     m_time->refresh();
     QTest::qWait(20);
@@ -274,7 +287,7 @@ void DashboardsScreenTest::draggingMovesWithPreview()
     QCOMPARE(m_screen->dashboard(), before); // but nothing is final
     QTest::mouseRelease(view.frame(1), Qt::LeftButton);
     QVERIFY(!view.isDragging());
-    QCOMPARE(findPanel(m_screen->dashboard(), 1)->grid, (GridRect {12, 0, 12, 6}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 1)->grid, (GridRect{12, 0, 12, 6}));
     QCOMPARE(view.frame(1)->geometry(), oldTwo);
     m_screen->undo();
     QCOMPARE(m_screen->dashboard(), before);
@@ -302,7 +315,7 @@ void DashboardsScreenTest::escapeRestores()
     for (const PanelFrame *frame : view.frames())
         after.push_back(frame->geometry());
     QCOMPARE(after, before);
-    QCOMPARE(m_screen->dashboard().panels[2].grid, (GridRect {0, 6, 12, 6}));
+    QCOMPARE(m_screen->dashboard().panels[2].grid, (GridRect{0, 6, 12, 6}));
 }
 
 void DashboardsScreenTest::draggingInFreeMode()
@@ -313,7 +326,8 @@ void DashboardsScreenTest::draggingInFreeMode()
     m_screen->grid().frame(5)->hide();
     const int pitch = GridGeometry::rowPitch;
     drag(2, QPoint(0, 80 * pitch));
-    QCOMPARE(m_screen->grid().destinationText(), QStringLiteral("Column 13, row 81, 12 × 6. Nothing else moves"));
+    QCOMPARE(m_screen->grid().destinationText(),
+             QStringLiteral("Column 13, row 81, 12 × 6. Nothing else moves"));
     QTest::mouseRelease(m_screen->grid().frame(2), Qt::LeftButton);
     QCOMPARE(findPanel(m_screen->dashboard(), 2)->grid.y, 80);
     QCOMPARE(findPanel(m_screen->dashboard(), 4)->grid.y, 6); // the hole stays
@@ -334,7 +348,7 @@ void DashboardsScreenTest::handlesResize()
     QTest::mouseMove(selection, selection->mapFromGlobal(global + QPoint(0, 2 * GridGeometry::rowPitch)));
     QVERIFY(view.isDragging());
     QTest::mouseRelease(selection, Qt::LeftButton);
-    QCOMPARE(findPanel(m_screen->dashboard(), 1)->grid, (GridRect {0, 0, 12, 8}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 1)->grid, (GridRect{0, 0, 12, 8}));
     QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid.y, 8);
     m_screen->undo();
     QCOMPARE(findPanel(m_screen->dashboard(), 1)->grid.h, 6);
@@ -348,16 +362,16 @@ void DashboardsScreenTest::keysMoveAndResize()
     GridView &view = m_screen->grid();
     view.select(2);
     QTest::keyClick(&view, Qt::Key_Left, Qt::ShiftModifier);
-    QCOMPARE(findPanel(m_screen->dashboard(), 2)->grid, (GridRect {12, 0, 11, 6}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 2)->grid, (GridRect{12, 0, 11, 6}));
     QTest::keyClick(&view, Qt::Key_Right);
-    QCOMPARE(findPanel(m_screen->dashboard(), 2)->grid, (GridRect {13, 0, 11, 6}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 2)->grid, (GridRect{13, 0, 11, 6}));
     QTest::keyClick(&view, Qt::Key_Right); // the edge
     QCOMPARE(findPanel(m_screen->dashboard(), 2)->grid.x, 13);
     QTest::keyClick(&view, Qt::Key_Delete);
     QVERIFY(!findPanel(m_screen->dashboard(), 2));
     for (int i = 0; i < 3; ++i)
         m_screen->undo();
-    QCOMPARE(findPanel(m_screen->dashboard(), 2)->grid, (GridRect {12, 0, 12, 6}));
+    QCOMPARE(findPanel(m_screen->dashboard(), 2)->grid, (GridRect{12, 0, 12, 6}));
 }
 
 void DashboardsScreenTest::addsEditsAndDeletes()
@@ -417,7 +431,9 @@ void DashboardsScreenTest::savesEveryEdit()
     };
     m_screen->saveFinished(QStringLiteral("test.json"), {});
     QVERIFY(says("Saved 03:00:00, 1 step"));
-    m_screen->saveFinished(QStringLiteral("test.json"), failure(ErrorKind::Storage, QStringLiteral("test.json"), QStringLiteral("disk full")));
+    m_screen->saveFinished(
+        QStringLiteral("test.json"),
+        failure(ErrorKind::Storage, QStringLiteral("test.json"), QStringLiteral("disk full")));
     QVERIFY(says("Not saved"));
     // The file coming back from the disk as it was written is no reason to forget the undo steps.
     m_screen->setDashboards({{QStringLiteral("test.json"), {}, saves[0][1].toByteArray()}});
@@ -429,7 +445,8 @@ void DashboardsScreenTest::brokenFileIsNamed()
 {
     m_screen->resize(900, 600);
     m_screen->show();
-    m_screen->setDashboards({{QStringLiteral("broken.json"), {}, "{\"title\": "}, {QStringLiteral("good.json"), {}, grid}});
+    m_screen->setDashboards(
+        {{QStringLiteral("broken.json"), {}, "{\"title\": "}, {QStringLiteral("good.json"), {}, grid}});
     m_screen->activate();
     QVERIFY(m_screen->grid().frames().empty());
     m_screen->addPanel(PanelKind::Stat); // nothing to add it to
@@ -441,9 +458,10 @@ void DashboardsScreenTest::brokenFileIsNamed()
 void DashboardsScreenTest::variablesNarrowQueries()
 {
     QByteArray json(grid);
-    json.replace("\"uid\":\"g\",", "\"uid\":\"g\",\"templating\":{\"list\":[{\"type\":\"query\",\"name\":\"service\","
-                                   "\"query\":\"label_values(service)\",\"multi\":true,\"includeAll\":true,"
-                                   "\"current\":{\"value\":[\"$__all\"]}}]},");
+    json.replace("\"uid\":\"g\",",
+                 "\"uid\":\"g\",\"templating\":{\"list\":[{\"type\":\"query\",\"name\":\"service\","
+                 "\"query\":\"label_values(service)\",\"multi\":true,\"includeAll\":true,"
+                 "\"current\":{\"value\":[\"$__all\"]}}]},");
     json.replace("\"expr\":\"one\"", "\"expr\":\"one{s=~'$service'}\"");
     open(json);
     QVERIFY(m_server->queries().contains(QStringLiteral("one{s=~'(payment|checkout|gateway)'}")));
@@ -492,10 +510,12 @@ void DashboardsScreenTest::pivotNarrowsTheService()
 
 void DashboardsScreenTest::rowsFold()
 {
-    const char *rows = "{\"title\":\"Rows\",\"panels\":["
-                       "{\"id\":1,\"type\":\"row\",\"title\":\"A\",\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,\"h\":1},\"panels\":[]},"
-                       "{\"id\":2,\"type\":\"stat\",\"title\":\"In\",\"gridPos\":{\"x\":0,\"y\":1,\"w\":6,\"h\":4},"
-                       "\"targets\":[{\"refId\":\"A\",\"expr\":\"in\"}]}]}";
+    const char *rows
+        = "{\"title\":\"Rows\",\"panels\":["
+          "{\"id\":1,\"type\":\"row\",\"title\":\"A\",\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,\"h\":1},"
+          "\"panels\":[]},"
+          "{\"id\":2,\"type\":\"stat\",\"title\":\"In\",\"gridPos\":{\"x\":0,\"y\":1,\"w\":6,\"h\":4},"
+          "\"targets\":[{\"refId\":\"A\",\"expr\":\"in\"}]}]}";
     open(rows);
     QTest::mouseClick(m_screen->grid().frame(1), Qt::LeftButton, {}, headerOf(1));
     QVERIFY(!m_screen->grid().frame(2));
@@ -531,10 +551,14 @@ void DashboardsScreenTest::pictures()
     QFETCH(QSize, size);
     QFETCH(QString, state);
     kit::ThemeManager::installed()->setMode(dark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
-    m_server->setLabelValues(QStringLiteral("deployment"), {QStringLiteral("payment"), QStringLiteral("checkout")});
-    m_server->setLabelValues(QStringLiteral("state"), {QStringLiteral("active"), QStringLiteral("idle"), QStringLiteral("waiting")});
+    m_server->setLabelValues(QStringLiteral("deployment"),
+                             {QStringLiteral("payment"), QStringLiteral("checkout")});
+    m_server->setLabelValues(QStringLiteral("state"),
+                             {QStringLiteral("active"), QStringLiteral("idle"), QStringLiteral("waiting")});
     m_server->setLabelValues(QStringLiteral("version"), {QStringLiteral("2.41.0")});
-    m_server->setLabelValues(QStringLiteral("route"), {QStringLiteral("/api/checkout"), QStringLiteral("/api/payments"), QStringLiteral("/api/quote")});
+    m_server->setLabelValues(
+        QStringLiteral("route"),
+        {QStringLiteral("/api/checkout"), QStringLiteral("/api/payments"), QStringLiteral("/api/quote")});
     open(resource("shop-overview"), size);
     m_time->setCursor(m_time->range().from + std::chrono::minutes(48));
     if (state == QLatin1String("edit")) {
@@ -552,7 +576,8 @@ void DashboardsScreenTest::pictures()
     if (state == QLatin1String("editor"))
         m_screen->editPanel(7);
     QTest::qWait(700);
-    QVERIFY(m_screen->grab().save(folder + QLatin1Char('/') + QLatin1String(QTest::currentDataTag()) + QStringLiteral(".png")));
+    QVERIFY(m_screen->grab().save(folder + QLatin1Char('/') + QLatin1String(QTest::currentDataTag())
+                                  + QStringLiteral(".png")));
     m_screen->grid().cancelDrag();
 }
 

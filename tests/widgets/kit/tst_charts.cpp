@@ -32,7 +32,8 @@ constexpr double nan_ = std::numeric_limits<double>::quiet_NaN();
 
 Instant at(const char *iso)
 {
-    return fromUnixMilliseconds(QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toMSecsSinceEpoch());
+    return fromUnixMilliseconds(
+        QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toMSecsSinceEpoch());
 }
 
 QStringList labels(const std::vector<TimeTick> &ticks)
@@ -137,10 +138,13 @@ void ChartsTest::timeTickLabels_data()
         QTest::newRow(name) << QString::fromLatin1(from) << QString::fromLatin1(to) << width
                             << QString::fromLatin1(expected).split(QLatin1Char('|'));
     };
-    row("an hour", "2026-11-23T13:44:00Z", "2026-11-23T14:44:00Z", 500, "13:50|14:00|14:10|14:20|14:30|14:40");
+    row("an hour", "2026-11-23T13:44:00Z", "2026-11-23T14:44:00Z", 500,
+        "13:50|14:00|14:10|14:20|14:30|14:40");
     row("an hour, narrow", "2026-11-23T13:44:00Z", "2026-11-23T14:44:00Z", 200, "14:00|14:30");
-    row("a minute", "2026-11-23T13:44:00Z", "2026-11-23T13:45:00Z", 300, "13:44:00|13:44:15|13:44:30|13:44:45|13:45:00");
-    row("across midnight", "2026-11-23T22:00:00Z", "2026-11-24T02:00:00Z", 360, "22:00|23:00|24 Nov|01:00|02:00");
+    row("a minute", "2026-11-23T13:44:00Z", "2026-11-23T13:45:00Z", 300,
+        "13:44:00|13:44:15|13:44:30|13:44:45|13:45:00");
+    row("across midnight", "2026-11-23T22:00:00Z", "2026-11-24T02:00:00Z", 360,
+        "22:00|23:00|24 Nov|01:00|02:00");
     row("a day", "2026-11-23T00:00:00Z", "2026-11-24T00:00:00Z", 360, "23 Nov|06:00|12:00|18:00|24 Nov");
     row("two months", "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z", 200, "Jan 2026|Feb|Mar");
     row("nothing", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", 200, "");
@@ -152,9 +156,9 @@ void ChartsTest::timeTickLabels()
     QFETCH(QString, to);
     QFETCH(int, width);
     QFETCH(QStringList, expected);
-    if (expected == QStringList {QString()})
+    if (expected == QStringList{QString()})
         expected.clear();
-    const TimeRange range {at(qPrintable(from)), at(qPrintable(to))};
+    const TimeRange range{at(qPrintable(from)), at(qPrintable(to))};
     QCOMPARE(labels(timeTicks(range, width, QTimeZone::utc(), 72)), expected);
 }
 
@@ -162,10 +166,11 @@ void ChartsTest::timeTicksSurviveTheClockChange()
 {
     // On 29 March 2026 Berlin has no 02:00; the labels after it are still whole hours of the wall clock.
     const QTimeZone berlin("Europe/Berlin");
-    const TimeRange range {at("2026-03-28T23:00:00Z"), at("2026-03-29T22:00:00Z")};
+    const TimeRange range{at("2026-03-28T23:00:00Z"), at("2026-03-29T22:00:00Z")};
     const auto ticks = timeTicks(range, 400, berlin, 72);
-    QCOMPARE(labels(ticks), QStringList({QStringLiteral("29 Mar"), QStringLiteral("06:00"), QStringLiteral("12:00"),
-                                         QStringLiteral("18:00"), QStringLiteral("30 Mar")}));
+    QCOMPARE(labels(ticks),
+             QStringList({QStringLiteral("29 Mar"), QStringLiteral("06:00"), QStringLiteral("12:00"),
+                          QStringLiteral("18:00"), QStringLiteral("30 Mar")}));
     QCOMPARE(ticks[1].at, at("2026-03-29T04:00:00Z"));
 }
 
@@ -173,10 +178,11 @@ void ChartsTest::timeTicksFitAlways()
 {
     std::mt19937_64 random(20260101);
     for (int i = 0; i < 2'000; ++i) {
-        const auto length = static_cast<std::int64_t>(std::exp(std::uniform_real_distribution(0.0, 27.0)(random)));
+        const auto length
+            = static_cast<std::int64_t>(std::exp(std::uniform_real_distribution(0.0, 27.0)(random)));
         const std::int64_t start = std::uniform_int_distribution<std::int64_t>(0, 2'000'000'000'000)(random);
         const int width = std::uniform_int_distribution(1, 3000)(random);
-        const TimeRange range {fromUnixMilliseconds(start), fromUnixMilliseconds(start + length)};
+        const TimeRange range{fromUnixMilliseconds(start), fromUnixMilliseconds(start + length)};
         const auto ticks = timeTicks(range, width, QTimeZone("Asia/Tokyo"));
         QVERIFY(ticks.size() <= 202);
         QVERIFY2(static_cast<int>(ticks.size()) <= width / 40 + 2, qPrintable(QString::number(length)));
@@ -197,7 +203,8 @@ void ChartsTest::valueTicks_data()
     QTest::addColumn<int>("count");
     QTest::newRow("ratio") << 0.001 << 0.24 << QStringLiteral("percentunit") << 0.0 << 0.25 << 6;
     QTest::newRow("seconds") << 0.2 << 4.9 << QStringLiteral("s") << 0.0 << 5.0 << 6;
-    QTest::newRow("bytes") << 0.0 << 3.0 * 1024 * 1024 << QStringLiteral("bytes") << 0.0 << 3.0 * 1024 * 1024 << 4;
+    QTest::newRow("bytes") << 0.0 << 3.0 * 1024 * 1024 << QStringLiteral("bytes") << 0.0 << 3.0 * 1024 * 1024
+                           << 4;
     QTest::newRow("negative") << -23.0 << 100.0 << QStringLiteral("percent") << -25.0 << 100.0 << 6;
 }
 
@@ -264,14 +271,15 @@ void ChartsTest::pathKeepsExtremes()
 
 void ChartsTest::pathBreaksAtGaps()
 {
-    auto series = ChartSeries::fromColumns({}, {}, {0, 10, 20, 30, 40, 100, 110}, {1, 2, nan_, 4, nan_, 6, 7});
+    auto series
+        = ChartSeries::fromColumns({}, {}, {0, 10, 20, 30, 40, 100, 110}, {1, 2, nan_, 4, nan_, 6, 7});
     SeriesPath path = seriesPath(series, mappingOf(110, 110, 100, 10));
-    QCOMPARE(path.lines.size(), size_t {2});
-    QCOMPARE(path.dots.size(), size_t {1}); // the lone sample at 30
+    QCOMPARE(path.lines.size(), size_t{2});
+    QCOMPARE(path.dots.size(), size_t{1}); // the lone sample at 30
     auto sparse = ChartSeries::fromColumns({}, {}, {0, 10, 20, 100, 110}, {1, 2, 3, 4, 5});
-    QCOMPARE(seriesPath(sparse, mappingOf(110, 110, 100, 10)).lines.size(), size_t {4});
+    QCOMPARE(seriesPath(sparse, mappingOf(110, 110, 100, 10)).lines.size(), size_t{4});
     sparse.gapMs = 30;
-    QCOMPARE(seriesPath(sparse, mappingOf(110, 110, 100, 10)).lines.size(), size_t {3});
+    QCOMPARE(seriesPath(sparse, mappingOf(110, 110, 100, 10)).lines.size(), size_t{3});
 }
 
 void ChartsTest::pathIsBounded()
@@ -292,8 +300,9 @@ void ChartsTest::pathIsBounded()
 void ChartsTest::extentLeavesOutWhatIsNoNumber()
 {
     const double infinity = std::numeric_limits<double>::infinity();
-    const TimeRange all {fromUnixMilliseconds(0), fromUnixMilliseconds(100)};
-    for (const std::vector<double> &values : {std::vector<double> {3, nan_, -2, 7, nan_}, {infinity, 7, -infinity, 3, -2},
+    const TimeRange all{fromUnixMilliseconds(0), fromUnixMilliseconds(100)};
+    for (const std::vector<double> &values : {std::vector<double>{3, nan_, -2, 7, nan_},
+                                              {infinity, 7, -infinity, 3, -2},
                                               {nan_, nan_, nan_, nan_, nan_, 7, -2}}) {
         std::vector<std::int64_t> times(values.size());
         std::iota(times.begin(), times.end(), 0);
@@ -316,13 +325,14 @@ void ChartsTest::brokenColumnsOfDenseSeries()
         times.push_back(i);
         values.push_back(i == 505 ? nan_ : 5);
     }
-    const SeriesPath path = seriesPath(ChartSeries::fromColumns({}, {}, times, values), mappingOf(1000, 100, 100, 10));
-    QCOMPARE(path.runs.size(), size_t {2});
+    const SeriesPath path
+        = seriesPath(ChartSeries::fromColumns({}, {}, times, values), mappingOf(1000, 100, 100, 10));
+    QCOMPARE(path.runs.size(), size_t{2});
     QCOMPARE(path.runs[0].last().x(), 50.5);
     QCOMPARE(path.runs[1].first().x(), 50.5);
     auto holed = ChartSeries::fromColumns({}, {}, times, std::vector<double>(1000, 5));
     holed.gapMs = 1;
-    QCOMPARE(seriesPath(holed, mappingOf(1000, 100, 100, 10)).runs.size(), size_t {1});
+    QCOMPARE(seriesPath(holed, mappingOf(1000, 100, 100, 10)).runs.size(), size_t{1});
 }
 
 void ChartsTest::strokesHaveTheWidthOfThePen_data()
@@ -373,7 +383,8 @@ void ChartsTest::strokesKeepExtremes()
         times.push_back(i);
         values.push_back(i == 54'321 ? 99.0 : 1.0);
     }
-    const QImage image = strokesOf(ChartSeries::fromColumns({}, {}, times, values), mappingOf(100'000, 500, 100, 100), 1.5);
+    const QImage image
+        = strokesOf(ChartSeries::fromColumns({}, {}, times, values), mappingOf(100'000, 500, 100, 100), 1.5);
     QVERIFY(coveredInColumn(image, 271) > 97);
     QVERIFY(std::abs(coveredInColumn(image, 100) - 1.5) < 0.03);
     // A first sample from long ago, and a scale without extent: nothing to see, nothing out of bounds.
@@ -385,7 +396,8 @@ void ChartsTest::strokesKeepExtremes()
     QVERIFY(coveredInColumn(strokesOf(old, flat, 1.5), 100) < 1);
     QVERIFY(coveredInColumn(strokesOf(ramp(20, 5'000), flat, 1.5), 100) < 1);
     // Outside of the scale: cut at the plot's edge, nothing beyond the two pixels of room.
-    const QImage cut = strokesOf(ChartSeries::fromColumns({}, {}, {0, 50, 100}, {50, 1e12, 50}), mappingOf(100, 100, 100, 100), 1.5);
+    const QImage cut = strokesOf(ChartSeries::fromColumns({}, {}, {0, 50, 100}, {50, 1e12, 50}),
+                                 mappingOf(100, 100, 100, 100), 1.5);
     QCOMPARE(coveredInRow(cut, 7), 0.0);
     QVERIFY(coveredInRow(cut, 8) > 0);
 }
@@ -414,9 +426,9 @@ void ChartsTest::stackAddsOnCommonTimes()
     const auto a = ChartSeries::fromColumns({}, {}, {0, 10, 20}, {1, 2, nan_});
     const auto b = ChartSeries::fromColumns({}, {}, {10, 20, 30}, {10, 20, 30});
     const StackedColumns columns = stack({&a, &b}, {fromUnixMilliseconds(0), fromUnixMilliseconds(30)});
-    QCOMPARE(columns.timesMs, (std::vector<std::int64_t> {0, 10, 20, 30}));
-    QCOMPARE(columns.levels[0], (std::vector<double> {1, 2, 0, 0}));
-    QCOMPARE(columns.levels[1], (std::vector<double> {1, 12, 20, 30}));
+    QCOMPARE(columns.timesMs, (std::vector<std::int64_t>{0, 10, 20, 30}));
+    QCOMPARE(columns.levels[0], (std::vector<double>{1, 2, 0, 0}));
+    QCOMPARE(columns.levels[1], (std::vector<double>{1, 12, 20, 30}));
 }
 
 void ChartsTest::valueAtCursor()
@@ -445,7 +457,7 @@ namespace {
 
 struct ChartFixture
 {
-    TimeSeriesChart chart {QStringLiteral("Error ratio")};
+    TimeSeriesChart chart{QStringLiteral("Error ratio")};
     ChartFixture()
     {
         chart.resize(600, 240);
@@ -482,19 +494,23 @@ void ChartsTest::wheelAndKeysZoomAtTheCursor()
 {
     ChartFixture f;
     std::vector<TimeRange> chosen;
-    connect(&f.chart, &TimeSeriesChart::rangeSelected, this, [&](const TimeRange &range) { chosen.push_back(range); });
+    connect(&f.chart, &TimeSeriesChart::rangeSelected, this,
+            [&](const TimeRange &range) { chosen.push_back(range); });
     const auto turn = [&](int delta, Qt::KeyboardModifiers modifiers) {
         const QPoint at = f.point(0.25);
-        QWheelEvent event(at, f.chart.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, f.chart.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
         QApplication::sendEvent(&f.chart, &event);
         return event.isAccepted();
     };
-    const auto isNear = [](Instant instant, int milliseconds) { return std::abs(toUnixMilliseconds(instant) - milliseconds) < 400; };
+    const auto isNear = [](Instant instant, int milliseconds) {
+        return std::abs(toUnixMilliseconds(instant) - milliseconds) < 400;
+    };
     QVERIFY(!turn(120, Qt::NoModifier)); // the page scrolls
     QVERIFY(turn(60, Qt::ControlModifier)); // half a notch
     QVERIFY(chosen.empty());
     QVERIFY(turn(60, Qt::ControlModifier));
-    QCOMPARE(chosen.size(), size_t {1});
+    QCOMPARE(chosen.size(), size_t{1});
     QVERIFY(isNear(chosen[0].from, 25'000 - 16'667) && isNear(chosen[0].to, 25'000 + 50'000));
     QVERIFY(turn(-120, Qt::ControlModifier));
     QVERIFY(isNear(chosen[1].from, 25'000 - 37'500) && isNear(chosen[1].to, 25'000 + 112'500));
@@ -505,19 +521,20 @@ void ChartsTest::wheelAndKeysZoomAtTheCursor()
     QVERIFY(isNear(chosen[3].from, -25'000) && isNear(chosen[3].to, 125'000));
     f.chart.setRange({fromUnixMilliseconds(0), fromUnixMilliseconds(1'200)});
     QTest::keyClick(&f.chart, Qt::Key_Plus);
-    QCOMPARE(chosen.size(), size_t {4}); // under a second there is nothing to see
+    QCOMPARE(chosen.size(), size_t{4}); // under a second there is nothing to see
 }
 
 void ChartsTest::clickPinsAndEscapeReleases()
 {
     ChartFixture f;
     std::vector<std::optional<Instant>> pins;
-    connect(&f.chart, &TimeSeriesChart::pinToggled, this, [&](std::optional<Instant> at_) { pins.push_back(at_); });
+    connect(&f.chart, &TimeSeriesChart::pinToggled, this,
+            [&](std::optional<Instant> at_) { pins.push_back(at_); });
     QTest::mouseClick(&f.chart, Qt::LeftButton, {}, f.point(0.5));
-    QCOMPARE(pins.size(), size_t {1});
+    QCOMPARE(pins.size(), size_t{1});
     QVERIFY(pins[0] && std::abs(toUnixMilliseconds(*pins[0]) - 50'000) < 400);
     QTest::keyClick(&f.chart, Qt::Key_Escape);
-    QCOMPARE(pins.size(), size_t {2});
+    QCOMPARE(pins.size(), size_t{2});
     QVERIFY(!pins[1]);
 }
 
@@ -547,9 +564,11 @@ void ChartsTest::histogramBrush()
     histogram.setData({fromUnixMilliseconds(0), fromUnixMilliseconds(60'000)},
                       {{QStringLiteral("error"), ColorRole::Critical, std::vector<double>(60, 3.0)}});
     std::optional<TimeRange> selection;
-    connect(&histogram, &Histogram::selectionChanged, this, [&](std::optional<TimeRange> s) { selection = s; });
+    connect(&histogram, &Histogram::selectionChanged, this,
+            [&](std::optional<TimeRange> s) { selection = s; });
     const QRectF plot = histogram.plotRect();
-    const auto point = [&](double share) { return QPointF(plot.left() + share * plot.width(), 40).toPoint(); };
+    const auto point
+        = [&](double share) { return QPointF(plot.left() + share * plot.width(), 40).toPoint(); };
     QTest::mousePress(&histogram, Qt::LeftButton, {}, point(0.5));
     QTest::mouseMove(&histogram, point(0.6));
     QTest::mouseRelease(&histogram, Qt::LeftButton, {}, point(0.75));

@@ -86,7 +86,7 @@ void ControlsTest::tabsByKey()
 
 void ControlsTest::chipClosesByKeyAndMouse()
 {
-    Chip chip(ChipContent {.kind = ChipKind::Filter, .text = u"shop"_s, .prefix = u"namespace"_s});
+    Chip chip(ChipContent{.kind = ChipKind::Filter, .text = u"shop"_s, .prefix = u"namespace"_s});
     chip.setClosable(true);
     chip.resize(chip.sizeHint());
     QSignalSpy closed(&chip, &Chip::closeRequested);
@@ -129,7 +129,8 @@ void ControlsTest::dropDownChooses()
 
 void ControlsTest::buttonsNeverCutTheirText()
 {
-    for (const ButtonKind kind : {ButtonKind::Filled, ButtonKind::Outlined, ButtonKind::Quiet, ButtonKind::Destructive, ButtonKind::Link}) {
+    for (const ButtonKind kind : {ButtonKind::Filled, ButtonKind::Outlined, ButtonKind::Quiet,
+                                  ButtonKind::Destructive, ButtonKind::Link}) {
         for (const QString &text : {u"Run"_s, u"データを再読み込みする"_s, u"Silence 4 alerts for 2 h"_s}) {
             Button button(text, kind);
             button.setKeyHint(u"A"_s);
@@ -182,7 +183,7 @@ void ControlsTest::searchWaitsForThePause()
 void ControlsTest::staleBadgeOnlyWhenOld()
 {
     StaleBadge badge;
-    const Instant now = fromUnixSeconds(std::int64_t {1'800'000'000});
+    const Instant now = fromUnixSeconds(std::int64_t{1'800'000'000});
     badge.setAge(now - std::chrono::seconds(20), now);
     QVERIFY(badge.isHidden());
     badge.setAge(now - std::chrono::minutes(3), now);
@@ -237,7 +238,9 @@ void ControlsTest::links_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<LinkVerdict>("verdict");
-    const auto row = [](const char *name, const QString &text, LinkVerdict verdict) { QTest::newRow(name) << text << verdict; };
+    const auto row = [](const char *name, const QString &text, LinkVerdict verdict) {
+        QTest::newRow(name) << text << verdict;
+    };
     row("https", u"https://runbooks.example/pool?x=1#top"_s, LinkVerdict::Safe);
     row("http with port", u"http://127.0.0.1:9090/graph"_s, LinkVerdict::Safe);
     row("upper case scheme", u"HTTPS://example.org/"_s, LinkVerdict::Safe);
@@ -271,7 +274,8 @@ void ControlsTest::markdownLoadsNothing()
 {
     MarkdownView view(u"Runbook"_s);
     QSignalSpy refused(&view, &MarkdownView::linkRefused);
-    view.setMarkdownText(u"# Title\n\n![x](file:///etc/passwd)\n\n<script>alert(1)</script>\n\n[go](javascript:alert(1))\n\n`code`"_s);
+    view.setMarkdownText(
+        u"# Title\n\n![x](file:///etc/passwd)\n\n<script>alert(1)</script>\n\n[go](javascript:alert(1))\n\n`code`"_s);
     const QString plain = view.document()->toPlainText();
     QVERIFY(plain.contains(u"Title"_s));
     const QTextFragment heading = view.document()->begin().begin().fragment();
@@ -301,7 +305,11 @@ void ControlsTest::actionsAreFoundByIdAndLeaveWithTheirOwner()
     ActionRegistry registry;
     auto owner = std::make_unique<QWidget>();
     int runs = 0;
-    QAction *action = registry.add(owner.get(), {.id = u"logs.run"_s, .text = u"Run & see"_s, .group = u"Logs"_s, .shortcut = QKeySequence(u"Ctrl+Return"_s)},
+    QAction *action = registry.add(owner.get(),
+                                   {.id = u"logs.run"_s,
+                                    .text = u"Run & see"_s,
+                                    .group = u"Logs"_s,
+                                    .shortcut = QKeySequence(u"Ctrl+Return"_s)},
                                    [&] { ++runs; });
     QCOMPARE(registry.action(u"logs.run"_s), action);
     QCOMPARE(action->text(), u"Run && see"_s);

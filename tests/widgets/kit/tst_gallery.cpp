@@ -1,5 +1,6 @@
-// Every part of the kit in both themes. With YAGURA_PICTURES=DIR the pages are written there as PNG files, to be looked
-// at; without it the test still makes sure that every part paints itself and has an accessible name.
+// Every part of the kit in both themes. With YAGURA_PICTURES=DIR the pages are written there as PNG files, to
+// be looked at; without it the test still makes sure that every part paints itself and has an accessible
+// name.
 #include "kit/accessibility.h"
 #include "kit/charts/gauge.h"
 #include "kit/charts/histogram.h"
@@ -77,7 +78,10 @@ ChartSeries series(const QString &name, double level, double rise, unsigned seed
     return ChartSeries::fromColumns(name, SeriesColor::service(name), times, noisy(count, level, rise, seed));
 }
 
-TimeRange lastHour() { return {fromUnixMilliseconds(end - 3'600'000), fromUnixMilliseconds(end)}; }
+TimeRange lastHour()
+{
+    return {fromUnixMilliseconds(end - 3'600'000), fromUnixMilliseconds(end)};
+}
 
 QHBoxLayout *row(const QList<QWidget *> &widgets)
 {
@@ -99,8 +103,7 @@ QWidget *page(QVBoxLayout *&layout)
     return widget;
 }
 
-template<typename T>
-T *with(T *widget, auto change)
+template <typename T> T *with(T *widget, auto change)
 {
     change(*widget);
     return widget;
@@ -110,38 +113,43 @@ QWidget *controlsPage()
 {
     QVBoxLayout *all = nullptr;
     QWidget *widget = page(all);
-    all->addLayout(row({new PlainLabel(u"Checkout is failing"_s, TextStyle::Title),
-                        new PlainLabel(u"Panel title"_s, TextStyle::Strong), new PlainLabel(u"Body 購入手続き"_s),
-                        new PlainLabel(u"7f3a9c1e5b2d4860"_s, TextStyle::Mono),
-                        new PlainLabel(u"secondary line"_s, TextStyle::Label, ColorRole::TextMuted),
-                        new PlainLabel(u"faint"_s, TextStyle::Label, ColorRole::TextFaint)}));
-    all->addLayout(row({new Button(u"Run"_s, ButtonKind::Filled), new Button(u"Snooze"_s),
-                        with(new Button(u"Saved views"_s), [](Button &b) { b.setOpensMenu(true); }),
-                        new Button(u"Resolve…"_s, ButtonKind::Destructive), new Button(u"Roll back"_s, ButtonKind::Quiet),
-                        new Button(u"Retry the shard"_s, ButtonKind::Link),
-                        with(new Button(u"Acknowledge 3"_s, ButtonKind::Filled), [](Button &b) { b.setKeyHint(u"A"_s); }),
-                        with(new Button(u"Own"_s), [](Button &b) { b.setKeyHint(u"O"_s); }),
-                        with(new Button(u"Copy link"_s), [](Button &b) { b.setIconName(IconName::Copy); }),
-                        with(new Button(u"Open #4812"_s), [](Button &b) { b.setControlSize(ControlSize::Small); }),
-                        with(new Button(u"Disabled"_s), [](Button &b) { b.setEnabled(false); }),
-                        with(new Button(u"Critical path"_s), [](Button &b) {
-                            b.setCheckable(true);
-                            b.setChecked(true);
-                        })}));
-    all->addLayout(row({new IconButton(IconName::Edit, u"Edit"_s), new IconButton(IconName::Eye, u"View"_s),
-                        with(new IconButton(IconName::Refresh, u"Refresh"_s), [](IconButton &b) { b.setFramed(true); }),
-                        with(new IconButton(IconName::Alerts, u"Alerts"_s), [](IconButton &b) { b.setBadgeCount(7); }),
-                        with(new IconButton(IconName::Pin, u"Pin"_s),
-                             [](IconButton &b) {
-                                 b.setCheckable(true);
-                                 b.setChecked(true);
-                             }),
-                        new SegmentedControl(u"State"_s, {{u"All"_s, u"21"_s}, {u"Firing"_s, u"12"_s}, {u"Pending"_s, u"3"_s}, {u"Silenced"_s, u"3"_s}}),
-                        with(new SegmentedControl(u"Scale"_s, {{u"Linear"_s}, {u"Log"_s}}),
-                             [](SegmentedControl &s) { s.setCurrentIndex(1); }),
-                        with(new DropDownButton(u"Group by"_s), [](DropDownButton &b) { b.setValue(u"service"_s); }),
-                        with(new DropDownButton(u"$cluster"_s, DropDownLabel::Boxed),
-                             [](DropDownButton &b) { b.setValue(u"prod-tokyo-1"_s); })}));
+    all->addLayout(
+        row({new PlainLabel(u"Checkout is failing"_s, TextStyle::Title),
+             new PlainLabel(u"Panel title"_s, TextStyle::Strong), new PlainLabel(u"Body 購入手続き"_s),
+             new PlainLabel(u"7f3a9c1e5b2d4860"_s, TextStyle::Mono),
+             new PlainLabel(u"secondary line"_s, TextStyle::Label, ColorRole::TextMuted),
+             new PlainLabel(u"faint"_s, TextStyle::Label, ColorRole::TextFaint)}));
+    all->addLayout(row(
+        {new Button(u"Run"_s, ButtonKind::Filled), new Button(u"Snooze"_s),
+         with(new Button(u"Saved views"_s), [](Button &b) { b.setOpensMenu(true); }),
+         new Button(u"Resolve…"_s, ButtonKind::Destructive), new Button(u"Roll back"_s, ButtonKind::Quiet),
+         new Button(u"Retry the shard"_s, ButtonKind::Link),
+         with(new Button(u"Acknowledge 3"_s, ButtonKind::Filled), [](Button &b) { b.setKeyHint(u"A"_s); }),
+         with(new Button(u"Own"_s), [](Button &b) { b.setKeyHint(u"O"_s); }),
+         with(new Button(u"Copy link"_s), [](Button &b) { b.setIconName(IconName::Copy); }),
+         with(new Button(u"Open #4812"_s), [](Button &b) { b.setControlSize(ControlSize::Small); }),
+         with(new Button(u"Disabled"_s), [](Button &b) { b.setEnabled(false); }),
+         with(new Button(u"Critical path"_s), [](Button &b) {
+             b.setCheckable(true);
+             b.setChecked(true);
+         })}));
+    all->addLayout(row(
+        {new IconButton(IconName::Edit, u"Edit"_s), new IconButton(IconName::Eye, u"View"_s),
+         with(new IconButton(IconName::Refresh, u"Refresh"_s), [](IconButton &b) { b.setFramed(true); }),
+         with(new IconButton(IconName::Alerts, u"Alerts"_s), [](IconButton &b) { b.setBadgeCount(7); }),
+         with(new IconButton(IconName::Pin, u"Pin"_s),
+              [](IconButton &b) {
+                  b.setCheckable(true);
+                  b.setChecked(true);
+              }),
+         new SegmentedControl(
+             u"State"_s,
+             {{u"All"_s, u"21"_s}, {u"Firing"_s, u"12"_s}, {u"Pending"_s, u"3"_s}, {u"Silenced"_s, u"3"_s}}),
+         with(new SegmentedControl(u"Scale"_s, {{u"Linear"_s}, {u"Log"_s}}),
+              [](SegmentedControl &s) { s.setCurrentIndex(1); }),
+         with(new DropDownButton(u"Group by"_s), [](DropDownButton &b) { b.setValue(u"service"_s); }),
+         with(new DropDownButton(u"$cluster"_s, DropDownLabel::Boxed),
+              [](DropDownButton &b) { b.setValue(u"prod-tokyo-1"_s); })}));
     auto *search = new SearchField(u"Search or run a command"_s, u"Ctrl K"_s);
     search->setFixedWidth(230);
     auto *query = new SearchField(u"Query"_s);
@@ -167,31 +175,40 @@ QWidget *controlsPage()
     slider->setAccessibleName(u"Target"_s);
     slider->setValue(40);
     slider->setFixedWidth(160);
-    all->addLayout(row({with(new ToggleSwitch(u"Follow"_s), [](ToggleSwitch &s) { s.setChecked(true); }),
-                        new ToggleSwitch(u"Wrap"_s), slider,
-                        new TabStrip(u"View"_s, {{u"Lines"_s}, {u"Patterns"_s, u"86"_s}, {u"Errors"_s, u"14 kinds"_s}})}));
-    all->addLayout(row({new Chip(Severity::Critical, u"Critical"_s), new Chip(Severity::Warning, u"Firing 14 min"_s),
-                        new Chip(Severity::Ok, u"Dry run passed"_s), new Chip(Severity::Unknown, u"Unknown"_s),
-                        new Chip(Severity::Info, u"INC-2291"_s),
-                        with(new Chip(ChipContent {.kind = ChipKind::Filter, .text = u"shop"_s, .prefix = u"namespace"_s}),
-                             [](Chip &c) { c.setClosable(true); }),
-                        with(new Chip(ChipContent {.kind = ChipKind::Excluded, .text = u"/healthz"_s, .prefix = u"not url.path"_s}),
-                             [](Chip &c) { c.setClosable(true); }),
-                        with(new Chip(ChipContent {.kind = ChipKind::Disabled, .text = u"payment-* off"_s, .prefix = u"pod"_s}),
-                             [](Chip &c) { c.setClosable(true); }),
-                        new Chip(ChipContent {.kind = ChipKind::Matcher, .text = u"env = \"prod\""_s}),
-                        new Chip(ChipContent {.kind = ChipKind::Pending, .text = u"Ack unknown, checking"_s, .shape = Shape::DashedRing}),
-                        new Chip(ChipContent {.kind = ChipKind::Plain, .text = u"payment"_s, .swatch = serviceColor(u"payment"_s), .count = u"6"_s}),
-                        with(new StaleBadge, [](StaleBadge &b) {
-                            const Instant now = fromUnixSeconds(std::int64_t {1'800'000'000});
-                            b.setAge(now - std::chrono::minutes(3), now);
-                        })}));
+    all->addLayout(row(
+        {with(new ToggleSwitch(u"Follow"_s), [](ToggleSwitch &s) { s.setChecked(true); }),
+         new ToggleSwitch(u"Wrap"_s), slider,
+         new TabStrip(u"View"_s, {{u"Lines"_s}, {u"Patterns"_s, u"86"_s}, {u"Errors"_s, u"14 kinds"_s}})}));
+    all->addLayout(row(
+        {new Chip(Severity::Critical, u"Critical"_s), new Chip(Severity::Warning, u"Firing 14 min"_s),
+         new Chip(Severity::Ok, u"Dry run passed"_s), new Chip(Severity::Unknown, u"Unknown"_s),
+         new Chip(Severity::Info, u"INC-2291"_s),
+         with(new Chip(ChipContent{.kind = ChipKind::Filter, .text = u"shop"_s, .prefix = u"namespace"_s}),
+              [](Chip &c) { c.setClosable(true); }),
+         with(new Chip(ChipContent{
+                  .kind = ChipKind::Excluded, .text = u"/healthz"_s, .prefix = u"not url.path"_s}),
+              [](Chip &c) { c.setClosable(true); }),
+         with(new Chip(
+                  ChipContent{.kind = ChipKind::Disabled, .text = u"payment-* off"_s, .prefix = u"pod"_s}),
+              [](Chip &c) { c.setClosable(true); }),
+         new Chip(ChipContent{.kind = ChipKind::Matcher, .text = u"env = \"prod\""_s}),
+         new Chip(ChipContent{
+             .kind = ChipKind::Pending, .text = u"Ack unknown, checking"_s, .shape = Shape::DashedRing}),
+         new Chip(ChipContent{.kind = ChipKind::Plain,
+                              .text = u"payment"_s,
+                              .swatch = serviceColor(u"payment"_s),
+                              .count = u"6"_s}),
+         with(new StaleBadge, [](StaleBadge &b) {
+             const Instant now = fromUnixSeconds(std::int64_t{1'800'000'000});
+             b.setAge(now - std::chrono::minutes(3), now);
+         })}));
     auto *strip = new StatusStrip;
-    strip->setItems({{.text = u", exact"_s, .strong = u"1,284,332 lines"_s},
-                     {.text = u"1 of 5 shards failed, its lines are not in the count"_s, .severity = Severity::Warning},
-                     {.text = u"times in UTC+9"_s},
-                     {.text = u"412 ms"_s},
-                     {.text = u"Retry the shard"_s, .actionId = u"retry"_s}});
+    strip->setItems(
+        {{.text = u", exact"_s, .strong = u"1,284,332 lines"_s},
+         {.text = u"1 of 5 shards failed, its lines are not in the count"_s, .severity = Severity::Warning},
+         {.text = u"times in UTC+9"_s},
+         {.text = u"412 ms"_s},
+         {.text = u"Retry the shard"_s, .actionId = u"retry"_s}});
     all->addWidget(strip);
     auto *icons = new QGridLayout;
     icons->setSpacing(space::medium);
@@ -201,10 +218,12 @@ QWidget *controlsPage()
         icons->addWidget(label, i / 26, i % 26);
     }
     all->addLayout(icons);
-    auto *figures = row({new FigureLabel({u"214"_s, u"/s"_s}), new FigureLabel({u"11.8"_s, u"%"_s}),
-                         with(new FigureLabel({u"2.31"_s, u"s"_s}), [](FigureLabel &f) { f.setColorRole(ColorRole::Critical); }),
-                         new FigureLabel({u"14:21"_s, {}}), new FigureLabel({u"48,112"_s, {}}, TextStyle::FigureSmall),
-                         with(new FigureLabel, [](FigureLabel &f) { f.setMissing(u"No data for 22 min"_s); })});
+    auto *figures
+        = row({new FigureLabel({u"214"_s, u"/s"_s}), new FigureLabel({u"11.8"_s, u"%"_s}),
+               with(new FigureLabel({u"2.31"_s, u"s"_s}),
+                    [](FigureLabel &f) { f.setColorRole(ColorRole::Critical); }),
+               new FigureLabel({u"14:21"_s, {}}), new FigureLabel({u"48,112"_s, {}}, TextStyle::FigureSmall),
+               with(new FigureLabel, [](FigureLabel &f) { f.setMissing(u"No data for 22 min"_s); })});
     all->addLayout(figures);
     auto *states = new QHBoxLayout;
     for (int i = 0; i < 3; ++i) {
@@ -213,7 +232,8 @@ QWidget *controlsPage()
         if (i == 0)
             pane->showEmpty(u"No alerts are firing"_s, u"Alerts of the last hour are in the history."_s);
         else if (i == 1)
-            pane->showError({ErrorKind::ConnectionRefused, u"http://127.0.0.1:9090"_s, u"connection refused"_s, {}});
+            pane->showError(
+                {ErrorKind::ConnectionRefused, u"http://127.0.0.1:9090"_s, u"connection refused"_s, {}});
         else
             pane->showLoading();
         panel->bodyLayout()->addWidget(pane);
@@ -228,48 +248,91 @@ QWidget *controlsPage()
 DataTable *servicesTable(QObject *owner)
 {
     auto *model = new QStandardItemModel(13, 6, owner);
-    model->setHorizontalHeaderLabels({u"Service"_s, u"State per minute"_s, u"Req/s"_s, u"Errors"_s, {}, u"Budget left"_s});
-    static const QStringList names {u"payment"_s, u"checkout"_s, u"gateway"_s, u"orders-db"_s, u"mail"_s, u"web"_s, u"search"_s,
-                                    u"worker"_s, u"catalogue"_s, u"inventory"_s, u"users"_s, u"cache"_s, u"psp"_s};
+    model->setHorizontalHeaderLabels(
+        {u"Service"_s, u"State per minute"_s, u"Req/s"_s, u"Errors"_s, {}, u"Budget left"_s});
+    static const QStringList names{u"payment"_s, u"checkout"_s, u"gateway"_s, u"orders-db"_s, u"mail"_s,
+                                   u"web"_s,     u"search"_s,   u"worker"_s,  u"catalogue"_s, u"inventory"_s,
+                                   u"users"_s,   u"cache"_s,    u"psp"_s};
     auto *table = new DataTable(u"Services"_s);
     const auto severityOf = [](const QModelIndex &i) {
-        return i.row() < 2 ? Severity::Critical : i.row() < 5 ? Severity::Warning : i.row() == 12 ? Severity::Unknown : Severity::Ok;
+        return i.row() < 2  ? Severity::Critical
+            : i.row() < 5   ? Severity::Warning
+            : i.row() == 12 ? Severity::Unknown
+                            : Severity::Ok;
     };
-    table->setItemDelegateForColumn(0, new SeverityDelegate([=](const QModelIndex &i) {
-        const Severity s = severityOf(i);
-        return SeverityCell {.severity = s, .text = names[i.row()], .role = s == Severity::Ok ? ColorRole::TextMuted : ColorRole::Text};
-    }, table));
-    table->setItemDelegateForColumn(1, new StateStripDelegate([=](const QModelIndex &i) {
-        StateStripCell cell;
-        for (int m = 0; m < 60; ++m)
-            cell.states.push_back(i.row() == 12 ? Severity::Unknown : m < 44 ? Severity::Ok : m < 46 && i.row() < 5 ? Severity::Warning : severityOf(i));
-        return cell;
-    }, table));
-    table->setItemDelegateForColumn(2, new NumberDelegate([](const QModelIndex &i) {
-        return NumberCell {.value = {groupedNumber(8430.0 / (i.row() + 1)), {}}};
-    }, table));
-    table->setItemDelegateForColumn(3, new NumberDelegate([=](const QModelIndex &i) {
-        const Severity s = severityOf(i);
-        const bool bad = s == Severity::Critical || s == Severity::Warning;
-        return NumberCell {.value = percentText(0.234 / (i.row() * 3 + 1)), .role = bad ? colorOf(s) : ColorRole::Text,
-                           .style = bad ? TextStyle::Strong : TextStyle::Body};
-    }, table));
-    table->setItemDelegateForColumn(4, new SparklineDelegate([=](const QModelIndex &i) {
-        const Severity s = severityOf(i);
-        const bool bad = s == Severity::Critical || s == Severity::Warning;
-        return SparklineCell {.values = noisy(60, 0.01, bad ? 0.2 : 0.0, static_cast<unsigned>(i.row())),
-                              .look = {.color = bad ? colorOf(s) : ColorRole::TextMuted, .leastRange = 0.05}};
-    }, table));
-    table->setItemDelegateForColumn(5, new ShareDelegate([=](const QModelIndex &i) {
-        const Severity s = severityOf(i);
-        const double share = std::min(0.99, 0.12 + i.row() * 0.15);
-        const ColorRole color = s == Severity::Unknown ? ColorRole::Unknown : colorOf(s);
-        return ShareCell {.share = share, .text = percentText(share, 0), .color = color,
-                          .textColor = s == Severity::Ok ? ColorRole::Text : color, .isUnknown = s == Severity::Unknown};
-    }, table));
+    table->setItemDelegateForColumn(
+        0,
+        new SeverityDelegate(
+            [=](const QModelIndex &i) {
+                const Severity s = severityOf(i);
+                return SeverityCell{.severity = s,
+                                    .text = names[i.row()],
+                                    .role = s == Severity::Ok ? ColorRole::TextMuted : ColorRole::Text};
+            },
+            table));
+    table->setItemDelegateForColumn(1,
+                                    new StateStripDelegate(
+                                        [=](const QModelIndex &i) {
+                                            StateStripCell cell;
+                                            for (int m = 0; m < 60; ++m)
+                                                cell.states.push_back(i.row() == 12 ? Severity::Unknown
+                                                                          : m < 44  ? Severity::Ok
+                                                                          : m < 46 && i.row() < 5
+                                                                          ? Severity::Warning
+                                                                          : severityOf(i));
+                                            return cell;
+                                        },
+                                        table));
+    table->setItemDelegateForColumn(2,
+                                    new NumberDelegate(
+                                        [](const QModelIndex &i) {
+                                            return NumberCell{.value
+                                                              = {groupedNumber(8430.0 / (i.row() + 1)), {}}};
+                                        },
+                                        table));
+    table->setItemDelegateForColumn(
+        3,
+        new NumberDelegate(
+            [=](const QModelIndex &i) {
+                const Severity s = severityOf(i);
+                const bool bad = s == Severity::Critical || s == Severity::Warning;
+                return NumberCell{.value = percentText(0.234 / (i.row() * 3 + 1)),
+                                  .role = bad ? colorOf(s) : ColorRole::Text,
+                                  .style = bad ? TextStyle::Strong : TextStyle::Body};
+            },
+            table));
+    table->setItemDelegateForColumn(
+        4,
+        new SparklineDelegate(
+            [=](const QModelIndex &i) {
+                const Severity s = severityOf(i);
+                const bool bad = s == Severity::Critical || s == Severity::Warning;
+                return SparklineCell{
+                    .values = noisy(60, 0.01, bad ? 0.2 : 0.0, static_cast<unsigned>(i.row())),
+                    .look = {.color = bad ? colorOf(s) : ColorRole::TextMuted, .leastRange = 0.05}};
+            },
+            table));
+    table->setItemDelegateForColumn(
+        5,
+        new ShareDelegate(
+            [=](const QModelIndex &i) {
+                const Severity s = severityOf(i);
+                const double share = std::min(0.99, 0.12 + i.row() * 0.15);
+                const ColorRole color = s == Severity::Unknown ? ColorRole::Unknown : colorOf(s);
+                return ShareCell{.share = share,
+                                 .text = percentText(share, 0),
+                                 .color = color,
+                                 .textColor = s == Severity::Ok ? ColorRole::Text : color,
+                                 .isUnknown = s == Severity::Unknown};
+            },
+            table));
     table->setModel(model);
-    table->setColumns({{}, {ColumnWidth::Stretch, 100, 2}, {ColumnWidth::Content, 40, 1, Qt::AlignRight},
-                       {ColumnWidth::Content, 40, 1, Qt::AlignRight}, {ColumnWidth::Fixed, 72}, {ColumnWidth::Stretch, 110, 1}});
+    table->setColumns({{},
+                       {ColumnWidth::Stretch, 100, 2},
+                       {ColumnWidth::Content, 40, 1, Qt::AlignRight},
+                       {ColumnWidth::Content, 40, 1, Qt::AlignRight},
+                       {ColumnWidth::Fixed, 72},
+                       {ColumnWidth::Stretch, 110, 1}});
     table->setSortingEnabled(false);
     table->setCurrentIndex(model->index(0, 0));
     return table;
@@ -280,29 +343,52 @@ DataTable *incidentsTable(QObject *owner)
     auto *model = new QStandardItemModel(4, 4, owner);
     model->setHorizontalHeaderLabels({{}, u"State"_s, u"Incident · service, assignee"_s, u"Age"_s});
     for (int r = 0; r < 4; ++r)
-        model->setData(model->index(r, 0), r == 1 || r == 2 ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
+        model->setData(model->index(r, 0), r == 1 || r == 2 ? Qt::Checked : Qt::Unchecked,
+                       Qt::CheckStateRole);
     auto *table = new DataTable(u"Incidents"_s);
     table->setRowHeight(size::twoLineRow);
     table->setTickColumn(0);
-    table->setItemDelegateForColumn(1, new TwoLineDelegate([](const QModelIndex &i) {
-        const bool open = i.row() < 3;
-        return TwoLineCell {.first = open ? u"Triggered"_s : u"Acknowledged"_s, .second = u"High P2"_s,
-                            .shape = open ? Shape::Octagon : Shape::HalfCircle,
-                            .shapeColor = open ? ColorRole::Critical : ColorRole::Warning,
-                            .firstColor = open ? ColorRole::Critical : ColorRole::Warning};
-    }, table));
-    table->setItemDelegateForColumn(2, new TwoLineDelegate([](const QModelIndex &i) {
-        TwoLineCell cell {.first = u"Checkout: 5xx ratio above 5 % since the deploy of payment 2.41.0"_s, .firstPrefix = u"#4812"_s,
-                          .second = u"checkout · primary on-call"_s, .firstStyle = TextStyle::Name};
-        if (i.row() == 0)
-            cell.chip = ChipContent {.kind = ChipKind::Pending, .text = u"Ack unknown, checking"_s, .shape = Shape::DashedRing};
-        return cell;
-    }, table));
-    table->setItemDelegateForColumn(3, new TwoLineDelegate([](const QModelIndex &) {
-        return TwoLineCell {.first = u"12 min"_s, .second = u"until 18:00"_s, .alignment = Qt::AlignRight};
-    }, table));
+    table->setItemDelegateForColumn(
+        1,
+        new TwoLineDelegate(
+            [](const QModelIndex &i) {
+                const bool open = i.row() < 3;
+                return TwoLineCell{.first = open ? u"Triggered"_s : u"Acknowledged"_s,
+                                   .second = u"High P2"_s,
+                                   .shape = open ? Shape::Octagon : Shape::HalfCircle,
+                                   .shapeColor = open ? ColorRole::Critical : ColorRole::Warning,
+                                   .firstColor = open ? ColorRole::Critical : ColorRole::Warning};
+            },
+            table));
+    table->setItemDelegateForColumn(
+        2,
+        new TwoLineDelegate(
+            [](const QModelIndex &i) {
+                TwoLineCell cell{.first
+                                 = u"Checkout: 5xx ratio above 5 % since the deploy of payment 2.41.0"_s,
+                                 .firstPrefix = u"#4812"_s,
+                                 .second = u"checkout · primary on-call"_s,
+                                 .firstStyle = TextStyle::Name};
+                if (i.row() == 0)
+                    cell.chip = ChipContent{.kind = ChipKind::Pending,
+                                            .text = u"Ack unknown, checking"_s,
+                                            .shape = Shape::DashedRing};
+                return cell;
+            },
+            table));
+    table->setItemDelegateForColumn(3,
+                                    new TwoLineDelegate(
+                                        [](const QModelIndex &) {
+                                            return TwoLineCell{.first = u"12 min"_s,
+                                                               .second = u"until 18:00"_s,
+                                                               .alignment = Qt::AlignRight};
+                                        },
+                                        table));
     table->setModel(model);
-    table->setColumns({{ColumnWidth::Fixed, 40}, {}, {ColumnWidth::Stretch, 120}, {ColumnWidth::Content, 40, 1, Qt::AlignRight}});
+    table->setColumns({{ColumnWidth::Fixed, 40},
+                       {},
+                       {ColumnWidth::Stretch, 120},
+                       {ColumnWidth::Content, 40, 1, Qt::AlignRight}});
     table->setCurrentIndex(model->index(3, 1));
     return table;
 }
@@ -316,12 +402,15 @@ TimeSeriesChart *errorChart()
     axis.unitId = u"percentunit"_s;
     axis.leastRange = 0.05;
     chart->setAxis(axis);
-    chart->setSeries({series(u"payment"_s, 0.002, 0.23, 1), series(u"checkout"_s, 0.001, 0.115, 2), series(u"gateway"_s, 0.001, 0.03, 3)});
+    chart->setSeries({series(u"payment"_s, 0.002, 0.23, 1), series(u"checkout"_s, 0.001, 0.115, 2),
+                      series(u"gateway"_s, 0.001, 0.03, 3)});
     chart->setThresholds({{0.05, u"PaymentErrorRateHigh > 5 %"_s}});
     chart->setBands({{fromUnixMilliseconds(end - 960'000), {}, u"#4812"_s}});
     chart->setDeploys({{fromUnixMilliseconds(end - 1'380'000), u"payment 2.41.0"_s}});
-    chart->setRibbon({{fromUnixMilliseconds(end - 1'020'000), fromUnixMilliseconds(end - 900'000), Severity::Warning, true},
-                      {fromUnixMilliseconds(end - 900'000), fromUnixMilliseconds(end)}}, u"Alert"_s);
+    chart->setRibbon({{fromUnixMilliseconds(end - 1'020'000), fromUnixMilliseconds(end - 900'000),
+                       Severity::Warning, true},
+                      {fromUnixMilliseconds(end - 900'000), fromUnixMilliseconds(end)}},
+                     u"Alert"_s);
     return chart;
 }
 
@@ -352,7 +441,8 @@ QWidget *dataPage()
     dashed.isDashed = true;
     dashed.color = SeriesColor::role(ColorRole::TextMuted);
     second->setSeries({area, dashed, series(u"p50, 40,000 samples"_s, 0.2, 0.6, 7, 40'000)});
-    second->setLegend(LegendKind::Table, {LegendCalculation::Last, LegendCalculation::Max, LegendCalculation::Mean});
+    second->setLegend(LegendKind::Table,
+                      {LegendCalculation::Last, LegendCalculation::Max, LegendCalculation::Mean});
     latency->bodyLayout()->addWidget(second);
     charts->addWidget(latency, 3);
     auto *pool = new Panel(u"Payment DB pool"_s);
@@ -368,7 +458,8 @@ QWidget *dataPage()
     auto *status = new Panel(u"Responses by status"_s);
     auto *stacked = new TimeSeriesChart(u"Responses"_s);
     stacked->setRange(lastHour());
-    std::vector<ChartSeries> levels {series(u"2xx"_s, 240, -60, 8, 60), series(u"4xx"_s, 12, 0, 9, 60), series(u"5xx"_s, 0, 45, 10, 60)};
+    std::vector<ChartSeries> levels{series(u"2xx"_s, 240, -60, 8, 60), series(u"4xx"_s, 12, 0, 9, 60),
+                                    series(u"5xx"_s, 0, 45, 10, 60)};
     levels[0].color = SeriesColor::palette(0);
     levels[1].color = SeriesColor::role(ColorRole::Warning);
     levels[2].color = SeriesColor::role(ColorRole::Critical);
@@ -383,7 +474,7 @@ QWidget *dataPage()
     ValueAxisOptions bytes;
     bytes.unitId = u"bytes"_s;
     stackedAreas->setAxis(bytes);
-    std::vector<ChartSeries> memory {series(u"web"_s, 3e8, 1e8, 8, 60), series(u"users"_s, 2e8, 0, 9, 60)};
+    std::vector<ChartSeries> memory{series(u"web"_s, 3e8, 1e8, 8, 60), series(u"users"_s, 2e8, 0, 9, 60)};
     for (ChartSeries &level : memory)
         level.style = SeriesStyle::StackedArea;
     stackedAreas->setSeries(memory);
@@ -391,10 +482,14 @@ QWidget *dataPage()
     bars->addWidget(areas, 2);
     auto *lines = new Panel(u"Lines per minute"_s);
     auto *histogram = new Histogram(u"Lines per minute"_s);
-    histogram->setData(lastHour(), {{u"error"_s, ColorRole::Critical, noisy(60, 0, 4000, 1)}, {u"warn"_s, ColorRole::Warning, noisy(60, 100, 5000, 2)},
-                                    {u"info"_s, ColorRole::Accent, noisy(60, 16'000, 2000, 3)}, {u"debug"_s, ColorRole::LineStrong, noisy(60, 3000, 0, 4)}});
+    histogram->setData(lastHour(),
+                       {{u"error"_s, ColorRole::Critical, noisy(60, 0, 4000, 1)},
+                        {u"warn"_s, ColorRole::Warning, noisy(60, 100, 5000, 2)},
+                        {u"info"_s, ColorRole::Accent, noisy(60, 16'000, 2000, 3)},
+                        {u"debug"_s, ColorRole::LineStrong, noisy(60, 3000, 0, 4)}});
     histogram->setMarks({{fromUnixMilliseconds(end - 1'100'000), u"alert"_s}});
-    histogram->setSelection(TimeRange {fromUnixMilliseconds(end - 1'800'000), fromUnixMilliseconds(end - 480'000)});
+    histogram->setSelection(
+        TimeRange{fromUnixMilliseconds(end - 1'800'000), fromUnixMilliseconds(end - 480'000)});
     lines->bodyLayout()->addWidget(histogram);
     bars->addWidget(lines, 3);
     all->addLayout(bars, 1);
@@ -420,7 +515,7 @@ QWidget *standardPage()
     auto *columns = new QHBoxLayout;
     auto *menu = new QMenu(widget);
     menu->setWindowFlags(Qt::Widget); // stands in the page instead of popping up
-    menu->addAction(icon(IconName::Copy), u"Copy link"_s, QKeySequence(u"Ctrl+Shift+C"_s), widget, [] {});
+    menu->addAction(icon(IconName::Copy), u"Copy link"_s, QKeySequence(u"Ctrl+Shift+C"_s), widget, [] { });
     menu->addAction(icon(IconName::Logs), u"Logs of this span"_s);
     menu->addSeparator();
     QAction *checked = menu->addAction(u"Wrap lines"_s);
@@ -456,8 +551,10 @@ QWidget *standardPage()
     all->addLayout(columns);
     auto *runbook = new Panel(u"Runbook"_s);
     auto *markdown = new MarkdownView(u"Runbook"_s);
-    markdown->setMarkdownText(u"# Pool exhausted\n\nThe pool of **payment** is full. See [the runbook](https://runbooks.example/pool).\n\n"
-                              "1. Look at `db_pool_connections`\n2. Restart\n\n| Step | Who |\n|---|---|\n| restart | primary on-call |\n\n"
+    markdown->setMarkdownText(u"# Pool exhausted\n\nThe pool of **payment** is full. See [the "
+                              u"runbook](https://runbooks.example/pool).\n\n"
+                              "1. Look at `db_pool_connections`\n2. Restart\n\n| Step | Who |\n|---|---|\n| "
+                              "restart | primary on-call |\n\n"
                               "```\nkubectl rollout restart deployment/payment\n```\n"_s);
     runbook->bodyLayout()->addWidget(markdown);
     all->addWidget(runbook, 1);
@@ -494,7 +591,9 @@ void GalleryTest::pages()
     QFETCH(ThemeMode, mode);
     QFETCH(QSize, size);
     ThemeManager::installed()->setMode(mode);
-    const std::unique_ptr<QWidget> shown(page == 0 ? controlsPage() : page == 1 ? dataPage() : standardPage());
+    const std::unique_ptr<QWidget> shown(page == 0       ? controlsPage()
+                                             : page == 1 ? dataPage()
+                                                         : standardPage());
     shown->resize(size);
     shown->show();
     QVERIFY(QTest::qWaitForWindowExposed(shown.get()));

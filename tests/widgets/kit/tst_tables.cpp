@@ -17,8 +17,8 @@ namespace {
 
 struct Fixture
 {
-    QStandardItemModel model {50, 3};
-    DataTable table {u"Alerts"_s};
+    QStandardItemModel model{50, 3};
+    DataTable table{u"Alerts"_s};
 
     Fixture()
     {
@@ -26,7 +26,8 @@ struct Fixture
         for (int row = 0; row < 50; ++row) {
             model.setData(model.index(row, 0), Qt::Unchecked, Qt::CheckStateRole);
             model.setData(model.index(row, 1), u"PaymentDatabasePoolExhausted%1"_s.arg(row));
-            model.setData(model.index(row, 2), u"payment gets no database connection: pool 50 of 50, 41 are waiting"_s);
+            model.setData(model.index(row, 2),
+                          u"payment gets no database connection: pool 50 of 50, 41 are waiting"_s);
         }
         table.setTickColumn(0);
         table.setColumns({{ColumnWidth::Fixed, 36}, {ColumnWidth::Content}, {ColumnWidth::Stretch, 80}});
@@ -59,7 +60,8 @@ private Q_SLOTS:
 void TablesTest::columnsUseTheWidth()
 {
     Fixture f;
-    const auto total = [&] { return f.table.columnWidth(0) + f.table.columnWidth(1) + f.table.columnWidth(2); };
+    const auto total
+        = [&] { return f.table.columnWidth(0) + f.table.columnWidth(1) + f.table.columnWidth(2); };
     QCOMPARE(f.table.columnWidth(0), 36);
     QTRY_COMPARE(total(), f.table.viewport()->width());
     f.table.resize(900, 300);
@@ -71,7 +73,8 @@ void TablesTest::columnsUseTheWidth()
 void TablesTest::namesNeverElide()
 {
     Fixture f;
-    const int needed = QFontMetrics(textFont(TextStyle::Body)).horizontalAdvance(u"PaymentDatabasePoolExhausted49"_s);
+    const int needed
+        = QFontMetrics(textFont(TextStyle::Body)).horizontalAdvance(u"PaymentDatabasePoolExhausted49"_s);
     QTRY_VERIFY(f.table.columnWidth(1) >= needed + 2 * cellMargin);
     f.model.setData(f.model.index(3, 1), QString(60, u'W'));
     const int longer = QFontMetrics(textFont(TextStyle::Body)).horizontalAdvance(QString(60, u'W'));
@@ -96,13 +99,13 @@ void TablesTest::spaceAndClickTick()
     f.table.setCurrentIndex(f.model.index(1, 1));
     QTest::keyClick(&f.table, Qt::Key_Space);
     QTest::mouseClick(f.table.viewport(), Qt::LeftButton, {}, f.cell(3, 0));
-    QCOMPARE(f.table.tickedRows(), (std::vector<int> {1, 3}));
+    QCOMPARE(f.table.tickedRows(), (std::vector<int>{1, 3}));
     QCOMPARE(ticks.count(), 2);
     QCOMPARE(clicks.count(), 0);
     QTest::mouseClick(f.table.viewport(), Qt::LeftButton, {}, f.cell(3, 1));
     QCOMPARE(clicks.count(), 1);
     QTest::mouseClick(f.table.viewport(), Qt::LeftButton, {}, f.cell(3, 0));
-    QCOMPARE(f.table.tickedRows(), std::vector<int> {1});
+    QCOMPARE(f.table.tickedRows(), std::vector<int>{1});
 }
 
 void TablesTest::enterActivatesAndArrowsMove()

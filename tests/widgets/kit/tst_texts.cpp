@@ -39,15 +39,15 @@ void TextsTest::spans_data()
 {
     QTest::addColumn<qint64>("seconds");
     QTest::addColumn<QString>("text");
-    QTest::newRow("zero") << qint64 {0} << QStringLiteral("0 s");
-    QTest::newRow("seconds") << qint64 {59} << QStringLiteral("59 s");
-    QTest::newRow("a minute") << qint64 {60} << QStringLiteral("1 min");
-    QTest::newRow("minutes cut off") << qint64 {16 * 60 + 59} << QStringLiteral("16 min");
-    QTest::newRow("hours") << qint64 {72 * 60} << QStringLiteral("1 h 12 min");
-    QTest::newRow("whole hours") << qint64 {2 * 3600} << QStringLiteral("2 h");
-    QTest::newRow("days") << qint64 {46 * 3600} << QStringLiteral("1 d 22 h");
-    QTest::newRow("whole days") << qint64 {30 * 86400} << QStringLiteral("30 d");
-    QTest::newRow("negative") << qint64 {-90} << QStringLiteral("1 min");
+    QTest::newRow("zero") << qint64{0} << QStringLiteral("0 s");
+    QTest::newRow("seconds") << qint64{59} << QStringLiteral("59 s");
+    QTest::newRow("a minute") << qint64{60} << QStringLiteral("1 min");
+    QTest::newRow("minutes cut off") << qint64{16 * 60 + 59} << QStringLiteral("16 min");
+    QTest::newRow("hours") << qint64{72 * 60} << QStringLiteral("1 h 12 min");
+    QTest::newRow("whole hours") << qint64{2 * 3600} << QStringLiteral("2 h");
+    QTest::newRow("days") << qint64{46 * 3600} << QStringLiteral("1 d 22 h");
+    QTest::newRow("whole days") << qint64{30 * 86400} << QStringLiteral("30 d");
+    QTest::newRow("negative") << qint64{-90} << QStringLiteral("1 min");
 }
 
 void TextsTest::spans()
@@ -58,7 +58,7 @@ void TextsTest::spans()
 
 void TextsTest::ago()
 {
-    const Instant now = fromUnixSeconds(std::int64_t {1'800'000'000});
+    const Instant now = fromUnixSeconds(std::int64_t{1'800'000'000});
     QCOMPARE(agoText(now - 16min, now), QStringLiteral("16 min ago"));
     QCOMPARE(agoText(now + 4min, now), QStringLiteral("in 4 min"));
     QCOMPARE(agoText(now, now), QStringLiteral("now"));
@@ -80,7 +80,7 @@ void TextsTest::clocks()
 
 void TextsTest::zones()
 {
-    const Instant summer = fromUnixSeconds(std::int64_t {1'750'000'000});
+    const Instant summer = fromUnixSeconds(std::int64_t{1'750'000'000});
     QCOMPARE(zoneText(QTimeZone("Asia/Tokyo"), summer), QStringLiteral("UTC+9"));
     QCOMPARE(zoneText(QTimeZone::utc(), summer), QStringLiteral("UTC"));
     QCOMPARE(zoneText(QTimeZone("America/St_Johns"), summer), QStringLiteral("UTC−2:30"));
@@ -93,9 +93,11 @@ void TextsTest::hostileText()
     QCOMPARE(safeText(QStringLiteral("a\nb"), LineBreaks::Kept), QStringLiteral("a\nb"));
     QVERIFY(!safeText(QStringLiteral("user\u202Egnp.exe")).contains(QChar(0x202E)));
     QVERIFY(safeText(QStringLiteral("user\u202Egnp.exe")).contains(QStringLiteral("U+202E")));
-    QVERIFY(safeText(QString(5000, u'x'), LineBreaks::Shown, 10).startsWith(QString(10, u'x') + QStringLiteral("… ")));
+    QVERIFY(safeText(QString(5000, u'x'), LineBreaks::Shown, 10)
+                .startsWith(QString(10, u'x') + QStringLiteral("… ")));
     QVERIFY(safeText(QString(5000, u'x'), LineBreaks::Shown, 10).size() < 20);
-    QCOMPARE(safeText(QStringLiteral("購入手続きが失敗しています")), QStringLiteral("購入手続きが失敗しています"));
+    QCOMPARE(safeText(QStringLiteral("購入手続きが失敗しています")),
+             QStringLiteral("購入手続きが失敗しています"));
     // A cap never halves a character outside the basic plane.
     QVERIFY(safeText(QStringLiteral("ab😀c"), LineBreaks::Shown, 3).isValidUtf16());
 }
@@ -111,7 +113,8 @@ void TextsTest::labelNeverTakesMarkup()
 
 void TextsTest::tooltipEscapes()
 {
-    const QString tip = plainToolTip(QStringLiteral("<img src=x> & \"q\""), QKeySequence(QStringLiteral("Ctrl+K")));
+    const QString tip
+        = plainToolTip(QStringLiteral("<img src=x> & \"q\""), QKeySequence(QStringLiteral("Ctrl+K")));
     QVERIFY(!tip.contains(QLatin1String("<img")));
     QVERIFY(tip.contains(QLatin1String("&lt;img src=x&gt; &amp;")));
     QVERIFY(tip.contains(QLatin1String("Ctrl+K")));
@@ -176,12 +179,13 @@ void TextsTest::everyErrorHasWords()
 {
     QSet<QString> seen;
     for (int i = 0; i <= static_cast<int>(ErrorKind::Missing); ++i) {
-        const Error error {static_cast<ErrorKind>(i), QStringLiteral("prometheus"), QStringLiteral("<b>x</b>"), {}};
+        const Error error{
+            static_cast<ErrorKind>(i), QStringLiteral("prometheus"), QStringLiteral("<b>x</b>"), {}};
         QVERIFY(!errorTitle(error).isEmpty());
         QVERIFY(errorSentence(error).contains(errorTitle(error)));
         QVERIFY(errorSentence(error).contains(QLatin1String("<b>x</b>")));
         seen.insert(errorTitle(error));
-        const Error hinted {error.kind, {}, {}, QStringLiteral("do this")};
+        const Error hinted{error.kind, {}, {}, QStringLiteral("do this")};
         QCOMPARE(errorAdvice(hinted), QStringLiteral("do this"));
     }
     QCOMPARE(seen.size(), static_cast<qsizetype>(ErrorKind::Missing) + 1);

@@ -30,12 +30,14 @@ void ThemeTest::textIsReadable_data()
     QTest::addColumn<ThemeMode>("mode");
     QTest::addColumn<ColorRole>("text");
     QTest::addColumn<ColorRole>("ground");
-    const std::pair<ColorRole, const char *> texts[] {
+    const std::pair<ColorRole, const char *> texts[]{
         {ColorRole::Text, "text"}, {ColorRole::TextMuted, "muted"}, {ColorRole::TextFaint, "faint"}};
-    const std::pair<ColorRole, const char *> grounds[] {
-        {ColorRole::Window, "window"}, {ColorRole::Surface, "surface"}, {ColorRole::Raised, "raised"},
-        {ColorRole::Hover, "hover"},   {ColorRole::AccentSurface, "accent"}};
-    const std::tuple<ColorRole, ColorRole, const char *> pairs[] {
+    const std::pair<ColorRole, const char *> grounds[]{{ColorRole::Window, "window"},
+                                                       {ColorRole::Surface, "surface"},
+                                                       {ColorRole::Raised, "raised"},
+                                                       {ColorRole::Hover, "hover"},
+                                                       {ColorRole::AccentSurface, "accent"}};
+    const std::tuple<ColorRole, ColorRole, const char *> pairs[]{
         {ColorRole::Critical, ColorRole::Surface, "critical"},
         {ColorRole::Critical, ColorRole::CriticalSurface, "critical on its surface"},
         {ColorRole::Warning, ColorRole::Surface, "warning"},
@@ -138,11 +140,13 @@ void ThemeTest::everyIconDraws()
 void ThemeTest::shapesDiffer()
 {
     std::vector<QImage> seen;
-    for (const Severity severity : {Severity::Ok, Severity::Info, Severity::Unknown, Severity::Warning, Severity::Critical}) {
+    for (const Severity severity :
+         {Severity::Ok, Severity::Info, Severity::Unknown, Severity::Warning, Severity::Critical}) {
         QImage image(32, 32, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
         QPainter painter(&image);
-        paintShape(painter, QRectF(0, 0, 32, 32), shapeOf(severity), Qt::white, Qt::black); // no colour to tell them by
+        paintShape(painter, QRectF(0, 0, 32, 32), shapeOf(severity), Qt::white,
+                   Qt::black); // no colour to tell them by
         painter.end();
         for (const QImage &other : seen)
             QVERIFY(image != other);

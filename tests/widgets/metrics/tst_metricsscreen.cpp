@@ -22,7 +22,8 @@ using namespace yagura::metrics;
 
 namespace {
 
-const QByteArray mistake = "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"1:5: parse error: unclosed\"}";
+const QByteArray mistake
+    = "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"1:5: parse error: unclosed\"}";
 
 QByteArray matrixOf(int count)
 {
@@ -80,14 +81,17 @@ private:
 
 void MetricsScreenTest::init()
 {
-    m_clock = std::make_unique<ManualClock>(fromUnixSeconds(std::int64_t {1'795'489'200}));
+    m_clock = std::make_unique<ManualClock>(fromUnixSeconds(std::int64_t{1'795'489'200}));
     m_server = std::make_unique<test::FakePrometheus>();
-    m_server->setLabelValues(QStringLiteral("service"), {QStringLiteral("payment"), QStringLiteral("checkout"), QStringLiteral("gateway")});
-    m_server->setMetrics({{QStringLiteral("http_requests_total"), QStringLiteral("counter")},
-                          {QStringLiteral("http_request_duration_seconds_bucket"), QStringLiteral("histogram")},
-                          {QStringLiteral("db_pool_connections"), QStringLiteral("gauge")},
-                          {QStringLiteral("mail_queue_length"), QStringLiteral("gauge")},
-                          {QStringLiteral("container_memory_working_set_bytes"), QStringLiteral("gauge")}});
+    m_server->setLabelValues(
+        QStringLiteral("service"),
+        {QStringLiteral("payment"), QStringLiteral("checkout"), QStringLiteral("gateway")});
+    m_server->setMetrics(
+        {{QStringLiteral("http_requests_total"), QStringLiteral("counter")},
+         {QStringLiteral("http_request_duration_seconds_bucket"), QStringLiteral("histogram")},
+         {QStringLiteral("db_pool_connections"), QStringLiteral("gauge")},
+         {QStringLiteral("mail_queue_length"), QStringLiteral("gauge")},
+         {QStringLiteral("container_memory_working_set_bytes"), QStringLiteral("gauge")}});
     m_network = std::make_unique<NetworkThread>(*m_clock);
     m_pool = std::make_unique<QThreadPool>();
     m_time = std::make_unique<correlate::TimeContext>(*m_clock);
@@ -168,8 +172,10 @@ void MetricsScreenTest::choosingAMetricAsks()
 {
     show();
     kit::DataTable *table = browserTable();
-    const QModelIndex index = table->model()->match(table->model()->index(0, 0), Qt::DisplayRole,
-                                                    QStringLiteral("http_requests_total")).value(0);
+    const QModelIndex index
+        = table->model()
+              ->match(table->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("http_requests_total"))
+              .value(0);
     table->setCurrentIndex(index);
     QTest::keyClick(table, Qt::Key_Return);
     QTRY_COMPARE(m_server->queries().size(), 1);
@@ -282,7 +288,8 @@ void MetricsScreenTest::pivotToAServiceAsksForItsRequests()
     pivot.service = QStringLiteral("payment");
     m_screen->openPivot(pivot); // before the screen is shown, as the shell does
     show();
-    const QString requests = QStringLiteral("sum by (service) (rate(http_requests_total{service=\"%1\"}[20s]))");
+    const QString requests
+        = QStringLiteral("sum by (service) (rate(http_requests_total{service=\"%1\"}[20s]))");
     QCOMPARE(m_server->queries(), QStringList(requests.arg(pivot.service)));
     QVERIFY(says(QStringLiteral("Only metrics of payment")));
     pivot.service = QStringLiteral("checkout");
@@ -334,9 +341,10 @@ void MetricsScreenTest::factsSayHowLongItTook()
 void MetricsScreenTest::tableCalculatesAndSorts()
 {
     show();
-    m_server->failWith(200, R"({"status":"success","data":{"resultType":"matrix","result":[)"
-                            R"({"metric":{"job":"a","pod":"p1"},"values":[[1,"2"],[2,"6"],[3,"4"]]},)"
-                            R"({"metric":{"job":"a","pod":"p2"},"values":[[1,"0.5"],[2,"9"],[3,"NaN"]]}]}})");
+    m_server->failWith(200,
+                       R"({"status":"success","data":{"resultType":"matrix","result":[)"
+                       R"({"metric":{"job":"a","pod":"p1"},"values":[[1,"2"],[2,"6"],[3,"4"]]},)"
+                       R"({"metric":{"job":"a","pod":"p2"},"values":[[1,"0.5"],[2,"9"],[3,"NaN"]]}]}})");
     askAndWait(QStringLiteral("x"));
     QAbstractItemModel *model = m_screen->result().table()->model();
     QStringList titles;
@@ -371,7 +379,7 @@ void MetricsScreenTest::pivotAsksItsQuery()
     correlate::Pivot pivot;
     pivot.target = correlate::Target::Metrics;
     pivot.query = QStringLiteral("up == 0");
-    pivot.range = TimeRange {m_time->range().from - std::chrono::hours(2), m_time->range().from};
+    pivot.range = TimeRange{m_time->range().from - std::chrono::hours(2), m_time->range().from};
     m_screen->openPivot(pivot);
     QTRY_VERIFY(m_server->queries().contains(QStringLiteral("up == 0")));
     QCOMPARE(m_time->range(), *pivot.range);
@@ -402,7 +410,8 @@ void MetricsScreenTest::withoutASource()
     QVERIFY(m_screen->isSettled());
     QVERIFY(m_server->queries().isEmpty());
     std::optional<correlate::Pivot> pivot;
-    connect(m_screen.get(), &kit::Screen::pivotRequested, this, [&](const correlate::Pivot &asked) { pivot = asked; });
+    connect(m_screen.get(), &kit::Screen::pivotRequested, this,
+            [&](const correlate::Pivot &asked) { pivot = asked; });
     Q_EMIT m_screen->result().settingsRequested();
     QVERIFY(pivot && pivot->target == correlate::Target::Settings);
 }

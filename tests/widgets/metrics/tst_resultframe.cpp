@@ -44,7 +44,8 @@ QStringList ResultFrameTest::columnsOf(const ResultFrame &frame)
 
 void ResultFrameTest::oneSeriesIsNamedByItsLabels()
 {
-    const ResultFrame frame = frameOf(ResultType::Vector, {{{{QStringLiteral("a"), QStringLiteral("b")}}, {1}, {2.5}, {}}});
+    const ResultFrame frame
+        = frameOf(ResultType::Vector, {{{{QStringLiteral("a"), QStringLiteral("b")}}, {1}, {2.5}, {}}});
     QCOMPARE(columnsOf(frame), QStringList({QStringLiteral("Series"), QStringLiteral("Value")}));
     QCOMPARE(frame.table.rows[0].cells[0].text, QStringLiteral("{a=\"b\"}"));
     QCOMPARE(frame.table.rows[0].cells[1].number, 2.5);
@@ -55,15 +56,18 @@ void ResultFrameTest::withoutLabelsTheQueryNamesIt()
 {
     const ResultFrame frame = frameOf(ResultType::Matrix, {{{}, {1, 2}, {3, 5}, {}}});
     QCOMPARE(frame.table.rows[0].cells[0].text, QStringLiteral("sum(x)"));
-    QCOMPARE(columnsOf(frame), QStringList({QStringLiteral("Series"), QStringLiteral("Latest"), QStringLiteral("Min"),
-                                            QStringLiteral("Max"), QStringLiteral("Mean")}));
+    QCOMPARE(columnsOf(frame),
+             QStringList({QStringLiteral("Series"), QStringLiteral("Latest"), QStringLiteral("Min"),
+                          QStringLiteral("Max"), QStringLiteral("Mean")}));
     QCOMPARE(frame.table.rows[0].cells[4].number, 4.0);
 }
 
 void ResultFrameTest::onlyWhatDiffersIsAColumn()
 {
-    const Labels first {{QStringLiteral("job"), QStringLiteral("a")}, {QStringLiteral("pod"), QStringLiteral("1")}};
-    const Labels second {{QStringLiteral("job"), QStringLiteral("a")}, {QStringLiteral("pod"), QStringLiteral("2")}};
+    const Labels first{{QStringLiteral("job"), QStringLiteral("a")},
+                       {QStringLiteral("pod"), QStringLiteral("1")}};
+    const Labels second{{QStringLiteral("job"), QStringLiteral("a")},
+                        {QStringLiteral("pod"), QStringLiteral("2")}};
     const ResultFrame frame = frameOf(ResultType::Vector, {{first, {1}, {1}, {}}, {second, {1}, {2}, {}}});
     QCOMPARE(columnsOf(frame), QStringList({QStringLiteral("pod"), QStringLiteral("Value")}));
     QCOMPARE(frame.common, Labels({{QStringLiteral("job"), QStringLiteral("a")}}));
@@ -72,7 +76,7 @@ void ResultFrameTest::onlyWhatDiffersIsAColumn()
 
 void ResultFrameTest::absentLabelsDiffer()
 {
-    const Labels with {{QStringLiteral("le"), QStringLiteral("1")}};
+    const Labels with{{QStringLiteral("le"), QStringLiteral("1")}};
     const ResultFrame frame = frameOf(ResultType::Vector, {{with, {1}, {1}, {}}, {{}, {1}, {2}, {}}});
     QCOMPARE(columnsOf(frame), QStringList({QStringLiteral("le"), QStringLiteral("Value")}));
     QCOMPARE(frame.table.rows[1].cells[0].text, QString());

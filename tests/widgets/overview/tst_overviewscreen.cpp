@@ -25,9 +25,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Instant now = fromUnixSeconds(std::int64_t {1'795'000'000});
+const Instant now = fromUnixSeconds(std::int64_t{1'795'000'000});
 
-correlate::ServiceHealth service(const QString &name, correlate::HealthState state, double rate, double errors, double p95)
+correlate::ServiceHealth service(const QString &name, correlate::HealthState state, double rate,
+                                 double errors, double p95)
 {
     correlate::ServiceHealth health;
     health.service = name;
@@ -55,24 +56,58 @@ OverviewContent badNight()
                         service(u"cache"_s, HealthState::Ok, 8430, 0, 0.0018)};
     content.totalErrors = content.services.front().errorRatio;
     content.servicesState = {true, true, {}, now};
-    content.incidents = {{u"P1"_s, u"#4812"_s, u"Payment database pool exhausted"_s, u"payment"_s, kit::Severity::Critical,
-                          true, u"primary on-call"_s, {}, now - 16min, now - 13min, {}},
-                         {u"P2"_s, u"#4813"_s, u"Mail delivery queue above 5,000"_s, u"mail"_s, kit::Severity::Warning,
-                          false, u"secondary on-call"_s, {}, now - 8min, {}, {}}};
+    content.incidents = {{u"P1"_s,
+                          u"#4812"_s,
+                          u"Payment database pool exhausted"_s,
+                          u"payment"_s,
+                          kit::Severity::Critical,
+                          true,
+                          u"primary on-call"_s,
+                          {},
+                          now - 16min,
+                          now - 13min,
+                          {}},
+                         {u"P2"_s,
+                          u"#4813"_s,
+                          u"Mail delivery queue above 5,000"_s,
+                          u"mail"_s,
+                          kit::Severity::Warning,
+                          false,
+                          u"secondary on-call"_s,
+                          {},
+                          now - 8min,
+                          {},
+                          {}}};
     content.incidentsState = {true, true, {}, now};
-    content.alerts = {{u"a1"_s, u"PaymentDbPoolExhausted"_s, u"payment"_s, u"pool 50 of 50, 41 waiting"_s,
-                       kit::Severity::Critical, now - 16min, {}},
-                      {u"a2"_s, u"CheckoutLatencyP95"_s, u"checkout"_s, u"p95 2.31 s over 800 ms"_s,
-                       kit::Severity::Warning, now - 14min, {}},
-                      {u"a3"_s, u"SearchLatencyP95"_s, u"search"_s, {}, kit::Severity::Warning, now - 46min, now - 39min}};
+    content.alerts = {
+        {u"a1"_s,
+         u"PaymentDbPoolExhausted"_s,
+         u"payment"_s,
+         u"pool 50 of 50, 41 waiting"_s,
+         kit::Severity::Critical,
+         now - 16min,
+         {}},
+        {u"a2"_s,
+         u"CheckoutLatencyP95"_s,
+         u"checkout"_s,
+         u"p95 2.31 s over 800 ms"_s,
+         kit::Severity::Warning,
+         now - 14min,
+         {}},
+        {u"a3"_s, u"SearchLatencyP95"_s, u"search"_s, {}, kit::Severity::Warning, now - 46min, now - 39min}};
     content.alertsState = {true, true, {}, now};
-    ErrorLine line {now - 4s, u"payment"_s, u"HikariPool-1: no connection after 30002 ms (active=50, waiting=41)"_s, 1284, {}};
+    ErrorLine line{now - 4s,
+                   u"payment"_s,
+                   u"HikariPool-1: no connection after 30002 ms (active=50, waiting=41)"_s,
+                   1284,
+                   {}};
     for (int i = 0; i < 30; ++i)
         line.trend.push_back(i > 20 ? 40 + i : 0);
     content.errors = {line};
     content.errorsState = {true, true, {}, now};
     content.deploys = {{now - 52min, u"catalogue"_s, u"1.88.2"_s}, {now - 23min, u"payment"_s, u"2.41.0"_s}};
-    content.sources = {{u"Prometheus"_s, kit::Severity::Ok, {}}, {u"Elasticsearch"_s, kit::Severity::Warning, u"1 of 5 shards failed"_s}};
+    content.sources = {{u"Prometheus"_s, kit::Severity::Ok, {}},
+                       {u"Elasticsearch"_s, kit::Severity::Warning, u"1 of 5 shards failed"_s}};
     return content;
 }
 
@@ -124,7 +159,7 @@ void OverviewScreenTest::calmNeedsAnAnswer()
     QCOMPARE(verdictOf(content).severity, kit::Severity::Unknown);
     content.alertsState.settled = true;
     QCOMPARE(verdictOf(content).severity, kit::Severity::Ok);
-    content.incidentsState.error = Error {ErrorKind::ConnectionRefused, {}, {}, {}};
+    content.incidentsState.error = Error{ErrorKind::ConnectionRefused, {}, {}, {}};
     QCOMPARE(verdictOf(content).severity, kit::Severity::Unknown);
 }
 
@@ -220,7 +255,8 @@ void OverviewScreenTest::acknowledgeByButtonAndKey()
     const int last = table->model()->columnCount() - 1;
     const QModelIndex waiting = table->model()->index(1, last); // #4813, which nobody has acknowledged
     const QRect content = table->visualRect(waiting).marginsRemoved(table->cellInsets(last));
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, AcknowledgeDelegate::buttonRect(content).center());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      AcknowledgeDelegate::buttonRect(content).center());
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.takeFirst().first().toString(), u"P2"_s);
     table->setFocus();
@@ -252,7 +288,8 @@ void OverviewScreenTest::acknowledgedOnesHaveNoButton()
     for (int row = 0; row < 2; ++row) { // one is acknowledged, one waits for its write
         const QModelIndex index = table->model()->index(row, last);
         const QRect inside = table->visualRect(index).marginsRemoved(table->cellInsets(last));
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, AcknowledgeDelegate::buttonRect(inside).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          AcknowledgeDelegate::buttonRect(inside).center());
         table->setCurrentIndex(index);
         QTest::keyClick(table, Qt::Key_A);
     }
@@ -262,7 +299,8 @@ void OverviewScreenTest::acknowledgedOnesHaveNoButton()
 void OverviewScreenTest::linesKeepTheirIdentity()
 {
     LinesModel<AlertLine> model(
-        2, [](const AlertLine &line) { return line.fingerprint; }, [](const AlertLine &line) { return line.name; }, nullptr);
+        2, [](const AlertLine &line) { return line.fingerprint; },
+        [](const AlertLine &line) { return line.name; }, nullptr);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     const QList<AlertLine> lines = badNight().alerts;
     model.setLines(lines);
@@ -297,7 +335,8 @@ void OverviewScreenTest::servicesModelIsSound()
     panel.setServices(content.services, content.servicesState, now);
     QCOMPARE(model->rowCount(), 2);
     QCOMPARE(web.row(), 0);
-    const QString words = model->index(1, correlate::ServiceHealthModel::States).data(Qt::ToolTipRole).toString();
+    const QString words
+        = model->index(1, correlate::ServiceHealthModel::States).data(Qt::ToolTipRole).toString();
     QVERIFY2(words.contains(u"26.2"_s), qPrintable(words)); // 16 of 61 steps
 }
 
@@ -334,8 +373,10 @@ void OverviewScreenTest::pictures()
     OverviewScreen screen(time);
     screen.resize(size);
     OverviewContent content = badNight();
-    for (const char *name : {"search", "worker", "catalogue", "inventory", "users", "orders-db", "recommendations"})
-        content.services.push_back(service(QString::fromLatin1(name), correlate::HealthState::Ok, 340, 0, 0.06));
+    for (const char *name :
+         {"search", "worker", "catalogue", "inventory", "users", "orders-db", "recommendations"})
+        content.services.push_back(
+            service(QString::fromLatin1(name), correlate::HealthState::Ok, 340, 0, 0.06));
     for (int i = 1; i < 9; ++i) {
         ErrorLine line = content.errors.first();
         line.at = now - 7s * i;
@@ -354,7 +395,8 @@ void OverviewScreenTest::pictures()
     for (const kit::Panel *panel : screen.findChildren<kit::Panel *>())
         QVERIFY(screen.rect().contains(QRect(panel->mapTo(&screen, QPoint()), panel->size())));
     if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty())
-        picture.save(QDir(folder).filePath(u"overview-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
+        picture.save(
+            QDir(folder).filePath(u"overview-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
 }
 
 QTEST_MAIN(OverviewScreenTest)

@@ -66,11 +66,11 @@ struct ShellBench
     }
 
     ManualClock clock;
-    correlate::TimeContext time {clock};
+    correlate::TimeContext time{clock};
     kit::ActionRegistry actions;
     NotingScreen *overview = new NotingScreen(QStringLiteral("Overview"));
     NotingScreen *logs = new NotingScreen(QStringLiteral("Logs"));
-    shell::MainWindow window {time, actions};
+    shell::MainWindow window{time, actions};
 };
 
 // Saves a picture of widget in both themes where YAGURA_PICTURES names a folder.
@@ -88,6 +88,9 @@ inline void savePicture(QWidget &widget, kit::ThemeManager &themes, const QStrin
     }
 }
 
-inline QApplication &application() { return *static_cast<QApplication *>(QCoreApplication::instance()); }
+inline QApplication &application()
+{
+    return *static_cast<QApplication *>(QCoreApplication::instance());
+}
 
 } // namespace yagura

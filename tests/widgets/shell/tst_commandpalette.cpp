@@ -31,8 +31,14 @@ private Q_SLOTS:
 
 namespace {
 
-QListView *listOf(CommandPalette *palette) { return palette->findChild<QListView *>(); }
-QString currentTitle(CommandPalette *palette) { return listOf(palette)->currentIndex().data().toString(); }
+QListView *listOf(CommandPalette *palette)
+{
+    return palette->findChild<QListView *>();
+}
+QString currentTitle(CommandPalette *palette)
+{
+    return listOf(palette)->currentIndex().data().toString();
+}
 
 } // namespace
 
@@ -107,7 +113,8 @@ void CommandPaletteTest::aClickRuns()
     CommandPalette *palette = bench.window.palette();
     QTest::keyClicks(palette->field(), u"logs"_s);
     QListView *list = listOf(palette);
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
     QVERIFY(!palette->isVisible());
     QCOMPARE(bench.window.currentTarget(), Target::Logs);
 }
@@ -120,7 +127,7 @@ void CommandPaletteTest::entriesOfTheProvider()
     QString ran;
     bench.window.setPaletteProvider([&] {
         ++asked;
-        return QList<PaletteEntry> {
+        return QList<PaletteEntry>{
             {u"Logs of payment"_s, u"Service"_s, {}, kit::IconName::Logs, [&ran] { ran = u"payment"_s; }}};
     });
     bench.key(Qt::Key_K, Qt::ControlModifier);
@@ -141,8 +148,10 @@ void CommandPaletteTest::fallbackEntries()
     bench.window.setPaletteFallback([&opened](const QString &text) {
         if (text.size() != 32)
             return QList<PaletteEntry>();
-        return QList<PaletteEntry> {{u"Open trace "_s + text, u"Trace"_s, {}, kit::IconName::Traces,
-                                     [&opened, text] { opened = text; }}};
+        return QList<PaletteEntry>{
+            {u"Open trace "_s + text, u"Trace"_s, {}, kit::IconName::Traces, [&opened, text] {
+                 opened = text;
+             }}};
     });
     bench.key(Qt::Key_K, Qt::ControlModifier);
     CommandPalette *palette = bench.window.palette();
@@ -167,8 +176,9 @@ void CommandPaletteTest::modelIsSound()
 {
     PaletteModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setEntries({{u"Traces"_s, u"Go to"_s, QKeySequence(Qt::CTRL | Qt::Key_4), kit::IconName::Traces, {}},
-                      {u"Logs"_s, {}, {}, kit::IconName::Logs, {}}});
+    model.setEntries(
+        {{u"Traces"_s, u"Go to"_s, QKeySequence(Qt::CTRL | Qt::Key_4), kit::IconName::Traces, {}},
+         {u"Logs"_s, {}, {}, kit::IconName::Logs, {}}});
     model.setPattern({}, {});
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"Traces, Go to"_s);
@@ -184,9 +194,10 @@ void CommandPaletteTest::keyboardHelpListsEveryKey()
 {
     ShellBench bench;
     QVERIFY(bench.show());
-    bench.actions.add(bench.logs, {u"logs.run"_s, u"Run the query"_s, u"Logs"_s, QKeySequence(Qt::CTRL | Qt::Key_Return),
-                                   kit::IconName::Play},
-                      [] {});
+    bench.actions.add(bench.logs,
+                      {u"logs.run"_s, u"Run the query"_s, u"Logs"_s, QKeySequence(Qt::CTRL | Qt::Key_Return),
+                       kit::IconName::Play},
+                      [] { });
     bench.key(Qt::Key_F1);
     auto *help = bench.window.findChild<KeyboardHelp *>();
     QVERIFY(help && help->isVisible());

@@ -51,11 +51,12 @@ void FuzzyMatchTest::ranking_data()
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("better");
     QTest::addColumn<QString>("worse");
-    QTest::newRow("word start over middle") << QStringLiteral("tr") << QStringLiteral("Traces") << QStringLiteral("Metrics");
+    QTest::newRow("word start over middle")
+        << QStringLiteral("tr") << QStringLiteral("Traces") << QStringLiteral("Metrics");
     QTest::newRow("shorter over longer") << QStringLiteral("logs") << QStringLiteral("Logs")
                                          << QStringLiteral("Logs of the service in the last hour");
-    QTest::newRow("run over scattered") << QStringLiteral("ack") << QStringLiteral("Acknowledge")
-                                        << QStringLiteral("A car kept");
+    QTest::newRow("run over scattered")
+        << QStringLiteral("ack") << QStringLiteral("Acknowledge") << QStringLiteral("A car kept");
 }
 
 void FuzzyMatchTest::ranking()
@@ -68,8 +69,8 @@ void FuzzyMatchTest::ranking()
 
 void FuzzyMatchTest::emptyPatternMatchesAll()
 {
-    QCOMPARE(fuzzyMatch(QString(), QStringLiteral("x")), FuzzyMatch {});
-    QCOMPARE(fuzzyMatch(QStringLiteral("  "), QString()), FuzzyMatch {});
+    QCOMPARE(fuzzyMatch(QString(), QStringLiteral("x")), FuzzyMatch{});
+    QCOMPARE(fuzzyMatch(QStringLiteral("  "), QString()), FuzzyMatch{});
     QVERIFY(!fuzzyMatch(QStringLiteral("a"), QString()));
 }
 

@@ -37,7 +37,7 @@ void MainWindowTest::keysSwitchScreens()
 {
     ShellBench bench;
     QVERIFY(bench.show());
-    QCOMPARE(bench.overview->notes, QStringList {u"activate"_s});
+    QCOMPARE(bench.overview->notes, QStringList{u"activate"_s});
     QVERIFY(bench.logs->notes.isEmpty());
     QSignalSpy shown(&bench.window, &MainWindow::targetShown);
     bench.key(Qt::Key_2, Qt::ControlModifier);
@@ -45,7 +45,7 @@ void MainWindowTest::keysSwitchScreens()
     QVERIFY(bench.logs->isVisible());
     QVERIFY(!bench.overview->isVisible());
     QCOMPARE(bench.overview->notes, QStringList({u"activate"_s, u"deactivate"_s}));
-    QCOMPARE(bench.logs->notes, QStringList {u"activate"_s});
+    QCOMPARE(bench.logs->notes, QStringList{u"activate"_s});
     QVERIFY(bench.logs->hasFocus());
     bench.key(Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(bench.window.currentTarget(), Target::Overview);
@@ -75,7 +75,7 @@ void MainWindowTest::aShownScreenIsNotActivatedTwice()
     bench.key(Qt::Key_1, Qt::ControlModifier);
     auto *button = bench.window.findChild<NavigationRail *>()->button(Target::Overview);
     QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(bench.overview->notes, QStringList {u"activate"_s});
+    QCOMPARE(bench.overview->notes, QStringList{u"activate"_s});
     QVERIFY(button->isChecked());
 }
 
@@ -86,10 +86,10 @@ void MainWindowTest::pivotMovesTheRangeAndIsHandedOver()
     correlate::Pivot pivot;
     pivot.target = Target::Logs;
     pivot.service = u"payment"_s;
-    pivot.range = TimeRange {bench.clock.now() - 30min, bench.clock.now() - 20min};
+    pivot.range = TimeRange{bench.clock.now() - 30min, bench.clock.now() - 20min};
     bench.window.openPivot(pivot);
     QCOMPARE(bench.window.currentTarget(), Target::Logs);
-    QCOMPARE(bench.logs->pivots, QList<correlate::Pivot> {pivot});
+    QCOMPARE(bench.logs->pivots, QList<correlate::Pivot>{pivot});
     QCOMPARE(bench.time.range(), *pivot.range);
     QVERIFY(bench.time.canGoBack());
     pivot.range.reset();
@@ -106,7 +106,7 @@ void MainWindowTest::pivotToNowhereChangesNothing()
     const TimeRange before = bench.time.range();
     correlate::Pivot pivot;
     pivot.target = Target::ErrorBudgets; // no such screen here
-    pivot.range = TimeRange {bench.clock.now() - 30min, bench.clock.now() - 20min};
+    pivot.range = TimeRange{bench.clock.now() - 30min, bench.clock.now() - 20min};
     bench.window.openPivot(pivot);
     QCOMPARE(bench.window.currentTarget(), Target::Overview);
     QCOMPARE(bench.time.range(), before);
@@ -120,7 +120,7 @@ void MainWindowTest::screensAskForPivots()
     pivot.target = Target::Logs;
     pivot.traceId = u"00000000000000000000000000000abc"_s;
     Q_EMIT bench.overview->pivotRequested(pivot);
-    QCOMPARE(bench.logs->pivots, QList<correlate::Pivot> {pivot});
+    QCOMPARE(bench.logs->pivots, QList<correlate::Pivot>{pivot});
     QVERIFY(bench.logs->isVisible());
 }
 
@@ -189,7 +189,7 @@ void MainWindowTest::statePersists()
     ShellBench bench;
     bench.window.restoreState(read);
     QCOMPARE(bench.window.currentTarget(), Target::Logs);
-    QCOMPARE(bench.logs->notes, QStringList {u"activate"_s});
+    QCOMPARE(bench.logs->notes, QStringList{u"activate"_s});
     QVERIFY(bench.overview->notes.isEmpty());
     QCOMPARE(bench.time.expression().from, u"now-6h"_s);
     QCOMPARE(bench.time.refreshInterval(), std::chrono::milliseconds(30s));
@@ -229,10 +229,14 @@ void MainWindowTest::pictures()
     ShellBench bench;
     QVERIFY(bench.show());
     bench.window.setBadge(Target::Logs, 7);
-    bench.window.statusBar()->setSources(
-        {{u"a"_s, u"Prometheus"_s, SourceHealth::Healthy, {}, {}, false},
-         {u"b"_s, u"Elasticsearch"_s, SourceHealth::Down, Error {ErrorKind::ConnectionRefused, {}, {}, {}}, {}, false},
-         {u"c"_s, u"PagerDuty"_s, SourceHealth::Unknown, {}, {}, true}});
+    bench.window.statusBar()->setSources({{u"a"_s, u"Prometheus"_s, SourceHealth::Healthy, {}, {}, false},
+                                          {u"b"_s,
+                                           u"Elasticsearch"_s,
+                                           SourceHealth::Down,
+                                           Error{ErrorKind::ConnectionRefused, {}, {}, {}},
+                                           {},
+                                           false},
+                                          {u"c"_s, u"PagerDuty"_s, SourceHealth::Unknown, {}, {}, true}});
     bench.window.statusBar()->setOutbox({2, 1});
     bench.window.statusBar()->setWorkspaceName(u"Demo world"_s);
     savePicture(bench.window, themes, u"window"_s);

@@ -55,16 +55,17 @@ void StatusBarTest::oneItemASource()
     StatusBar bar;
     bar.resize(1000, 24);
     bar.show();
-    bar.setSources({source(u"a"_s, u"Prometheus"_s, SourceHealth::Healthy), source(u"b"_s, u"Jaeger"_s, SourceHealth::Down)});
+    bar.setSources({source(u"a"_s, u"Prometheus"_s, SourceHealth::Healthy),
+                    source(u"b"_s, u"Jaeger"_s, SourceHealth::Down)});
     QVERIFY(names(bar).contains(u"Prometheus"_s));
     QVERIFY(names(bar).contains(u"Jaeger"_s));
     SourceState failed = source(u"b"_s, u"Jaeger"_s, SourceHealth::Down);
-    failed.error = Error {ErrorKind::ConnectionRefused, {}, {}, {}};
+    failed.error = Error{ErrorKind::ConnectionRefused, {}, {}, {}};
     bar.setSources({failed});
     QVERIFY(!names(bar).contains(u"Prometheus"_s));
     QVERIFY(!item(bar, u"Jaeger"_s)->accessibleDescription().isEmpty());
     bar.setSources({});
-    QCOMPARE(names(bar), QStringList {u"Outbox empty"_s});
+    QCOMPARE(names(bar), QStringList{u"Outbox empty"_s});
     QCOMPARE(kit::namelessControls(&bar), QStringList());
 }
 
@@ -73,7 +74,8 @@ void StatusBarTest::clicksSayWhichSource()
     StatusBar bar;
     bar.resize(1000, 24);
     bar.setWorkspaceName(u"demo"_s);
-    bar.setSources({source(u"a"_s, u"Prometheus"_s, SourceHealth::Healthy), source(u"b"_s, u"Jaeger"_s, SourceHealth::Healthy)});
+    bar.setSources({source(u"a"_s, u"Prometheus"_s, SourceHealth::Healthy),
+                    source(u"b"_s, u"Jaeger"_s, SourceHealth::Healthy)});
     bar.show();
     QVERIFY(QTest::qWaitForWindowExposed(&bar));
     QSignalSpy sources(&bar, &StatusBar::sourceClicked);
@@ -119,7 +121,7 @@ void StatusBarTest::secretsKeptInMemoryAreSaid()
     bar.setSources({state});
     const QString badge = item(bar, u"PagerDuty"_s)->accessibleDescription();
     QVERIFY(badge.contains(u"session"_s));
-    state.error = Error {ErrorKind::Stalled, {}, {}, {}}; // a failure does not hide it
+    state.error = Error{ErrorKind::Stalled, {}, {}, {}}; // a failure does not hide it
     bar.setSources({state});
     QVERIFY(item(bar, u"PagerDuty"_s)->accessibleDescription().contains(badge));
     QVERIFY(item(bar, u"PagerDuty"_s)->accessibleDescription() != badge);

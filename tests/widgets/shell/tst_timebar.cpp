@@ -51,8 +51,7 @@ QLineEdit *field(TimeRangePopup *popup, const QString &name)
     return nullptr;
 }
 
-template<typename Widget>
-Widget *named(QWidget &root, const QString &name)
+template <typename Widget> Widget *named(QWidget &root, const QString &name)
 {
     for (auto *widget : root.findChildren<Widget *>()) {
         if (widget->accessibleName() == name)
@@ -114,7 +113,7 @@ void TimeBarTest::typedRange()
     from->selectAll();
     QTest::keyClicks(from, u"now-45m"_s);
     QTest::keyClick(from, Qt::Key_Return);
-    QCOMPARE(bench.time.expression(), (TimeRangeExpression {u"now-45m"_s, u"now"_s}));
+    QCOMPARE(bench.time.expression(), (TimeRangeExpression{u"now-45m"_s, u"now"_s}));
     QCOMPARE(bench.time.range().length(), Duration(45min));
     QVERIFY(!popup->isVisible());
 }

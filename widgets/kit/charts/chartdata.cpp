@@ -44,7 +44,7 @@ QColor SeriesColor::resolve(const Theme &theme) const
     switch (m_kind) {
     case Kind::Palette: {
         // The reddish colour is taken last in every round of ten.
-        static constexpr std::array order {0, 1, 2, 3, 5, 6, 7, 8, 9, 4};
+        static constexpr std::array order{0, 1, 2, 3, 5, 6, 7, 8, 9, 4};
         return theme.series(order[static_cast<size_t>(m_index % seriesColorCount)]);
     }
     case Kind::Role:
@@ -71,7 +71,7 @@ ChartSeries ChartSeries::fromColumns(QString name, SeriesColor color, std::vecto
         std::vector<std::int64_t> times;
         std::vector<double> values;
     };
-    const auto columns = std::make_shared<const Columns>(Columns {std::move(timesMs), std::move(values)});
+    const auto columns = std::make_shared<const Columns>(Columns{std::move(timesMs), std::move(values)});
     ChartSeries series;
     series.name = std::move(name);
     series.color = std::move(color);

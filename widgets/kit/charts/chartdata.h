@@ -1,5 +1,5 @@
-// What a chart is given to draw: series as columns, and the marks of operations on top (thresholds, incidents, deploys,
-// alert states). Plain values; columns are shared, never copied.
+// What a chart is given to draw: series as columns, and the marks of operations on top (thresholds,
+// incidents, deploys, alert states). Plain values; columns are shared, never copied.
 #pragma once
 
 #include "core/timerange.h"
@@ -51,18 +51,19 @@ enum class SeriesStyle {
 struct ChartSeries
 {
     QString name;
-    SeriesColor color {};
+    SeriesColor color{};
     SeriesStyle style = SeriesStyle::Line;
     bool isDashed = false;
     // Milliseconds since 1970, ascending; values of the same length, NaN is a gap. owner keeps both alive.
-    std::span<const std::int64_t> timesMs {};
-    std::span<const double> values {};
-    std::shared_ptr<const void> owner {};
+    std::span<const std::int64_t> timesMs{};
+    std::span<const double> values{};
+    std::shared_ptr<const void> owner{};
     // Two samples farther apart than this are not joined; 0: always joined.
     std::int64_t gapMs = 0;
 
     // Takes columns over.
-    [[nodiscard]] static ChartSeries fromColumns(QString name, SeriesColor color, std::vector<std::int64_t> timesMs,
+    [[nodiscard]] static ChartSeries fromColumns(QString name, SeriesColor color,
+                                                 std::vector<std::int64_t> timesMs,
                                                  std::vector<double> values);
     // The value at or before `at`, no older than maxAgeMs; NaN if there is none.
     [[nodiscard]] double valueAt(std::int64_t atMs, std::int64_t maxAgeMs) const;
@@ -80,8 +81,8 @@ struct ChartThreshold
 struct ChartBand
 {
     Instant from;
-    std::optional<Instant> to {};
-    QString label {};
+    std::optional<Instant> to{};
+    QString label{};
     Severity severity = Severity::Critical;
 };
 

@@ -25,8 +25,9 @@ QPen dashedPen(const QColor &color)
     return pen;
 }
 
-// Wide strokes cost by the pixel they travel: noisy lines are drawn at 1 px, where QPainter has a fast way, and where
-// the half pixel would not be seen anyway. Round joints are for lines of few samples, whose corners show.
+// Wide strokes cost by the pixel they travel: noisy lines are drawn at 1 px, where QPainter has a fast way,
+// and where the half pixel would not be seen anyway. Round joints are for lines of few samples, whose corners
+// show.
 QPen solidPen(const QColor &color, const std::vector<QLineF> &lines)
 {
     double travel = 0;
@@ -86,7 +87,8 @@ void fillUnder(QPainter &painter, const SeriesPath &path, const PlotMapping &map
     }
 }
 
-void paintPoints(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping, const QColor &color)
+void paintPoints(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping,
+                 const QColor &color)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -107,7 +109,8 @@ void paintStackedBars(QPainter &painter, const StackedColumns &columns, const st
     std::int64_t step = mapping.lengthMs();
     for (size_t i = 1; i < columns.timesMs.size(); ++i)
         step = std::min(step, columns.timesMs[i] - columns.timesMs[i - 1]);
-    const double slot = static_cast<double>(step) / static_cast<double>(mapping.lengthMs()) * mapping.plot.width();
+    const double slot
+        = static_cast<double>(step) / static_cast<double>(mapping.lengthMs()) * mapping.plot.width();
     const double width = std::max(1.0, std::floor(slot) - (slot >= 4 ? 1 : 0));
     painter.setRenderHint(QPainter::Antialiasing, false);
     const double zero = mapping.y(0);
@@ -118,7 +121,8 @@ void paintStackedBars(QPainter &painter, const StackedColumns &columns, const st
             const double upper = mapping.y(columns.levels[level][i]);
             if (lower - upper >= 0.5) {
                 const double top = std::round(upper);
-                painter.fillRect(QRectF(left, top, width, std::max(1.0, std::round(lower) - top)), colors[level]);
+                painter.fillRect(QRectF(left, top, width, std::max(1.0, std::round(lower) - top)),
+                                 colors[level]);
             }
             lower = upper;
         }
@@ -167,7 +171,8 @@ void paintValueGrid(QPainter &painter, const PlotMapping &mapping, const Theme &
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QColor line = withAlpha(theme.color(ColorRole::Line), 0.75);
     for (const ValueTick &tick : mapping.scale.ticks)
-        painter.fillRect(QRectF(mapping.plot.left(), std::round(mapping.y(tick.value)), mapping.plot.width(), 1), line);
+        painter.fillRect(
+            QRectF(mapping.plot.left(), std::round(mapping.y(tick.value)), mapping.plot.width(), 1), line);
 }
 
 int valueLabelWidth(const ValueScale &scale)
@@ -197,8 +202,8 @@ void paintTimeGrid(QPainter &painter, const PlotMapping &mapping, const std::vec
                          withAlpha(theme.color(ColorRole::Line), tick.isDayStart ? 1.0 : 0.55));
 }
 
-void paintTimeLabels(QPainter &painter, const PlotMapping &mapping, const std::vector<TimeTick> &ticks, qreal top,
-                     const Theme &theme)
+void paintTimeLabels(QPainter &painter, const PlotMapping &mapping, const std::vector<TimeTick> &ticks,
+                     qreal top, const Theme &theme)
 {
     const QFont font = textFont(TextStyle::Label);
     const NumberPainter labels(font);
@@ -213,15 +218,16 @@ void paintTimeLabels(QPainter &painter, const PlotMapping &mapping, const std::v
     }
 }
 
-void paintSeries(QPainter &painter, const std::vector<const ChartSeries *> &series, const std::vector<QColor> &colors,
-                 const PlotMapping &mapping)
+void paintSeries(QPainter &painter, const std::vector<const ChartSeries *> &series,
+                 const std::vector<QColor> &colors, const PlotMapping &mapping)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     for (size_t i = 0; i < series.size(); ++i) {
         if (series[i]->style == SeriesStyle::Area)
             fillUnder(painter, seriesPath(*series[i], mapping), mapping, colors[i]);
     }
-    const auto isStroked = [&](const ChartSeries *one) { return one->style != SeriesStyle::Points && !one->isDashed; };
+    const auto isStroked
+        = [&](const ChartSeries *one) { return one->style != SeriesStyle::Points && !one->isDashed; };
     if (isRaster(painter) && std::any_of(series.begin(), series.end(), isStroked)) {
         LineLayer lines(painter, mapping, seriesPen);
         for (size_t i = 0; i < series.size(); ++i) {
@@ -237,8 +243,8 @@ void paintSeries(QPainter &painter, const std::vector<const ChartSeries *> &seri
     }
 }
 
-void paintStack(QPainter &painter, const std::vector<const ChartSeries *> &series, const std::vector<QColor> &colors,
-                const PlotMapping &mapping)
+void paintStack(QPainter &painter, const std::vector<const ChartSeries *> &series,
+                const std::vector<QColor> &colors, const PlotMapping &mapping)
 {
     if (series.empty())
         return;
@@ -249,7 +255,8 @@ void paintStack(QPainter &painter, const std::vector<const ChartSeries *> &serie
         paintStackedAreas(painter, columns, colors, mapping);
 }
 
-void paintBands(QPainter &painter, const std::vector<ChartBand> &bands, const PlotMapping &mapping, const Theme &theme)
+void paintBands(QPainter &painter, const std::vector<ChartBand> &bands, const PlotMapping &mapping,
+                const Theme &theme)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const ChartBand &band : bands) {
@@ -284,8 +291,8 @@ void paintBandLines(QPainter &painter, const std::vector<ChartBand> &bands, cons
     }
 }
 
-void paintThresholds(QPainter &painter, const std::vector<ChartThreshold> &thresholds, const PlotMapping &mapping,
-                     const Theme &theme)
+void paintThresholds(QPainter &painter, const std::vector<ChartThreshold> &thresholds,
+                     const PlotMapping &mapping, const Theme &theme)
 {
     for (const ChartThreshold &threshold : thresholds) {
         const double y = std::round(mapping.y(threshold.value)) + 0.5;
@@ -299,18 +306,20 @@ void paintThresholds(QPainter &painter, const std::vector<ChartThreshold> &thres
         painter.drawLine(QPointF(mapping.plot.left(), y), QPointF(mapping.plot.right(), y));
         const bool fitsAbove = y - 15 >= mapping.plot.top();
         NumberPainter(textFont(TextStyle::Label))
-            .draw(painter, QRectF(mapping.plot.left() + 6, fitsAbove ? y - 16 : y + 1, mapping.plot.width() - 12, 15),
+            .draw(painter,
+                  QRectF(mapping.plot.left() + 6, fitsAbove ? y - 16 : y + 1, mapping.plot.width() - 12, 15),
                   Qt::AlignLeft | Qt::AlignVCenter, safeText(threshold.name), color);
     }
 }
 
-void paintDiamond(QPainter &painter, const QPointF &center, qreal radius, const QColor &fill, const QColor &line)
+void paintDiamond(QPainter &painter, const QPointF &center, qreal radius, const QColor &fill,
+                  const QColor &line)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(line.isValid() ? QPen(line, 1.5) : QPen(Qt::NoPen));
     painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    painter.drawPolygon(QPolygonF {center + QPointF(0, -radius), center + QPointF(radius, 0),
-                                   center + QPointF(0, radius), center + QPointF(-radius, 0)});
+    painter.drawPolygon(QPolygonF{center + QPointF(0, -radius), center + QPointF(radius, 0),
+                                  center + QPointF(0, radius), center + QPointF(-radius, 0)});
 }
 
 void paintDeploys(QPainter &painter, const std::vector<ChartDeploy> &deploys, const PlotMapping &mapping,
@@ -330,8 +339,8 @@ void paintDeploys(QPainter &painter, const std::vector<ChartDeploy> &deploys, co
     }
 }
 
-void paintRibbon(QPainter &painter, const std::vector<RibbonPart> &parts, const QRectF &strip, const TimeRange &range,
-                 const Theme &theme)
+void paintRibbon(QPainter &painter, const std::vector<RibbonPart> &parts, const QRectF &strip,
+                 const TimeRange &range, const Theme &theme)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(strip, theme.color(ColorRole::LineStrong));

@@ -72,7 +72,8 @@ QSize ChartTooltip::boxSize() const
     if (!m_content.note.isEmpty())
         width += gap + QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(m_content.note);
     for (const TooltipRow &row : m_content.rows)
-        width = std::max(width, swatchRoom + names.horizontalAdvance(row.name) + gap + values.width(row.value));
+        width
+            = std::max(width, swatchRoom + names.horizontalAdvance(row.name) + gap + values.width(row.value));
     for (const QString &note : m_content.notes)
         width = std::max<qreal>(width, QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(note));
     const int lines = 1 + static_cast<int>(m_content.rows.size()) + static_cast<int>(m_content.notes.size());
@@ -96,12 +97,13 @@ void ChartTooltip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = Theme::of(this);
-    paintBox(painter, rect(), theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong), size::radiusPanel);
+    paintBox(painter, rect(), theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong),
+             size::radiusPanel);
     const int right = width() - padding;
     int y = padding - 2;
     NumberPainter(valueFont())
-        .draw(painter, QRectF(padding, y, width(), rowHeight), Qt::AlignLeft | Qt::AlignVCenter, m_content.title,
-              theme.color(ColorRole::Text));
+        .draw(painter, QRectF(padding, y, width(), rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+              m_content.title, theme.color(ColorRole::Text));
     painter.setFont(textFont(TextStyle::Label));
     painter.setPen(theme.color(ColorRole::TextMuted));
     painter.drawText(QRect(padding, y, width() - 2 * padding, rowHeight), Qt::AlignRight | Qt::AlignVCenter,
@@ -121,10 +123,11 @@ void ChartTooltip::paintEvent(QPaintEvent *)
         painter.setFont(row.isEmphasised ? valueFont() : rowFont());
         painter.setPen(theme.color(row.color.isValid() ? ColorRole::Text : ColorRole::TextMuted));
         const int nameWidth = right - padding - swatchRoom - valueWidth - space::small;
-        painter.drawText(QRect(padding + swatchRoom, y, nameWidth, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRect(padding + swatchRoom, y, nameWidth, rowHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetrics(painter.font()).elidedText(row.name, Qt::ElideMiddle, nameWidth));
-        values.draw(painter, QRectF(padding, y, width() - 2 * padding, rowHeight), Qt::AlignRight | Qt::AlignVCenter,
-                    row.value, theme.color(ColorRole::Text));
+        values.draw(painter, QRectF(padding, y, width() - 2 * padding, rowHeight),
+                    Qt::AlignRight | Qt::AlignVCenter, row.value, theme.color(ColorRole::Text));
         y += rowHeight;
     }
     if (!m_content.notes.isEmpty())
@@ -132,8 +135,9 @@ void ChartTooltip::paintEvent(QPaintEvent *)
     painter.setFont(textFont(TextStyle::Label));
     painter.setPen(theme.color(ColorRole::TextMuted));
     for (const QString &note : m_content.notes) {
-        painter.drawText(QRect(padding, y, width() - 2 * padding, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(safeText(note), Qt::ElideRight, width() - 2 * padding));
+        painter.drawText(
+            QRect(padding, y, width() - 2 * padding, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(safeText(note), Qt::ElideRight, width() - 2 * padding));
         y += rowHeight;
     }
 }

@@ -1,5 +1,6 @@
-// What the cursor of a chart says: the time, the values, notes. It floats over the whole window, lets the pointer
-// through, and stands beside the cursor, never over what it explains. Made and owned by its chart; GUI thread.
+// What the cursor of a chart says: the time, the values, notes. It floats over the whole window, lets the
+// pointer through, and stands beside the cursor, never over what it explains. Made and owned by its chart;
+// GUI thread.
 #pragma once
 
 #include "kit/theme.h"
@@ -26,8 +27,8 @@ struct TooltipContent
     QStringList notes; // under the rows
 };
 
-// Where a box of this size goes: beside the line at cursorX, on the side with more room; below or above the plot where
-// neither side has enough. All in the coordinates of the window.
+// Where a box of this size goes: beside the line at cursorX, on the side with more room; below or above the
+// plot where neither side has enough. All in the coordinates of the window.
 [[nodiscard]] QPoint tooltipPlace(const QSize &box, const QRect &plot, int cursorX, const QRect &window);
 
 class ChartTooltip : public QWidget

@@ -92,7 +92,8 @@ void Gauge::paintEvent(QPaintEvent *)
                 radius > 55 ? TextStyle::Figure : TextStyle::FigureSmall, color);
     painter.setFont(textFont(TextStyle::Label));
     painter.setPen(theme.color(ColorRole::TextMuted));
-    painter.drawText(QRectF(0, center.y() - radius * 0.16, width(), 16), Qt::AlignHCenter | Qt::AlignTop, m_caption);
+    painter.drawText(QRectF(0, center.y() - radius * 0.16, width(), 16), Qt::AlignHCenter | Qt::AlignTop,
+                     m_caption);
 }
 
 } // namespace yagura::kit

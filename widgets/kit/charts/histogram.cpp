@@ -126,14 +126,16 @@ void Histogram::paintBars(QPainter &painter)
         double sum = 0;
         double lower = m_mapping.plot.bottom();
         for (const HistogramLevel &level : m_levels) {
-            const double value = i < level.counts.size() && std::isfinite(level.counts[i]) ? level.counts[i] : 0;
+            const double value
+                = i < level.counts.size() && std::isfinite(level.counts[i]) ? level.counts[i] : 0;
             if (value <= 0)
                 continue;
             sum += value;
             // Few among many stay visible: at least one pixel.
             const double upper = std::min(lower - 1, std::round(m_mapping.y(sum)));
-            painter.fillRect(QRectF(left, upper, width_, lower - upper),
-                             blend(theme.color(ColorRole::Surface), theme.color(level.color), level.strength));
+            painter.fillRect(
+                QRectF(left, upper, width_, lower - upper),
+                blend(theme.color(ColorRole::Surface), theme.color(level.color), level.strength));
             lower = upper;
         }
     }
@@ -153,7 +155,8 @@ void Histogram::paintMarks(QPainter &painter)
         painter.setPen(pen);
         painter.drawLine(QPointF(x, m_mapping.plot.top()), QPointF(x, m_mapping.plot.bottom()));
         painter.setFont(textFont(TextStyle::Label));
-        painter.drawText(QRectF(x - 124, m_mapping.plot.top(), 120, 14), Qt::AlignRight | Qt::AlignVCenter, mark.label);
+        painter.drawText(QRectF(x - 124, m_mapping.plot.top(), 120, 14), Qt::AlignRight | Qt::AlignVCenter,
+                         mark.label);
     }
 }
 
@@ -163,7 +166,8 @@ void Histogram::paintBrush(QPainter &painter)
         return;
     const Theme &theme = Theme::of(this);
     const QRectF plot = m_mapping.plot;
-    const double from = std::clamp(m_mapping.x(toUnixMilliseconds(m_selection->from)), plot.left(), plot.right());
+    const double from
+        = std::clamp(m_mapping.x(toUnixMilliseconds(m_selection->from)), plot.left(), plot.right());
     const double to = std::clamp(m_mapping.x(toUnixMilliseconds(m_selection->to)), plot.left(), plot.right());
     const QColor dim = withAlpha(theme.color(ColorRole::Surface), 0.6);
     painter.fillRect(QRectF(plot.left(), plot.top(), from - plot.left(), plot.height()), dim);
@@ -191,7 +195,8 @@ void Histogram::paintEvent(QPaintEvent *)
     paintMarks(painter);
     paintBrush(painter);
     if (!m_isCompact && m_range.isValid())
-        paintTimeLabels(painter, m_mapping, timeTicks(m_range, static_cast<int>(m_mapping.plot.width()), m_zone),
+        paintTimeLabels(painter, m_mapping,
+                        timeTicks(m_range, static_cast<int>(m_mapping.plot.width()), m_zone),
                         m_mapping.plot.bottom() + 2, theme);
     if (hasFocus())
         paintFocusRing(painter, rect(), theme);
@@ -199,7 +204,8 @@ void Histogram::paintEvent(QPaintEvent *)
 
 Instant Histogram::timeAt(double x) const
 {
-    return xToTime(std::clamp(x - m_mapping.plot.left(), 0.0, m_mapping.plot.width()), m_range, m_mapping.plot.width());
+    return xToTime(std::clamp(x - m_mapping.plot.left(), 0.0, m_mapping.plot.width()), m_range,
+                   m_mapping.plot.width());
 }
 
 Histogram::Grip Histogram::gripAt(double x) const
@@ -219,7 +225,7 @@ void Histogram::mousePressEvent(QMouseEvent *event)
         return;
     m_grip = gripAt(event->position().x());
     m_anchor = m_grip == Grip::From ? m_selection->to
-               : m_grip == Grip::To ? m_selection->from
+        : m_grip == Grip::To        ? m_selection->from
                                     : timeAt(event->position().x());
 }
 
@@ -230,7 +236,7 @@ void Histogram::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     const Instant at = timeAt(event->position().x());
-    m_selection = TimeRange {std::min(m_anchor, at), std::max(m_anchor, at)};
+    m_selection = TimeRange{std::min(m_anchor, at), std::max(m_anchor, at)};
     update();
 }
 
@@ -239,7 +245,7 @@ void Histogram::mouseReleaseEvent(QMouseEvent *event)
     if (m_grip == Grip::None)
         return;
     const bool isClick = m_grip == Grip::New
-                         && std::abs(m_mapping.x(toUnixMilliseconds(m_anchor)) - event->position().x()) < 3;
+        && std::abs(m_mapping.x(toUnixMilliseconds(m_anchor)) - event->position().x()) < 3;
     m_grip = Grip::None;
     if (isClick || (m_selection && !m_selection->isValid()))
         m_selection.reset();
@@ -267,7 +273,7 @@ void Histogram::keyPressEvent(QKeyEvent *event)
     }
     const Duration bucket = m_range.length() / static_cast<std::int64_t>(count);
     const Duration step = event->key() == Qt::Key_Left ? -bucket : bucket;
-    TimeRange next = m_selection.value_or(TimeRange {m_range.to - bucket, m_range.to});
+    TimeRange next = m_selection.value_or(TimeRange{m_range.to - bucket, m_range.to});
     if (event->modifiers() & Qt::ShiftModifier) {
         next.to += step;
     } else if (m_selection) {
@@ -301,7 +307,7 @@ QString Histogram::bucketText(double x) const
     const auto index = static_cast<size_t>(share * static_cast<double>(count));
     const Duration bucket = m_range.length() / static_cast<std::int64_t>(count);
     const Instant from = m_range.from + bucket * static_cast<std::int64_t>(index);
-    QStringList lines {rangeText({from, from + bucket}, m_zone)};
+    QStringList lines{rangeText({from, from + bucket}, m_zone)};
     for (const HistogramLevel &level : m_levels) {
         if (index < level.counts.size() && level.counts[index] > 0)
             lines << tr("%1 %2").arg(level.name, unitText(level.counts[index], m_unitId).joined());

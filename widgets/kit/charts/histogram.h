@@ -1,5 +1,5 @@
-// Stacked bars over time with a brush: lines a minute by level, firings a day. Dragging chooses a range, the edges can
-// be dragged after, arrow keys move them. Owned by its parent; GUI thread.
+// Stacked bars over time with a brush: lines a minute by level, firings a day. Dragging chooses a range, the
+// edges can be dragged after, arrow keys move them. Owned by its parent; GUI thread.
 #pragma once
 
 #include "core/timerange.h"

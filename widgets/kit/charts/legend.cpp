@@ -22,8 +22,14 @@ constexpr int entryGap = 16;
 constexpr int valueGap = 6;
 constexpr int longestName = 260;
 
-QFont nameFont() { return textFont(TextStyle::Label); }
-QFont valueFont() { return textFont(TextStyle::LabelStrong); }
+QFont nameFont()
+{
+    return textFont(TextStyle::Label);
+}
+QFont valueFont()
+{
+    return textFont(TextStyle::LabelStrong);
+}
 
 } // namespace
 
@@ -59,7 +65,7 @@ double calculate(const ChartSeries &series, LegendCalculation calculation, const
     int count = 0;
     for (size_t i = 0; i < series.values.size(); ++i) {
         const bool isInside = series.timesMs[i] >= toUnixMilliseconds(range.from)
-                              && series.timesMs[i] <= toUnixMilliseconds(range.to);
+            && series.timesMs[i] <= toUnixMilliseconds(range.to);
         if (!isInside || !std::isfinite(series.values[i]))
             continue;
         sum += series.values[i];
@@ -80,10 +86,11 @@ void Legend::layOut(const std::vector<ChartSeries> &series, const Setup &setup, 
     if (setup.kind == LegendKind::None || series.empty() || width < 40)
         return;
     for (size_t i = 0; i < series.size(); ++i) {
-        Entry entry {static_cast<int>(i), {}, safeText(series[i].name, LineBreaks::Shown, 200), {}};
+        Entry entry{static_cast<int>(i), {}, safeText(series[i].name, LineBreaks::Shown, 200), {}};
         for (const LegendCalculation calculation : setup.calculations)
             entry.values.push_back(
-                unitText(calculate(series[i], calculation, setup.range), setup.unitId, setup.decimals).joined());
+                unitText(calculate(series[i], calculation, setup.range), setup.unitId, setup.decimals)
+                    .joined());
         m_entries.push_back(std::move(entry));
     }
     for (const LegendCalculation calculation : setup.calculations)
@@ -156,7 +163,8 @@ void Legend::paint(QPainter &painter, const QPoint &origin, const std::vector<Ch
 {
     const NumberPainter values(valueFont());
     for (size_t i = 0; m_kind == LegendKind::Table && i < m_titles.size() && !m_entries.empty(); ++i) {
-        const int right = m_entries.front().rect.right() - m_valueWidth * static_cast<int>(m_titles.size() - 1 - i);
+        const int right
+            = m_entries.front().rect.right() - m_valueWidth * static_cast<int>(m_titles.size() - 1 - i);
         painter.setFont(nameFont());
         painter.setPen(theme.color(ColorRole::TextFaint));
         painter.drawText(QRect(right - m_valueWidth, 0, m_valueWidth, lineHeight).translated(origin),
@@ -174,8 +182,8 @@ void Legend::paint(QPainter &painter, const QPoint &origin, const std::vector<Ch
             painter.fillRect(QRectF(r.left(), r.center().y(), 10, 2), color);
         painter.setFont(nameFont());
         painter.setPen(theme.color(isFaded ? ColorRole::TextFaint : ColorRole::TextMuted));
-        painter.drawText(r.adjusted(signWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         entry.name);
+        painter.drawText(r.adjusted(signWidth, 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, entry.name);
         qreal x = r.left() + signWidth + QFontMetrics(nameFont()).horizontalAdvance(entry.name) + valueGap;
         const QColor valueColor = theme.color(isFaded ? ColorRole::TextFaint : ColorRole::Text);
         for (size_t i = 0; i < entry.values.size(); ++i) {
@@ -193,7 +201,8 @@ void Legend::paint(QPainter &painter, const QPoint &origin, const std::vector<Ch
     if (m_left > 0) {
         painter.setFont(nameFont());
         painter.setPen(theme.color(ColorRole::TextFaint));
-        painter.drawText(QRect(m_leftAt, QSize(200, lineHeight)).translated(origin), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRect(m_leftAt, QSize(200, lineHeight)).translated(origin),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          QCoreApplication::translate("Legend", "%n more", nullptr, m_left));
     }
 }

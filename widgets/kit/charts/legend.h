@@ -1,5 +1,5 @@
-// The legend of a chart: a flowing list (name and latest value) or a small table with calculations. Lays itself out,
-// paints, and says which series lies under a point. Plain value of its chart; GUI thread.
+// The legend of a chart: a flowing list (name and latest value) or a small table with calculations. Lays
+// itself out, paints, and says which series lies under a point. Plain value of its chart; GUI thread.
 #pragma once
 
 #include "kit/charts/chartdata.h"
@@ -19,7 +19,8 @@ enum class LegendCalculation { Last, Min, Max, Mean, Sum };
 
 [[nodiscard]] QString calculationTitle(LegendCalculation calculation);
 // Over the samples in range, NaN left out; NaN if there are none.
-[[nodiscard]] double calculate(const ChartSeries &series, LegendCalculation calculation, const TimeRange &range);
+[[nodiscard]] double calculate(const ChartSeries &series, LegendCalculation calculation,
+                               const TimeRange &range);
 
 class Legend
 {

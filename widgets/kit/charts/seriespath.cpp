@@ -21,8 +21,7 @@ public:
     PathBuilder(SeriesPath &path, bool isStepped)
         : m_path(path)
         , m_isStepped(isStepped)
-    {
-    }
+    { }
 
     void addPoint(QPointF p)
     {
@@ -75,14 +74,14 @@ private:
     bool m_isStepped;
 };
 
-// NaN compares as neither less nor greater and so drops out; infinite values do not. Four lanes, so that one comparison
-// need not wait for the one before.
+// NaN compares as neither less nor greater and so drops out; infinite values do not. Four lanes, so that one
+// comparison need not wait for the one before.
 ValueExtent quickExtent(std::span<const double> values)
 {
     constexpr size_t lanes = 4;
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    std::array<double, lanes> low {infinity, infinity, infinity, infinity};
-    std::array<double, lanes> high {-infinity, -infinity, -infinity, -infinity};
+    std::array<double, lanes> low{infinity, infinity, infinity, infinity};
+    std::array<double, lanes> high{-infinity, -infinity, -infinity, -infinity};
     const size_t whole = values.size() / lanes * lanes;
     for (size_t i = 0; i < whole; i += lanes) {
         for (size_t lane = 0; lane < lanes; ++lane) {
@@ -122,7 +121,8 @@ void ValueExtent::include(const ValueExtent &other)
 
 ValueExtent extentOf(const ChartSeries &series, const TimeRange &range)
 {
-    const auto from = std::lower_bound(series.timesMs.begin(), series.timesMs.end(), toUnixMilliseconds(range.from));
+    const auto from
+        = std::lower_bound(series.timesMs.begin(), series.timesMs.end(), toUnixMilliseconds(range.from));
     const auto to = std::upper_bound(from, series.timesMs.end(), toUnixMilliseconds(range.to));
     const auto values = series.values.subspan(static_cast<size_t>(from - series.timesMs.begin()),
                                               static_cast<size_t>(to - from));
@@ -152,7 +152,8 @@ StackedColumns stack(const std::vector<const ChartSeries *> &series, const TimeR
         const size_t middle = result.timesMs.size();
         std::copy_if(one->timesMs.begin(), one->timesMs.end(), std::back_inserter(result.timesMs),
                      [&](std::int64_t t) { return t >= from && t <= to; });
-        std::inplace_merge(result.timesMs.begin(), result.timesMs.begin() + static_cast<std::ptrdiff_t>(middle),
+        std::inplace_merge(result.timesMs.begin(),
+                           result.timesMs.begin() + static_cast<std::ptrdiff_t>(middle),
                            result.timesMs.end());
         result.timesMs.erase(std::unique(result.timesMs.begin(), result.timesMs.end()), result.timesMs.end());
     }
@@ -163,7 +164,8 @@ StackedColumns stack(const std::vector<const ChartSeries *> &series, const TimeR
             cursor = std::lower_bound(cursor, one->timesMs.end(), result.timesMs[i]);
             if (cursor == one->timesMs.end() || *cursor != result.timesMs[i])
                 continue;
-            const double value = one->values[static_cast<size_t>(std::distance(one->timesMs.begin(), cursor))];
+            const double value
+                = one->values[static_cast<size_t>(std::distance(one->timesMs.begin(), cursor))];
             if (std::isfinite(value))
                 level[i] += value;
         }

@@ -1,6 +1,6 @@
-// From columns of samples to what the painter draws, one pass, never more than a few pieces a pixel column (first, least,
-// greatest, last: M4). Smooth parts become short lines, which QPainter strokes cheaply where it would choke on a long
-// polyline; noisy parts become vertical spans. Pure functions.
+// From columns of samples to what the painter draws, one pass, never more than a few pieces a pixel column
+// (first, least, greatest, last: M4). Smooth parts become short lines, which QPainter strokes cheaply where
+// it would choke on a long polyline; noisy parts become vertical spans. Pure functions.
 #pragma once
 
 #include "kit/charts/chartdata.h"
@@ -35,8 +35,8 @@ struct ValueExtent
 };
 [[nodiscard]] ValueExtent extentOf(const ChartSeries &series, const TimeRange &range);
 
-// The samples of a stack on their common times: levels[i] is the upper edge of the i-th stacked series. Times that one
-// series lacks count as 0 there.
+// The samples of a stack on their common times: levels[i] is the upper edge of the i-th stacked series. Times
+// that one series lacks count as 0 there.
 struct StackedColumns
 {
     std::vector<std::int64_t> timesMs;

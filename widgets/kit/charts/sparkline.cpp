@@ -38,20 +38,21 @@ ValueScale scaleOf(std::span<const double> values, const SparklineLook &look)
 
 } // namespace
 
-void paintSparkline(QPainter &painter, const QRectF &rect, std::span<const double> values, const SparklineLook &look,
-                    const Theme &theme)
+void paintSparkline(QPainter &painter, const QRectF &rect, std::span<const double> values,
+                    const SparklineLook &look, const Theme &theme)
 {
     if (values.empty() || rect.width() < 4)
         return;
     std::vector<std::int64_t> times(values.size());
-    std::iota(times.begin(), times.end(), std::int64_t {0});
+    std::iota(times.begin(), times.end(), std::int64_t{0});
     ChartSeries series;
     series.timesMs = times;
     series.values = values;
     PlotMapping mapping;
     mapping.plot = rect.adjusted(0, 2, look.hasEndDot ? -3 : 0, -2);
-    mapping.range = {fromUnixMilliseconds(0),
-                     fromUnixMilliseconds(std::max<std::int64_t>(1, static_cast<std::int64_t>(values.size()) - 1))};
+    mapping.range
+        = {fromUnixMilliseconds(0),
+           fromUnixMilliseconds(std::max<std::int64_t>(1, static_cast<std::int64_t>(values.size()) - 1))};
     mapping.scale = scaleOf(values, look);
     const SeriesPath path = seriesPath(series, mapping);
     const QColor color = theme.color(look.color);
@@ -70,7 +71,8 @@ void paintSparkline(QPainter &painter, const QRectF &rect, std::span<const doubl
         QPen pen(theme.color(ColorRole::TextFaint), 1);
         pen.setDashPattern({3, 2});
         painter.setPen(pen);
-        const double y = std::clamp(std::round(mapping.y(*look.limit)) + 0.5, mapping.plot.top(), mapping.plot.bottom());
+        const double y
+            = std::clamp(std::round(mapping.y(*look.limit)) + 0.5, mapping.plot.top(), mapping.plot.bottom());
         painter.drawLine(QPointF(mapping.plot.left(), y), QPointF(mapping.plot.right(), y));
     }
     QPen pen(color, 1.2);
@@ -88,8 +90,8 @@ void paintSparkline(QPainter &painter, const QRectF &rect, std::span<const doubl
     painter.restore();
 }
 
-void paintSparkBars(QPainter &painter, const QRectF &rect, std::span<const double> values, const QColor &color,
-                    const Theme &theme, double leastRange)
+void paintSparkBars(QPainter &painter, const QRectF &rect, std::span<const double> values,
+                    const QColor &color, const Theme &theme, double leastRange)
 {
     if (values.empty())
         return;

@@ -9,7 +9,8 @@
 
 namespace yagura::kit {
 
-void paintStateStrip(QPainter &painter, const QRectF &rect, std::span<const Severity> states, const Theme &theme)
+void paintStateStrip(QPainter &painter, const QRectF &rect, std::span<const Severity> states,
+                     const Theme &theme)
 {
     if (states.empty())
         return;
@@ -20,19 +21,22 @@ void paintStateStrip(QPainter &painter, const QRectF &rect, std::span<const Seve
     const double calm = std::round(rect.height() * 0.4);
     for (size_t i = 0; i < states.size(); ++i) {
         const double left = std::floor(rect.left() + slot * static_cast<double>(i));
-        const double width = std::max(1.0, std::floor(rect.left() + slot * static_cast<double>(i + 1)) - left - gap);
+        const double width
+            = std::max(1.0, std::floor(rect.left() + slot * static_cast<double>(i + 1)) - left - gap);
         switch (states[i]) {
         case Severity::Unknown:
             painter.fillRect(QRectF(left, rect.bottom() - 1, width, 1), theme.color(ColorRole::LineStrong));
             break;
         case Severity::Ok:
         case Severity::Info:
-            painter.fillRect(QRectF(left, rect.bottom() - calm, width, calm), theme.color(ColorRole::LineStrong));
+            painter.fillRect(QRectF(left, rect.bottom() - calm, width, calm),
+                             theme.color(ColorRole::LineStrong));
             break;
         case Severity::Warning:
         case Severity::Critical: {
             // Height tells the two apart without colour.
-            const double height = states[i] == Severity::Critical ? rect.height() : std::round(rect.height() * 0.75);
+            const double height
+                = states[i] == Severity::Critical ? rect.height() : std::round(rect.height() * 0.75);
             painter.fillRect(QRectF(left, rect.bottom() - height, width, height),
                              theme.color(colorOf(states[i])));
             break;
@@ -42,7 +46,8 @@ void paintStateStrip(QPainter &painter, const QRectF &rect, std::span<const Seve
     painter.restore();
 }
 
-void paintMarkStrip(QPainter &painter, const QRectF &rect, std::span<const StripMark> marks, const Theme &theme)
+void paintMarkStrip(QPainter &painter, const QRectF &rect, std::span<const StripMark> marks,
+                    const Theme &theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -56,12 +61,14 @@ void paintMarkStrip(QPainter &painter, const QRectF &rect, std::span<const Strip
     painter.restore();
 }
 
-void paintShareBar(QPainter &painter, const QRectF &rect, double share, const QColor &color, const Theme &theme)
+void paintShareBar(QPainter &painter, const QRectF &rect, double share, const QColor &color,
+                   const Theme &theme)
 {
     paintBox(painter, rect, theme.color(ColorRole::Hover), {}, 2);
     const double filled = std::clamp(share, 0.0, 1.0) * rect.width();
     if (filled > 0)
-        paintBox(painter, QRectF(rect.left(), rect.top(), std::max(3.0, filled), rect.height()), color, {}, 2);
+        paintBox(painter, QRectF(rect.left(), rect.top(), std::max(3.0, filled), rect.height()), color, {},
+                 2);
 }
 
 } // namespace yagura::kit

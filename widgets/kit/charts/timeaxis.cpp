@@ -21,31 +21,64 @@ constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
 constexpr int maxTicks = 200; // no screen shows more; guards against a range of zero
 
-constexpr std::array steps {
-    std::int64_t {1}, std::int64_t {2}, std::int64_t {5}, std::int64_t {10}, std::int64_t {20}, std::int64_t {50},
-    std::int64_t {100}, std::int64_t {200}, std::int64_t {500}, second, 2 * second, 5 * second, 10 * second,
-    15 * second, 30 * second, minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute, hour, 2 * hour,
-    3 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day, 14 * day,
+constexpr std::array steps{
+    std::int64_t{1},
+    std::int64_t{2},
+    std::int64_t{5},
+    std::int64_t{10},
+    std::int64_t{20},
+    std::int64_t{50},
+    std::int64_t{100},
+    std::int64_t{200},
+    std::int64_t{500},
+    second,
+    2 * second,
+    5 * second,
+    10 * second,
+    15 * second,
+    30 * second,
+    minute,
+    2 * minute,
+    5 * minute,
+    10 * minute,
+    15 * minute,
+    30 * minute,
+    hour,
+    2 * hour,
+    3 * hour,
+    6 * hour,
+    12 * hour,
+    day,
+    2 * day,
+    7 * day,
+    14 * day,
 };
-constexpr std::array monthSteps {1, 2, 3, 6, 12, 24, 60, 120};
+constexpr std::array monthSteps{1, 2, 3, 6, 12, 24, 60, 120};
 
-QDateTime local(std::int64_t ms, const QTimeZone &zone) { return QDateTime::fromMSecsSinceEpoch(ms, zone); }
+QDateTime local(std::int64_t ms, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, zone);
+}
 
 QString clockLabel(std::int64_t ms, std::int64_t step, const QTimeZone &zone)
 {
-    const auto precision = step < second   ? ClockPrecision::Milliseconds
-                           : step < minute ? ClockPrecision::Seconds
-                                           : ClockPrecision::Minutes;
+    const auto precision = step < second ? ClockPrecision::Milliseconds
+        : step < minute                  ? ClockPrecision::Seconds
+                                         : ClockPrecision::Minutes;
     return clockText(fromUnixMilliseconds(ms), zone, precision);
 }
 
-bool isMidnight(std::int64_t ms, const QTimeZone &zone) { return local(ms, zone).time().msecsSinceStartOfDay() == 0; }
+bool isMidnight(std::int64_t ms, const QTimeZone &zone)
+{
+    return local(ms, zone).time().msecsSinceStartOfDay() == 0;
+}
 
-// Steps under an hour: offsets of zones are whole quarters of an hour, so rounding local milliseconds is enough.
+// Steps under an hour: offsets of zones are whole quarters of an hour, so rounding local milliseconds is
+// enough.
 std::vector<TimeTick> clockTicks(std::int64_t from, std::int64_t to, std::int64_t step, const QTimeZone &zone)
 {
     std::vector<TimeTick> ticks;
-    const std::int64_t offset = std::int64_t {zone.offsetFromUtc(local(from, zone))} * 1'000;
+    const std::int64_t offset = std::int64_t{zone.offsetFromUtc(local(from, zone))} * 1'000;
     std::int64_t at = (from + offset + step - 1) / step * step - offset;
     for (; at <= to && ticks.size() < maxTicks; at += step) {
         const bool isDay = step >= minute && isMidnight(at, zone);
@@ -63,7 +96,8 @@ std::vector<TimeTick> hourTicks(std::int64_t from, std::int64_t to, std::int64_t
         if (date.startOfDay(zone).toMSecsSinceEpoch() > to)
             break;
         for (std::int64_t h = 0; h < 24; h += step / hour) {
-            const QDateTime time = h == 0 ? date.startOfDay(zone) : QDateTime(date, QTime(static_cast<int>(h), 0), zone);
+            const QDateTime time
+                = h == 0 ? date.startOfDay(zone) : QDateTime(date, QTime(static_cast<int>(h), 0), zone);
             const std::int64_t at = time.toMSecsSinceEpoch();
             if (at < from || at > to)
                 continue;
@@ -96,14 +130,16 @@ std::vector<TimeTick> monthTicks(std::int64_t from, std::int64_t to, int months,
     std::vector<TimeTick> ticks;
     QDate date = local(from, zone).date();
     date = QDate(date.year(), date.month(), 1);
-    while ((date.year() * 12 + date.month() - 1) % months != 0 || date.startOfDay(zone).toMSecsSinceEpoch() < from)
+    while ((date.year() * 12 + date.month() - 1) % months != 0
+           || date.startOfDay(zone).toMSecsSinceEpoch() < from)
         date = date.addMonths(1);
     for (; ticks.size() < maxTicks; date = date.addMonths(months)) {
         const std::int64_t at = date.startOfDay(zone).toMSecsSinceEpoch();
         if (at > to)
             break;
         const bool showsYear = months >= 12 || date.month() == 1;
-        const QString pattern = showsYear ? QCoreApplication::translate("Time", "MMM yyyy") : QStringLiteral("MMM");
+        const QString pattern
+            = showsYear ? QCoreApplication::translate("Time", "MMM yyyy") : QStringLiteral("MMM");
         const QString label = months >= 12 ? QString::number(date.year()) : QLocale().toString(date, pattern);
         ticks.push_back({fromUnixMilliseconds(at), label, false});
     }
@@ -129,8 +165,8 @@ std::vector<TimeTick> timeTicks(const TimeRange &range, int widthPx, const QTime
             return clockTicks(from, to, *step, zone);
         return *step < day ? hourTicks(from, to, *step, zone) : dayTicks(from, to, *step, zone);
     }
-    const auto months = std::find_if(monthSteps.begin(), monthSteps.end(),
-                                     [&](int m) { return m * 30 * day >= least; });
+    const auto months
+        = std::find_if(monthSteps.begin(), monthSteps.end(), [&](int m) { return m * 30 * day >= least; });
     return monthTicks(from, to, months == monthSteps.end() ? monthSteps.back() : *months, zone);
 }
 
@@ -144,7 +180,8 @@ Instant xToTime(double x, const TimeRange &range, double widthPx)
 {
     if (widthPx <= 0)
         return range.from;
-    return range.from + Duration(static_cast<std::int64_t>(static_cast<double>(range.length().count()) * x / widthPx));
+    return range.from
+        + Duration(static_cast<std::int64_t>(static_cast<double>(range.length().count()) * x / widthPx));
 }
 
 } // namespace yagura::kit

@@ -1,4 +1,5 @@
-// Where the ticks of a time axis stand and what they say: round clock times of the zone, as many as fit. Pure functions.
+// Where the ticks of a time axis stand and what they say: round clock times of the zone, as many as fit. Pure
+// functions.
 #pragma once
 
 #include "core/timerange.h"
@@ -19,7 +20,8 @@ struct TimeTick
     bool operator==(const TimeTick &) const = default;
 };
 
-// Ascending, all within [from, to]. widthPx is the length of the axis; labelPx what one label needs, with its space.
+// Ascending, all within [from, to]. widthPx is the length of the axis; labelPx what one label needs, with its
+// space.
 [[nodiscard]] std::vector<TimeTick> timeTicks(const TimeRange &range, int widthPx, const QTimeZone &zone,
                                               int labelPx = 56);
 

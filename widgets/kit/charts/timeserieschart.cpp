@@ -6,9 +6,7 @@
 #include "kit/safetext.h"
 #include "kit/timetext.h"
 
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 
 #include <cmath>
 
@@ -18,12 +16,12 @@ namespace {
 
 constexpr int timeLabelHeight = 20;
 constexpr int legendGap = 4;
-constexpr int legendInset = 2; // keeps the first sign clear of the edge
-constexpr double dragThreshold = 4;
 constexpr size_t tooltipRows = 12;
-constexpr int keyStep = 4;
 
-bool isStacked(SeriesStyle style) { return style == SeriesStyle::StackedArea || style == SeriesStyle::StackedBars; }
+bool isStacked(SeriesStyle style)
+{
+    return style == SeriesStyle::StackedArea || style == SeriesStyle::StackedBars;
+}
 
 } // namespace
 
@@ -36,7 +34,10 @@ TimeSeriesChart::TimeSeriesChart(const QString &accessibleName, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-TimeSeriesChart::~TimeSeriesChart() { delete m_tooltip; }
+TimeSeriesChart::~TimeSeriesChart()
+{
+    delete m_tooltip;
+}
 
 void TimeSeriesChart::setSeries(std::vector<ChartSeries> series)
 {
@@ -178,7 +179,8 @@ void TimeSeriesChart::layoutPlot()
 {
     const int timeHeight = m_isCompact ? 0 : timeLabelHeight;
     const int ribbonHeight = m_ribbon.empty() ? 0 : size::ribbon + 6;
-    m_legend.layOut(m_series, {m_legendKind, m_calculations, m_axis.unitId, m_axis.decimals, m_range}, width() - 2 * legendInset,
+    m_legend.layOut(m_series, {m_legendKind, m_calculations, m_axis.unitId, m_axis.decimals, m_range},
+                    width() - 2 * legendInset,
                     m_legendKind == LegendKind::Table ? height() / 2 : height() / 3);
     const int legendHeight = m_legend.height() > 0 ? m_legend.height() + legendGap : 0;
     const int top = m_isCompact ? 1 : space::small;
@@ -188,7 +190,8 @@ void TimeSeriesChart::layoutPlot()
     m_mapping.scale = valueScale(extent.min, extent.max, m_axis, plotHeight);
     int left = m_isCompact ? 0 : valueLabelWidth(m_mapping.scale) + space::small + 2;
     if (!m_ribbon.empty())
-        left = std::max(left, QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(m_ribbonLabel) + space::small);
+        left = std::max(
+            left, QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(m_ribbonLabel) + space::small);
     m_mapping.plot = QRectF(left, top, std::max(10, width() - left - (m_isCompact ? 0 : 4)), plotHeight);
 }
 
@@ -212,7 +215,8 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
         if (isStacked(m_series[i].style) && !isFaded(i)) {
             stacked.push_back(&m_series[i]);
             const bool isBars = m_series[i].style == SeriesStyle::StackedBars;
-            stackColors.push_back(isBars ? m_series[i].color.resolveFill(theme) : m_series[i].color.resolve(theme));
+            stackColors.push_back(isBars ? m_series[i].color.resolveFill(theme)
+                                         : m_series[i].color.resolve(theme));
         }
     }
     paintStack(painter, stacked, stackColors, m_mapping);
@@ -232,7 +236,8 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
     paintDeploys(painter, m_deploys, m_mapping, theme);
     qreal y = plot.bottom() + 5;
     if (!m_ribbon.empty()) {
-        paintRibbon(painter, m_ribbon, QRectF(plot.left(), y + 2, plot.width(), size::ribbon), m_range, theme);
+        paintRibbon(painter, m_ribbon, QRectF(plot.left(), y + 2, plot.width(), size::ribbon), m_range,
+                    theme);
         painter.setFont(textFont(TextStyle::Label));
         painter.setPen(theme.color(ColorRole::TextMuted));
         painter.drawText(QRectF(0, y - 3, plot.left() - space::small, 16), Qt::AlignRight | Qt::AlignVCenter,
@@ -242,7 +247,8 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
     if (!m_isCompact)
         paintTimeLabels(painter, m_mapping, ticks, y, theme);
     if (m_legend.height() > 0)
-        m_legend.paint(painter, QPoint(legendInset, height() - m_legend.height()), m_series, m_isolated, theme);
+        m_legend.paint(painter, QPoint(legendInset, height() - m_legend.height()), m_series, m_isolated,
+                       theme);
 }
 
 void TimeSeriesChart::paintEvent(QPaintEvent *)
@@ -333,8 +339,8 @@ Instant TimeSeriesChart::timeAt(double x) const
 
 void TimeSeriesChart::updateTooltip()
 {
-    const bool isWanted = m_cursor && (m_hasPointer || hasFocus()) && !m_selectionStart && isVisible()
-                          && !m_series.empty();
+    const bool isWanted
+        = m_cursor && (m_hasPointer || hasFocus()) && !m_selectionStart && isVisible() && !m_series.empty();
     if (!isWanted) {
         if (m_tooltip)
             m_tooltip->hide();
@@ -362,17 +368,20 @@ void TimeSeriesChart::updateTooltip()
         const double value = m_series[i].valueAt(toUnixMilliseconds(*m_cursor), sampleTolerance());
         if (std::isnan(value) || isFaded(i))
             continue;
-        rows.push_back({value,
-                        {m_series[i].color.resolve(theme), safeText(m_series[i].name, LineBreaks::Shown, 120),
-                         unitText(value, m_axis.unitId, m_axis.decimals).joined(), i == 0 && m_series.size() == 1}});
+        rows.push_back(
+            {value,
+             {m_series[i].color.resolve(theme), safeText(m_series[i].name, LineBreaks::Shown, 120),
+              unitText(value, m_axis.unitId, m_axis.decimals).joined(), i == 0 && m_series.size() == 1}});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Valued &a, const Valued &b) { return a.value > b.value; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Valued &a, const Valued &b) { return a.value > b.value; });
     for (size_t i = 0; i < rows.size() && i < tooltipRows; ++i)
         content.rows.push_back(rows[i].row);
     if (rows.size() > tooltipRows)
         content.notes << tr("%n more series", nullptr, static_cast<int>(rows.size() - tooltipRows));
     for (const ChartDeploy &deploy : m_deploys) {
-        if (std::abs(m_mapping.x(toUnixMilliseconds(deploy.at)) - m_mapping.x(toUnixMilliseconds(*m_cursor))) < 6)
+        if (std::abs(m_mapping.x(toUnixMilliseconds(deploy.at)) - m_mapping.x(toUnixMilliseconds(*m_cursor)))
+            < 6)
             content.notes << tr("Deploy: %1").arg(deploy.label);
     }
     if (m_notes)
@@ -380,196 +389,6 @@ void TimeSeriesChart::updateTooltip()
     const QPoint offset = mapTo(window(), QPoint(0, 0));
     m_tooltip->showAt(content, m_mapping.plot.toRect().translated(offset),
                       offset.x() + static_cast<int>(m_mapping.x(toUnixMilliseconds(*m_cursor))));
-}
-
-void TimeSeriesChart::moveCursor(std::optional<Instant> at)
-{
-    if (at == m_cursor)
-        return;
-    setCursor(at);
-    Q_EMIT cursorMoved(at);
-}
-
-void TimeSeriesChart::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    const QPoint inLegend = event->position().toPoint() - QPoint(legendInset, height() - m_legend.height());
-    if (const auto series = m_legend.seriesAt(inLegend)) {
-        setIsolated(m_isolated == series ? std::nullopt : series);
-        return;
-    }
-    if (m_mapping.plot.contains(event->position())) {
-        m_selectionStart = event->position().x();
-        m_selectionEnd = *m_selectionStart;
-    }
-}
-
-void TimeSeriesChart::mouseMoveEvent(QMouseEvent *event)
-{
-    const bool isInside = m_mapping.plot.adjusted(-2, 0, 2, 8).contains(event->position());
-    if (m_selectionStart && event->buttons() & Qt::LeftButton)
-        m_selectionEnd = event->position().x();
-    m_hasPointer = isInside;
-    moveCursor(isInside ? std::optional(timeAt(event->position().x())) : std::nullopt);
-    updateTooltip();
-    update();
-}
-
-void TimeSeriesChart::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_selectionStart)
-        return;
-    m_selectionEnd = event->position().x();
-    if (std::abs(m_selectionEnd - *m_selectionStart) < dragThreshold) {
-        m_selectionStart.reset();
-        const Instant at = timeAt(event->position().x());
-        const bool isOnPin = m_pinned
-                             && std::abs(m_mapping.x(toUnixMilliseconds(*m_pinned)) - event->position().x()) < 5;
-        setPinned(isOnPin ? std::nullopt : std::optional(at));
-        Q_EMIT pinToggled(m_pinned);
-        return;
-    }
-    finishSelection();
-}
-
-void TimeSeriesChart::finishSelection()
-{
-    const double from = std::min(*m_selectionStart, m_selectionEnd);
-    const double to = std::max(*m_selectionStart, m_selectionEnd);
-    m_selectionStart.reset();
-    update();
-    const TimeRange chosen {timeAt(from), timeAt(to)};
-    if (chosen.isValid())
-        Q_EMIT rangeSelected(chosen);
-}
-
-// The time under the pointer stays there; a notch is half as much again. Without Ctrl the page scrolls.
-void TimeSeriesChart::wheelEvent(QWheelEvent *event)
-{
-    if (!(event->modifiers() & Qt::ControlModifier) || !m_mapping.plot.contains(event->position())) {
-        QWidget::wheelEvent(event);
-        return;
-    }
-    m_wheelRest += event->angleDelta().y();
-    const int notches = m_wheelRest / QWheelEvent::DefaultDeltasPerStep;
-    m_wheelRest -= notches * QWheelEvent::DefaultDeltasPerStep;
-    zoomAt(timeAt(event->position().x()), notches);
-    event->accept();
-}
-
-void TimeSeriesChart::zoomAt(Instant at, int notches)
-{
-    const double factor = std::pow(1.5, std::clamp(-notches, -8, 8));
-    const auto scaled = [factor](Duration span) {
-        return Duration(static_cast<Duration::rep>(static_cast<double>(span.count()) * factor));
-    };
-    const TimeRange zoomed {at - scaled(at - m_range.from), at + scaled(m_range.to - at)};
-    if (notches != 0 && zoomed.length() >= std::chrono::seconds(1) && zoomed.length() < std::chrono::hours(24 * 3660))
-        Q_EMIT rangeSelected(zoomed);
-}
-
-void TimeSeriesChart::leaveEvent(QEvent *event)
-{
-    QWidget::leaveEvent(event);
-    m_hasPointer = false;
-    moveCursor(std::nullopt);
-    updateTooltip();
-}
-
-void TimeSeriesChart::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    updateTooltip();
-}
-
-void TimeSeriesChart::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    m_hasKeyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
-                         || event->reason() == Qt::ShortcutFocusReason;
-    update();
-}
-
-void TimeSeriesChart::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    m_selectionStart.reset();
-    updateTooltip();
-    update();
-}
-
-void TimeSeriesChart::stepCursor(int pixels, bool isSelecting)
-{
-    const double from = m_cursor ? m_mapping.x(toUnixMilliseconds(*m_cursor)) : m_mapping.plot.right();
-    if (isSelecting && !m_selectionStart)
-        m_selectionStart = from;
-    if (!isSelecting)
-        m_selectionStart.reset();
-    const double to = std::clamp(from + pixels, m_mapping.plot.left(), m_mapping.plot.right());
-    m_selectionEnd = to;
-    moveCursor(timeAt(to));
-    update();
-}
-
-void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
-{
-    const bool isSelecting = event->modifiers() & Qt::ShiftModifier;
-    const int step = event->modifiers() & Qt::ControlModifier ? 10 * keyStep : keyStep;
-    m_hasKeyboardFocus = true;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        stepCursor(-step, isSelecting);
-        return;
-    case Qt::Key_Right:
-        stepCursor(step, isSelecting);
-        return;
-    case Qt::Key_Home:
-        stepCursor(-width(), isSelecting);
-        return;
-    case Qt::Key_End:
-        stepCursor(width(), isSelecting);
-        return;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-    case Qt::Key_Minus:
-        zoomAt(m_cursor.value_or(m_range.from + m_range.length() / 2), event->key() == Qt::Key_Minus ? -1 : 1);
-        return;
-    case Qt::Key_Up:
-    case Qt::Key_Down: {
-        if (m_series.empty())
-            break;
-        const int count = static_cast<int>(m_series.size());
-        const int at = m_isolated.value_or(event->key() == Qt::Key_Down ? -1 : count);
-        const int next = at + (event->key() == Qt::Key_Down ? 1 : -1);
-        setIsolated(next < 0 || next >= count ? std::nullopt : std::optional(next));
-        return;
-    }
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_selectionStart) {
-            finishSelection();
-        } else if (m_cursor) {
-            setPinned(m_pinned == m_cursor ? std::nullopt : m_cursor);
-            Q_EMIT pinToggled(m_pinned);
-        }
-        return;
-    case Qt::Key_Escape:
-        if (!m_selectionStart && !m_pinned && !m_isolated)
-            break;
-        if (!m_selectionStart && m_pinned) {
-            setPinned(std::nullopt);
-            Q_EMIT pinToggled(std::nullopt);
-        } else if (!m_selectionStart) {
-            setIsolated(std::nullopt);
-        }
-        m_selectionStart.reset();
-        update();
-        return;
-    default:
-        break;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 void TimeSeriesChart::updateAccessibleText()

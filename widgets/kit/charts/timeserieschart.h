@@ -1,7 +1,7 @@
-// Time series over the one time range, painted directly: lines, areas, stacked bars, points; thresholds, incidents,
-// deploys and alert states on top; a cursor shared with all other charts; a legend; dragging and Ctrl+wheel zoom;
-// everything by keyboard too. The static part is painted once into a picture, the cursor on top of it. Owned by its
-// parent; GUI thread.
+// Time series over the one time range, painted directly: lines, areas, stacked bars, points; thresholds,
+// incidents, deploys and alert states on top; a cursor shared with all other charts; a legend; dragging and
+// Ctrl+wheel zoom; everything by keyboard too. The static part is painted once into a picture, the cursor on
+// top of it. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/charts/chartdata.h"
@@ -80,6 +80,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    static constexpr double dragThreshold = 4; // pixels; less is a click
+    static constexpr int legendInset = 2; // keeps the first sign clear of the edge
+
     void invalidate(); // data or size changed: lay out and paint anew
     void layoutPlot();
     void paintStatic(QPainter &painter);
@@ -93,7 +96,10 @@ private:
     [[nodiscard]] ValueExtent dataExtent() const;
     [[nodiscard]] std::int64_t sampleTolerance() const;
     [[nodiscard]] Instant timeAt(double x) const;
-    [[nodiscard]] bool isFaded(size_t index) const { return m_isolated && *m_isolated != static_cast<int>(index); }
+    [[nodiscard]] bool isFaded(size_t index) const
+    {
+        return m_isolated && *m_isolated != static_cast<int>(index);
+    }
     void updateAccessibleText();
 
     std::vector<ChartSeries> m_series;
@@ -106,7 +112,7 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     ValueAxisOptions m_axis;
     LegendKind m_legendKind = LegendKind::List;
-    std::vector<LegendCalculation> m_calculations {LegendCalculation::Last};
+    std::vector<LegendCalculation> m_calculations{LegendCalculation::Last};
     Legend m_legend;
     PlotMapping m_mapping;
     QImage m_cache;

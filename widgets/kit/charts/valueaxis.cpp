@@ -37,7 +37,7 @@ void labelTicks(std::vector<ValueTick> &ticks, const QString &unitId)
         values.push_back(tick.value);
     const std::vector<FormattedNumber> texts = formatTicks(values, unitId);
     for (size_t i = 0; i < ticks.size() && i < texts.size(); ++i)
-        ticks[i].label = ValueText {texts[i].prefix + texts[i].number, texts[i].unit}.joined();
+        ticks[i].label = ValueText{texts[i].prefix + texts[i].number, texts[i].unit}.joined();
 }
 
 ValueScale linearScale(double low, double high, const ValueAxisOptions &options, int heightPx)
@@ -68,12 +68,12 @@ ValueScale logScale(double low, double high, const ValueAxisOptions &options, in
     if (low <= 0)
         low = high / 1000;
     const auto decadeFloor = [](double v) { return std::pow(10.0, std::floor(std::log10(v) + tiny)); };
-    scale.min = options.min.value_or(low >= 5 * decadeFloor(low)   ? 5 * decadeFloor(low)
-                                     : low >= 2 * decadeFloor(low) ? 2 * decadeFloor(low)
-                                                                   : decadeFloor(low));
+    scale.min = options.min.value_or(low >= 5 * decadeFloor(low)       ? 5 * decadeFloor(low)
+                                         : low >= 2 * decadeFloor(low) ? 2 * decadeFloor(low)
+                                                                       : decadeFloor(low));
     scale.max = options.max.value_or(high <= decadeFloor(high) * (1 + tiny) ? decadeFloor(high)
-                                     : high <= 2 * decadeFloor(high)        ? 2 * decadeFloor(high)
-                                     : high <= 5 * decadeFloor(high)        ? 5 * decadeFloor(high)
+                                         : high <= 2 * decadeFloor(high)    ? 2 * decadeFloor(high)
+                                         : high <= 5 * decadeFloor(high)    ? 5 * decadeFloor(high)
                                                                             : 10 * decadeFloor(high));
     if (scale.min <= 0 || scale.max <= scale.min) {
         scale.min = low;
@@ -141,7 +141,7 @@ ValueScale valueScale(double dataMin, double dataMax, const ValueAxisOptions &op
 
 ValueText unitText(double value, const QString &unitId, std::optional<int> decimals)
 {
-    const FormattedNumber text = formatNumber(value, unitId, NumberOptions {.decimals = decimals});
+    const FormattedNumber text = formatNumber(value, unitId, NumberOptions{.decimals = decimals});
     return {text.prefix + text.number, text.unit};
 }
 

@@ -89,7 +89,8 @@ Button::Colors Button::colors() const
     switch (m_kind) {
     case ButtonKind::Filled: {
         const QColor accent = theme.color(ColorRole::Accent);
-        result = {isHot ? blend(accent, theme.color(ColorRole::Text), 0.12) : accent, {},
+        result = {isHot ? blend(accent, theme.color(ColorRole::Text), 0.12) : accent,
+                  {},
                   theme.color(ColorRole::OnAccent)};
         break;
     }
@@ -101,8 +102,8 @@ Button::Colors Button::colors() const
         result = {isHot ? hover : QColor(), {}, theme.color(ColorRole::TextMuted)};
         break;
     case ButtonKind::Destructive:
-        result = {isHot ? theme.color(ColorRole::CriticalSurface) : QColor(), theme.color(ColorRole::Critical),
-                  theme.color(ColorRole::Critical)};
+        result = {isHot ? theme.color(ColorRole::CriticalSurface) : QColor(),
+                  theme.color(ColorRole::Critical), theme.color(ColorRole::Critical)};
         break;
     case ButtonKind::Link:
         result = {{}, {}, theme.color(ColorRole::Accent)};
@@ -154,7 +155,8 @@ void Button::paintEvent(QPaintEvent *)
         x += chevronWidth + gap;
     }
     if (!m_keyHint.isEmpty())
-        paintKeyCap(painter, QRectF(x + 2, (height() - keyCapHeight) / 2.0, keyCapWidth(m_keyHint), keyCapHeight),
+        paintKeyCap(painter,
+                    QRectF(x + 2, (height() - keyCapHeight) / 2.0, keyCapWidth(m_keyHint), keyCapHeight),
                     m_keyHint, c.text, withAlpha(c.text, 0.6));
     if (hasFocus()) {
         const bool isFilled = m_kind == ButtonKind::Filled;

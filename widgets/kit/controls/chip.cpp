@@ -25,9 +25,9 @@ Chip::Chip(const ChipContent &content, QWidget *parent)
 }
 
 Chip::Chip(Severity severity, const QString &text, QWidget *parent)
-    : Chip(ChipContent {.kind = ChipKind::Severity, .text = text, .severity = severity, .hasShape = true}, parent)
-{
-}
+    : Chip(ChipContent{.kind = ChipKind::Severity, .text = text, .severity = severity, .hasShape = true},
+           parent)
+{ }
 
 void Chip::setContent(const ChipContent &content)
 {

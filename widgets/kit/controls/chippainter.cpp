@@ -28,7 +28,10 @@ QFont chipFont(const ChipContent &chip)
     return font;
 }
 
-bool hasLeadingShape(const ChipContent &chip) { return chip.shape || (chip.kind == ChipKind::Severity && chip.hasShape); }
+bool hasLeadingShape(const ChipContent &chip)
+{
+    return chip.shape || (chip.kind == ChipKind::Severity && chip.hasShape);
+}
 
 struct ChipColors
 {
@@ -46,9 +49,11 @@ ChipColors colorsOf(const ChipContent &chip, const Theme &theme)
     case ChipKind::Plain:
         return {theme.color(ColorRole::Hover), {}, theme.color(ColorRole::Text), false};
     case ChipKind::Matcher:
-        return {theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong), theme.color(ColorRole::Text), false};
+        return {theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong),
+                theme.color(ColorRole::Text), false};
     case ChipKind::Filter:
-        return {theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong), theme.color(ColorRole::Text), false};
+        return {theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong),
+                theme.color(ColorRole::Text), false};
     case ChipKind::Excluded:
         return {{}, theme.color(ColorRole::Critical), theme.color(ColorRole::Text), false};
     case ChipKind::Disabled:
@@ -59,7 +64,10 @@ ChipColors colorsOf(const ChipContent &chip, const Theme &theme)
     Q_UNREACHABLE();
 }
 
-int widthOf(const QFont &font, const QString &text) { return text.isEmpty() ? 0 : qCeil(NumberPainter(font).width(text)); }
+int widthOf(const QFont &font, const QString &text)
+{
+    return text.isEmpty() ? 0 : qCeil(NumberPainter(font).width(text));
+}
 
 } // namespace
 
@@ -80,7 +88,8 @@ QSize chipSize(const ChipContent &chip)
 
 void paintSwatch(QPainter &painter, const QPointF &center, const QColor &color)
 {
-    paintBox(painter, QRectF(center.x() - swatchSide / 2.0, center.y() - swatchSide / 2.0, swatchSide, swatchSide),
+    paintBox(painter,
+             QRectF(center.x() - swatchSide / 2.0, center.y() - swatchSide / 2.0, swatchSide, swatchSide),
              color, {}, 2);
 }
 
@@ -107,16 +116,18 @@ void paintChip(QPainter &painter, const QRectF &rect, const ChipContent &chip, c
     }
     const NumberPainter text(font);
     const auto put = [&](const QString &piece, const QColor &color) {
-        text.draw(painter, QRectF(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                  piece, color);
+        text.draw(painter, QRectF(x, rect.top(), rect.right() - x, rect.height()),
+                  Qt::AlignLeft | Qt::AlignVCenter, piece, color);
         x += text.width(piece) + gap;
     };
     if (!chip.prefix.isEmpty())
-        put(safeText(chip.prefix), chip.kind == ChipKind::Excluded ? theme.color(ColorRole::Critical)
-                                                                   : theme.color(ColorRole::TextMuted));
+        put(safeText(chip.prefix),
+            chip.kind == ChipKind::Excluded ? theme.color(ColorRole::Critical)
+                                            : theme.color(ColorRole::TextMuted));
     put(safeText(chip.text), colors.text);
     if (!chip.count.isEmpty())
-        put(chip.count, theme.color(chip.kind == ChipKind::Plain ? ColorRole::Critical : ColorRole::TextMuted));
+        put(chip.count,
+            theme.color(chip.kind == ChipKind::Plain ? ColorRole::Critical : ColorRole::TextMuted));
 }
 
 } // namespace yagura::kit

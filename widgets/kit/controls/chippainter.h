@@ -1,4 +1,5 @@
-// What chips and pills look like, for the Chip widget and for the delegates of tables. Plain functions; GUI thread.
+// What chips and pills look like, for the Chip widget and for the delegates of tables. Plain functions; GUI
+// thread.
 #pragma once
 
 #include "kit/severity.h"
@@ -26,13 +27,13 @@ enum class ChipKind {
 struct ChipContent
 {
     ChipKind kind = ChipKind::Plain;
-    QString text {};
-    QString prefix {}; // quieter, in front: the key of a filter
+    QString text{};
+    QString prefix{}; // quieter, in front: the key of a filter
     Severity severity = Severity::Info; // of kind Severity
-    std::optional<Shape> shape {}; // in front; kind Severity has its severity's shape if hasShape
+    std::optional<Shape> shape{}; // in front; kind Severity has its severity's shape if hasShape
     bool hasShape = false;
-    QColor swatch {}; // a small square in front, for services
-    QString count {}; // behind the text
+    QColor swatch{}; // a small square in front, for services
+    QString count{}; // behind the text
 };
 
 [[nodiscard]] QSize chipSize(const ChipContent &chip);

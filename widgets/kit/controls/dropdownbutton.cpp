@@ -46,7 +46,10 @@ void DropDownButton::setValue(const QString &value)
     update();
 }
 
-void DropDownButton::setMenu(QMenu *menu) { m_menu = menu; }
+void DropDownButton::setMenu(QMenu *menu)
+{
+    m_menu = menu;
+}
 
 void DropDownButton::setChoices(const QStringList &choices, int current)
 {
@@ -86,7 +89,8 @@ int DropDownButton::labelWidth() const
 QSize DropDownButton::sizeHint() const
 {
     const int value = QFontMetrics(textFont(TextStyle::Name)).horizontalAdvance(m_value);
-    return {labelWidth() + 2 * padding + value + 6 + chevron + (m_swatch.isValid() ? swatchRoom : 0), size::control};
+    return {labelWidth() + 2 * padding + value + 6 + chevron + (m_swatch.isValid() ? swatchRoom : 0),
+            size::control};
 }
 
 void DropDownButton::paintEvent(QPaintEvent *)
@@ -99,8 +103,10 @@ void DropDownButton::paintEvent(QPaintEvent *)
     painter.setFont(labelFont(m_kind));
     painter.setPen(theme.color(ColorRole::TextMuted));
     if (m_kind == DropDownLabel::Boxed) {
-        painter.drawText(QRect(space::small, 0, labelWidth(), height()), Qt::AlignLeft | Qt::AlignVCenter, m_label);
-        painter.fillRect(QRect(labelWidth(), 1, width() - labelWidth() - 4, height() - 2), theme.color(ColorRole::Surface));
+        painter.drawText(QRect(space::small, 0, labelWidth(), height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_label);
+        painter.fillRect(QRect(labelWidth(), 1, width() - labelWidth() - 4, height() - 2),
+                         theme.color(ColorRole::Surface));
         painter.fillRect(QRect(labelWidth(), 1, 1, height() - 2), line);
         x = labelWidth() + padding;
     } else {
@@ -113,7 +119,8 @@ void DropDownButton::paintEvent(QPaintEvent *)
     }
     painter.setFont(textFont(TextStyle::Name));
     painter.setPen(theme.color(isEnabled() ? ColorRole::Text : ColorRole::TextFaint));
-    painter.drawText(QRect(x, 0, width() - x - chevron - 6, height()), Qt::AlignLeft | Qt::AlignVCenter, m_value);
+    painter.drawText(QRect(x, 0, width() - x - chevron - 6, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_value);
     paintIcon(painter, QRectF(width() - chevron - 8, (height() - chevron) / 2.0, chevron, chevron),
               IconName::ChevronDown, theme.color(ColorRole::TextMuted));
     if (hasFocus())

@@ -1,5 +1,5 @@
-// A button that shows a label and the chosen value and opens a menu: "Group by service ▾"; with a boxed label it is a
-// dashboard variable: "$cluster | prod-tokyo-1 ▾". Owned by its parent; GUI thread.
+// A button that shows a label and the chosen value and opens a menu: "Group by service ▾"; with a boxed label
+// it is a dashboard variable: "$cluster | prod-tokyo-1 ▾". Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/theme.h"

@@ -1,5 +1,5 @@
-// One line for a summary that may be longer than its place: elided, whole in the tooltip. Names and figures do not
-// belong here: they never elide (use PlainLabel). Owned by its parent; GUI thread.
+// One line for a summary that may be longer than its place: elided, whole in the tooltip. Names and figures
+// do not belong here: they never elide (use PlainLabel). Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/theme.h"

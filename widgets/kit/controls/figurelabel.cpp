@@ -9,7 +9,10 @@ namespace yagura::kit {
 
 namespace {
 
-bool isLarge(TextStyle style) { return style == TextStyle::Figure || style == TextStyle::FigureSmall; }
+bool isLarge(TextStyle style)
+{
+    return style == TextStyle::Figure || style == TextStyle::FigureSmall;
+}
 
 QFont unitFont(TextStyle style)
 {
@@ -23,7 +26,8 @@ QFont unitFont(TextStyle style)
 
 qreal unitGap(const ValueText &value, TextStyle style)
 {
-    const bool isTight = value.unit.startsWith(u'×') || value.unit.startsWith(u'/') || value.unit.startsWith(u'°');
+    const bool isTight
+        = value.unit.startsWith(u'×') || value.unit.startsWith(u'/') || value.unit.startsWith(u'°');
     return value.unit.isEmpty() || isTight ? 0 : (isLarge(style) ? 4 : 3);
 }
 
@@ -32,7 +36,7 @@ qreal unitGap(const ValueText &value, TextStyle style)
 qreal figureWidth(const ValueText &value, TextStyle style)
 {
     return NumberPainter(textFont(style)).width(value.number) + unitGap(value, style)
-           + NumberPainter(unitFont(style)).width(value.unit);
+        + NumberPainter(unitFont(style)).width(value.unit);
 }
 
 qreal paintFigure(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const ValueText &value,
@@ -48,14 +52,15 @@ qreal paintFigure(QPainter &painter, const QRectF &rect, Qt::Alignment alignment
         x = rect.center().x() - total / 2;
     const qreal numberWidth = number.width(value.number);
     const auto vertical = alignment & Qt::AlignVertical_Mask;
-    number.draw(painter, QRectF(x, rect.top(), numberWidth, rect.height()), Qt::AlignLeft | vertical, value.number,
-                color);
+    number.draw(painter, QRectF(x, rect.top(), numberWidth, rect.height()), Qt::AlignLeft | vertical,
+                value.number, color);
     if (!value.unit.isEmpty()) {
         // Both stand on one base line: the smaller font is moved down by the difference of the halves.
         const QFontMetricsF big(textFont(style));
         const QFontMetricsF small(unitFont(style));
         const qreal shift = (big.ascent() - big.descent() - small.ascent() + small.descent()) / 2;
-        unit.draw(painter, QRectF(x + numberWidth + unitGap(value, style), rect.top() + shift, 1000, rect.height()),
+        unit.draw(painter,
+                  QRectF(x + numberWidth + unitGap(value, style), rect.top() + shift, 1000, rect.height()),
                   Qt::AlignLeft | vertical, value.unit, color);
     }
     return total;

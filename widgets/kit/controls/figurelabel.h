@@ -1,5 +1,5 @@
-// A figure with its unit and, if wanted, a line above and one below: the big numbers of tiles. Never elides; digits on
-// fixed advances. Owned by its parent; GUI thread.
+// A figure with its unit and, if wanted, a line above and one below: the big numbers of tiles. Never elides;
+// digits on fixed advances. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/numbers.h"
@@ -13,7 +13,8 @@ class FigureLabel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FigureLabel(const ValueText &value = {}, TextStyle style = TextStyle::Figure, QWidget *parent = nullptr);
+    explicit FigureLabel(const ValueText &value = {}, TextStyle style = TextStyle::Figure,
+                         QWidget *parent = nullptr);
 
     void setValue(const ValueText &value);
     // A dash, and the reason in the tooltip and for screen readers.
@@ -34,7 +35,8 @@ private:
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
 };
 
-// For delegates and painted tiles: the figure in its style, the unit smaller behind it. Returns the width used.
+// For delegates and painted tiles: the figure in its style, the unit smaller behind it. Returns the width
+// used.
 qreal paintFigure(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const ValueText &value,
                   TextStyle style, const QColor &color);
 [[nodiscard]] qreal figureWidth(const ValueText &value, TextStyle style);

@@ -54,7 +54,8 @@ void IconButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme &theme = Theme::of(this);
     const bool isHot = underMouse() && isEnabled();
-    QColor color = theme.color(isEnabled() ? (isHot ? ColorRole::Text : ColorRole::TextMuted) : ColorRole::LineStrong);
+    QColor color
+        = theme.color(isEnabled() ? (isHot ? ColorRole::Text : ColorRole::TextMuted) : ColorRole::LineStrong);
     if (isChecked()) {
         paintBox(painter, rect(), theme.color(ColorRole::AccentSurface), {});
         color = theme.color(ColorRole::Accent);
@@ -63,7 +64,8 @@ void IconButton::paintEvent(QPaintEvent *)
                  m_isFramed ? theme.color(ColorRole::LineStrong) : QColor());
     }
     const int side = m_size == ControlSize::Small ? 14 : size::icon;
-    const QRectF place(QPointF(rect().center()) - QPointF(side / 2.0 - 0.5, side / 2.0 - 0.5), QSizeF(side, side));
+    const QRectF place(QPointF(rect().center()) - QPointF(side / 2.0 - 0.5, side / 2.0 - 0.5),
+                       QSizeF(side, side));
     paintIcon(painter, place, m_name, color);
     if (m_badgeCount > 0)
         paintCountBadge(painter, place.topRight() + QPointF(1, 0), m_badgeCount, theme);

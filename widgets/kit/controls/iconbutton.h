@@ -1,5 +1,5 @@
-// A square button with an icon and no text; the text goes into the tooltip and the accessible name. Takes an action or
-// stands alone. Owned by its parent; GUI thread.
+// A square button with an icon and no text; the text goes into the tooltip and the accessible name. Takes an
+// action or stands alone. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/controls/button.h"

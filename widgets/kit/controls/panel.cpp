@@ -91,7 +91,8 @@ void Panel::paintEvent(QPaintEvent *)
         paintBox(painter, rect(), fill, theme.color(m_severity ? colorOf(*m_severity) : ColorRole::Line),
                  size::radiusPanel);
     if (m_hasHeaderLine && !m_header->isHidden())
-        painter.fillRect(QRect(1, m_header->geometry().bottom(), width() - 2, 1), theme.color(ColorRole::Line));
+        painter.fillRect(QRect(1, m_header->geometry().bottom(), width() - 2, 1),
+                         theme.color(ColorRole::Line));
 }
 
 } // namespace yagura::kit

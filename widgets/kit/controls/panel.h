@@ -1,5 +1,5 @@
-// The card of the console: a title, a quiet subtitle, room for controls at the right of its header, a body. Flush panels
-// let a table or chart touch the edges. Owned by its parent; GUI thread.
+// The card of the console: a title, a quiet subtitle, room for controls at the right of its header, a body.
+// Flush panels let a table or chart touch the edges. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/severity.h"
@@ -31,7 +31,8 @@ public:
     // Behind the title, small: a count, what is measured, the time range. Elides.
     void setSubtitle(const QString &subtitle);
     void setFrame(PanelFrame frame);
-    // Fills the panel with the severity's surface and draws its frame in the severity's colour: the verdict tile.
+    // Fills the panel with the severity's surface and draws its frame in the severity's colour: the verdict
+    // tile.
     void setSeverity(std::optional<Severity> severity);
     // A line between header and body, for tables with their own tools.
     void setHeaderLine(bool isShown);

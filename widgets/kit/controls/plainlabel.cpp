@@ -20,7 +20,10 @@ void PlainLabel::setText(const QString &text)
     QLabel::setText(safeText(text, LineBreaks::Kept));
 }
 
-void PlainLabel::setTextStyle(TextStyle style) { setFont(textFont(style)); }
+void PlainLabel::setTextStyle(TextStyle style)
+{
+    setFont(textFont(style));
+}
 
 void PlainLabel::setColorRole(ColorRole role)
 {
@@ -28,7 +31,10 @@ void PlainLabel::setColorRole(ColorRole role)
     applyRole();
 }
 
-void PlainLabel::setSelectable() { setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard); }
+void PlainLabel::setSelectable()
+{
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+}
 
 void PlainLabel::changeEvent(QEvent *event)
 {

@@ -1,5 +1,5 @@
-// A label for any text, also text from outside: plain text always, capped, control characters visible, coloured by
-// theme role. Owned by its parent; GUI thread.
+// A label for any text, also text from outside: plain text always, capped, control characters visible,
+// coloured by theme role. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/theme.h"

@@ -37,6 +37,9 @@ void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget
     QToolTip::showText(globalPosition, plainToolTip(text), widget);
 }
 
-void hidePlainToolTip() { QToolTip::hideText(); }
+void hidePlainToolTip()
+{
+    QToolTip::hideText();
+}
 
 } // namespace yagura::kit

@@ -1,5 +1,5 @@
-// Tooltips as plain text in a fixed frame: Qt would take anything that looks like HTML for rich text. Plain functions;
-// GUI thread.
+// Tooltips as plain text in a fixed frame: Qt would take anything that looks like HTML for rich text. Plain
+// functions; GUI thread.
 #pragma once
 
 #include <QKeySequence>
@@ -10,7 +10,8 @@ class QWidget;
 
 namespace yagura::kit {
 
-// What QWidget::setToolTip may safely be given: escaped, capped, line breaks kept, the shortcut behind the text.
+// What QWidget::setToolTip may safely be given: escaped, capped, line breaks kept, the shortcut behind the
+// text.
 [[nodiscard]] QString plainToolTip(const QString &text, const QKeySequence &shortcut = {});
 
 // setToolTip with plainToolTip; also the accessible description where the widget has none.

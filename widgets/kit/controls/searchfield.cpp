@@ -34,7 +34,10 @@ SearchField::SearchField(const QString &placeholder, const QString &keyHint, QWi
     });
 }
 
-void SearchField::setMono(bool isMono) { setFont(textFont(isMono ? TextStyle::Mono : TextStyle::Body)); }
+void SearchField::setMono(bool isMono)
+{
+    setFont(textFont(isMono ? TextStyle::Mono : TextStyle::Body));
+}
 
 void SearchField::setKeyHint(const QString &keyHint)
 {
@@ -58,10 +61,12 @@ void SearchField::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
     QPainter painter(this);
     const Theme &theme = Theme::of(this);
-    paintIcon(painter, QRectF(7, (height() - 14) / 2.0, 14, 14), IconName::Search, theme.color(ColorRole::TextMuted));
+    paintIcon(painter, QRectF(7, (height() - 14) / 2.0, 14, 14), IconName::Search,
+              theme.color(ColorRole::TextMuted));
     if (text().isEmpty() && !hasFocus() && !m_keyHint.isEmpty()) {
         const int width_ = keyCapWidth(m_keyHint);
-        paintKeyCap(painter, QRectF(width() - width_ - 7, (height() - keyCapHeight) / 2.0, width_, keyCapHeight),
+        paintKeyCap(painter,
+                    QRectF(width() - width_ - 7, (height() - keyCapHeight) / 2.0, width_, keyCapHeight),
                     m_keyHint, theme.color(ColorRole::TextMuted), theme.color(ColorRole::LineStrong));
     }
 }

@@ -1,5 +1,5 @@
-// A one-line field with a magnifier, a clear button and the key that jumps to it, shown as a key cap while empty.
-// Owned by its parent; GUI thread.
+// A one-line field with a magnifier, a clear button and the key that jumps to it, shown as a key cap while
+// empty. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/theme.h"

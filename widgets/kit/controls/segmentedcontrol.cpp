@@ -31,7 +31,8 @@ QFont countFont()
 
 } // namespace
 
-SegmentedControl::SegmentedControl(const QString &accessibleName, std::vector<Segment> segments, QWidget *parent)
+SegmentedControl::SegmentedControl(const QString &accessibleName, std::vector<Segment> segments,
+                                   QWidget *parent)
     : QWidget(parent)
     , m_segments(std::move(segments))
 {
@@ -80,8 +81,8 @@ void SegmentedControl::updateDescription()
     if (m_segments.empty())
         return;
     const Segment &segment = m_segments[static_cast<size_t>(m_current)];
-    setAccessibleDescription(segment.count.isEmpty() ? segment.text
-                                                     : QString(segment.text + QLatin1Char(' ') + segment.count));
+    setAccessibleDescription(
+        segment.count.isEmpty() ? segment.text : QString(segment.text + QLatin1Char(' ') + segment.count));
 }
 
 int SegmentedControl::segmentWidth(const Segment &segment) const
@@ -137,17 +138,19 @@ void SegmentedControl::paintEvent(QPaintEvent *)
         if (isCurrent)
             font.setWeight(QFont::DemiBold);
         painter.setFont(font);
-        const QColor color = theme.color(!isEnabled() ? ColorRole::TextFaint
-                                                      : (isCurrent ? ColorRole::Accent : ColorRole::TextMuted));
+        const QColor color = theme.color(
+            !isEnabled() ? ColorRole::TextFaint : (isCurrent ? ColorRole::Accent : ColorRole::TextMuted));
         painter.setPen(color);
         const int textWidth = QFontMetrics(font).horizontalAdvance(segment.text);
-        const int total = textWidth
-                          + (segment.count.isEmpty() ? 0 : countGap + qCeil(number.width(segment.count)));
+        const int total
+            = textWidth + (segment.count.isEmpty() ? 0 : countGap + qCeil(number.width(segment.count)));
         const int x = r.left() + (r.width() - total) / 2;
-        painter.drawText(QRect(x, 0, textWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter, segment.text);
+        painter.drawText(QRect(x, 0, textWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         segment.text);
         if (!segment.count.isEmpty())
-            number.draw(painter, QRectF(x + textWidth + countGap, 0, 200, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                        segment.count, isCurrent ? color : theme.color(ColorRole::Text));
+            number.draw(painter, QRectF(x + textWidth + countGap, 0, 200, height()),
+                        Qt::AlignLeft | Qt::AlignVCenter, segment.count,
+                        isCurrent ? color : theme.color(ColorRole::Text));
     }
     if (hasFocus())
         paintFocusRing(painter, rect(), theme);

@@ -1,5 +1,5 @@
-// A few choices side by side, one of them chosen, with counts if wanted: "All 21 | Firing 12". Left and right keys move.
-// Owned by its parent; GUI thread.
+// A few choices side by side, one of them chosen, with counts if wanted: "All 21 | Firing 12". Left and right
+// keys move. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/controls/button.h"
@@ -11,15 +11,16 @@ namespace yagura::kit {
 struct Segment
 {
     QString text;
-    QString count {}; // behind the text, bold
-    QString toolTip {};
+    QString count{}; // behind the text, bold
+    QString toolTip{};
 };
 
 class SegmentedControl : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SegmentedControl(const QString &accessibleName, std::vector<Segment> segments, QWidget *parent = nullptr);
+    explicit SegmentedControl(const QString &accessibleName, std::vector<Segment> segments,
+                              QWidget *parent = nullptr);
 
     void setSegments(std::vector<Segment> segments);
     void setCount(int index, const QString &count);

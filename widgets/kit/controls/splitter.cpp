@@ -49,6 +49,9 @@ Splitter::Splitter(Qt::Orientation orientation, QWidget *parent)
     setChildrenCollapsible(false);
 }
 
-QSplitterHandle *Splitter::createHandle() { return new Handle(orientation(), this); }
+QSplitterHandle *Splitter::createHandle()
+{
+    return new Handle(orientation(), this);
+}
 
 } // namespace yagura::kit

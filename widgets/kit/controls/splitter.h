@@ -1,5 +1,5 @@
-// A splitter with a line of one pixel that can be grabbed a few pixels wide, and moved with the arrow keys when focused.
-// Owned by its parent; GUI thread.
+// A splitter with a line of one pixel that can be grabbed a few pixels wide, and moved with the arrow keys
+// when focused. Owned by its parent; GUI thread.
 #pragma once
 
 #include <QSplitter>

@@ -5,7 +5,8 @@
 namespace yagura::kit {
 
 StaleBadge::StaleBadge(QWidget *parent)
-    : Chip(ChipContent {.kind = ChipKind::Severity, .severity = Severity::Unknown, .shape = Shape::Clock}, parent)
+    : Chip(ChipContent{.kind = ChipKind::Severity, .severity = Severity::Unknown, .shape = Shape::Clock},
+           parent)
 {
     hide();
 }

@@ -80,7 +80,7 @@ void StatePane::show(IconName icon, ColorRole role, const QStringList &texts)
     m_iconRole = role;
     m_isLoading = false;
     m_spin.stop();
-    const std::array labels {m_sentence, m_explanation, m_detail};
+    const std::array labels{m_sentence, m_explanation, m_detail};
     for (qsizetype i = 0; i < 3; ++i) {
         const QString text = texts.value(i);
         labels[static_cast<size_t>(i)]->setText(text);
@@ -99,8 +99,8 @@ void StatePane::showError(const Error &error, const QString &what)
 {
     const QString advice = errorAdvice(error);
     const QString place = error.where.isEmpty() || error.detail.isEmpty()
-                              ? QString(error.where + error.detail)
-                              : QString(error.where + QStringLiteral(": ") + error.detail);
+        ? QString(error.where + error.detail)
+        : QString(error.where + QStringLiteral(": ") + error.detail);
     if (what.isEmpty())
         show(IconName::Warning, ColorRole::Warning, {errorTitle(error), advice, place});
     else
@@ -189,6 +189,9 @@ void ContentStack::setError(const Error &error, const QString &what)
     showPane();
 }
 
-void ContentStack::showPane() { m_stack->setCurrentIndex(1); }
+void ContentStack::showPane()
+{
+    m_stack->setCurrentIndex(1);
+}
 
 } // namespace yagura::kit

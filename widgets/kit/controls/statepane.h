@@ -1,6 +1,6 @@
-// What stands in the place of content while there is none: nothing found, an error, or still loading. Content decides by
-// itself when to show which: the loading sign only after half a second, old content stays while new is on its way.
-// Owned by its parent; GUI thread.
+// What stands in the place of content while there is none: nothing found, an error, or still loading. Content
+// decides by itself when to show which: the loading sign only after half a second, old content stays while
+// new is on its way. Owned by its parent; GUI thread.
 #pragma once
 
 #include "core/error.h"
@@ -24,7 +24,8 @@ public:
     explicit StatePane(QWidget *parent = nullptr);
 
     // "No alerts are firing." and what would be here.
-    void showEmpty(const QString &sentence, const QString &explanation = {}, IconName icon = IconName::OkRing);
+    void showEmpty(const QString &sentence, const QString &explanation = {},
+                   IconName icon = IconName::OkRing);
     // The translated sentence, the advice, and the other side's words in small print.
     void showError(const Error &error, const QString &what = {});
     void showLoading(const QString &sentence = {});
@@ -60,7 +61,8 @@ public:
 
     [[nodiscard]] StatePane *pane() const { return m_pane; }
 
-    // A request is on its way. Content that is there stays; where there is none, the loading sign comes after 0.5 s.
+    // A request is on its way. Content that is there stays; where there is none, the loading sign comes after
+    // 0.5 s.
     void setLoading();
     void setContent(); // there is content: show it
     void setEmpty(const QString &sentence, const QString &explanation = {}, IconName icon = IconName::OkRing);

@@ -36,7 +36,8 @@ public:
 
     QSize sizeHint() const override
     {
-        return {qCeil(strongWidth() + NumberPainter(itemFont(false)).width(safeText(m_item.text))) + lead() + 1,
+        return {qCeil(strongWidth() + NumberPainter(itemFont(false)).width(safeText(m_item.text))) + lead()
+                    + 1,
                 stripHeight};
     }
 
@@ -50,8 +51,8 @@ protected:
         qreal x = m_hasSeparator ? 2 * space::medium : 0;
         const QColor color = theme.color(m_item.severity ? colorOf(*m_item.severity) : ColorRole::TextMuted);
         if (m_item.severity) {
-            paintSeverity(painter, QRectF(x, (height() - shapeSide) / 2.0, shapeSide, shapeSide), *m_item.severity,
-                          theme);
+            paintSeverity(painter, QRectF(x, (height() - shapeSide) / 2.0, shapeSide, shapeSide),
+                          *m_item.severity, theme);
             x += shapeSide + 6;
         }
         const QRectF rest(x, 0, width(), height());
@@ -64,12 +65,16 @@ protected:
     }
 
 private:
-    int lead() const { return (m_hasSeparator ? 2 * space::medium : 0) + (m_item.severity ? shapeSide + 6 : 0); }
+    int lead() const
+    {
+        return (m_hasSeparator ? 2 * space::medium : 0) + (m_item.severity ? shapeSide + 6 : 0);
+    }
     qreal strongWidth() const
     {
         if (m_item.strong.isEmpty())
             return 0;
-        return NumberPainter(itemFont(true)).width(safeText(m_item.strong)) + (m_item.text.isEmpty() || m_item.text.startsWith(u',') ? 0 : 4);
+        return NumberPainter(itemFont(true)).width(safeText(m_item.strong))
+            + (m_item.text.isEmpty() || m_item.text.startsWith(u',') ? 0 : 4);
     }
 
     StripItem m_item;
@@ -105,7 +110,8 @@ void StatusStrip::setItems(const std::vector<StripItem> &items)
             m_layout->addSpacing(space::large);
             auto *link = new Button(item.text, ButtonKind::Link);
             link->setControlSize(ControlSize::Small);
-            connect(link, &QPushButton::clicked, this, [this, id = item.actionId] { Q_EMIT actionTriggered(id); });
+            connect(link, &QPushButton::clicked, this,
+                    [this, id = item.actionId] { Q_EMIT actionTriggered(id); });
             m_layout->addWidget(link);
         }
         isFirst = false;

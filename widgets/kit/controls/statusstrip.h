@@ -1,5 +1,6 @@
-// The honesty strip: one line that says what is exact, what failed, which zone, how long it took: "1,284,332 lines,
-// exact | 1 of 5 shards failed | times in UTC+9 | Retry". Items are separated by thin lines. Owned by its parent.
+// The honesty strip: one line that says what is exact, what failed, which zone, how long it took: "1,284,332
+// lines, exact | 1 of 5 shards failed | times in UTC+9 | Retry". Items are separated by thin lines. Owned by
+// its parent.
 #pragma once
 
 #include "kit/severity.h"
@@ -16,9 +17,9 @@ namespace yagura::kit {
 struct StripItem
 {
     QString text;
-    QString strong {}; // in front of the text, bold
-    std::optional<Severity> severity {}; // colours the item and puts its shape in front
-    QString actionId {}; // not empty: a link that emits actionTriggered with it
+    QString strong{}; // in front of the text, bold
+    std::optional<Severity> severity{}; // colours the item and puts its shape in front
+    QString actionId{}; // not empty: a link that emits actionTriggered with it
     bool operator==(const StripItem &) const = default;
 };
 

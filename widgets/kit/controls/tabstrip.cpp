@@ -14,7 +14,10 @@ constexpr int stripHeight = 36;
 constexpr int countGap = 5;
 constexpr int tabGap = 20;
 
-int textWidth(const Tab &tab) { return QFontMetrics(textFont(TextStyle::Strong)).horizontalAdvance(tab.text); }
+int textWidth(const Tab &tab)
+{
+    return QFontMetrics(textFont(TextStyle::Strong)).horizontalAdvance(tab.text);
+}
 
 int countWidth(const Tab &tab)
 {
@@ -69,7 +72,8 @@ void TabStrip::updateDescription()
     if (m_tabs.empty())
         return;
     const Tab &tab = m_tabs[static_cast<size_t>(m_current)];
-    setAccessibleDescription(tab.count.isEmpty() ? tab.text : QString(tab.text + QLatin1Char(' ') + tab.count));
+    setAccessibleDescription(tab.count.isEmpty() ? tab.text
+                                                 : QString(tab.text + QLatin1Char(' ') + tab.count));
 }
 
 QSize TabStrip::sizeHint() const
@@ -112,8 +116,8 @@ void TabStrip::paintEvent(QPaintEvent *)
         const int shownWidth = QFontMetrics(painter.font()).horizontalAdvance(tab.text);
         if (!tab.count.isEmpty())
             NumberPainter(textFont(TextStyle::Body))
-                .draw(painter, r.adjusted(shownWidth + countGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tab.count,
-                      theme.color(ColorRole::TextFaint));
+                .draw(painter, r.adjusted(shownWidth + countGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                      tab.count, theme.color(ColorRole::TextFaint));
         if (isCurrent)
             painter.fillRect(QRect(r.left(), height() - 2, r.width(), 2), theme.color(ColorRole::Accent));
         if (isCurrent && hasFocus())

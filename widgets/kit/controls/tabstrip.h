@@ -1,5 +1,5 @@
-// Tabs as plain words with a line under the chosen one, counts behind: "Lines  Patterns 86". Left and right keys move.
-// Shows nothing itself: connect currentIndexChanged to a stack. Owned by its parent; GUI thread.
+// Tabs as plain words with a line under the chosen one, counts behind: "Lines  Patterns 86". Left and right
+// keys move. Shows nothing itself: connect currentIndexChanged to a stack. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/theme.h"
@@ -11,7 +11,7 @@ namespace yagura::kit {
 struct Tab
 {
     QString text;
-    QString count {};
+    QString count{};
 };
 
 class TabStrip : public QWidget

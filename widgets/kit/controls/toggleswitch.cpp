@@ -35,7 +35,8 @@ void ToggleSwitch::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(this);
     const QRectF track(2, (height() - trackHeight) / 2.0, trackWidth, trackHeight);
     const bool isOn = isChecked();
-    const QColor fill = theme.color(isOn ? (isEnabled() ? ColorRole::Accent : ColorRole::TextFaint) : ColorRole::Hover);
+    const QColor fill
+        = theme.color(isOn ? (isEnabled() ? ColorRole::Accent : ColorRole::TextFaint) : ColorRole::Hover);
     paintBox(painter, track, fill, isOn ? QColor() : theme.color(ColorRole::TextFaint), trackHeight / 2.0);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -43,7 +44,8 @@ void ToggleSwitch::paintEvent(QPaintEvent *)
     painter.drawEllipse(QPointF(isOn ? track.right() - 8 : track.left() + 8, track.center().y()), 5, 5);
     painter.setFont(textFont(TextStyle::Body));
     painter.setPen(theme.color(isEnabled() ? ColorRole::Text : ColorRole::TextFaint));
-    painter.drawText(rect().adjusted(trackWidth + 2 + space::small, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(rect().adjusted(trackWidth + 2 + space::small, 0, 0, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter, text());
     if (hasFocus())
         paintFocusRing(painter, track.adjusted(-2, -2, 2, 2), theme, trackHeight / 2.0 + 2);
 }

@@ -60,9 +60,15 @@ int WrappedText::heightForWidth(int width) const
     return static_cast<int>(std::ceil(layOut(layout, std::max(LeastWidth, width))));
 }
 
-QSize WrappedText::sizeHint() const { return {PreferredWidth, heightForWidth(std::max(width(), LeastWidth))}; }
+QSize WrappedText::sizeHint() const
+{
+    return {PreferredWidth, heightForWidth(std::max(width(), LeastWidth))};
+}
 
-QSize WrappedText::minimumSizeHint() const { return {LeastWidth, fontMetrics().height()}; }
+QSize WrappedText::minimumSizeHint() const
+{
+    return {LeastWidth, fontMetrics().height()};
+}
 
 void WrappedText::paintEvent(QPaintEvent *)
 {

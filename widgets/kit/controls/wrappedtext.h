@@ -1,5 +1,6 @@
-// Text from outside that must be seen whole though its words are longer than its place: expressions, ids, addresses. Breaks
-// at spaces where it can and anywhere where it must (a QLabel would cut such words off). Owned by its parent; GUI thread.
+// Text from outside that must be seen whole though its words are longer than its place: expressions, ids,
+// addresses. Breaks at spaces where it can and anywhere where it must (a QLabel would cut such words off).
+// Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/theme.h"
@@ -14,8 +15,8 @@ class WrappedText : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WrappedText(const QString &text = {}, TextStyle style = TextStyle::Body, ColorRole role = ColorRole::Text,
-                         QWidget *parent = nullptr);
+    explicit WrappedText(const QString &text = {}, TextStyle style = TextStyle::Body,
+                         ColorRole role = ColorRole::Text, QWidget *parent = nullptr);
 
     void setText(const QString &text);
     [[nodiscard]] QString text() const { return m_text; }

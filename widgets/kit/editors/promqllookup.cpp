@@ -44,7 +44,8 @@ metrics::MetricMetadata describe(const metrics::MetadataMap &metadata, const QSt
     for (const char *suffix : {"_bucket", "_count", "_sum", "_total"}) {
         if (!name.endsWith(QLatin1String(suffix)))
             continue;
-        if (const auto found = metadata.find(name.chopped(static_cast<qsizetype>(qstrlen(suffix)))); found != metadata.end())
+        if (const auto found = metadata.find(name.chopped(static_cast<qsizetype>(qstrlen(suffix))));
+            found != metadata.end())
             return *found;
     }
     return {};
@@ -94,15 +95,16 @@ void PromqlLookup::learn()
 {
     if (!m_client || std::exchange(m_isAsked, true))
         return;
-    m_metricNames.start(m_client->labelValues(QStringLiteral("__name__")), this, [this](const Result<Names> &names) {
-        if (!names) {
-            m_isAsked = false; // the next time it is worked in, it asks again
-            return;
-        }
-        m_metrics = *names;
-        if (m_wanted.wanted & Wanted::Metrics)
-            offerMetrics(m_wanted);
-    });
+    m_metricNames.start(m_client->labelValues(QStringLiteral("__name__")), this,
+                        [this](const Result<Names> &names) {
+                            if (!names) {
+                                m_isAsked = false; // the next time it is worked in, it asks again
+                                return;
+                            }
+                            m_metrics = *names;
+                            if (m_wanted.wanted & Wanted::Metrics)
+                                offerMetrics(m_wanted);
+                        });
     m_askMetadata.start(m_client->metadata(), this, [this](const auto &metadata) {
         if (!metadata)
             return;
@@ -124,10 +126,11 @@ void PromqlLookup::lookUp(const CompletionContext &context)
                                offerNames(context, **names);
                        });
     } else if (context.wanted & (Wanted::LabelNames | Wanted::GroupingLabels)) {
-        m_labels.start(m_client->labelNames(context.selectors), this, [this, context](const Result<Names> &names) {
-            if (names)
-                offerNames(context, **names);
-        });
+        m_labels.start(m_client->labelNames(context.selectors), this,
+                       [this, context](const Result<Names> &names) {
+                           if (names)
+                               offerNames(context, **names);
+                       });
     } else if (m_metrics) {
         offerMetrics(context);
     }

@@ -1,5 +1,6 @@
-// Gives a PromqlEditor the names of one Prometheus: metrics with their type and help, labels and values narrowed by what
-// the expression already says. Asks when the editor is first worked in, not before. Owned by its editor; GUI thread.
+// Gives a PromqlEditor the names of one Prometheus: metrics with their type and help, labels and values
+// narrowed by what the expression already says. Asks when the editor is first worked in, not before. Owned by
+// its editor; GUI thread.
 #pragma once
 
 #include "core/callcombinators.h"

@@ -20,7 +20,8 @@ bool isRightAligned(const QModelIndex &index)
 
 } // namespace
 
-void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     const Theme &theme = Theme::of(option.widget);
     painter->save();
@@ -51,7 +52,8 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 {
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const QString text = index.isValid() ? toolTipText(index, option.rect.width() - 2 * cellMargin) : QString();
+    const QString text
+        = index.isValid() ? toolTipText(index, option.rect.width() - 2 * cellMargin) : QString();
     if (text.isEmpty())
         hidePlainToolTip();
     else
@@ -85,22 +87,23 @@ void paintTextCell(QPainter &painter, const QRect &rect, const TextCell &cell, c
 TextDelegate::TextDelegate(QObject *parent, Describe describe)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
-{
-}
+{ }
 
 TextCell TextDelegate::cellOf(const QModelIndex &index) const
 {
     if (m_describe)
         return m_describe(index);
-    return TextCell {.text = index.data(Qt::DisplayRole).toString()};
+    return TextCell{.text = index.data(Qt::DisplayRole).toString()};
 }
 
-void TextDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const
+void TextDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                             const QModelIndex &index) const
 {
     const TextCell cell = cellOf(index);
     if (isRightAligned(index))
         NumberPainter(textFont(cell.style))
-            .draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, safeText(cell.text), theme.color(cell.role));
+            .draw(painter, rect, Qt::AlignRight | Qt::AlignVCenter, safeText(cell.text),
+                  theme.color(cell.role));
     else
         paintTextCell(painter, rect, cell, theme);
 }
@@ -120,8 +123,7 @@ int TextDelegate::contentWidth(const QModelIndex &index) const
 NumberDelegate::NumberDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
-{
-}
+{ }
 
 void NumberDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
                                const QModelIndex &index) const
@@ -140,24 +142,25 @@ int NumberDelegate::contentWidth(const QModelIndex &index) const
 SeverityDelegate::SeverityDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
-{
-}
+{ }
 
 void SeverityDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
                                  const QModelIndex &index) const
 {
     const SeverityCell cell = m_describe(index);
     const QRectF place(rect.left(), rect.center().y() - shapeSide / 2.0 + 0.5, shapeSide, shapeSide);
-    paintShape(painter, place, cell.shape.value_or(shapeOf(cell.severity)), theme.color(colorOf(cell.severity)),
-               theme.color(ColorRole::Surface));
+    paintShape(painter, place, cell.shape.value_or(shapeOf(cell.severity)),
+               theme.color(colorOf(cell.severity)), theme.color(ColorRole::Surface));
     paintTextCell(painter, rect.adjusted(shapeSide + space::small, 0, 0, 0),
-                  {.text = cell.text, .style = cell.style, .role = cell.role, .suffix = {}, .isName = true}, theme);
+                  {.text = cell.text, .style = cell.style, .role = cell.role, .suffix = {}, .isName = true},
+                  theme);
 }
 
 int SeverityDelegate::contentWidth(const QModelIndex &index) const
 {
     const SeverityCell cell = m_describe(index);
-    return shapeSide + space::small + QFontMetrics(textFont(cell.style)).horizontalAdvance(safeText(cell.text)) + 1;
+    return shapeSide + space::small
+        + QFontMetrics(textFont(cell.style)).horizontalAdvance(safeText(cell.text)) + 1;
 }
 
 QString SeverityDelegate::toolTipText(const QModelIndex &index, int availableWidth) const

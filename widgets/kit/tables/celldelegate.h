@@ -1,6 +1,6 @@
-// The base of all cell painters of the console: fills the row's ground (hovered, current, ticked), then lets the kind of
-// cell draw its content. A delegate is told by a function of the screen what a cell means; it knows no model.
-// Owned by the table; GUI thread.
+// The base of all cell painters of the console: fills the row's ground (hovered, current, ticked), then lets
+// the kind of cell draw its content. A delegate is told by a function of the screen what a cell means; it
+// knows no model. Owned by the table; GUI thread.
 #pragma once
 
 #include "kit/numbers.h"
@@ -17,7 +17,8 @@ class CellDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
@@ -25,10 +26,12 @@ public:
 protected:
     // rect: the cell without its side margins.
     virtual void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
-                           const QModelIndex &index) const = 0;
+                           const QModelIndex &index) const
+        = 0;
     // Width the content needs, without margins.
     [[nodiscard]] virtual int contentWidth(const QModelIndex &index) const = 0;
-    // Plain text; shown when the pointer rests. Default: the model's tooltip, or the display text if it was elided.
+    // Plain text; shown when the pointer rests. Default: the model's tooltip, or the display text if it was
+    // elided.
     [[nodiscard]] virtual QString toolTipText(const QModelIndex &index, int availableWidth) const;
 };
 
@@ -37,10 +40,10 @@ inline constexpr int cellMargin = 8;
 // A line of text in a cell. Elided unless isName.
 struct TextCell
 {
-    QString text {};
+    QString text{};
     TextStyle style = TextStyle::Body;
     ColorRole role = ColorRole::Text;
-    QString suffix {}; // behind the text, in Label style, muted
+    QString suffix{}; // behind the text, in Label style, muted
     bool isName = false;
 };
 void paintTextCell(QPainter &painter, const QRect &rect, const TextCell &cell, const Theme &theme);
@@ -54,7 +57,8 @@ public:
     explicit TextDelegate(QObject *parent = nullptr, Describe describe = {});
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
 
 private:
@@ -65,7 +69,7 @@ private:
 // A right-aligned figure with its unit.
 struct NumberCell
 {
-    ValueText value {};
+    ValueText value{};
     ColorRole role = ColorRole::Text;
     TextStyle style = TextStyle::Body;
 };
@@ -77,7 +81,8 @@ public:
     explicit NumberDelegate(Describe describe, QObject *parent = nullptr);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
 
 private:
@@ -88,10 +93,10 @@ private:
 struct SeverityCell
 {
     Severity severity = Severity::Unknown;
-    QString text {};
+    QString text{};
     ColorRole role = ColorRole::Text;
     TextStyle style = TextStyle::Name;
-    std::optional<Shape> shape {}; // instead of the severity's own
+    std::optional<Shape> shape{}; // instead of the severity's own
 };
 class SeverityDelegate : public CellDelegate
 {
@@ -101,7 +106,8 @@ public:
     explicit SeverityDelegate(Describe describe, QObject *parent = nullptr);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
     [[nodiscard]] QString toolTipText(const QModelIndex &index, int availableWidth) const override;
 

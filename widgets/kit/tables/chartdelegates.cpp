@@ -13,8 +13,8 @@ constexpr int barHeight = 6;
 
 QRectF band(const QRect &rect, int height)
 {
-    return {static_cast<qreal>(rect.left()), rect.center().y() - height / 2.0 + 0.5, static_cast<qreal>(rect.width()),
-            static_cast<qreal>(height)};
+    return {static_cast<qreal>(rect.left()), rect.center().y() - height / 2.0 + 0.5,
+            static_cast<qreal>(rect.width()), static_cast<qreal>(height)};
 }
 
 } // namespace
@@ -22,8 +22,7 @@ QRectF band(const QRect &rect, int height)
 SparklineDelegate::SparklineDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
-{
-}
+{ }
 
 void SparklineDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
                                   const QModelIndex &index) const
@@ -31,21 +30,25 @@ void SparklineDelegate::paintCell(QPainter &painter, const QRect &rect, const Th
     const SparklineCell cell = m_describe(index);
     const QRectF place = band(rect, std::min(20, rect.height() - 6));
     if (cell.isBars)
-        paintSparkBars(painter, place, cell.values, theme.color(cell.look.color), theme, cell.look.leastRange);
+        paintSparkBars(painter, place, cell.values, theme.color(cell.look.color), theme,
+                       cell.look.leastRange);
     else
         paintSparkline(painter, place, cell.values, cell.look, theme);
 }
 
-int SparklineDelegate::contentWidth(const QModelIndex &) const { return chartWidth; }
+int SparklineDelegate::contentWidth(const QModelIndex &) const
+{
+    return chartWidth;
+}
 
 ShareDelegate::ShareDelegate(Describe describe, QObject *parent, int textPixels)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
     , m_textPixels(textPixels)
-{
-}
+{ }
 
-void ShareDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const
+void ShareDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                              const QModelIndex &index) const
 {
     const ShareCell cell = m_describe(index);
     QRectF bar = band(rect, barHeight);
@@ -60,8 +63,8 @@ void ShareDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme 
         paintDashedBox(painter, bar.adjusted(0, -1, 0, 1), {}, theme.color(ColorRole::LineStrong), 2);
     else
         // Healthy bars stay quieter than those in trouble.
-        paintShareBar(painter, bar, cell.share, withAlpha(theme.color(cell.color), cell.color == ColorRole::Ok ? 0.65 : 1.0),
-                      theme);
+        paintShareBar(painter, bar, cell.share,
+                      withAlpha(theme.color(cell.color), cell.color == ColorRole::Ok ? 0.65 : 1.0), theme);
 }
 
 int ShareDelegate::contentWidth(const QModelIndex &index) const
@@ -73,8 +76,7 @@ int ShareDelegate::contentWidth(const QModelIndex &index) const
 StateStripDelegate::StateStripDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
-{
-}
+{ }
 
 void StateStripDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
                                    const QModelIndex &index) const
@@ -86,6 +88,9 @@ void StateStripDelegate::paintCell(QPainter &painter, const QRect &rect, const T
         paintStateStrip(painter, band(rect, std::min(16, rect.height() - 10)), cell.states, theme);
 }
 
-int StateStripDelegate::contentWidth(const QModelIndex &) const { return 120; }
+int StateStripDelegate::contentWidth(const QModelIndex &) const
+{
+    return 120;
+}
 
 } // namespace yagura::kit

@@ -1,5 +1,5 @@
-// Cells that show a course or a share: sparkline, bars, state per minute, marks, budget. Told by the screen's function
-// what to draw. Owned by the table; GUI thread.
+// Cells that show a course or a share: sparkline, bars, state per minute, marks, budget. Told by the screen's
+// function what to draw. Owned by the table; GUI thread.
 #pragma once
 
 #include "kit/charts/sparkline.h"
@@ -11,8 +11,8 @@ namespace yagura::kit {
 // A line, or columns where isBars.
 struct SparklineCell
 {
-    std::vector<double> values {};
-    SparklineLook look {};
+    std::vector<double> values{};
+    SparklineLook look{};
     bool isBars = false;
 };
 class SparklineDelegate : public CellDelegate
@@ -23,7 +23,8 @@ public:
     SparklineDelegate(Describe describe, QObject *parent);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
 
 private:
@@ -34,7 +35,7 @@ private:
 struct ShareCell
 {
     double share = 0; // 0 … 1
-    ValueText text {}; // empty: only the bar
+    ValueText text{}; // empty: only the bar
     ColorRole color = ColorRole::Ok;
     ColorRole textColor = ColorRole::Text;
     bool isUnknown = false; // a dashed outline
@@ -47,7 +48,8 @@ public:
     ShareDelegate(Describe describe, QObject *parent, int textPixels = 44);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
 
 private:
@@ -58,8 +60,8 @@ private:
 // State per minute; marks instead where there are marks.
 struct StateStripCell
 {
-    std::vector<Severity> states {};
-    std::vector<StripMark> marks {};
+    std::vector<Severity> states{};
+    std::vector<StripMark> marks{};
 };
 class StateStripDelegate : public CellDelegate
 {
@@ -69,7 +71,8 @@ public:
     StateStripDelegate(Describe describe, QObject *parent);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
 
 private:

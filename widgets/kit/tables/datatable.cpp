@@ -92,7 +92,10 @@ void DataTable::setColumns(std::vector<ColumnSpec> columns)
     scheduleLayout();
 }
 
-void DataTable::setRowHeight(int pixels) { verticalHeader()->setDefaultSectionSize(pixels); }
+void DataTable::setRowHeight(int pixels)
+{
+    verticalHeader()->setDefaultSectionSize(pixels);
+}
 
 void DataTable::setTickColumn(int column)
 {
@@ -103,7 +106,7 @@ void DataTable::setTickColumn(int column)
 bool DataTable::isTicked(int row) const
 {
     return m_tickColumn >= 0 && model()
-           && model()->index(row, m_tickColumn).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        && model()->index(row, m_tickColumn).data(Qt::CheckStateRole).toInt() == Qt::Checked;
 }
 
 std::vector<int> DataTable::tickedRows() const
@@ -164,10 +167,14 @@ void DataTable::scheduleLayout()
 
 ColumnSpec DataTable::specOf(int column) const
 {
-    return static_cast<size_t>(column) < m_columns.size() ? m_columns[static_cast<size_t>(column)] : ColumnSpec {};
+    return static_cast<size_t>(column) < m_columns.size() ? m_columns[static_cast<size_t>(column)]
+                                                          : ColumnSpec{};
 }
 
-Qt::Alignment DataTable::headerAlignment(int column) const { return specOf(column).alignment; }
+Qt::Alignment DataTable::headerAlignment(int column) const
+{
+    return specOf(column).alignment;
+}
 
 int DataTable::contentWidth(int column) const
 {
@@ -285,8 +292,9 @@ void DataTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
     m_hasKeyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
-                         || event->reason() == Qt::ShortcutFocusReason;
-    if (!currentIndex().isValid() && model() && model()->rowCount() > 0 && event->reason() == Qt::TabFocusReason)
+        || event->reason() == Qt::ShortcutFocusReason;
+    if (!currentIndex().isValid() && model() && model()->rowCount() > 0
+        && event->reason() == Qt::TabFocusReason)
         setCurrentIndex(model()->index(0, 0));
     viewport()->update();
 }
@@ -314,7 +322,10 @@ void DataTable::paintEvent(QPaintEvent *event)
     }
 }
 
-QSize DataTable::sizeHint() const { return {320, std::min(fullHeight(), 400)}; }
+QSize DataTable::sizeHint() const
+{
+    return {320, std::min(fullHeight(), 400)};
+}
 
 int DataTable::fullHeight() const
 {

@@ -1,5 +1,6 @@
-// The table of the console: fixed rows, a 26 px header, whole-row hover, a current row with an accent edge, ticked rows
-// on the accent surface, columns that use the width sensibly, everything by keyboard. Owned by its parent; GUI thread.
+// The table of the console: fixed rows, a 26 px header, whole-row hover, a current row with an accent edge,
+// ticked rows on the accent surface, columns that use the width sensibly, everything by keyboard. Owned by
+// its parent; GUI thread.
 #pragma once
 
 #include "kit/theme.h"

@@ -13,7 +13,10 @@ constexpr int shapeSide = 14;
 constexpr int lineHeight = 18;
 constexpr int chipGap = 6;
 
-int leadWidth(const TwoLineCell &cell) { return cell.shape ? shapeSide + space::small : 0; }
+int leadWidth(const TwoLineCell &cell)
+{
+    return cell.shape ? shapeSide + space::small : 0;
+}
 
 int prefixWidth(const TwoLineCell &cell)
 {
@@ -22,15 +25,17 @@ int prefixWidth(const TwoLineCell &cell)
     return qCeil(NumberPainter(textFont(TextStyle::Body)).width(safeText(cell.firstPrefix))) + 6;
 }
 
-QFont secondFont() { return textFont(TextStyle::Label); }
+QFont secondFont()
+{
+    return textFont(TextStyle::Label);
+}
 
 } // namespace
 
 TwoLineDelegate::TwoLineDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
-{
-}
+{ }
 
 void TwoLineDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
                                 const QModelIndex &index) const
@@ -39,14 +44,16 @@ void TwoLineDelegate::paintCell(QPainter &painter, const QRect &rect, const Them
     const int top = rect.top() + (rect.height() - 2 * lineHeight) / 2;
     QRect first(rect.left(), top, rect.width(), lineHeight);
     if (cell.shape) {
-        paintShape(painter, QRectF(rect.left(), first.center().y() - shapeSide / 2.0 + 0.5, shapeSide, shapeSide),
+        paintShape(painter,
+                   QRectF(rect.left(), first.center().y() - shapeSide / 2.0 + 0.5, shapeSide, shapeSide),
                    *cell.shape, theme.color(cell.shapeColor), theme.color(ColorRole::Surface));
         first.setLeft(first.left() + leadWidth(cell));
     }
     QRect second = first.translated(0, lineHeight);
     if (cell.alignment & Qt::AlignRight) {
         NumberPainter(textFont(cell.firstStyle))
-            .draw(painter, first, Qt::AlignRight | Qt::AlignVCenter, safeText(cell.first), theme.color(cell.firstColor));
+            .draw(painter, first, Qt::AlignRight | Qt::AlignVCenter, safeText(cell.first),
+                  theme.color(cell.firstColor));
         NumberPainter(secondFont())
             .draw(painter, second, Qt::AlignRight | Qt::AlignVCenter, safeText(cell.second),
                   theme.color(cell.secondColor));
@@ -58,7 +65,8 @@ void TwoLineDelegate::paintCell(QPainter &painter, const QRect &rect, const Them
                   theme.color(ColorRole::TextMuted));
         first.setLeft(first.left() + prefixWidth(cell));
     }
-    paintTextCell(painter, first, {.text = cell.first, .style = cell.firstStyle, .role = cell.firstColor}, theme);
+    paintTextCell(painter, first, {.text = cell.first, .style = cell.firstStyle, .role = cell.firstColor},
+                  theme);
     const QString text = safeText(cell.second, LineBreaks::Shown, 300);
     const QFontMetrics metrics(secondFont());
     const int chipRoom = cell.chip ? chipSize(*cell.chip).width() + chipGap : 0;
@@ -76,7 +84,8 @@ void TwoLineDelegate::paintCell(QPainter &painter, const QRect &rect, const Them
 int TwoLineDelegate::contentWidth(const QModelIndex &index) const
 {
     const TwoLineCell cell = m_describe(index);
-    const int first = prefixWidth(cell) + qCeil(NumberPainter(textFont(cell.firstStyle)).width(safeText(cell.first)));
+    const int first
+        = prefixWidth(cell) + qCeil(NumberPainter(textFont(cell.firstStyle)).width(safeText(cell.first)));
     int second = qCeil(NumberPainter(secondFont()).width(safeText(cell.second)));
     if (cell.chip)
         second += chipSize(*cell.chip).width() + chipGap;
@@ -95,10 +104,10 @@ QString TwoLineDelegate::toolTipText(const QModelIndex &index, int availableWidt
 ChipsDelegate::ChipsDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
-{
-}
+{ }
 
-void ChipsDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const
+void ChipsDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                              const QModelIndex &index) const
 {
     const std::vector<ChipContent> chips = m_describe(index);
     const NumberPainter rest(textFont(TextStyle::Label));
@@ -112,7 +121,8 @@ void ChipsDelegate::paintCell(QPainter &painter, const QRect &rect, const Theme 
                       QStringLiteral("+%1").arg(chips.size() - i), theme.color(ColorRole::TextMuted));
             return;
         }
-        paintChip(painter, QRectF(x, rect.center().y() - size::chip / 2.0 + 0.5, width, size::chip), chips[i], theme);
+        paintChip(painter, QRectF(x, rect.center().y() - size::chip / 2.0 + 0.5, width, size::chip), chips[i],
+                  theme);
         x += width + chipGap;
     }
 }

@@ -6,18 +6,19 @@
 
 namespace yagura::kit {
 
-// Two lines, with a shape in front of the first and a chip behind the second if wanted. For rows of 44 to 52 pixels.
+// Two lines, with a shape in front of the first and a chip behind the second if wanted. For rows of 44 to 52
+// pixels.
 struct TwoLineCell
 {
-    QString first {};
-    QString firstPrefix {}; // quieter, in front: "#4812"
-    QString second {};
-    std::optional<Shape> shape {};
+    QString first{};
+    QString firstPrefix{}; // quieter, in front: "#4812"
+    QString second{};
+    std::optional<Shape> shape{};
     ColorRole shapeColor = ColorRole::Text;
     TextStyle firstStyle = TextStyle::Body;
     ColorRole firstColor = ColorRole::Text;
     ColorRole secondColor = ColorRole::TextMuted;
-    std::optional<ChipContent> chip {}; // behind the second line: a pending write
+    std::optional<ChipContent> chip{}; // behind the second line: a pending write
     Qt::Alignment alignment = Qt::AlignLeft; // right for ages; digits on fixed advances then
 };
 class TwoLineDelegate : public CellDelegate
@@ -28,7 +29,8 @@ public:
     TwoLineDelegate(Describe describe, QObject *parent);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
     [[nodiscard]] QString toolTipText(const QModelIndex &index, int availableWidth) const override;
 
@@ -45,7 +47,8 @@ public:
     ChipsDelegate(Describe describe, QObject *parent);
 
 protected:
-    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme, const QModelIndex &index) const override;
+    void paintCell(QPainter &painter, const QRect &rect, const Theme &theme,
+                   const QModelIndex &index) const override;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
     [[nodiscard]] QString toolTipText(const QModelIndex &index, int availableWidth) const override;
 

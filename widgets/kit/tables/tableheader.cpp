@@ -27,13 +27,16 @@ TableHeader::TableHeader(DataTable *table)
     setFixedHeight(size::tableHeader);
 }
 
-QSize TableHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), size::tableHeader}; }
+QSize TableHeader::sizeHint() const
+{
+    return {QHeaderView::sizeHint().width(), size::tableHeader};
+}
 
 int TableHeader::labelWidth(int section) const
 {
     const QString text = model() ? model()->headerData(section, Qt::Horizontal).toString() : QString();
     return QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(text) + 2 * cellMargin
-           + (m_table->isSortingEnabled() ? sortSignWidth : 0);
+        + (m_table->isSortingEnabled() ? sortSignWidth : 0);
 }
 
 void TableHeader::paintEvent(QPaintEvent *event)
@@ -48,16 +51,19 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
 {
     const Theme &theme = Theme::of(this);
     painter->fillRect(rect, theme.color(ColorRole::Surface));
-    if (const QVariant tick = model()->headerData(section, Qt::Horizontal, Qt::CheckStateRole); tick.isValid()) {
+    if (const QVariant tick = model()->headerData(section, Qt::Horizontal, Qt::CheckStateRole);
+        tick.isValid()) {
         const auto state = static_cast<Qt::CheckState>(tick.toInt());
         const QRectF box(rect.left() + m_table->cellInsets(section).left(), rect.center().y() - 6.5, 14, 14);
         paintCheckBox(*painter, box,
-                      state == Qt::Checked ? CheckMark::On
-                                           : (state == Qt::PartiallyChecked ? CheckMark::Partial : CheckMark::Off),
+                      state == Qt::Checked
+                          ? CheckMark::On
+                          : (state == Qt::PartiallyChecked ? CheckMark::Partial : CheckMark::Off),
                       true, theme);
         return;
     }
-    const bool isSorted = m_table->isSortingEnabled() && isSortIndicatorShown() && sortIndicatorSection() == section;
+    const bool isSorted
+        = m_table->isSortingEnabled() && isSortIndicatorShown() && sortIndicatorSection() == section;
     const QString text = safeText(model()->headerData(section, Qt::Horizontal).toString());
     const QFont font = textFont(TextStyle::Label);
     painter->setFont(font);
@@ -73,7 +79,8 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
         if (isRight)
             place.adjust(0, 0, -sortSignWidth, 0);
     }
-    painter->drawText(place, (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter->drawText(place,
+                      (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
 }
 

@@ -1,4 +1,5 @@
-// The header of a DataTable: labels in the small style, a sort sign, the line below. Owned by its table; GUI thread.
+// The header of a DataTable: labels in the small style, a sort sign, the line below. Owned by its table; GUI
+// thread.
 #pragma once
 
 #include <QHeaderView>
