@@ -7,6 +7,7 @@
 #include "dashboards/dashboardsscreen.h"
 #include "incidents/incidentlistpane.h"
 #include "incidents/incidentsscreen.h"
+#include "kit/controls/elidedlabel.h"
 #include "kit/controls/segmentedcontrol.h"
 #include "kit/controls/stalebadge.h"
 #include "kit/errortext.h"
@@ -65,6 +66,8 @@ QStringList labelsOf(const QWidget &window)
 {
     QStringList texts;
     for (const QLabel *label : window.findChildren<QLabel *>())
+        texts << label->text();
+    for (const kit::ElidedLabel *label : window.findChildren<kit::ElidedLabel *>())
         texts << label->text();
     return texts;
 }

@@ -27,6 +27,7 @@
 #include "kit/tables/datatable.h"
 #include "kit/tables/richdelegates.h"
 #include "kit/thememanager.h"
+#include "widgets/kit/galleryparts.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -47,67 +48,12 @@
 #include <QTest>
 
 #include <cmath>
-#include <random>
 
 using namespace yagura;
 using namespace yagura::kit;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::int64_t end = 1'795'444'000'000;
-
-std::vector<double> noisy(int count, double level, double rise, unsigned seed)
-{
-    std::mt19937 random(seed);
-    std::normal_distribution<double> noise(0, 0.03);
-    std::vector<double> values;
-    for (int i = 0; i < count; ++i) {
-        const double share = static_cast<double>(i) / count;
-        const double grown = rise / (1 + std::exp(-(share - 0.72) * 60));
-        values.push_back(std::max(0.0, (level + grown) * (1 + noise(random))));
-    }
-    return values;
-}
-
-ChartSeries series(const QString &name, double level, double rise, unsigned seed, int count = 720)
-{
-    std::vector<std::int64_t> times;
-    for (int i = 0; i < count; ++i)
-        times.push_back(end - (count - i) * 3'600'000LL / count);
-    return ChartSeries::fromColumns(name, SeriesColor::service(name), times, noisy(count, level, rise, seed));
-}
-
-TimeRange lastHour()
-{
-    return {fromUnixMilliseconds(end - 3'600'000), fromUnixMilliseconds(end)};
-}
-
-QHBoxLayout *row(const QList<QWidget *> &widgets)
-{
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(space::small);
-    for (QWidget *widget : widgets)
-        layout->addWidget(widget, 0, Qt::AlignVCenter);
-    layout->addStretch(1);
-    return layout;
-}
-
-QWidget *page(QVBoxLayout *&layout)
-{
-    auto *widget = new QWidget;
-    widget->setAutoFillBackground(true);
-    layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(space::large, space::large, space::large, space::large);
-    layout->setSpacing(space::medium);
-    return widget;
-}
-
-template <typename T> T *with(T *widget, auto change)
-{
-    change(*widget);
-    return widget;
-}
 
 QWidget *controlsPage()
 {
