@@ -1,6 +1,7 @@
 #include "alerts/alertmodel.h"
 
 #include "core/rowdifference.h"
+#include "core/text.h"
 
 #include <algorithm>
 
@@ -159,6 +160,8 @@ QVariant AlertModel::alertData(const Alert &alert, int column, int role) const
 
 QVariant AlertModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const AlertRow &one = row(index.row());

@@ -105,6 +105,11 @@ QString forDisplay(QStringView text, LineBreaks lineBreaks, const DisplayLimits 
     return out;
 }
 
+QString spokenText(const QVariant &shown)
+{
+    return forDisplay(shown.toString(), LineBreaks::Visible, {.length = 2'000});
+}
+
 QString fromUntrustedUtf8(QByteArrayView bytes, qsizetype maximumBytes)
 {
     return QString::fromUtf8(bytes.first(std::min(bytes.size(), maximumBytes)));

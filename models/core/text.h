@@ -4,6 +4,7 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <QVariant>
 
 namespace yagura {
 
@@ -23,6 +24,10 @@ struct DisplayLimits
 // result are bounded by the limits, whatever comes in.
 [[nodiscard]] QString forDisplay(QStringView text, LineBreaks lineBreaks = LineBreaks::Visible,
                                  const DisplayLimits &limits = {});
+
+// What a screen reader is told of a cell that shows this: the answer of a model to Qt::AccessibleTextRole.
+// (Views hand a model's plain text on otherwise, with everything in it that the delegates make visible.)
+[[nodiscard]] QString spokenText(const QVariant &shown);
 
 // UTF-8 of unknown honesty: what is not UTF-8 becomes U+FFFD. Reads at most maximumBytes.
 [[nodiscard]] QString fromUntrustedUtf8(QByteArrayView bytes, qsizetype maximumBytes = 1 << 20);

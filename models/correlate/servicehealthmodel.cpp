@@ -1,6 +1,7 @@
 #include "correlate/servicehealthmodel.h"
 
 #include "core/rowdifference.h"
+#include "core/text.h"
 
 namespace yagura::correlate {
 
@@ -25,6 +26,8 @@ int ServiceHealthModel::columnCount(const QModelIndex &parent) const
 
 QVariant ServiceHealthModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != SortRole))
         return {};
     const ServiceHealth &health = service(index.row());

@@ -1,5 +1,6 @@
 #include "dashboards/tablemodel.h"
 
+#include "core/text.h"
 #include "core/units.h"
 
 #include <QHash>
@@ -127,6 +128,8 @@ int TableModel::columnCount(const QModelIndex &parent) const
 
 QVariant TableModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!index.isValid())
         return {};
     const TableColumn &column = m_frame.columns[static_cast<size_t>(index.column())];

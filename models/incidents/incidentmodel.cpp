@@ -1,6 +1,7 @@
 #include "incidents/incidentmodel.h"
 
 #include "core/rowdifference.h"
+#include "core/text.h"
 
 namespace yagura::incidents {
 
@@ -57,6 +58,8 @@ int IncidentModel::columnCount(const QModelIndex &parent) const
 
 QVariant IncidentModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const IncidentRow &one = row(index.row());

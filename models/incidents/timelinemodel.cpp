@@ -1,6 +1,7 @@
 #include "incidents/timelinemodel.h"
 
 #include "core/rowdifference.h"
+#include "core/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -85,6 +86,8 @@ int TimelineModel::rowCount(const QModelIndex &parent) const
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
     const TimelineItem &one = item(index.row());

@@ -1,5 +1,7 @@
 #include "logs/logmodel.h"
 
+#include "core/text.h"
+
 #include <algorithm>
 
 namespace yagura::logs {
@@ -59,6 +61,8 @@ QVariant LogModel::display(const Place &at, int column) const
 
 QVariant LogModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!index.isValid() || index.row() >= m_rows)
         return {};
     const Place at = place(index.row());

@@ -1,5 +1,7 @@
 #include "metrics/metricnamesmodel.h"
 
+#include "core/text.h"
+
 #include <cstring>
 
 namespace yagura::metrics {
@@ -65,6 +67,8 @@ int MetricNamesModel::rowCount(const QModelIndex &parent) const
 
 QVariant MetricNamesModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!index.isValid())
         return {};
     const QString &name = m_names[index.row()];

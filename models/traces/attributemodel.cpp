@@ -1,5 +1,7 @@
 #include "traces/attributemodel.h"
 
+#include "core/text.h"
+
 namespace yagura::traces {
 
 namespace {
@@ -72,6 +74,8 @@ int AttributeModel::columnCount(const QModelIndex &parent) const
 
 QVariant AttributeModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto &attribute = *m_rows[static_cast<size_t>(index.row())];

@@ -1,5 +1,7 @@
 #include "traces/spanmodel.h"
 
+#include "core/text.h"
+
 namespace yagura::traces {
 
 void SpanModel::setTrace(std::shared_ptr<const OpenTrace> open)
@@ -21,6 +23,8 @@ int SpanModel::columnCount(const QModelIndex &parent) const
 
 QVariant SpanModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto row = static_cast<std::uint32_t>(index.row());

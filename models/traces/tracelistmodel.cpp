@@ -1,5 +1,7 @@
 #include "traces/tracelistmodel.h"
 
+#include "core/text.h"
+
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -115,6 +117,8 @@ int TraceListModel::columnCount(const QModelIndex &parent) const
 
 QVariant TraceListModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto &trace = at(index.row());

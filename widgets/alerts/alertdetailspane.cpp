@@ -20,6 +20,18 @@ namespace yagura::alerts {
 
 using correlate::Target;
 
+namespace {
+
+constexpr qsizetype nameShown = 160;
+constexpr qsizetype annotationShown = 4'000;
+
+QString shortened(const QString &text, qsizetype length)
+{
+    return text.size() > length ? QString(text.left(length) + QStringLiteral(" …")) : text;
+}
+
+} // namespace
+
 AlertDetailsPane::AlertDetailsPane(QWidget *parent)
     : QWidget(parent)
 {
@@ -175,7 +187,8 @@ void AlertDetailsPane::showLabels(const Labels &labels)
     for (const auto &[name, value] : labels.pairs()) {
         if (name == QLatin1String("alertname"))
             continue;
-        const QString text = QStringLiteral("%1 = \"%2\"").arg(name, value);
+        const QString text
+            = QStringLiteral("%1 = \"%2\"").arg(shortened(name, nameShown), shortened(value, nameShown));
         auto *chip = new kit::Chip(kit::ChipContent{.kind = kit::ChipKind::Matcher, .text = text});
         chip->setInteractive(true);
         kit::setAccessible(chip, tr("Show only %1").arg(text));
@@ -192,7 +205,8 @@ void AlertDetailsPane::showAnnotations(const Labels &annotations)
     for (const auto &[name, value] : annotations.pairs()) {
         if (name == QLatin1String("runbook_url"))
             continue;
-        text += QStringLiteral("**%1**\n\n%2\n\n").arg(name, value);
+        text += QStringLiteral("**%1**\n\n%2\n\n")
+                    .arg(shortened(name, nameShown), shortened(value, annotationShown));
     }
     m_description->setMarkdownText(text);
     m_description->setVisible(!text.isEmpty());

@@ -2,6 +2,7 @@
 
 #include "alerts/alerttext.h"
 #include "alerts/flowlayout.h"
+#include "core/text.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/plainlabel.h"
@@ -51,9 +52,9 @@ public:
     {
         if (role == Qt::AccessibleTextRole && index.isValid() && !row(index.row()).isGroup()) {
             const Alert &alert = *row(index.row()).alert;
-            return QStringLiteral("%1, %2, %3")
-                .arg(alert.name(), stateText(alert.state),
-                     kit::severityText(shownSeverity(alert.severity())));
+            return spokenText(QStringLiteral("%1, %2, %3")
+                                  .arg(alert.name(), stateText(alert.state),
+                                       kit::severityText(shownSeverity(alert.severity()))));
         }
         return AlertModel::data(index, role);
     }

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace yagura::dashboards {
@@ -204,12 +205,8 @@ void DashboardsScreen::setDashboards(const QList<DashboardFile> &files)
     if (!stays)
         finishSaving(); // while it is still in the list
     m_files = files;
-    m_titles.clear();
-    for (const DashboardFile &file : files) {
-        const auto read = readGrafana(textOf(file), file.id);
-        m_titles << (read && !read->dashboard.title.isEmpty() ? read->dashboard.title : file.id);
-    }
-    m_bar->setDashboards(m_titles, next);
+    showTitles(next);
+    readTitles();
     const QByteArray text = stays ? textOf(files[next]) : QByteArray();
     const bool isOurs = text == m_fileText || text == m_savedText || text == m_journal.journal().text();
     if (stays && (isOurs || m_journal.journal().isModified() || m_saveState == SaveState::Saving)) {
@@ -220,6 +217,39 @@ void DashboardsScreen::setDashboards(const QList<DashboardFile> &files)
         return;
     }
     openFile(next);
+}
+
+// What a file of the list is called: the open one as it is edited, another as it was last read, its name
+// until then.
+void DashboardsScreen::showTitles(int current)
+{
+    QStringList titles;
+    for (const DashboardFile &file : m_files)
+        titles << m_titles.value(file.id, file.id);
+    m_bar->setDashboards(titles, current);
+}
+
+// Somebody's folder may hold hundreds of large dashboards: they are read away from the window.
+void DashboardsScreen::readTitles()
+{
+    m_readTitles.start(runOnWorker(QThreadPool::globalInstance(),
+                                   [files = m_files]() -> Result<QHash<QString, QString>> {
+                                       QHash<QString, QString> titles;
+                                       for (const DashboardFile &file : files) {
+                                           const QString title = readGrafanaTitle(textOf(file));
+                                           if (!title.isEmpty())
+                                               titles.insert(file.id, title);
+                                       }
+                                       return titles;
+                                   }),
+                       this, [this](const Result<QHash<QString, QString>> &titles) {
+                           if (!titles)
+                               return;
+                           m_titles = *titles;
+                           if (m_open >= 0 && !dashboard().title.isEmpty())
+                               m_titles.insert(openId(), dashboard().title);
+                           showTitles(m_open);
+                       });
 }
 
 QString DashboardsScreen::openId() const
@@ -251,11 +281,13 @@ void DashboardsScreen::openFile(int index)
         const QByteArray text = textOf(file);
         m_fileText = text;
         auto read = readGrafana(text, file.path.isEmpty() ? file.id : file.path);
+        if (read && !read->dashboard.title.isEmpty())
+            m_titles.insert(file.id, read->dashboard.title);
         if (read)
             m_journal.open(file.id, text, std::move(read->dashboard));
         else
             m_openError = read.error();
-        m_bar->setDashboards(m_titles, index);
+        showTitles(index);
     }
     m_variables = dashboard().variables;
     showDashboard();

@@ -110,6 +110,8 @@ private:
     void connectJournal();
     void connectFrame(PanelFrame &frame);
     void openFile(int index);
+    void showTitles(int current);
+    void readTitles();
     void showDashboard();
     void record(Dashboard dashboard, EditKind kind);
     void step(const std::function<void()> &go);
@@ -143,7 +145,8 @@ private:
     QHash<QString, Duration> m_scrapeIntervals; // by source
     Latest<std::shared_ptr<const metrics::TargetList>> m_targets;
     QList<DashboardFile> m_files;
-    QStringList m_titles;
+    QHash<QString, QString> m_titles; // by id; those that are known yet
+    Latest<QHash<QString, QString>> m_readTitles;
     int m_open = -1;
     std::optional<Error> m_openError;
     EditStore *m_store = nullptr;

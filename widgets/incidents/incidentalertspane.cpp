@@ -2,6 +2,7 @@
 
 #include "core/rowdifference.h"
 #include "core/severity.h"
+#include "core/text.h"
 #include "kit/controls/statepane.h"
 #include "kit/tables/celldelegate.h"
 #include "kit/tables/datatable.h"
@@ -53,6 +54,8 @@ int IncidentAlertModel::columnCount(const QModelIndex &parent) const
 
 QVariant IncidentAlertModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
     return index.column() == Summary ? alert(index.row()).summary : QString();

@@ -1,5 +1,6 @@
 #include "incidents/incidentlistpane.h"
 
+#include "core/text.h"
 #include "incidents/confirmbar.h"
 #include "incidents/incidenttext.h"
 #include "kit/controls/button.h"
@@ -44,8 +45,9 @@ public:
     {
         if (role == Qt::AccessibleTextRole && index.isValid()) {
             const IncidentRow &one = row(index.row());
-            return QStringLiteral("%1, %2, %3")
-                .arg(statusText(one.incident), urgencyText(one.incident), one.incident.title);
+            return spokenText(
+                QStringLiteral("%1, %2, %3")
+                    .arg(statusText(one.incident), urgencyText(one.incident), one.incident.title));
         }
         return IncidentModel::data(index, role);
     }

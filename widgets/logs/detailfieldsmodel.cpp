@@ -1,5 +1,7 @@
 #include "logs/detailfieldsmodel.h"
 
+#include "core/text.h"
+
 namespace yagura::logs {
 
 int DetailFieldsModel::rowCount(const QModelIndex &parent) const
@@ -13,6 +15,8 @@ int DetailFieldsModel::columnCount(const QModelIndex &parent) const
 
 QVariant DetailFieldsModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!index.isValid() || index.row() >= m_fields.size())
         return {};
     const Field &field = m_fields[index.row()];

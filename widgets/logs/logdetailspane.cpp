@@ -26,6 +26,9 @@ namespace yagura::logs {
 
 namespace {
 
+constexpr int jsonPage = 1;
+constexpr qsizetype jsonShown = 64 * 1024;
+constexpr qsizetype jsonLineShown = 4'096;
 constexpr qsizetype messageShown = 700; // characters; the rest is in the fields and the document
 
 } // namespace
@@ -58,7 +61,7 @@ LogDetailsPane::LogDetailsPane(QWidget *parent)
     layout->addWidget(m_pages, 1);
     layout->addWidget(buildTargets());
     setMinimumWidth(300);
-    connect(m_tabs, &kit::TabStrip::currentIndexChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &kit::TabStrip::currentIndexChanged, this, &LogDetailsPane::showPage);
 }
 
 QWidget *LogDetailsPane::buildHeader()
@@ -176,10 +179,7 @@ void LogDetailsPane::showEntry(const LogEntry &entry, const FieldCatalogue &cata
     fields.append({QStringLiteral("_index"), entry.index, FieldKind::Keyword});
     fields.append({QStringLiteral("_id"), entry.id, FieldKind::Keyword});
     m_model->setFields(std::move(fields));
-    m_json->setPlainText(
-        kit::safeText(sourcewire::indented(std::string_view(entry.source.constData(),
-                                                            static_cast<size_t>(entry.source.size()))),
-                      kit::LineBreaks::Kept, 200'000));
+    m_isJsonShown = false;
     const QString stack = stackText();
     const StackTrace trace = readStackTrace(stack);
     const bool hasStack = trace.frameCount() > 0;
@@ -190,7 +190,7 @@ void LogDetailsPane::showEntry(const LogEntry &entry, const FieldCatalogue &cata
     const int current = hasStack ? m_tabs->currentIndex() : std::min(m_tabs->currentIndex(), 1);
     m_tabs->setTabs(std::move(tabs));
     m_tabs->setCurrentIndex(current);
-    m_pages->setCurrentIndex(current);
+    showPage(current);
     for (const auto &[target, button] : m_targets) {
         const bool needsTrace = target == LineTarget::Trace || target == LineTarget::LinesOfTrace;
         button->setVisible(needsTrace ? entry.trace.isValid() : !entry.service.isEmpty());
@@ -200,6 +200,23 @@ void LogDetailsPane::showEntry(const LogEntry &entry, const FieldCatalogue &cata
             button->setText(tr("Incidents of %1").arg(kit::safeText(entry.service)));
         button->setAccessibleName(button->text());
     }
+}
+
+// The document is indented only when it is looked at; a line of it no longer than a text edit lays out at
+// once.
+void LogDetailsPane::showPage(int page)
+{
+    if (page == jsonPage && !std::exchange(m_isJsonShown, true)) {
+        const std::string_view source(m_entry.source.constData(), static_cast<size_t>(m_entry.source.size()));
+        QStringList lines
+            = kit::safeText(sourcewire::indented(source), kit::LineBreaks::Kept, jsonShown).split(u'\n');
+        for (QString &line : lines) {
+            if (line.size() > jsonLineShown)
+                line = line.left(jsonLineShown) + QStringLiteral(" … +%1").arg(line.size() - jsonLineShown);
+        }
+        m_json->setPlainText(lines.join(u'\n'));
+    }
+    m_pages->setCurrentIndex(page);
 }
 
 void LogDetailsPane::act(int row, FieldAct act)

@@ -58,6 +58,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showPage(int page);
     QWidget *buildHeader();
     QWidget *buildTargets();
     void buildPages();
@@ -75,6 +76,7 @@ private:
     DetailFieldsModel *m_model;
     kit::DataTable *m_fields;
     QPlainTextEdit *m_json;
+    bool m_isJsonShown = false; // of the current line
     QScrollArea *m_stackArea;
     StackTraceView *m_stack;
     std::vector<std::pair<LineTarget, kit::Button *>> m_targets;

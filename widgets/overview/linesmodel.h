@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/rowdifference.h"
+#include "core/text.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -49,6 +50,8 @@ public:
     }
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
+        if (role == Qt::AccessibleTextRole)
+            return spokenText(data(index, Qt::DisplayRole));
         if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
             return {};
         return m_text(line(index.row()));

@@ -1,5 +1,7 @@
 #include "settings/problemstablemodel.h"
 
+#include "core/text.h"
+
 #include <QDir>
 
 namespace yagura::settings {
@@ -60,6 +62,8 @@ QString ProblemsTableModel::placeText(const Finding &finding) const
 
 QVariant ProblemsTableModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Finding &finding = problem(index.row());

@@ -1,5 +1,6 @@
 #include "settings/sourcestablemodel.h"
 
+#include "core/text.h"
 #include "kit/errortext.h"
 #include "settings/settingstexts.h"
 
@@ -94,8 +95,10 @@ QVariant SourcesTableModel::data(const QModelIndex &index, int role) const
     const SourceRow &source = row(index.row());
     if (role == Qt::ToolTipRole && index.column() == ConnectionColumn && source.error)
         return kit::errorSentence(*source.error);
-    if (role == Qt::AccessibleTextRole && index.column() == NameColumn)
-        return tr("%1, %2").arg(source.config.name, kindText(source.config.kind));
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(index.column() == NameColumn
+                              ? QVariant(tr("%1, %2").arg(source.config.name, kindText(source.config.kind)))
+                              : data(index, Qt::DisplayRole));
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

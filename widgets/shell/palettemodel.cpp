@@ -1,5 +1,6 @@
 #include "shell/palettemodel.h"
 
+#include "core/text.h"
 #include <algorithm>
 
 namespace yagura::shell {
@@ -43,8 +44,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.entry.title;
     case Qt::AccessibleTextRole:
-        return row.entry.group.isEmpty() ? row.entry.title
-                                         : QStringLiteral("%1, %2").arg(row.entry.title, row.entry.group);
+        return spokenText(row.entry.group.isEmpty()
+                              ? row.entry.title
+                              : QStringLiteral("%1, %2").arg(row.entry.title, row.entry.group));
     case GroupRole:
         return row.entry.group;
     case ShortcutRole:

@@ -1,5 +1,6 @@
 #include "traces/findinglistmodel.h"
 
+#include "core/text.h"
 #include "kit/severity.h"
 #include "traces/tracetext.h"
 
@@ -47,7 +48,7 @@ QVariant FindingListModel::data(const QModelIndex &index, int role) const
         return findingText(*m_open, finding).detail;
     case Qt::AccessibleTextRole: {
         const auto text = findingText(*m_open, finding);
-        return tr("%1. %2").arg(text.title, text.detail);
+        return spokenText(tr("%1. %2").arg(text.title, text.detail));
     }
     case CostRole:
         return QVariant::fromValue<qlonglong>(finding.cost);

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <simdjson.h>
 
 namespace yagura::dashboards {
 
@@ -247,6 +248,24 @@ Result<GrafanaFile> readGrafana(QByteArrayView text, const QString &where)
     file.dashboard.json = text.toByteArray();
     file.findings = findingsOf(file.dashboard);
     return file;
+}
+
+QString readGrafanaTitle(QByteArrayView text)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    const simdjson::padded_string padded(text.data(), static_cast<size_t>(text.size()));
+    if (parser.parse(padded).get(root) != simdjson::SUCCESS)
+        return {};
+    for (const char *wrapper : {"", "dashboard", "spec"}) {
+        simdjson::dom::element body = root;
+        std::string_view title;
+        if (*wrapper && root[wrapper].get(body) != simdjson::SUCCESS)
+            continue;
+        if (body["title"].get_string().get(title) == simdjson::SUCCESS)
+            return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
+    }
+    return {};
 }
 
 QByteArray writeGrafana(const Dashboard &dashboard)

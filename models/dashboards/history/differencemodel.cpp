@@ -1,5 +1,7 @@
 #include "dashboards/history/differencemodel.h"
 
+#include "core/text.h"
+
 namespace yagura::dashboards {
 
 void DifferenceModel::setDifference(const DashboardDifference &difference)
@@ -35,6 +37,8 @@ int DifferenceModel::columnCount(const QModelIndex &parent) const
 
 QVariant DifferenceModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     const DifferenceLine *one = line(index.row());
     if (!one || role != Qt::DisplayRole)
         return {};

@@ -1,5 +1,7 @@
 #include "dashboards/history/versionmodel.h"
 
+#include "core/text.h"
+
 #include <QDateTime>
 
 namespace yagura::dashboards {
@@ -37,6 +39,8 @@ int VersionModel::columnCount(const QModelIndex &parent) const
 
 QVariant VersionModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenText(data(index, Qt::DisplayRole));
     const KeptVersion *one = version(index.row());
     if (!one || role != Qt::DisplayRole)
         return {};

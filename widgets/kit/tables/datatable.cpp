@@ -13,6 +13,8 @@ namespace yagura::kit {
 
 namespace {
 
+constexpr int contentWidthCap
+    = 1'000; // a name is never cut; one of enormous length does not push the others out
 constexpr int steadyPixels = 24;
 constexpr int sampledRows = 300; // enough to know how wide names are; all of 100,000 would take too long
 
@@ -205,6 +207,7 @@ void DataTable::layoutColumns()
         return;
     m_isLayingOut = true;
     const int count = model()->columnCount();
+    const int widest = std::max(contentWidthCap, viewport()->width() * 2 / 5);
     int used = 0;
     int weights = 0;
     std::vector<int> widths(static_cast<size_t>(count));
@@ -217,7 +220,7 @@ void DataTable::layoutColumns()
         if (dragged > 0)
             widths[i] = dragged;
         else if (spec.width == ColumnWidth::Content)
-            widths[i] = steadyWidth(i, std::max(spec.pixels, contentWidth(column)));
+            widths[i] = steadyWidth(i, std::max(spec.pixels, std::min(contentWidth(column), widest)));
         else
             widths[i] = spec.pixels;
         used += widths[i];
