@@ -7,7 +7,7 @@
 
 namespace yagura::kit {
 
-inline constexpr qsizetype markdownCap = 16 * 1024; // laid out in one go
+inline constexpr qsizetype markdownCap = 64 * 1024; // laid out in one go
 inline constexpr int markdownNestingCap = 12;
 
 // What is left of a stranger's markdown: raw HTML and pictures become visible text, too deep nesting is
