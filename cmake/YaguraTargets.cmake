@@ -9,6 +9,10 @@ target_compile_definitions(
     yagura_options
     INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_USE_QSTRINGBUILDER
               QT_DISABLE_DEPRECATED_BEFORE=0x060400 YAGURA_VERSION="${PROJECT_VERSION}")
+# clang looks into libstdc++'s own use of what libstdc++ has deprecated (stable_sort's buffer); g++ does not.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(yagura_options INTERFACE -Wno-deprecated-declarations)
+endif()
 # simdjson's On-Demand reader is compiled into us and picks its kernel from these flags; without them it takes the one
 # without vector instructions. Every x86-64 processor since 2010 (Westmere) has them.
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|amd64|AMD64)$")

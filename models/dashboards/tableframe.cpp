@@ -147,7 +147,7 @@ bool cellLess(const TableCell &a, const TableCell &b, ColumnKind kind)
         return a.number < b.number;
     }
     static thread_local const QCollator collator = [] {
-        QCollator natural(QLocale(QLocale::English)); // the C locale knows no numeric order
+        QCollator natural{QLocale(QLocale::English)}; // the C locale knows no numeric order
         natural.setNumericMode(true);
         return natural;
     }();

@@ -36,7 +36,7 @@ void sortOptions(std::vector<VariableOption> &options, SortOrder order)
 {
     if (order == SortOrder::AsAnswered)
         return;
-    QCollator natural(QLocale(QLocale::English)); // the C locale knows no numeric order
+    QCollator natural{QLocale(QLocale::English)}; // the C locale knows no numeric order
     natural.setNumericMode(true);
     natural.setCaseSensitivity(Qt::CaseInsensitive);
     const auto less = [&](const VariableOption &a, const VariableOption &b) {
