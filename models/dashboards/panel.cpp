@@ -1,7 +1,6 @@
 #include "dashboards/panel.h"
 
-#include <QRegularExpression>
-
+#include <algorithm>
 #include <array>
 
 namespace yagura::dashboards {
@@ -23,29 +22,27 @@ constexpr std::array typeNames{
     TypeName{"gauge", PanelKind::Gauge},
     TypeName{"bargauge", PanelKind::BarGauge},
     TypeName{"table", PanelKind::Table},
+    TypeName{"heatmap", PanelKind::Heatmap},
+    TypeName{"histogram", PanelKind::Histogram},
+    TypeName{"barchart", PanelKind::BarChart},
+    TypeName{"piechart", PanelKind::PieChart},
+    TypeName{"grafana-piechart-panel", PanelKind::PieChart},
+    TypeName{"state-timeline", PanelKind::StateTimeline},
+    TypeName{"status-history", PanelKind::StatusHistory},
     TypeName{"text", PanelKind::Text},
+    TypeName{"logs", PanelKind::Logs},
+    TypeName{"alertlist", PanelKind::AlertList},
+    TypeName{"dashlist", PanelKind::DashboardList},
+    TypeName{"yagura-traces", PanelKind::TraceList},
+    TypeName{"yagura-incidents", PanelKind::IncidentList},
+    TypeName{"yagura-slo", PanelKind::Slo},
     TypeName{"row", PanelKind::Row},
 };
 
-bool matches(const FieldOverride &override, const QString &name, const QString &refId)
-{
-    switch (override.matcher) {
-    case OverrideMatcher::ByName:
-        return override.pattern == name;
-    case OverrideMatcher::ByRefId:
-        return override.pattern == refId;
-    case OverrideMatcher::ByRegexp: {
-        QString pattern = override.pattern;
-        if (pattern.startsWith(QLatin1Char('/')) && pattern.lastIndexOf(QLatin1Char('/')) > 0)
-            pattern = pattern.mid(1, pattern.lastIndexOf(QLatin1Char('/')) - 1);
-        const QRegularExpression expression(pattern);
-        return expression.isValid() && expression.match(name).hasMatch();
-    }
-    case OverrideMatcher::Other:
-        break;
-    }
-    return false;
-}
+constexpr std::array withoutTargets{
+    PanelKind::Text,         PanelKind::AlertList, PanelKind::DashboardList,
+    PanelKind::IncidentList, PanelKind::Slo,       PanelKind::Row,
+};
 
 } // namespace
 
@@ -67,33 +64,9 @@ PanelKind panelKind(const QString &typeName)
     return PanelKind::Unsupported;
 }
 
-FieldOptions merged(FieldOptions base, const FieldOptions &over)
+bool hasTargets(PanelKind kind)
 {
-    const auto take = [](auto &to, const auto &from) {
-        if (from)
-            to = from;
-    };
-    take(base.unit, over.unit);
-    take(base.decimals, over.decimals);
-    take(base.minimum, over.minimum);
-    take(base.maximum, over.maximum);
-    take(base.displayName, over.displayName);
-    take(base.noValue, over.noValue);
-    take(base.fixedColor, over.fixedColor);
-    take(base.thresholds, over.thresholds);
-    take(base.thresholdMode, over.thresholdMode);
-    take(base.cell, over.cell);
-    return base;
-}
-
-FieldOptions fieldOptionsFor(const Panel &panel, const QString &name, const QString &refId)
-{
-    FieldOptions options = panel.field;
-    for (const FieldOverride &override : panel.overrides) {
-        if (matches(override, name, refId))
-            options = merged(std::move(options), override.options);
-    }
-    return options;
+    return std::find(withoutTargets.begin(), withoutTargets.end(), kind) == withoutTargets.end();
 }
 
 Panel newPanel(int id, PanelKind kind)
@@ -102,10 +75,13 @@ Panel newPanel(int id, PanelKind kind)
     panel.id = id;
     panel.kind = kind;
     panel.typeName = panelTypeName(kind);
-    if (kind != PanelKind::Text) {
+    if (hasTargets(kind)) {
         Target target;
         target.refId = QStringLiteral("A");
-        target.mode = kind == PanelKind::Table ? QueryMode::Instant : QueryMode::Range;
+        if (kind == PanelKind::Table) {
+            target.mode = QueryMode::Instant;
+            target.format = frames::TargetFormat::Table;
+        }
         panel.targets.push_back(target);
     }
     if (kind == PanelKind::Stat || kind == PanelKind::Gauge)

@@ -1,24 +1,51 @@
-// One panel of a dashboard: what it asks, how it shows it, where it stands. Plain value; what a Grafana file
-// says beyond this is kept in source and written back.
+// One panel of a dashboard: what it asks, what is made of the answers, how it is shown, where it stands. Plain
+// value; what a Grafana file says beyond this is kept in json and written back.
 #pragma once
 
+#include "dashboards/frames/expression/expression.h"
+#include "dashboards/frames/overrides.h"
+#include "dashboards/frames/queryframes.h"
+#include "dashboards/frames/transform/transformation.h"
 #include "dashboards/gridlayout.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QString>
-#include <QStringList>
+#include <QVariantMap>
 
 #include <optional>
 #include <vector>
 
 namespace yagura::dashboards {
 
-enum class PanelKind { TimeSeries, Stat, Gauge, BarGauge, Table, Text, Row, Unsupported };
+enum class PanelKind {
+    TimeSeries,
+    Stat,
+    Gauge,
+    BarGauge,
+    Table,
+    Heatmap,
+    Histogram,
+    BarChart,
+    PieChart,
+    StateTimeline,
+    StatusHistory,
+    Text,
+    Logs,
+    AlertList,
+    DashboardList,
+    TraceList,
+    IncidentList,
+    Slo,
+    Row,
+    Unsupported,
+};
 
-// Grafana's name of a kind ("timeseries", "bargauge" …); empty for Unsupported.
+// Grafana's name of a kind ("timeseries", "bargauge" …), one of our own ("yagura-slo") for what Grafana does
+// not have; empty for Unsupported.
 [[nodiscard]] QString panelTypeName(PanelKind kind);
 [[nodiscard]] PanelKind panelKind(const QString &typeName);
+// Whether panels of the kind put questions to a server through their targets.
+[[nodiscard]] bool hasTargets(PanelKind kind);
 
 enum class QueryMode { Range, Instant };
 
@@ -26,87 +53,30 @@ struct Target
 {
     QString refId;
     QString expression;
-    QString legend; // "{{service}}", "__auto" or empty
+    QString legend = {}; // "{{service}}", "__auto" or empty
     QueryMode mode = QueryMode::Range;
-    QString minimumInterval; // a duration or a variable
+    QString minimumInterval = {}; // a duration or a variable
     bool hidden = false;
+    frames::TargetFormat format = frames::TargetFormat::TimeSeries;
+    bool exemplars = false;
+    QString sourceType = {}; // plugin id where the target has a source of its own
+    QString source = {}; // uid, name or $variable; empty: the panel's
+    std::optional<frames::Expression> calculation = {}; // asks no server: made from other targets
+    QVariantMap model = {}; // the whole target as the file has it, where it is not PromQL
 
     bool operator==(const Target &) const = default;
 };
 
-enum class ThresholdMode { Absolute, Percentage };
+enum class RepeatDirection { Horizontal, Vertical };
 
-struct ThresholdStep
+// The panel or row is shown once for each value of a variable.
+struct Repeat
 {
-    std::optional<double> from; // absent: from minus infinity
-    QString color; // Grafana's name ("red", "semi-dark-orange") or "#rrggbb"
+    QString variable;
+    RepeatDirection direction = RepeatDirection::Horizontal;
+    int mostAcross = 4;
 
-    bool operator==(const ThresholdStep &) const = default;
-};
-
-enum class CellKind { Automatic, Gauge, ColoredText, ColoredBackground };
-
-// Absent: not set here.
-struct FieldOptions
-{
-    std::optional<QString> unit; // Grafana's id
-    std::optional<int> decimals;
-    std::optional<double> minimum;
-    std::optional<double> maximum;
-    std::optional<QString> displayName;
-    std::optional<QString> noValue;
-    std::optional<QString> fixedColor;
-    std::optional<std::vector<ThresholdStep>> thresholds;
-    std::optional<ThresholdMode> thresholdMode;
-    std::optional<CellKind> cell;
-
-    bool operator==(const FieldOptions &) const = default;
-};
-
-enum class OverrideMatcher { ByName, ByRegexp, ByRefId, Other };
-
-struct FieldOverride
-{
-    OverrideMatcher matcher = OverrideMatcher::Other;
-    QString pattern; // name, /regexp/ or refId
-    FieldOptions options;
-
-    bool operator==(const FieldOverride &) const = default;
-};
-
-// base with what over sets.
-[[nodiscard]] FieldOptions merged(FieldOptions base, const FieldOptions &over);
-
-enum class DrawStyle { Lines, Bars, Points };
-enum class Stacking { None, Normal, Percent };
-enum class LegendMode { List, Hidden };
-enum class ThresholdDrawing { Off, Lines };
-enum class Sparkline { None, Area };
-
-struct Drawing
-{
-    DrawStyle style = DrawStyle::Lines;
-    Stacking stacking = Stacking::None;
-    int fillOpacity = 0; // 0–100
-    LegendMode legend = LegendMode::List;
-    ThresholdDrawing thresholds = ThresholdDrawing::Off;
-    Sparkline sparkline = Sparkline::Area; // of a stat
-    QString reducer = QStringLiteral("lastNotNull"); // of a stat or gauge
-    bool joinNulls = false;
-
-    bool operator==(const Drawing &) const = default;
-};
-
-// Of a table: the organize transformation and the order of rows.
-struct TableShape
-{
-    QStringList excluded; // columns by name
-    QHash<QString, QString> renamed;
-    QHash<QString, int> positions;
-    QString sortBy; // shown name
-    Qt::SortOrder sortOrder = Qt::AscendingOrder;
-
-    bool operator==(const TableShape &) const = default;
+    bool operator==(const Repeat &) const = default;
 };
 
 struct Panel
@@ -122,10 +92,13 @@ struct Panel
     std::vector<Target> targets;
     QString interval; // minimum step
     int maximumPoints = 0; // 0: the panel's width
-    FieldOptions field;
-    std::vector<FieldOverride> overrides;
-    Drawing drawing;
-    TableShape table;
+    QString timeFrom; // a range of its own ("1h", "now/d"), ending where the dashboard's does
+    QString timeShift; // how far it looks back beyond the dashboard's range
+    frames::Transformations transformations;
+    frames::FieldConfig field; // of every field
+    std::vector<frames::Override<frames::FieldConfig>> overrides;
+    QVariantMap options; // of the kind, as the file has them; read through dashboards/options
+    std::optional<Repeat> repeat;
     QString text; // of a text panel, Markdown
     bool collapsed = false; // of a row
     std::vector<Panel> children; // of a collapsed row
@@ -133,9 +106,6 @@ struct Panel
 
     bool operator==(const Panel &) const = default;
 };
-
-// The field options in force for a series or column of this name.
-[[nodiscard]] FieldOptions fieldOptionsFor(const Panel &panel, const QString &name, const QString &refId);
 
 // A panel of that kind with one empty query, as "add panel" makes it.
 [[nodiscard]] Panel newPanel(int id, PanelKind kind);

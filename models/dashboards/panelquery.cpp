@@ -1,7 +1,8 @@
 #include "dashboards/panelquery.h"
 
 #include "core/duration.h"
-#include "dashboards/legendtext.h"
+#include "dashboards/frames/expression/exprgraph.h"
+#include "dashboards/options/seriesoptions.h"
 #include "metrics/stepmaths.h"
 
 #include <algorithm>
@@ -41,34 +42,22 @@ Duration stepFor(const Panel &panel, const Target &target, const PlanContext &co
     else if (const auto ofPanel = intervalIn(panel.interval, scope))
         minimum = *ofPanel;
     // A bar needs some pixels to be one.
-    const int pixelsPerPoint = panel.drawing.style == DrawStyle::Bars ? 8 : 1;
+    const bool hasBars = seriesOptions(panel.field).style == DrawStyle::Bars;
+    const int pixelsPerPoint = hasBars ? 8 : 1;
     const int points = panel.maximumPoints > 0 ? panel.maximumPoints : context.widthPx / pixelsPerPoint;
-    const int least = panel.drawing.style == DrawStyle::Bars ? leastBars : leastPoints;
+    const int least = hasBars ? leastBars : leastPoints;
     return metrics::automaticStep(context.range, std::clamp(points, least, mostPoints), minimum);
 }
 
-bool isAutomatic(const QString &legend)
+// RefIds that any calculation of the panel reads.
+QStringList calculationInputs(const Panel &panel)
 {
-    return legend.isEmpty() || legend == QLatin1String("__auto");
-}
-
-QStringList namesOf(const QueryAnswer &answer)
-{
-    const auto &series = answer.result->series;
-    std::vector<Labels> labels;
-    std::transform(series.begin(), series.end(), std::back_inserter(labels),
-                   [](const metrics::Series &one) { return one.labels; });
-    QStringList names;
-    if (isAutomatic(answer.query.legend)) {
-        names = automaticLegends(labels);
-        // A bare number without a name of its own is called what was asked.
-        for (QString &name : names)
-            name = name.isEmpty() || name == QLatin1String("{}") ? answer.query.expression : name;
-    } else {
-        for (const Labels &one : labels)
-            names.push_back(legendText(answer.query.legend, one));
+    QStringList inputs;
+    for (const Target &target : panel.targets) {
+        if (target.calculation)
+            inputs += frames::inputsOf(*target.calculation);
     }
-    return names;
+    return inputs;
 }
 
 } // namespace
@@ -86,8 +75,10 @@ QString PlannedQuery::key() const
 std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &context)
 {
     std::vector<PlannedQuery> queries;
+    const QStringList inputs = calculationInputs(panel);
     for (const Target &target : panel.targets) {
-        if (target.hidden || target.expression.trimmed().isEmpty())
+        const bool isWanted = !target.hidden || inputs.contains(target.refId);
+        if (target.calculation || !isWanted || target.expression.trimmed().isEmpty())
             continue;
         const Duration step = stepFor(panel, target, context);
         const Scope scope = scopeOf(context, step);
@@ -98,6 +89,8 @@ std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &con
         query.mode = target.mode;
         query.range = context.range;
         query.step = step;
+        query.format = target.format;
+        query.isInput = target.hidden;
         queries.push_back(std::move(query));
     }
     return queries;
@@ -106,29 +99,6 @@ std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &con
 QString shownText(const QString &text, const PlanContext &context)
 {
     return interpolated(text, scopeOf(context, stepFor(Panel{}, Target{}, context)), Escaping::None);
-}
-
-std::vector<PanelSeries> seriesOf(const Panel &panel, const std::vector<QueryAnswer> &answers)
-{
-    std::vector<PanelSeries> all;
-    for (const QueryAnswer &answer : answers) {
-        if (!answer.result)
-            continue;
-        const QStringList names = namesOf(answer);
-        for (size_t i = 0; i < answer.result->series.size(); ++i) {
-            PanelSeries one;
-            one.name = names.at(static_cast<qsizetype>(i));
-            one.refId = answer.query.refId;
-            one.field = fieldOptionsFor(panel, one.name, one.refId);
-            if (one.field.displayName && !one.field.displayName->contains(QLatin1Char('$')))
-                one.name = *one.field.displayName;
-            one.owner = answer.result;
-            one.series = &answer.result->series[i];
-            one.step = answer.query.mode == QueryMode::Range ? answer.query.step : Duration::zero();
-            all.push_back(std::move(one));
-        }
-    }
-    return all;
 }
 
 QStringList noticesOf(const std::vector<QueryAnswer> &answers)

@@ -1,4 +1,4 @@
-// From a panel's targets to what is asked, and from the answers to named series. Pure, any thread.
+// From a panel's targets to what is asked. Pure, any thread.
 #pragma once
 
 #include "dashboards/interpolation.h"
@@ -23,13 +23,15 @@ struct PlannedQuery
     QueryMode mode = QueryMode::Range;
     TimeRange range;
     Duration step{};
+    frames::TargetFormat format = frames::TargetFormat::TimeSeries;
+    bool isInput = false; // hidden: asked only for what is calculated from it
 
     // The same for two queries that have the same answer.
     [[nodiscard]] QString key() const;
     bool operator==(const PlannedQuery &) const = default;
 };
 
-// What to ask now: hidden and empty targets are left out.
+// What to ask now: empty targets are left out, and hidden ones that no calculation reads.
 [[nodiscard]] std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &context);
 // Titles and texts may use variables.
 [[nodiscard]] QString shownText(const QString &text, const PlanContext &context);
@@ -39,19 +41,6 @@ struct QueryAnswer
     PlannedQuery query;
     metrics::SharedResult result;
 };
-
-struct PanelSeries
-{
-    QString name;
-    QString refId;
-    FieldOptions field; // overrides applied
-    metrics::SharedResult owner;
-    const metrics::Series *series = nullptr; // inside owner
-    Duration step{}; // of the query; zero for an instant one
-};
-
-// Every series of every answer, in order, with its name.
-[[nodiscard]] std::vector<PanelSeries> seriesOf(const Panel &panel, const std::vector<QueryAnswer> &answers);
 
 // Warnings and infos of the answers, each once.
 [[nodiscard]] QStringList noticesOf(const std::vector<QueryAnswer> &answers);

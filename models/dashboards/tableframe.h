@@ -1,26 +1,38 @@
-// Answers as rows and columns, the way a table panel shows them. Plain value; made on any thread.
+// Rows and columns as a table panel shows them: texts made, colours known by meaning. Plain value; made on any
+// thread.
 #pragma once
 
-#include "dashboards/panelquery.h"
+#include "core/units.h"
+#include "dashboards/options/viewoptions.h"
+#include "dashboards/paneldata.h"
 
 namespace yagura::dashboards {
 
-enum class ColumnKind { Text, Number, Time };
+enum class ColumnKind { Text, Number, Time, Trend };
 
 struct TableColumn
 {
     QString name; // as queries call it: a label, "Value", "Value #B", "Time"
     QString title; // as shown
     ColumnKind kind = ColumnKind::Text;
-    FieldOptions field;
+    frames::FieldConfig field;
+    double low = 0; // of its scale, which follows the values
+    double high = 0;
 
-    bool operator==(const TableColumn &) const = default;
+    // Whether it is the same column, whatever its values.
+    bool operator==(const TableColumn &other) const
+    {
+        return name == other.name && title == other.title && kind == other.kind && field == other.field;
+    }
 };
 
 struct TableCell
 {
-    QString text;
+    QString text; // of a Text column; of others what a mapping or the field's "no value" says
     double number = 0; // Number: NaN where there is none; Time: milliseconds
+    FormattedNumber shown = {}; // number in its unit
+    frames::ColorMeaning color = {};
+    std::shared_ptr<const frames::Trend> trend = {};
 
     bool operator==(const TableCell &other) const;
 };
@@ -37,14 +49,24 @@ struct TableFrame
 {
     std::vector<TableColumn> columns;
     std::vector<TableRow> rows;
+    std::vector<QString> footer; // one a column; empty: none
 };
 
-// Instant answers joined on their labels, then hidden, renamed and ordered as the panel's transformation
-// says, sorted as its options say. Answers of range queries count with their latest value.
-[[nodiscard]] TableFrame tableOf(const Panel &panel, const std::vector<QueryAnswer> &answers);
+struct TableContext
+{
+    QTimeZone zone = QTimeZone::utc();
+    std::optional<Instant> now = {};
+};
+
+// The frames that can be chosen from, each by its name; one for a table that shows everything.
+[[nodiscard]] QStringList tableChoices(const PanelData &data);
+// The chosen frame with its order and footer. Hidden fields are left out. Several answers of one row each, as
+// instant queries give them, are one table: joined on their labels.
+[[nodiscard]] TableFrame tableOf(const PanelData &data, const TableOptions &options,
+                                 const TableContext &context = {});
 
 // Name and latest value of each series: what stands in for a panel type that is not drawn.
-[[nodiscard]] TableFrame latestValues(const std::vector<PanelSeries> &series);
+[[nodiscard]] TableFrame latestValues(const PanelData &data, const TableContext &context = {});
 
 // Compares cells of one column: numbers by size with NaN last, texts naturally.
 [[nodiscard]] bool cellLess(const TableCell &a, const TableCell &b, ColumnKind kind);

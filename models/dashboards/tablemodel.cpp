@@ -32,6 +32,8 @@ void TableModel::setFrame(TableFrame frame)
         endResetModel();
         return;
     }
+    m_frame.columns = std::move(frame.columns); // their scales
+    m_frame.footer = std::move(frame.footer);
     orderRows(frame.rows);
     removeRowsWithout(frame.rows);
     insertRowsOf(frame.rows);
@@ -137,10 +139,10 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     const TableCell &cell = row.cells[static_cast<size_t>(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-        if (column.kind == ColumnKind::Text)
+        if (column.kind == ColumnKind::Text || !cell.text.isEmpty())
             return cell.text;
-        if (column.kind == ColumnKind::Time)
-            return formatNumber(cell.number, QStringLiteral("dateTimeAsIso")).toString();
+        if (!cell.shown.number.isEmpty())
+            return cell.shown.toString();
         return formatNumber(cell.number, column.field.unit.value_or(QStringLiteral("short")),
                             {column.field.decimals})
             .toString();

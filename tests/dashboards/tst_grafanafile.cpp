@@ -1,5 +1,8 @@
 #include "core/jsonreader.h"
 #include "dashboards/files/grafanafile.h"
+#include "dashboards/options/optionvalues.h"
+#include "dashboards/options/seriesoptions.h"
+#include "dashboards/options/viewoptions.h"
 
 #include "support/qtprinting.h"
 
@@ -24,6 +27,14 @@ QByteArray contents(const QString &path)
 }
 
 const QByteArray small = contents(QStringLiteral(YAGURA_SOURCE_DIR "/tests/data/dashboards/small.json"));
+
+// Of a field of that name.
+frames::FieldConfig settingsOf(const Panel &panel, const char *name)
+{
+    frames::Frame frame;
+    frame.fields.push_back({QString::fromLatin1(name), frames::Column::numbers({1})});
+    return frames::withSettings({frame}, panel.field, panel.overrides).front().fields.front().config;
+}
 
 } // namespace
 
@@ -66,24 +77,23 @@ void GrafanaFileTest::readsWhatItKnows()
     QCOMPARE(cpu.source, QStringLiteral("${ds}"));
     QCOMPARE(cpu.field.unit, QStringLiteral("percentunit"));
     QCOMPARE(cpu.field.minimum, 0.0);
-    QCOMPARE(cpu.field.thresholds->size(), 2u);
-    QCOMPARE(cpu.field.thresholds->at(0).from, std::nullopt);
-    QCOMPARE(cpu.field.thresholds->at(1).from, 0.8);
-    QCOMPARE(cpu.drawing.style, DrawStyle::Bars);
-    QCOMPARE(cpu.drawing.stacking, Stacking::Normal);
+    QCOMPARE(cpu.field.thresholds->steps.size(), 2);
+    QCOMPARE(cpu.field.thresholds->steps.at(0).from, std::nullopt);
+    QCOMPARE(cpu.field.thresholds->steps.at(1).from, 0.8);
+    QCOMPARE(seriesOptions(cpu.field).style, DrawStyle::Bars);
+    QCOMPARE(seriesOptions(cpu.field).stacking, Stacking::Normal);
     QCOMPARE(cpu.targets[0].legend, QStringLiteral("{{job}}"));
     QCOMPARE(cpu.targets[1].mode, QueryMode::Instant);
     QVERIFY(cpu.targets[1].hidden);
-    QCOMPARE(*fieldOptionsFor(cpu, QStringLiteral("x"), QStringLiteral("A")).unit, QStringLiteral("s"));
-    QCOMPARE(*fieldOptionsFor(cpu, QStringLiteral("z"), QStringLiteral("A")).unit,
-             QStringLiteral("percentunit"));
+    QCOMPARE(settingsOf(cpu, "x").unit, QStringLiteral("s"));
+    QCOMPARE(settingsOf(cpu, "z").unit, QStringLiteral("percentunit"));
     QVERIFY(dashboard.panels[1].id != 4); // twice the same id is repaired
     QCOMPARE(dashboard.panels[1].kind, PanelKind::Unsupported);
     const Panel &row = dashboard.panels[2];
     QVERIFY(row.collapsed);
     QCOMPARE(row.children.size(), 1u);
-    QCOMPARE(row.children[0].drawing.reducer, QStringLiteral("mean"));
-    QCOMPARE(row.children[0].drawing.sparkline, Sparkline::None);
+    QCOMPARE(statOptions(row.children[0].options).reduce.calculation, QStringLiteral("mean"));
+    QVERIFY(!statOptions(row.children[0].options).hasGraph);
     const Variable &service = dashboard.variables[0];
     QCOMPARE(service.query, QStringLiteral("label_values(up, job)"));
     QCOMPARE(service.current, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
@@ -281,23 +291,23 @@ void GrafanaFileTest::graphBecomesTimeSeries()
     const Panel &panel = file->dashboard.panels[0];
     QCOMPARE(panel.kind, PanelKind::TimeSeries);
     QCOMPARE(panel.typeName, QStringLiteral("timeseries"));
-    QCOMPARE(panel.drawing.style, DrawStyle::Bars);
-    QCOMPARE(panel.drawing.fillOpacity, 100);
-    QCOMPARE(panel.drawing.stacking, Stacking::Percent);
-    QVERIFY(panel.drawing.joinNulls);
-    QCOMPARE(panel.drawing.legend, LegendMode::Hidden);
+    QCOMPARE(seriesOptions(panel.field).style, DrawStyle::Bars);
+    QCOMPARE(seriesOptions(panel.field).fillOpacity, 100);
+    QCOMPARE(seriesOptions(panel.field).stacking, Stacking::Percent);
+    QVERIFY(seriesOptions(panel.field).joinsNulls);
+    QCOMPARE(legendOptions(panel.options).mode, LegendMode::Hidden);
     QCOMPARE(panel.field.unit, QStringLiteral("bytes"));
     QCOMPARE(panel.field.decimals, 2);
     QCOMPARE(panel.field.minimum, 0.0);
     QCOMPARE(panel.field.maximum, std::nullopt);
-    const std::vector<ThresholdStep> steps{{std::nullopt, QStringLiteral("transparent")},
-                                           {80, QStringLiteral("orange")},
-                                           {90, QStringLiteral("red")}};
-    QCOMPARE(*panel.field.thresholds, steps);
-    QCOMPARE(panel.drawing.thresholds, ThresholdDrawing::Lines);
+    const QList<frames::ThresholdStep> steps{{std::nullopt, QStringLiteral("transparent")},
+                                             {80, QStringLiteral("orange")},
+                                             {90, QStringLiteral("red")}};
+    QCOMPARE(panel.field.thresholds->steps, steps);
+    QCOMPARE(seriesOptions(panel.field).thresholds, ThresholdDrawing::Lines);
     QCOMPARE(panel.overrides.size(), 2u);
-    QCOMPARE(*fieldOptionsFor(panel, QStringLiteral("a"), {}).fixedColor, QStringLiteral("#ff0000"));
-    QCOMPARE(*fieldOptionsFor(panel, QStringLiteral("bc"), {}).unit, QStringLiteral("s"));
+    QCOMPARE(settingsOf(panel, "a").color->name, QStringLiteral("#ff0000"));
+    QCOMPARE(settingsOf(panel, "bc").unit, QStringLiteral("s"));
     QCOMPARE(panel.targets[0].expression, QStringLiteral("up"));
 }
 
@@ -310,16 +320,16 @@ void GrafanaFileTest::singleStatBecomesStatOrGauge()
                                   {});
     const Panel &stat = file->dashboard.panels[0];
     QCOMPARE(stat.kind, PanelKind::Stat);
-    QCOMPARE(stat.drawing.reducer, QStringLiteral("mean"));
-    QCOMPARE(stat.drawing.sparkline, Sparkline::Area);
+    QCOMPARE(statOptions(stat.options).reduce.calculation, QStringLiteral("mean"));
+    QVERIFY(statOptions(stat.options).hasGraph);
     QCOMPARE(stat.field.unit, QStringLiteral("percent"));
     QCOMPARE(stat.field.noValue, QStringLiteral("none"));
-    const std::vector<ThresholdStep> steps{
+    const QList<frames::ThresholdStep> steps{
         {std::nullopt, QStringLiteral("green")}, {50, QStringLiteral("orange")}, {80, QStringLiteral("red")}};
-    QCOMPARE(*stat.field.thresholds, steps);
+    QCOMPARE(stat.field.thresholds->steps, steps);
     const Panel &gauge = file->dashboard.panels[1];
     QCOMPARE(gauge.kind, PanelKind::Gauge);
-    QCOMPARE(gauge.drawing.reducer, QStringLiteral("lastNotNull"));
+    QCOMPARE(gaugeOptions(gauge.options).reduce.calculation, QStringLiteral("lastNotNull"));
     QCOMPARE(gauge.field.maximum, 200.0);
     QCOMPARE(gauge.field.thresholds, std::nullopt);
 }
@@ -334,12 +344,13 @@ void GrafanaFileTest::styledTableGetsOverrides()
     const Panel &panel = file->dashboard.panels[0];
     QCOMPARE(panel.kind, PanelKind::Table);
     QCOMPARE(panel.overrides.size(), 1u);
-    const FieldOptions options = fieldOptionsFor(panel, QStringLiteral("Value"), {});
+    const frames::FieldConfig options = settingsOf(panel, "Value");
     QCOMPARE(options.displayName, QStringLiteral("CPU"));
     QCOMPARE(options.unit, QStringLiteral("percent"));
     QCOMPARE(options.decimals, 2);
-    QCOMPARE(options.cell, CellKind::ColoredBackground);
-    QCOMPARE(options.thresholds->at(1), (ThresholdStep{90, QStringLiteral("red")}));
+    QCOMPARE(optionAt(options.custom.value(QStringLiteral("cellOptions")).toMap(), u"type").toString(),
+             QStringLiteral("color-background"));
+    QCOMPARE(options.thresholds->steps.at(1), (frames::ThresholdStep{90, QStringLiteral("red")}));
 }
 
 void GrafanaFileTest::oldPanelIsRewrittenOnlyWhenItsLookChanges()
@@ -349,7 +360,7 @@ void GrafanaFileTest::oldPanelIsRewrittenOnlyWhenItsLookChanges()
         {"id":2,"type":"graph","title":"b","fill":2,"gridPos":{"h":8,"w":12,"x":12,"y":0}}]})";
     Dashboard edited = readGrafana(text, {})->dashboard;
     edited.panels[0].title = QStringLiteral("other");
-    edited.panels[1].drawing.fillOpacity = 50;
+    edited.panels[1].field.custom.insert(QStringLiteral("fillOpacity"), 50);
     const auto json = parseJson(writeGrafana(edited), {});
     auto expected = parseJson(text, {});
     expected->at("panels").at(0).at("title") = "other";
@@ -369,9 +380,8 @@ void GrafanaFileTest::newDashboardIsReadBack()
     panel.title = QStringLiteral("Requests");
     panel.targets[0].expression = QStringLiteral("sum(rate(x[1m]))");
     panel.field.unit = QStringLiteral("reqps");
-    panel.field.thresholds
-        = std::vector<ThresholdStep>{{std::nullopt, QStringLiteral("green")}, {80, QStringLiteral("red")}};
-    panel.drawing.sparkline = Sparkline::None;
+    panel.field.thresholds = frames::defaultThresholds();
+    panel.options.insert(QStringLiteral("graphMode"), QStringLiteral("none"));
     dashboard = withPanelAdded(dashboard, panel);
     Panel text = newPanel(2, PanelKind::Text);
     text.text = QStringLiteral("# Hello");
@@ -381,7 +391,7 @@ void GrafanaFileTest::newDashboardIsReadBack()
     QCOMPARE(again->dashboard.title, dashboard.title);
     QCOMPARE(again->dashboard.panels.size(), 2u);
     QCOMPARE(again->dashboard.panels[0].targets, dashboard.panels[0].targets);
-    QCOMPARE(again->dashboard.panels[0].drawing, dashboard.panels[0].drawing);
+    QCOMPARE(again->dashboard.panels[0].options, dashboard.panels[0].options);
     QCOMPARE(*again->dashboard.panels[0].field.thresholds, *dashboard.panels[0].field.thresholds);
     QCOMPARE(again->dashboard.panels[1].text, text.text);
     QCOMPARE(gridOf(again->dashboard), gridOf(dashboard));

@@ -1,5 +1,7 @@
 #include "dashboards/journal.h"
 #include "dashboards/legendtext.h"
+#include "dashboards/options/optionvalues.h"
+#include "dashboards/paneldata.h"
 #include "dashboards/reduce.h"
 #include "dashboards/tablemodel.h"
 
@@ -35,8 +37,14 @@ QueryAnswer answer(const char *refId, std::vector<std::pair<Labels, double>> sam
     QueryAnswer out;
     out.query.refId = QLatin1String(refId);
     out.query.mode = QueryMode::Instant;
+    out.query.format = frames::TargetFormat::Table;
     out.result = result;
     return out;
+}
+
+TableFrame table(const Panel &panel, const std::vector<QueryAnswer> &answers)
+{
+    return tableOf(panelData(panel, answers, {hour}), tableOptions(panel.options));
 }
 
 Dashboard threePanels()
@@ -142,10 +150,9 @@ void PanelsTest::plansQueries()
                       QStringLiteral("rate(x{s=~\"$svc\"}[$__rate_interval])"),
                       QStringLiteral("$svc {{s}}"),
                       QueryMode::Range,
-                      {},
-                      false},
+                      {}},
                      {QStringLiteral("B"), QStringLiteral("y"), {}, QueryMode::Instant, {}, true},
-                     {QStringLiteral("C"), QStringLiteral("  "), {}, QueryMode::Range, {}, false}};
+                     {QStringLiteral("C"), QStringLiteral("  "), {}, QueryMode::Range, {}}};
     Variable service;
     service.name = QStringLiteral("svc");
     service.multi = true;
@@ -177,10 +184,13 @@ void PanelsTest::stepsFollowTheFloor()
 void PanelsTest::namesSeries()
 {
     Panel panel = newPanel(1, PanelKind::TimeSeries);
-    panel.overrides = {{OverrideMatcher::ByName, QStringLiteral("b"), {}}};
-    panel.overrides[0].options.unit = QStringLiteral("s");
-    panel.overrides[0].options.displayName = QStringLiteral("Bee");
-    const auto series = seriesOf(panel, {answer("A", {{labels("s=a"), 1}, {labels("s=b"), 2}})});
+    panel.overrides = {{frames::byName(QStringLiteral("b")), {}}};
+    panel.overrides[0].properties.unit = QStringLiteral("s");
+    panel.overrides[0].properties.displayName = QStringLiteral("Bee");
+    QueryAnswer both = answer("A", {{labels("s=a"), 1}, {labels("s=b"), 2}});
+    both.query.format = frames::TargetFormat::TimeSeries;
+    const PanelData data = panelData(panel, {both}, {hour});
+    const auto &series = data.series;
     QCOMPARE(series.size(), 2u);
     QCOMPARE(series[0].name, QStringLiteral("a"));
     QCOMPARE(series[1].name, QStringLiteral("Bee"));
@@ -190,9 +200,13 @@ void PanelsTest::namesSeries()
 void PanelsTest::joinsTables()
 {
     const Panel panel = newPanel(1, PanelKind::Table);
-    const TableFrame frame = tableOf(panel,
-                                     {answer("A", {{labels("r=/x m=GET"), 1}, {labels("r=/y m=GET"), 2}}),
-                                      answer("B", {{labels("r=/y m=GET"), 0.5}})});
+    std::vector<QueryAnswer> answers{answer("A", {{labels("r=/x m=GET"), 1}, {labels("r=/y m=GET"), 2}}),
+                                     answer("B", {{labels("r=/y m=GET"), 0.5}})};
+    QCOMPARE(tableChoices(panelData(panel, answers, {hour})),
+             (QStringList{QStringLiteral("A"), QStringLiteral("B")})); // tables stay apart
+    for (QueryAnswer &one : answers)
+        one.query.format = frames::TargetFormat::TimeSeries;
+    const TableFrame frame = table(panel, answers);
     QStringList names;
     for (const TableColumn &column : frame.columns)
         names << column.name;
@@ -202,22 +216,25 @@ void PanelsTest::joinsTables()
     QCOMPARE(frame.rows.size(), 2u);
     QVERIFY(std::isnan(frame.rows[0].cells[4].number));
     QCOMPARE(frame.rows[1].cells[4].number, 0.5);
-    QCOMPARE(tableOf(panel, {answer("A", {{{}, 1}})}).columns.back().name, QStringLiteral("Value"));
+    QCOMPARE(table(panel, {answer("A", {{{}, 1}})}).columns.back().name, QStringLiteral("Value"));
 }
 
 void PanelsTest::organizesTables()
 {
     Panel panel = newPanel(1, PanelKind::Table);
-    panel.table.excluded = {QStringLiteral("Time"), QStringLiteral("m")};
-    panel.table.renamed
+    frames::Organize organize;
+    organize.excluded = {QStringLiteral("Time"), QStringLiteral("m")};
+    organize.renamed
         = {{QStringLiteral("r"), QStringLiteral("Route")}, {QStringLiteral("Value"), QStringLiteral("Rate")}};
-    panel.table.positions = {{QStringLiteral("Value"), 0}, {QStringLiteral("r"), 1}};
-    panel.table.sortBy = QStringLiteral("Rate");
-    panel.table.sortOrder = Qt::DescendingOrder;
-    panel.overrides = {{OverrideMatcher::ByName, QStringLiteral("Rate"), {}}};
-    panel.overrides[0].options.unit = QStringLiteral("reqps");
+    organize.positions = {{QStringLiteral("Value"), 0}, {QStringLiteral("r"), 1}};
+    panel.transformations = {{QStringLiteral("organize"), organize, false, {}, {}}};
+    panel.options = withOption({}, u"sortBy",
+                               QVariantList{QVariantMap{{QStringLiteral("displayName"), QStringLiteral("Rate")},
+                                                        {QStringLiteral("desc"), true}}});
+    panel.overrides = {{frames::byName(QStringLiteral("Rate")), {}}};
+    panel.overrides[0].properties.unit = QStringLiteral("reqps");
     const TableFrame frame
-        = tableOf(panel, {answer("A", {{labels("r=/x m=GET"), 1}, {labels("r=/y m=GET"), 2}})});
+        = table(panel, {answer("A", {{labels("r=/x m=GET"), 1}, {labels("r=/y m=GET"), 2}})});
     QCOMPARE(frame.columns.size(), 2u);
     QCOMPARE(frame.columns[0].title, QStringLiteral("Rate"));
     QCOMPARE(*frame.columns[0].field.unit, QStringLiteral("reqps"));
@@ -230,7 +247,7 @@ void PanelsTest::modelKeepsRows()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     const Panel panel = newPanel(1, PanelKind::Table);
     const auto frame = [&](std::vector<std::pair<Labels, double>> samples) {
-        return tableOf(panel, {answer("A", samples)});
+        return table(panel, {answer("A", samples)});
     };
     model.setFrame(frame({{labels("s=a"), 1}, {labels("s=b"), 2}, {labels("s=c"), 3}}));
     QCOMPARE(model.rowCount(), 3);
@@ -254,10 +271,11 @@ void PanelsTest::modelSorts()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     const Panel panel = newPanel(1, PanelKind::Table);
     model.setFrame(
-        tableOf(panel, {answer("A", {{labels("s=a10"), 1}, {labels("s=a9"), absent}, {labels("s=b"), 3}})}));
-    QCOMPARE(model.rowCount(), 2); // no number, no row
+        table(panel, {answer("A", {{labels("s=a10"), 1}, {labels("s=a9"), absent}, {labels("s=b"), 3}})}));
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(1, 2).data().toString(), QStringLiteral("NaN"));
     model.setFrame(
-        tableOf(panel, {answer("A", {{labels("s=a10"), 1}, {labels("s=a9"), 2}, {labels("s=b"), 3}})}));
+        table(panel, {answer("A", {{labels("s=a10"), 1}, {labels("s=a9"), 2}, {labels("s=b"), 3}})}));
     model.sort(2, Qt::DescendingOrder);
     QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("b"));
     model.sort(1, Qt::AscendingOrder);

@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         std::abort();
     Dashboard edited = file->dashboard;
     for (Panel &panel : edited.panels)
-        panel.drawing.fillOpacity = 7;
+        panel.field.custom.insert(QStringLiteral("fillOpacity"), 7);
     const auto again = readGrafana(writeGrafana(edited), {});
     if (!again || again->dashboard.panels.size() != edited.panels.size())
         std::abort();

@@ -1,14 +1,11 @@
 #include "dashboards/bargaugeview.h"
 
-#include "dashboards/reduce.h"
+#include "dashboards/panelfigures.h"
 #include "dashboards/thresholdlook.h"
-#include "kit/charts/valueaxis.h"
 #include "kit/paintparts.h"
 #include "kit/safetext.h"
 
 #include <QPainter>
-
-#include <cmath>
 
 namespace yagura::dashboards {
 
@@ -20,24 +17,16 @@ BarGaugeView::BarGaugeView(const QString &accessibleName, QWidget *parent)
 
 void BarGaugeView::setContent(const PanelContent &content)
 {
-    std::vector<double> values;
-    for (const PanelSeries &series : content.series)
-        values.push_back(
-            reduced(series.series->values, content.panel.drawing.reducer).value_or(std::nan("")));
-    const double greatest = reduced(values, QStringLiteral("max")).value_or(1);
     m_bars.clear();
     QStringList spoken;
-    for (size_t i = 0; i < values.size(); ++i) {
-        const PanelSeries &series = content.series[i];
-        const double low = series.field.minimum.value_or(0);
-        const double high = std::max(series.field.maximum.value_or(greatest), low + 1e-12);
-        const kit::Severity severity = stepAt(series.field, values[i]).severity;
+    const BarGaugeOptions options = barGaugeOptions(content.panel.options);
+    for (const PanelFigure &shown : figuresOf(*content.data, options.reduce, {content.zone, content.now})) {
+        const kit::Severity severity = stepAt(shown.field, shown.value, shown.range).severity;
         const bool trouble = figureRole(severity) != kit::ColorRole::Text;
         Bar bar;
-        bar.name = kit::safeText(series.name);
-        bar.value = kit::unitText(values[i], series.field.unit.value_or(QStringLiteral("short")),
-                                  series.field.decimals);
-        bar.share = std::isnan(values[i]) ? 0 : std::clamp((values[i] - low) / (high - low), 0.0, 1.0);
+        bar.name = kit::safeText(shown.name);
+        bar.value = {shown.value.text.prefix + shown.value.text.number, shown.value.text.unit};
+        bar.share = std::clamp(shown.value.fraction, 0.0, 1.0);
         bar.role = trouble ? kit::colorOf(severity) : kit::ColorRole::Accent;
         spoken << bar.name + QLatin1Char(' ') + bar.value.joined();
         m_bars.push_back(std::move(bar));

@@ -29,6 +29,7 @@ DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent
     : kit::Screen(parent)
     , m_time(time)
     , m_ownScheduler(scheduler ? nullptr : std::make_unique<metrics::QueryScheduler>())
+    , m_workers(std::make_unique<QThreadPool>())
     , m_scheduler(scheduler ? *scheduler : *m_ownScheduler)
     , m_journal(time.clock())
     , m_bar(new DashboardBar(this))
@@ -431,6 +432,7 @@ void DashboardsScreen::resolveVariables()
 PanelSurroundings DashboardsScreen::surroundings() const
 {
     PanelSurroundings shared;
+    shared.workers = m_workers.get();
     shared.range = m_time.range();
     shared.zone = m_time.zone();
     shared.variables = m_variables;

@@ -12,6 +12,7 @@
 #include "metrics/queryscheduler.h"
 #include "metrics/target.h"
 
+#include <QThreadPool>
 #include <QTimer>
 
 class QScrollArea;
@@ -139,6 +140,7 @@ private:
 
     correlate::TimeContext &m_time;
     std::unique_ptr<metrics::QueryScheduler> m_ownScheduler;
+    std::unique_ptr<QThreadPool> m_workers; // makes answers into panels
     metrics::QueryScheduler &m_scheduler;
     VariableResolver m_resolver;
     Sources<metrics::PromClient> m_sources;

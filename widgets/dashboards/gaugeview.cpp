@@ -1,6 +1,5 @@
 #include "dashboards/gaugeview.h"
 
-#include "dashboards/reduce.h"
 #include "dashboards/thresholdlook.h"
 #include "kit/charts/gauge.h"
 #include "kit/charts/valueaxis.h"
@@ -15,11 +14,13 @@ namespace {
 
 constexpr size_t mostGauges = 6;
 
-std::vector<kit::Gauge::Step> stepsOf(const FieldOptions &field, double low)
+std::vector<kit::Gauge::Step> stepsOf(const PanelFigure &shown)
 {
     std::vector<kit::Gauge::Step> steps;
-    for (const ThresholdStep &step : field.thresholds.value_or(std::vector<ThresholdStep>{}))
-        steps.push_back({step.from.value_or(low), severityOfColor(step.color)});
+    const frames::Thresholds thresholds = shown.field.thresholds.value_or(frames::Thresholds{});
+    for (qsizetype i = 0; i < thresholds.steps.size(); ++i)
+        steps.push_back({limitOf(thresholds, i, shown.range).value_or(shown.range.low),
+                         severityOfColor(thresholds.steps[i].color)});
     return steps;
 }
 
@@ -34,23 +35,22 @@ GaugeView::GaugeView(const QString &accessibleName, QWidget *parent)
     m_layout->setSpacing(kit::space::medium);
 }
 
-void GaugeView::showSeries(kit::Gauge &gauge, const PanelSeries &series, const PanelContent &content) const
+void GaugeView::showFigure(kit::Gauge &gauge, const PanelFigure &shown, bool isAlone) const
 {
-    const double value = reduced(series.series->values, content.panel.drawing.reducer).value_or(std::nan(""));
-    const QString unit = series.field.unit.value_or(QStringLiteral("short"));
-    const double low = series.field.minimum.value_or(0);
-    const double high = series.field.maximum.value_or(unit == QLatin1String("percentunit") ? 1 : 100);
-    const QString most = kit::unitText(high, unit, series.field.decimals).joined();
-    gauge.setScale(low, high, stepsOf(series.field, low));
-    const QString caption
-        = content.series.size() == 1 ? tr("of %1").arg(most) : tr("%1 of %2").arg(series.name, most);
-    gauge.setValue(value, kit::unitText(value, unit, series.field.decimals), caption);
-    gauge.setAccessibleName(series.name);
+    const QString unit = shown.unit.isEmpty() ? QStringLiteral("short") : shown.unit;
+    const QString most = kit::unitText(shown.range.high, unit, shown.field.decimals).joined();
+    gauge.setScale(shown.range.low, shown.range.high, stepsOf(shown));
+    const QString caption = isAlone ? tr("of %1").arg(most) : tr("%1 of %2").arg(shown.name, most);
+    gauge.setValue(shown.value.number.value_or(std::nan("")),
+                   {shown.value.text.prefix + shown.value.text.number, shown.value.text.unit}, caption);
+    gauge.setAccessibleName(shown.name);
 }
 
 void GaugeView::setContent(const PanelContent &content)
 {
-    const size_t count = std::min(content.series.size(), mostGauges);
+    const GaugeOptions options = gaugeOptions(content.panel.options);
+    const auto figures = figuresOf(*content.data, options.reduce, {content.zone, content.now});
+    const size_t count = std::min(figures.size(), mostGauges);
     while (m_gauges.size() > count) {
         delete m_gauges.back();
         m_gauges.pop_back();
@@ -60,7 +60,7 @@ void GaugeView::setContent(const PanelContent &content)
         m_layout->addWidget(m_gauges.back());
     }
     for (size_t i = 0; i < count; ++i)
-        showSeries(*m_gauges[i], content.series[i], content);
+        showFigure(*m_gauges[i], figures[i], count == 1);
 }
 
 } // namespace yagura::dashboards

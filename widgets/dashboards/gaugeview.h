@@ -1,6 +1,7 @@
 // A value in its limits, as a half circle; one a series. Owned by its PanelFrame; GUI thread.
 #pragma once
 
+#include "dashboards/panelfigures.h"
 #include "dashboards/panelview.h"
 
 class QHBoxLayout;
@@ -20,7 +21,7 @@ public:
     void setContent(const PanelContent &content) override;
 
 private:
-    void showSeries(kit::Gauge &gauge, const PanelSeries &series, const PanelContent &content) const;
+    void showFigure(kit::Gauge &gauge, const PanelFigure &shown, bool isAlone) const;
 
     QHBoxLayout *m_layout;
     std::vector<kit::Gauge *> m_gauges;

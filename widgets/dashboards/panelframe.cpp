@@ -1,6 +1,8 @@
 #include "dashboards/panelframe.h"
 
+#include "core/callcombinators.h"
 #include "core/clock.h"
+#include "core/finding.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plaintooltip.h"
@@ -31,10 +33,7 @@ PanelFrame::PanelFrame(metrics::QueryScheduler &scheduler, const Clock &clock, Q
     bodyLayout()->addWidget(m_stack, 1);
     buildHeader();
     setFocusPolicy(Qt::StrongFocus);
-    connect(&m_loader, &PanelLoader::finished, this, [this] {
-        showAnswers();
-        Q_EMIT settled();
-    });
+    connect(&m_loader, &PanelLoader::finished, this, &PanelFrame::prepareData);
 }
 
 void PanelFrame::buildHeader()
@@ -95,7 +94,7 @@ void PanelFrame::setPanel(const dashboards::Panel &panel)
     if (!sameQueries)
         markOutdated();
     if (m_loader.hasAnswers())
-        showAnswers();
+        prepareData();
 }
 
 void PanelFrame::showTexts()
@@ -203,31 +202,65 @@ void PanelFrame::setInSight(bool isInSight)
     m_loader.setPriority(isInSight ? metrics::QueryPriority::Visible : metrics::QueryPriority::Background);
 }
 
+DataContext PanelFrame::dataContext() const
+{
+    DataContext context;
+    context.range = m_surroundings.range;
+    context.transforming.zone = m_surroundings.zone;
+    context.transforming.interpolated
+        = [plan = planContext()](const QString &text) { return shownText(text, plan); };
+    return context;
+}
+
+// Columns of a large answer take their time: they are made away from the window.
+void PanelFrame::prepareData()
+{
+    const auto work = [panel = m_panel, answers = m_loader.answers(),
+                       context = dataContext()]() -> Result<SharedPanelData> {
+        return std::make_shared<const PanelData>(panelData(panel, answers, context));
+    };
+    const auto take = [this](const Result<SharedPanelData> &made) {
+        m_isPreparing = false;
+        if (made)
+            m_data = *made;
+        showData();
+        Q_EMIT settled();
+    };
+    if (!m_surroundings.workers) {
+        m_preparing.cancel();
+        take(work());
+        return;
+    }
+    m_isPreparing = true;
+    m_preparing = runOnWorker(m_surroundings.workers, work);
+    m_preparing.onDone(this, take);
+}
+
 PanelContent PanelFrame::contentOf() const
 {
     PanelContent content;
     content.panel = m_panel;
     content.title = shownText(m_panel.title, planContext());
     content.text = shownText(m_panel.text, planContext());
-    content.answers = m_loader.answers();
-    content.series = seriesOf(m_panel, content.answers);
+    content.data = m_data ? m_data : std::make_shared<const PanelData>();
     content.range = m_surroundings.range;
     content.zone = m_surroundings.zone;
+    content.now = m_clock.now();
     return content;
 }
 
-void PanelFrame::showAnswers()
+void PanelFrame::showData()
 {
     const PanelContent content = contentOf();
     m_view->setContent(content);
     showState();
-    const bool asksNothing = m_panel.kind == PanelKind::Text || m_panel.kind == PanelKind::Row;
+    const bool asks = hasTargets(m_panel.kind);
     if (m_loader.error() && m_loader.answers().empty())
         m_stack->setError(*m_loader.error());
-    else if (!asksNothing && m_panel.targets.empty())
+    else if (asks && m_panel.targets.empty())
         m_stack->setEmpty(tr("This panel asks nothing yet"), tr("Edit it and give it a query."),
                           kit::IconName::Edit);
-    else if (!asksNothing && content.series.empty())
+    else if (asks && content.data->frames.empty() && !m_panel.field.noValue)
         m_stack->setEmpty(tr("No data"), tr("The query is right, but nothing matches it in this time range."),
                           kit::IconName::Search);
     else
@@ -243,7 +276,9 @@ void PanelFrame::showState()
         kit::setPlainToolTip(m_trouble,
                              kit::errorSentence(*error) + QLatin1Char('\n') + kit::errorAdvice(*error));
     }
-    const QStringList notices = noticesOf(m_loader.answers());
+    QStringList notices = noticesOf(m_loader.answers());
+    for (const Finding &finding : m_data ? m_data->findings : Findings())
+        notices << describe(finding);
     m_notice->setVisible(!notices.isEmpty());
     if (!notices.isEmpty()) {
         m_notice->setContent(

@@ -7,6 +7,8 @@
 #include "kit/controls/panel.h"
 #include "net/source.h"
 
+#include <QThreadPool>
+
 namespace yagura::kit {
 class Chip;
 class ContentStack;
@@ -27,6 +29,7 @@ struct PanelSurroundings
     std::vector<Variable> variables;
     Sources<metrics::PromClient> sources;
     Duration refreshInterval{}; // zero: off
+    QThreadPool *workers = nullptr; // makes answers into what is shown; null: it is done at once
 };
 
 class PanelFrame : public kit::Panel
@@ -43,7 +46,7 @@ public:
     // What it shows no longer fits what it should show: the next time it is seen, it asks.
     void markOutdated() { m_isOutdated = true; }
     [[nodiscard]] bool isOutdated() const { return m_isOutdated; }
-    [[nodiscard]] bool isRunning() const { return m_loader.isRunning(); }
+    [[nodiscard]] bool isRunning() const { return m_loader.isRunning() || m_isPreparing; }
     void stop();
     // Whether anything of it can be seen: what waits for others goes first then, last else.
     void setInSight(bool isInSight);
@@ -82,7 +85,9 @@ protected:
 private:
     void buildHeader();
     void makeView();
-    void showAnswers();
+    void prepareData();
+    void showData();
+    [[nodiscard]] DataContext dataContext() const;
     void showState();
     void showTexts();
     void showTools();
@@ -92,6 +97,9 @@ private:
 
     const Clock &m_clock;
     PanelLoader m_loader;
+    Call<SharedPanelData> m_preparing;
+    SharedPanelData m_data;
+    bool m_isPreparing = false;
     dashboards::Panel m_panel;
     PanelSurroundings m_surroundings;
     GridMode m_mode = GridMode::View;

@@ -23,8 +23,7 @@ PanelView *makePanelView(PanelKind kind, const QString &accessibleName, QWidget 
     case PanelKind::Text:
     case PanelKind::Row:
         return new TextView(accessibleName, parent);
-    case PanelKind::Table:
-    case PanelKind::Unsupported:
+    default:
         break;
     }
     return new TablePanelView(accessibleName, parent);

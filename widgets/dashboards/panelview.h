@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/timerange.h"
-#include "dashboards/panelquery.h"
+#include "dashboards/paneldata.h"
 
 #include <QTimeZone>
 #include <QWidget>
@@ -17,10 +17,10 @@ struct PanelContent
     Panel panel;
     QString title; // variables put in
     QString text; // of a text panel, variables put in
-    std::vector<QueryAnswer> answers;
-    std::vector<PanelSeries> series;
+    SharedPanelData data; // never null
     TimeRange range;
     QTimeZone zone = QTimeZone::utc();
+    std::optional<Instant> now = {};
 };
 
 class PanelView : public QWidget

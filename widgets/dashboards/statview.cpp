@@ -17,9 +17,9 @@ namespace {
 constexpr int mostFigures = 12;
 constexpr int courseWidth = 88;
 
-QString unitOf(const FieldOptions &field)
+kit::ValueText textOf(const FormattedNumber &text)
 {
-    return field.unit.value_or(QStringLiteral("short"));
+    return {text.prefix + text.number, text.unit};
 }
 
 } // namespace
@@ -30,34 +30,35 @@ StatView::StatView(const QString &accessibleName, QWidget *parent)
     setAccessibleName(accessibleName);
 }
 
-StatView::Figure StatView::figureOf(const PanelSeries &series, const PanelContent &content) const
+StatView::Figure StatView::figureOf(const PanelFigure &shown, bool hasCourse) const
 {
-    const auto &values = series.series->values;
-    const double value = reduced(values, content.panel.drawing.reducer).value_or(std::nan(""));
-    const ActiveStep step = stepAt(series.field, value);
+    const ActiveStep step = stepAt(shown.field, shown.value, shown.range);
     Figure figure;
-    figure.name = series.name;
-    figure.value = kit::unitText(value, unitOf(series.field), series.field.decimals);
-    if (std::isnan(value))
-        figure.value = {series.field.noValue.value_or(kit::missingText()), {}};
+    figure.name = shown.name;
+    figure.value = textOf(shown.value.text);
+    if (figure.value.number.isEmpty())
+        figure.value = {kit::missingText(), {}};
     figure.role = figureRole(step.severity);
     const auto text = [&](double number) {
-        return kit::unitText(number, unitOf(series.field), series.field.decimals).joined();
+        return kit::unitText(number, shown.unit.isEmpty() ? QStringLiteral("short") : shown.unit,
+                             shown.field.decimals)
+            .joined();
     };
+    const std::span<const double> course = shown.course.raw();
     const bool trouble = figure.role != kit::ColorRole::Text;
     if (trouble && step.limit) {
         figure.note = tr("Limit %1").arg(text(*step.limit));
         figure.noteRole = figure.role;
-    } else if (values.size() > 1) {
-        const QString least = text(reduced(values, QStringLiteral("min")).value_or(value));
-        const QString most = text(reduced(values, QStringLiteral("max")).value_or(value));
+    } else if (course.size() > 1 && shown.value.number) {
+        const QString least = text(reduced(course, QStringLiteral("min")).value_or(*shown.value.number));
+        const QString most = text(reduced(course, QStringLiteral("max")).value_or(*shown.value.number));
         figure.note = least == most ? tr("steady") : tr("%1 to %2").arg(least, most);
     }
-    if (content.panel.drawing.sparkline == Sparkline::Area && values.size() > 1)
-        figure.course = values;
+    if (hasCourse && course.size() > 1)
+        figure.course.assign(course.begin(), course.end());
     figure.look.color = trouble ? figure.role : kit::ColorRole::Accent;
     figure.look.isFilled = true;
-    figure.look.floor = series.field.minimum;
+    figure.look.floor = shown.field.minimum;
     return figure;
 }
 
@@ -65,10 +66,11 @@ void StatView::setContent(const PanelContent &content)
 {
     m_figures.clear();
     QStringList spoken;
-    for (const PanelSeries &series : content.series) {
+    const StatOptions options = statOptions(content.panel.options);
+    for (const PanelFigure &shown : figuresOf(*content.data, options.reduce, {content.zone, content.now})) {
         if (m_figures.size() == mostFigures)
             break;
-        m_figures.push_back(figureOf(series, content));
+        m_figures.push_back(figureOf(shown, options.hasGraph));
         spoken << m_figures.back().name + QLatin1Char(' ') + m_figures.back().value.joined();
     }
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));

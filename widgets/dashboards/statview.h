@@ -2,6 +2,7 @@
 // PanelFrame; GUI thread.
 #pragma once
 
+#include "dashboards/panelfigures.h"
 #include "dashboards/panelview.h"
 #include "kit/charts/sparkline.h"
 #include "kit/numbers.h"
@@ -32,7 +33,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] Figure figureOf(const PanelSeries &series, const PanelContent &content) const;
+    [[nodiscard]] Figure figureOf(const PanelFigure &shown, bool hasCourse) const;
     void paintFigure(QPainter &painter, const QRect &rect, const Figure &figure, bool isNamed) const;
 
     std::vector<Figure> m_figures;

@@ -5,6 +5,8 @@
 #include "dashboards/panelview.h"
 #include "dashboards/tablemodel.h"
 
+class QComboBox;
+
 namespace yagura::kit {
 class DataTable;
 class PlainLabel;
@@ -24,10 +26,17 @@ public:
 private:
     void setUpColumns();
     void setUpColumn(int column);
+    void setUpTextColumn(int column);
+    void setUpBarColumn(int column);
+    void showFrame();
+    [[nodiscard]] const TableCell &cellAt(const QModelIndex &index) const;
 
     kit::PlainLabel *m_notice;
     TableModel *m_model;
     kit::DataTable *m_table;
+    QComboBox *m_choice; // of several answers
+    int m_chosen = -1; // by the operator; -1: as the panel says
+    PanelContent m_content;
     std::vector<TableColumn> m_columns;
 };
 

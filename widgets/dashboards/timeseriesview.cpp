@@ -1,5 +1,8 @@
 #include "dashboards/timeseriesview.h"
 
+#include "dashboards/frames/fielddisplay.h"
+#include "dashboards/options/seriesoptions.h"
+#include "dashboards/options/viewoptions.h"
 #include "dashboards/thresholdlook.h"
 #include "kit/charts/timeserieschart.h"
 
@@ -9,10 +12,10 @@ namespace yagura::dashboards {
 
 namespace {
 
-kit::SeriesStyle styleOf(const Drawing &drawing)
+kit::SeriesStyle styleOf(const SeriesOptions &options)
 {
-    const bool stacked = drawing.stacking != Stacking::None;
-    switch (drawing.style) {
+    const bool stacked = options.stacking != Stacking::None;
+    switch (options.style) {
     case DrawStyle::Bars:
         return kit::SeriesStyle::StackedBars;
     case DrawStyle::Points:
@@ -22,17 +25,18 @@ kit::SeriesStyle styleOf(const Drawing &drawing)
     }
     if (stacked)
         return kit::SeriesStyle::StackedArea;
-    return drawing.fillOpacity > 0 ? kit::SeriesStyle::Area : kit::SeriesStyle::Line;
+    return options.fillOpacity > 0 ? kit::SeriesStyle::Area : kit::SeriesStyle::Line;
 }
 
 kit::SeriesColor colorOf(const PanelSeries &series, int index)
 {
-    if (series.field.fixedColor) {
-        if (const auto color = seriesColor(*series.field.fixedColor))
+    const auto &wish = series.field.color;
+    if (wish && (wish->mode == frames::ColorMode::Fixed || wish->mode == frames::ColorMode::Shades)) {
+        if (const auto color = seriesColor(wish->name))
             return *color;
     }
     // A line that is a service has that service's colour everywhere.
-    const QString service = series.series->labels.value(u"service");
+    const QString service = series.labels.value(u"service");
     return !service.isEmpty() && service == series.name ? kit::SeriesColor::service(service)
                                                         : kit::SeriesColor::palette(index);
 }
@@ -40,31 +44,31 @@ kit::SeriesColor colorOf(const PanelSeries &series, int index)
 std::vector<kit::ChartSeries> chartSeries(const PanelContent &content)
 {
     std::vector<kit::ChartSeries> all;
-    const Drawing &drawing = content.panel.drawing;
-    for (const PanelSeries &series : content.series) {
-        if (series.series->timesMs.empty())
+    for (const PanelSeries &series : content.data->series) {
+        const SeriesOptions options = seriesOptions(series.field);
+        if (series.timesMs.empty() || options.isHidden)
             continue;
         kit::ChartSeries one;
         one.name = series.name;
         one.color = colorOf(series, static_cast<int>(all.size()));
-        one.style = styleOf(drawing);
-        one.timesMs = series.series->timesMs;
-        one.values = series.series->values;
+        one.style = styleOf(options);
+        one.timesMs = series.timesMs;
+        one.values = series.values;
         one.owner = series.owner;
         const auto stepMs = std::chrono::duration_cast<std::chrono::milliseconds>(series.step).count();
-        one.gapMs = drawing.joinNulls ? 0 : stepMs + stepMs / 2;
+        one.gapMs = options.joinsNulls ? 0 : stepMs + stepMs / 2;
         all.push_back(std::move(one));
     }
     return all;
 }
 
-kit::ValueAxisOptions axisOf(const Panel &panel)
+kit::ValueAxisOptions axisOf(const frames::FieldConfig &field)
 {
     kit::ValueAxisOptions axis;
-    axis.unitId = panel.field.unit.value_or(QStringLiteral("short"));
-    axis.min = panel.field.minimum;
-    axis.max = panel.field.maximum;
-    axis.decimals = panel.field.decimals;
+    axis.unitId = field.unit.value_or(QStringLiteral("short"));
+    axis.min = field.minimum;
+    axis.max = field.maximum;
+    axis.decimals = field.decimals;
     return axis;
 }
 
@@ -84,15 +88,15 @@ TimeSeriesView::TimeSeriesView(const QString &accessibleName, QWidget *parent)
 
 void TimeSeriesView::setContent(const PanelContent &content)
 {
-    m_chart->setAxis(axisOf(content.panel));
+    const frames::FieldConfig &field = content.panel.field;
+    m_chart->setAxis(axisOf(field));
     m_chart->setRange(content.range);
     m_chart->setZone(content.zone);
-    m_chart->setLegend(content.panel.drawing.legend == LegendMode::List ? kit::LegendKind::List
-                                                                        : kit::LegendKind::None);
+    const bool hasLegend = legendOptions(content.panel.options).mode != LegendMode::Hidden;
+    m_chart->setLegend(hasLegend ? kit::LegendKind::List : kit::LegendKind::None);
     std::vector<kit::ChartThreshold> thresholds;
-    const FieldOptions &field = content.panel.field;
-    if (content.panel.drawing.thresholds == ThresholdDrawing::Lines && field.thresholds) {
-        for (const ThresholdStep &step : *field.thresholds) {
+    if (seriesOptions(field).thresholds != ThresholdDrawing::Off && field.thresholds) {
+        for (const frames::ThresholdStep &step : field.thresholds->steps) {
             if (!step.from)
                 continue;
             const QString limit

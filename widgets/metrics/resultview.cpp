@@ -113,15 +113,16 @@ void ResultView::showChart(const dashboards::QueryAnswer &answer, const QTimeZon
 {
     std::vector<kit::ChartSeries> lines;
     const auto stepMs = std::chrono::duration_cast<std::chrono::milliseconds>(answer.query.step).count();
-    for (const PanelSeries &series : dashboards::seriesOf(dashboards::Panel{}, {answer})) {
+    const dashboards::PanelData shown = dashboards::panelData({}, {answer}, {answer.query.range});
+    for (const PanelSeries &series : shown.series) {
         if (lines.size() == mostDrawn)
             break;
-        m_lines.insert(series.series->labels.toString(), static_cast<int>(lines.size()));
+        m_lines.insert(series.labels.toString(), static_cast<int>(lines.size()));
         kit::ChartSeries line;
         line.name = series.name;
         line.color = kit::SeriesColor::palette(static_cast<int>(lines.size()));
-        line.timesMs = series.series->timesMs;
-        line.values = series.series->values;
+        line.timesMs = series.timesMs;
+        line.values = series.values;
         line.owner = series.owner;
         line.gapMs = stepMs + stepMs / 2;
         lines.push_back(std::move(line));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "dashboards/panelquery.h"
+#include "dashboards/paneldata.h"
 #include "dashboards/tablemodel.h"
 
 #include <QHash>

@@ -79,8 +79,6 @@ QString reasonOf(const Panel &panel)
         if (!reason.isEmpty())
             return reason;
     }
-    if (field.at("defaults").at("mappings").size() > 0)
-        return QStringLiteral("value mappings");
     return {};
 }
 

@@ -119,6 +119,13 @@ Column Column::numbers(std::vector<double> values, std::vector<bool> nulls)
     return {FieldType::Number, std::move(values), std::move(nulls)};
 }
 
+Column Column::shared(std::shared_ptr<const std::vector<double>> values)
+{
+    Column column;
+    column.m_numbers = std::move(values);
+    return column;
+}
+
 Column Column::booleans(const std::vector<bool> &values)
 {
     std::vector<double> numbers;

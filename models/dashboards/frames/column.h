@@ -46,6 +46,8 @@ public:
     // nulls is empty (there is none) or as long as values.
     [[nodiscard]] static Column times(std::vector<double> milliseconds, std::vector<bool> nulls = {});
     [[nodiscard]] static Column numbers(std::vector<double> values, std::vector<bool> nulls = {});
+    // Numbers that somebody else holds as well: nothing is copied.
+    [[nodiscard]] static Column shared(std::shared_ptr<const std::vector<double>> values);
     [[nodiscard]] static Column booleans(const std::vector<bool> &values);
     // A null QString is null, an empty one is not.
     [[nodiscard]] static Column texts(std::vector<QString> values);

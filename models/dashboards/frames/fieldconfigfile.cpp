@@ -1,6 +1,7 @@
 #include "dashboards/frames/fieldconfigfile.h"
 
 #include "dashboards/frames/transform/transformationfile.h"
+#include "dashboards/frames/variantfile.h"
 
 #include <algorithm>
 
@@ -79,27 +80,6 @@ std::optional<ValueMapping> readOldMapping(const View &view, int place)
     return mapping;
 }
 
-QVariant variantOf(const View &view)
-{
-    if (view.isNumber())
-        return view.numberOr(0);
-    if (view.isString())
-        return view.stringOr();
-    if (view.isArray()) {
-        QVariantList list;
-        view.forEach([&](const View &item) { list << variantOf(item); });
-        return list;
-    }
-    if (view.isObject()) {
-        QVariantMap map;
-        view.forEachMember(
-            [&](const QString &name, const View &member) { map.insert(name, variantOf(member)); });
-        return map;
-    }
-    const auto truth = view.boolean();
-    return truth ? QVariant(*truth) : QVariant();
-}
-
 const QString customPrefix = QStringLiteral("custom.");
 
 // One property by the id it has in overrides, which is its name among the defaults.
@@ -127,6 +107,63 @@ void set(FieldConfig &config, const QString &id, const View &value)
         config.color = readFieldColor(value);
     else if (id.startsWith(customPrefix))
         config.custom.insert(id.mid(customPrefix.size()), variantOf(value));
+}
+
+OrderedJson resultJson(const MappingResult &result)
+{
+    OrderedJson json = OrderedJson::object();
+    if (result.text)
+        json["text"] = result.text->toStdString();
+    if (!result.color.isEmpty())
+        json["color"] = result.color.toStdString();
+    if (!result.icon.isEmpty())
+        json["icon"] = result.icon.toStdString();
+    json["index"] = result.index;
+    return json;
+}
+
+OrderedJson mappingOf(const char *type, OrderedJson options)
+{
+    OrderedJson json = OrderedJson::object();
+    json["type"] = type;
+    json["options"] = std::move(options);
+    return json;
+}
+
+OrderedJson mappingJson(const ExactMapping &mapping)
+{
+    QStringList values = mapping.results.keys();
+    values.sort();
+    OrderedJson options = OrderedJson::object();
+    for (const QString &value : std::as_const(values))
+        options[value.toStdString()] = resultJson(mapping.results.value(value));
+    return mappingOf("value", std::move(options));
+}
+
+OrderedJson mappingJson(const RangeMapping &mapping)
+{
+    OrderedJson options = OrderedJson::object();
+    options["from"] = mapping.from ? OrderedJson(*mapping.from) : OrderedJson(nullptr);
+    options["to"] = mapping.to ? OrderedJson(*mapping.to) : OrderedJson(nullptr);
+    options["result"] = resultJson(mapping.result);
+    return mappingOf("range", std::move(options));
+}
+
+OrderedJson mappingJson(const RegexMapping &mapping)
+{
+    OrderedJson options = OrderedJson::object();
+    options["pattern"] = mapping.pattern.toStdString();
+    options["result"] = resultJson(mapping.result);
+    return mappingOf("regex", std::move(options));
+}
+
+OrderedJson mappingJson(const SpecialMapping &mapping)
+{
+    static constexpr const char *names[]{"null", "nan", "null+nan", "true", "false", "empty"};
+    OrderedJson options = OrderedJson::object();
+    options["match"] = names[static_cast<size_t>(mapping.match)];
+    options["result"] = resultJson(mapping.result);
+    return mappingOf("special", std::move(options));
 }
 
 } // namespace
@@ -192,6 +229,40 @@ std::vector<Override<FieldConfig>> readOverrides(const OrderedJsonView &list)
         overrides.push_back({readFieldMatcher(one.at("matcher")), properties});
     });
     return overrides;
+}
+
+OrderedJson thresholdsJson(const Thresholds &thresholds)
+{
+    OrderedJson steps = OrderedJson::array();
+    for (const ThresholdStep &step : thresholds.steps) {
+        OrderedJson one = OrderedJson::object();
+        one["color"] = step.color.toStdString();
+        one["value"] = step.from ? OrderedJson(*step.from) : OrderedJson(nullptr);
+        steps.push_back(std::move(one));
+    }
+    OrderedJson json = OrderedJson::object();
+    json["mode"] = thresholds.mode == ThresholdMode::Percentage ? "percentage" : "absolute";
+    json["steps"] = std::move(steps);
+    return json;
+}
+
+OrderedJson fieldColorJson(const FieldColor &color)
+{
+    OrderedJson json = OrderedJson::object();
+    json["mode"] = colorModeId(color).toStdString();
+    if (color.mode == ColorMode::Fixed || color.mode == ColorMode::Shades)
+        json["fixedColor"] = color.name.toStdString();
+    if (color.seriesBy != SeriesColor::Last)
+        json["seriesBy"] = color.seriesBy == SeriesColor::Min ? "min" : "max";
+    return json;
+}
+
+OrderedJson valueMappingsJson(const ValueMappings &mappings)
+{
+    OrderedJson list = OrderedJson::array();
+    for (const ValueMapping &mapping : mappings)
+        list.push_back(std::visit([](const auto &one) { return mappingJson(one); }, mapping));
+    return list;
 }
 
 } // namespace yagura::dashboards::frames

@@ -14,6 +14,11 @@ namespace yagura::dashboards::frames {
 // Nothing for a mode that is not known.
 [[nodiscard]] std::optional<FieldColor> readFieldColor(const OrderedJsonView &color);
 
+// As a file of today has them.
+[[nodiscard]] OrderedJson valueMappingsJson(const ValueMappings &mappings);
+[[nodiscard]] OrderedJson thresholdsJson(const Thresholds &thresholds);
+[[nodiscard]] OrderedJson fieldColorJson(const FieldColor &color);
+
 [[nodiscard]] FieldConfig readFieldConfig(const OrderedJsonView &defaults);
 // Properties that are not known and have no place in custom are left out.
 [[nodiscard]] std::vector<Override<FieldConfig>> readOverrides(const OrderedJsonView &list);

@@ -11,6 +11,8 @@ template <typename Properties> struct Override
 {
     FieldMatcher matcher;
     Properties properties;
+
+    bool operator==(const Override &) const = default;
 };
 
 // Calls apply(field of frames, properties) for every field and every override that matches it, in the order

@@ -18,9 +18,15 @@ QStringList legendsOf(const QueryFrame &answer)
     std::vector<Labels> labels;
     for (const metrics::Series &series : answer.result->series)
         labels.push_back(series.labels);
-    if (answer.legend.isEmpty() || answer.legend == QLatin1String("__auto"))
-        return automaticLegends(labels);
     QStringList names;
+    if (answer.legend.isEmpty() || answer.legend == QLatin1String("__auto")) {
+        names = automaticLegends(labels);
+        for (QString &name : names) {
+            if (name.isEmpty() || name == QLatin1String("{}"))
+                name = answer.expression.isEmpty() ? name : answer.expression;
+        }
+        return names;
+    }
     for (const Labels &one : labels)
         names << legendText(answer.legend, one);
     return names;
@@ -52,7 +58,9 @@ void addSeriesFrames(const QueryFrame &answer, Frames &frames)
         const Field *before = frames.empty() ? nullptr : &frames.back().fields.front();
         Frame frame{name, answer.refId, FrameKind::Series, {}};
         frame.fields.push_back({timeFieldName, timesOf(series, before)});
-        frame.fields.push_back({valueFieldName, Column::numbers(series.values), series.labels, {}});
+        // The values stay where the answer has them.
+        const std::shared_ptr<const std::vector<double>> values(answer.result, &series.values);
+        frame.fields.push_back({valueFieldName, Column::shared(values), series.labels, {}});
         frame.fields.back().config.sourceName = name;
         frames.push_back(std::move(frame));
     }

@@ -17,6 +17,7 @@ struct QueryFrame
     QString refId;
     QString legend; // "{{service}}", "__auto" or empty, variables put in already
     TargetFormat format = TargetFormat::TimeSeries;
+    QString expression = {}; // what was asked: the name of a series that has none of its own
 };
 
 // TimeSeries: one frame a series, Time and Value; an instant answer has one row in each. Table: one frame a

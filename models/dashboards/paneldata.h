@@ -1,0 +1,46 @@
+// What a panel shows: its answers as frames, calculated from, transformed and with their settings. Made once
+// a round of answers, on a worker; a view only reads it. Pure, any thread.
+#pragma once
+
+#include "core/finding.h"
+#include "dashboards/panelquery.h"
+
+#include <memory>
+#include <span>
+
+namespace yagura::dashboards {
+
+// One number field of a frame with times. Whoever holds owner may read the samples.
+struct PanelSeries
+{
+    QString name;
+    QString refId;
+    Labels labels;
+    frames::FieldConfig field; // everything that was set, overrides included
+    std::shared_ptr<const void> owner;
+    std::span<const std::int64_t> timesMs; // ascending
+    std::span<const double> values; // NaN where there is none
+    Duration step{}; // of the query; zero where samples have no fixed distance
+};
+
+struct PanelData
+{
+    frames::Frames frames;
+    std::vector<QStringList> names; // of the fields of each frame, as shown
+    std::vector<PanelSeries> series; // of all frames, in order
+    Findings findings; // of transformations and calculations that could not be done
+    std::vector<frames::StepTrace> trace; // one a transformation
+};
+
+using SharedPanelData = std::shared_ptr<const PanelData>;
+
+struct DataContext
+{
+    TimeRange range;
+    frames::TransformContext transforming = {};
+};
+
+[[nodiscard]] PanelData panelData(const Panel &panel, const std::vector<QueryAnswer> &answers,
+                                  const DataContext &context);
+
+} // namespace yagura::dashboards
