@@ -79,6 +79,15 @@ struct Repeat
     bool operator==(const Repeat &) const = default;
 };
 
+// A variable that has another value in one panel than in its dashboard.
+struct ScopedValue
+{
+    QString variable;
+    QString value;
+
+    bool operator==(const ScopedValue &) const = default;
+};
+
 struct Panel
 {
     int id = 0;
@@ -99,6 +108,8 @@ struct Panel
     std::vector<frames::Override<frames::FieldConfig>> overrides;
     QVariantMap options; // of the kind, as the file has them; read through dashboards/options
     std::optional<Repeat> repeat;
+    std::vector<ScopedValue> scoped; // of a copy that repeating made; never in a file
+    int copyOf = 0; // then: the panel that is repeated
     QString text; // of a text panel, Markdown
     bool collapsed = false; // of a row
     std::vector<Panel> children; // of a collapsed row

@@ -1,5 +1,6 @@
 #include "dashboards/paneldata.h"
 
+#include "dashboards/elastictarget.h"
 #include "dashboards/frames/expression/exprgraph.h"
 #include "dashboards/frames/fieldnames.h"
 
@@ -16,8 +17,8 @@ using frames::Frames;
 
 frames::QueryFrame queryFrame(const QueryAnswer &answer)
 {
-    return {answer.result, answer.query.refId, answer.query.legend, answer.query.format,
-            answer.query.expression};
+    return {answer.result,       answer.query.refId,      answer.query.legend,
+            answer.query.format, answer.query.expression, bucketFields(answer.query.model)};
 }
 
 bool isInstant(const QueryAnswer &answer)

@@ -1,9 +1,13 @@
 #include "dashboards/panelquery.h"
 
 #include "core/duration.h"
+#include "core/timerangeexpression.h"
+#include "dashboards/elastictarget.h"
 #include "dashboards/frames/expression/exprgraph.h"
 #include "dashboards/options/seriesoptions.h"
 #include "metrics/stepmaths.h"
+
+#include <QCborValue>
 
 #include <algorithm>
 
@@ -60,25 +64,78 @@ QStringList calculationInputs(const Panel &panel)
     return inputs;
 }
 
+// Texts inside a target of another kind of source, variables put in.
+QVariant interpolatedModel(const QVariant &value, const Scope &scope)
+{
+    if (value.typeId() == QMetaType::QString)
+        return interpolated(value.toString(), scope, Escaping::None);
+    if (value.typeId() == QMetaType::QVariantList) {
+        QVariantList list = value.toList();
+        for (QVariant &one : list)
+            one = interpolatedModel(one, scope);
+        return list;
+    }
+    if (value.typeId() == QMetaType::QVariantMap) {
+        QVariantMap map = value.toMap();
+        for (auto it = map.begin(); it != map.end(); ++it)
+            it.value() = interpolatedModel(it.value(), scope);
+        return map;
+    }
+    return value;
+}
+
+// A target may have a source of its own, above all where the panel's is "mixed".
+void setSource(PlannedQuery &query, const Panel &panel, const Target &target, const Scope &scope)
+{
+    const bool isOwn = !target.source.isEmpty();
+    query.sourceType = isOwn ? target.sourceType : panel.sourceType;
+    query.source = interpolated(isOwn ? target.source : panel.source, scope, Escaping::None);
+}
+
+bool asksAnything(const Target &target)
+{
+    return !target.model.isEmpty() || !target.expression.trimmed().isEmpty();
+}
+
 } // namespace
+
+TimeRange panelRange(const Panel &panel, const TimeRange &range, const QTimeZone &zone)
+{
+    TimeRange shown = range;
+    if (!panel.timeFrom.isEmpty()) {
+        const QString from = panel.timeFrom.startsWith(QLatin1String("now"))
+            ? panel.timeFrom
+            : QStringLiteral("now-") + panel.timeFrom;
+        if (const auto start = resolveTime(from, range.to, zone, Rounding::Down); start && *start < range.to)
+            shown.from = *start;
+    }
+    if (const auto shift = parseDuration(panel.timeShift)) {
+        shown.from -= *shift;
+        shown.to -= *shift;
+    }
+    return shown;
+}
 
 QString PlannedQuery::key() const
 {
-    return QStringLiteral("%1|%2|%3|%4|%5")
+    const QByteArray asked = model.isEmpty() ? QByteArray() : QCborValue::fromVariant(model).toCbor().toBase64();
+    return QStringLiteral("%1|%2|%3|%4|%5%6")
         .arg(mode == QueryMode::Instant ? QLatin1String("i") : QLatin1String("r"))
         .arg(toUnixMilliseconds(range.from))
         .arg(toUnixMilliseconds(range.to))
         .arg(step.count())
-        .arg(expression);
+        .arg(expression, QString::fromLatin1(asked));
 }
 
-std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &context)
+std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &dashboard)
 {
+    PlanContext context = dashboard;
+    context.range = panelRange(panel, dashboard.range, dashboard.zone);
     std::vector<PlannedQuery> queries;
     const QStringList inputs = calculationInputs(panel);
     for (const Target &target : panel.targets) {
         const bool isWanted = !target.hidden || inputs.contains(target.refId);
-        if (target.calculation || !isWanted || target.expression.trimmed().isEmpty())
+        if (target.calculation || !isWanted || !asksAnything(target))
             continue;
         const Duration step = stepFor(panel, target, context);
         const Scope scope = scopeOf(context, step);
@@ -91,6 +148,14 @@ std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &con
         query.step = step;
         query.format = target.format;
         query.isInput = target.hidden;
+        setSource(query, panel, target, scope);
+        query.model = interpolatedModel(target.model, scope).toMap();
+        if (isElasticType(query.sourceType)) {
+            query.legend = elasticLegend(query.model);
+            const bool hasCourse = hasTimeBuckets(query.model);
+            query.mode = hasCourse ? QueryMode::Range : QueryMode::Instant;
+            query.format = hasCourse ? frames::TargetFormat::TimeSeries : frames::TargetFormat::Table;
+        }
         queries.push_back(std::move(query));
     }
     return queries;

@@ -5,6 +5,8 @@
 #include "dashboards/panel.h"
 #include "metrics/series.h"
 
+#include <QTimeZone>
+
 namespace yagura::dashboards {
 
 struct PlanContext
@@ -13,6 +15,7 @@ struct PlanContext
     int widthPx = 600; // one point a pixel at most, unless the panel says otherwise
     Duration scrapeInterval = std::chrono::seconds(15);
     std::vector<Variable> variables;
+    QTimeZone zone = QTimeZone::utc();
 };
 
 struct PlannedQuery
@@ -23,6 +26,9 @@ struct PlannedQuery
     QueryMode mode = QueryMode::Range;
     TimeRange range;
     Duration step{};
+    QString sourceType = {}; // plugin id; empty: as the source has it
+    QString source = {}; // id or name, variables put in; empty: the default one
+    QVariantMap model = {}; // of a source that is not Prometheus: the target, variables put in
     frames::TargetFormat format = frames::TargetFormat::TimeSeries;
     bool isInput = false; // hidden: asked only for what is calculated from it
 
@@ -30,6 +36,11 @@ struct PlannedQuery
     [[nodiscard]] QString key() const;
     bool operator==(const PlannedQuery &) const = default;
 };
+
+// What a panel with a time of its own shows of the dashboard's range: its length or start (timeFrom), then how
+// far it is moved back (timeShift). As it is for texts that mean no time.
+[[nodiscard]] TimeRange panelRange(const Panel &panel, const TimeRange &range,
+                                   const QTimeZone &zone = QTimeZone::utc());
 
 // What to ask now: empty targets are left out, and hidden ones that no calculation reads.
 [[nodiscard]] std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &context);

@@ -1,5 +1,6 @@
 #include "logs/elasticclient.h"
 
+#include "logs/aggregation/aggregationwire.h"
 #include "core/callcombinators.h"
 #include "logs/elasticaggregationwire.h"
 #include "logs/elasticmetawire.h"
@@ -197,6 +198,20 @@ public:
                             });
     }
 
+    Call<SharedAggregation> aggregated(const AggregationQuery &query, const QByteArray &body)
+    {
+        if (auto good = checkIndex(query.index); !good)
+            return Call<SharedAggregation>::ready(std::unexpected(good.error()));
+        const QString path = u'/' + query.index + QStringLiteral("/_search");
+        return ask(postRequest(path, body, lenient()),
+                   [query](const QByteArray &answer) -> Result<SharedAggregation> {
+                       auto read = aggregationwire::readAnswer(answer, query);
+                       if (!read)
+                           return std::unexpected(read.error());
+                       return std::make_shared<const AggregationAnswer>(std::move(*read));
+                   });
+    }
+
     Call<QByteArray> openPointInTime(const QString &index)
     {
         if (auto good = checkIndex(index); !good)
@@ -297,6 +312,16 @@ ElasticClient::histogram(const LogQuery &query, const SharedFields &fields, Dura
     return m_session->aggregate<LogHistogram>(query.index, body, [interval](QByteArray answer) {
         return elasticaggregationwire::readHistogram(std::move(answer), interval);
     });
+}
+
+Call<SharedAggregation> ElasticClient::aggregation(AggregationQuery query) const
+{
+    if (query.index.isEmpty())
+        query.index = m_session->defaultIndex;
+    const auto body = aggregationwire::body(query);
+    if (!body)
+        return Call<SharedAggregation>::ready(std::unexpected(body.error()));
+    return m_session->aggregated(query, *body);
 }
 
 Call<QByteArray> ElasticClient::openPointInTime(const QString &index) const

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/call.h"
+#include "logs/aggregation/aggregationquery.h"
 #include "logs/elasticcapabilities.h"
 #include "logs/fieldcatalogue.h"
 #include "logs/logpage.h"
@@ -64,6 +65,9 @@ public:
     // Without a range, all there is.
     [[nodiscard]] Call<SharedPage> linesOfTrace(const QString &traceId, const std::optional<TimeRange> &range,
                                                 int lines) const;
+
+    // Metrics by buckets, as dashboards ask for them.
+    [[nodiscard]] Call<SharedAggregation> aggregation(AggregationQuery query) const;
 
 private:
     class Session;

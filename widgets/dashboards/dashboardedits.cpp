@@ -25,8 +25,9 @@ void DashboardsScreen::addPanel(PanelKind kind)
     editPanel(id);
 }
 
-void DashboardsScreen::editPanel(int id)
+void DashboardsScreen::editPanel(int shownId)
 {
+    const int id = originalOf(shownId);
     const Panel *panel = findPanel(dashboard(), id);
     if (!panel || panel->kind == PanelKind::Row)
         return;

@@ -167,6 +167,9 @@ void DashboardsScreen::showNotice()
             {.text = tr("Undo will not survive a restart: %1").arg(kit::errorSentence(*m_journal.problem())),
              .severity = kit::Severity::Warning}};
     }
+    if (items.empty() && m_leftOut > 0)
+        items = {{.text = tr("%n repeated panel(s) are not shown: choose fewer values", nullptr, m_leftOut),
+                  .severity = kit::Severity::Info}};
     m_notice->setItems(items);
     m_notice->setVisible(!items.empty());
 }

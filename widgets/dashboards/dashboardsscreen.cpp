@@ -6,6 +6,7 @@
 #include "dashboards/grid/gridview.h"
 #include "dashboards/history/versionspane.h"
 #include "dashboards/paneleditor.h"
+#include "dashboards/repeats.h"
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
 #include "kit/controls/statusstrip.h"
@@ -110,7 +111,7 @@ void DashboardsScreen::connectParts()
     connect(m_grid, &GridView::duplicateRequested, this, &DashboardsScreen::duplicatePanel);
     connect(m_grid, &GridView::removeRequested, this, &DashboardsScreen::removePanels);
     connect(m_grid, &GridView::rowToggled, this,
-            [this](int id) { record(withRowToggled(dashboard(), id), EditKind::RowToggled); });
+            [this](int id) { record(withRowToggled(dashboard(), originalOf(id)), EditKind::RowToggled); });
     connect(m_grid, &GridView::selectionChanged, this, [this] {
         if (m_editor->isVisible() && m_grid->selected())
             editPanel(*m_grid->selected());
@@ -125,6 +126,8 @@ void DashboardsScreen::connectParts()
     connect(&m_resolver, &VariableResolver::resolved, this, [this] {
         m_variables = m_resolver.variables();
         m_bar->setVariables(m_variables);
+        if (!isEditing())
+            showPanels();
         askPanels(Ask::Everything);
     });
     connect(&m_time, &correlate::TimeContext::rangeChanged, this, [this] { resolveVariables(); });
@@ -298,9 +301,24 @@ void DashboardsScreen::openFile(int index)
         askSources();
 }
 
+// While they are edited the panels are what the file has; else each repeated one is shown once a value.
+void DashboardsScreen::showPanels()
+{
+    const Repeated shown = isEditing() ? Repeated{dashboard(), 0} : withRepeats(dashboard(), m_variables);
+    m_grid->setDashboard(shown.dashboard);
+    if (std::exchange(m_leftOut, shown.leftOut) != shown.leftOut)
+        showNotice();
+}
+
+int DashboardsScreen::originalOf(int id) const
+{
+    const PanelFrame *frame = m_grid->frame(id);
+    return frame && frame->panel().copyOf != 0 ? frame->panel().copyOf : id;
+}
+
 void DashboardsScreen::showDashboard()
 {
-    m_grid->setDashboard(dashboard());
+    showPanels();
     m_bar->setVariables(m_variables);
     m_bar->setLayoutMode(dashboard().layout);
     m_bar->setTitle(dashboard().title);
@@ -328,7 +346,10 @@ void DashboardsScreen::setEditing(bool isEditing)
         m_editor->commit();
         m_editor->hide();
     }
+    const bool wasEditing = this->isEditing();
     m_grid->setMode(isEditing && !m_openError && m_open >= 0 ? GridMode::Edit : GridMode::View);
+    if (wasEditing != this->isEditing())
+        showPanels();
     m_bar->setEditing(this->isEditing());
 }
 

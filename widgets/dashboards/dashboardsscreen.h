@@ -114,6 +114,8 @@ private:
     void showTitles(int current);
     void readTitles();
     void showDashboard();
+    void showPanels();
+    [[nodiscard]] int originalOf(int id) const;
     void record(Dashboard dashboard, EditKind kind);
     void step(const std::function<void()> &go);
     void waitForSave();
@@ -155,6 +157,7 @@ private:
     DurableJournal m_journal;
     std::vector<Variable> m_variables; // with the values chosen here; not part of the journal
     std::optional<Instant> m_pinned;
+    int m_leftOut = 0; // repeated panels over the limit
     bool m_isActive = false;
     SaveState m_saveState = SaveState::Clean;
     bool m_savesWhenKept = false;

@@ -3,6 +3,7 @@
 #include "core/callcombinators.h"
 #include "core/clock.h"
 #include "core/finding.h"
+#include "dashboards/repeats.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plaintooltip.h"
@@ -20,6 +21,7 @@ namespace yagura::dashboards {
 
 PanelFrame::PanelFrame(metrics::QueryScheduler &scheduler, const Clock &clock, QWidget *parent)
     : kit::Panel({}, kit::PanelBody::Flush, parent)
+    , m_scheduler(scheduler)
     , m_clock(clock)
     , m_loader(scheduler, clock)
     , m_slot(new QWidget(this))
@@ -107,9 +109,21 @@ void PanelFrame::showTexts()
     // Descriptions are short here; a long one is a tooltip, not a subtitle.
     constexpr int subtitleLength = 40;
     const QString description = shownText(m_panel.description, context);
-    setSubtitle(description.size() <= subtitleLength && m_panel.kind != PanelKind::Stat ? description
-                                                                                        : QString());
+    const bool isShort = description.size() <= subtitleLength && m_panel.kind != PanelKind::Stat;
+    const QString time = timeText();
+    setSubtitle(!time.isEmpty() ? time : isShort ? description : QString());
     kit::setPlainToolTip(this, description);
+}
+
+// That it shows another time than its dashboard must be seen.
+QString PanelFrame::timeText() const
+{
+    QStringList parts;
+    if (!m_panel.timeFrom.isEmpty())
+        parts << tr("last %1").arg(m_panel.timeFrom);
+    if (!m_panel.timeShift.isEmpty())
+        parts << tr("%1 earlier").arg(m_panel.timeShift);
+    return parts.join(QStringLiteral(", "));
 }
 
 void PanelFrame::setMode(GridMode mode)
@@ -156,19 +170,40 @@ PlanContext PanelFrame::planContext() const
     context.range = m_surroundings.range;
     context.widthPx = std::max(width() - 2 * kit::space::medium, 1);
     context.scrapeInterval = m_surroundings.scrapeInterval;
-    context.variables = m_surroundings.variables;
+    context.variables = scopedVariables(m_surroundings.variables, m_panel);
+    context.zone = m_surroundings.zone;
     return context;
 }
 
-const Source<metrics::PromClient> *PanelFrame::sourceOf() const
+// Without an asker where the source is of a kind that is not asked, or there is none.
+PanelQuestion PanelFrame::questionFor(const PlannedQuery &query) const
 {
+    PanelQuestion question{query, {}, {}};
+    const bool isPrometheus
+        = query.sourceType.isEmpty() || query.sourceType == QLatin1String("prometheus") || query.model.isEmpty();
+    if (!isPrometheus)
+        return question;
     const auto &sources = m_surroundings.sources;
-    const QString wanted = shownText(m_panel.source, planContext());
-    for (const auto &source : sources) {
-        if (source.id == wanted || source.name == wanted)
-            return &source;
-    }
-    return sources.isEmpty() ? nullptr : &sources.front();
+    const auto named = std::find_if(sources.begin(), sources.end(), [&](const auto &source) {
+        return source.id == query.source || source.name == query.source;
+    });
+    if (sources.isEmpty())
+        return question;
+    const auto &source = named == sources.end() ? sources.front() : *named;
+    question.sourceId = source.id;
+    question.start = [&scheduler = m_scheduler, client = source.client, id = source.id,
+                      query](const metrics::QueryAsker &asker) {
+        if (query.mode == QueryMode::Instant)
+            return scheduler.submit(
+                id, query.key(), [client, query] { return client->query(query.expression, query.range.to); },
+                asker);
+        metrics::RangeQuery range;
+        range.expression = query.expression;
+        range.range = query.range;
+        range.step = query.step;
+        return scheduler.submitRange(id, client, range, asker);
+    };
+    return question;
 }
 
 void PanelFrame::ask(const PanelSurroundings &surroundings)
@@ -176,18 +211,29 @@ void PanelFrame::ask(const PanelSurroundings &surroundings)
     m_surroundings = surroundings;
     m_isOutdated = false;
     showTexts();
-    std::vector<PlannedQuery> queries;
-    if (m_panel.kind != PanelKind::Text && m_panel.kind != PanelKind::Row)
-        queries = planQueries(m_panel, planContext());
-    const auto *source = sourceOf();
-    if (!source && !queries.empty()) {
-        m_stack->setError({ErrorKind::Missing, {}, {}, tr("Add a Prometheus source in the settings.")});
+    std::vector<PanelQuestion> questions;
+    QStringList unasked;
+    if (hasTargets(m_panel.kind)) {
+        for (const PlannedQuery &query : planQueries(m_panel, planContext())) {
+            PanelQuestion question = questionFor(query);
+            if (question.start)
+                questions.push_back(std::move(question));
+            else
+                unasked << query.sourceType;
+        }
+    }
+    if (questions.empty() && !unasked.isEmpty()) {
+        const QString type = unasked.front();
+        const QString hint = type.isEmpty() || type == QLatin1String("prometheus")
+            ? tr("Add a Prometheus source in the settings.")
+            : tr("Its queries are for a source of the kind \"%1\", which is not connected.").arg(type);
+        m_stack->setError({ErrorKind::Missing, {}, {}, hint});
         Q_EMIT settled();
         return;
     }
-    if (!m_loader.hasAnswers() && !queries.empty())
+    if (!m_loader.hasAnswers() && !questions.empty())
         m_stack->setLoading();
-    m_loader.ask(source ? source->id : QString(), source ? source->client : nullptr, std::move(queries));
+    m_loader.ask(std::move(questions));
 }
 
 void PanelFrame::stop()
@@ -205,7 +251,7 @@ void PanelFrame::setInSight(bool isInSight)
 DataContext PanelFrame::dataContext() const
 {
     DataContext context;
-    context.range = m_surroundings.range;
+    context.range = panelRange(m_panel, m_surroundings.range, m_surroundings.zone);
     context.transforming.zone = m_surroundings.zone;
     context.transforming.interpolated
         = [plan = planContext()](const QString &text) { return shownText(text, plan); };
@@ -243,7 +289,7 @@ PanelContent PanelFrame::contentOf() const
     content.title = shownText(m_panel.title, planContext());
     content.text = shownText(m_panel.text, planContext());
     content.data = m_data ? m_data : std::make_shared<const PanelData>();
-    content.range = m_surroundings.range;
+    content.range = panelRange(m_panel, m_surroundings.range, m_surroundings.zone);
     content.zone = m_surroundings.zone;
     content.now = m_clock.now();
     return content;

@@ -92,9 +92,11 @@ private:
     void showTexts();
     void showTools();
     [[nodiscard]] PanelContent contentOf() const;
-    [[nodiscard]] const Source<metrics::PromClient> *sourceOf() const;
+    [[nodiscard]] PanelQuestion questionFor(const PlannedQuery &query) const;
     [[nodiscard]] PlanContext planContext() const;
+    [[nodiscard]] QString timeText() const;
 
+    metrics::QueryScheduler &m_scheduler;
     const Clock &m_clock;
     PanelLoader m_loader;
     Call<SharedPanelData> m_preparing;

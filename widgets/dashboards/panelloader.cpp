@@ -1,7 +1,6 @@
 #include "dashboards/panelloader.h"
 
 #include "core/clock.h"
-#include "metrics/promclient.h"
 
 namespace yagura::dashboards {
 
@@ -11,24 +10,23 @@ PanelLoader::PanelLoader(metrics::QueryScheduler &scheduler, const Clock &clock,
     , m_clock(clock)
 { }
 
-bool PanelLoader::isAsking(const QString &sourceId, const std::vector<PlannedQuery> &queries) const
+bool PanelLoader::isAsking(const std::vector<PanelQuestion> &questions) const
 {
-    return m_missing > 0 && m_sourceId == sourceId
-        && std::equal(
-               queries.begin(), queries.end(), m_questions.begin(), m_questions.end(),
-               [](const PlannedQuery &query, const Question &question) { return query == question.query; });
+    return m_missing > 0
+        && std::equal(questions.begin(), questions.end(), m_questions.begin(), m_questions.end(),
+                      [](const PanelQuestion &asked, const Question &running) {
+                          return asked.query == running.query && asked.sourceId == running.sourceId;
+                      });
 }
 
-void PanelLoader::ask(const QString &sourceId, const std::shared_ptr<metrics::PromClient> &client,
-                      std::vector<PlannedQuery> queries)
+void PanelLoader::ask(std::vector<PanelQuestion> questions)
 {
-    if (isAsking(sourceId, queries))
+    if (isAsking(questions))
         return;
     cancel();
-    m_sourceId = sourceId;
     m_roundError.reset();
-    m_missing = static_cast<int>(queries.size());
-    if (queries.empty()) {
+    m_missing = static_cast<int>(questions.size());
+    if (questions.empty()) {
         m_answers.clear();
         m_error.reset();
         m_confirmedAt = m_clock.now();
@@ -36,21 +34,8 @@ void PanelLoader::ask(const QString &sourceId, const std::shared_ptr<metrics::Pr
         return;
     }
     const metrics::QueryAsker asker{m_priority, this};
-    for (PlannedQuery &query : queries) {
-        Question question;
-        if (query.mode == QueryMode::Instant) {
-            const auto start = [client, query] { return client->query(query.expression, query.range.to); };
-            question.call = m_scheduler.submit(sourceId, query.key(), start, asker);
-        } else {
-            metrics::RangeQuery range;
-            range.expression = query.expression;
-            range.range = query.range;
-            range.step = query.step;
-            question.call = m_scheduler.submitRange(sourceId, client, range, asker);
-        }
-        question.query = std::move(query);
-        m_questions.push_back(std::move(question));
-    }
+    for (PanelQuestion &asked : questions)
+        m_questions.push_back({std::move(asked.query), asked.sourceId, asked.start(asker), {}});
     for (size_t i = 0; i < m_questions.size(); ++i)
         m_questions[i].call.onDone(
             this, [this, i](Result<metrics::SharedResult> result) { take(i, std::move(result)); });

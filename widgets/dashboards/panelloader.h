@@ -9,10 +9,20 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace yagura {
 class Clock;
 }
 namespace yagura::dashboards {
+
+// One question with whoever answers it.
+struct PanelQuestion
+{
+    PlannedQuery query;
+    QString sourceId;
+    std::function<Call<metrics::SharedResult>(const metrics::QueryAsker &asker)> start;
+};
 
 class PanelLoader : public QObject
 {
@@ -21,8 +31,7 @@ public:
     PanelLoader(metrics::QueryScheduler &scheduler, const Clock &clock, QObject *parent = nullptr);
 
     // Takes back what is under way if it asks something else.
-    void ask(const QString &sourceId, const std::shared_ptr<metrics::PromClient> &client,
-             std::vector<PlannedQuery> queries);
+    void ask(std::vector<PanelQuestion> questions);
     void cancel();
     // Also of what waits for its turn: the panel came into sight or left it.
     void setPriority(metrics::QueryPriority priority);
@@ -42,17 +51,17 @@ private:
     struct Question
     {
         PlannedQuery query;
+        QString sourceId;
         Call<metrics::SharedResult> call;
         metrics::SharedResult result;
     };
 
     void take(size_t index, Result<metrics::SharedResult> result);
     void finishRound();
-    [[nodiscard]] bool isAsking(const QString &sourceId, const std::vector<PlannedQuery> &queries) const;
+    [[nodiscard]] bool isAsking(const std::vector<PanelQuestion> &questions) const;
 
     metrics::QueryScheduler &m_scheduler;
     const Clock &m_clock;
-    QString m_sourceId;
     metrics::QueryPriority m_priority = metrics::QueryPriority::Visible;
     std::vector<Question> m_questions;
     int m_missing = 0;

@@ -7,6 +7,7 @@
 #include "dashboards/legendtext.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace yagura::dashboards::frames {
@@ -92,6 +93,45 @@ Frame tableFrame(const QueryFrame &answer, const QString &valueName)
     return frame;
 }
 
+// One row for each combination of the keys, one column a metric.
+Frame pivotedFrame(const QueryFrame &answer)
+{
+    QStringList metricNames;
+    QHash<QString, size_t> rows;
+    std::vector<Labels> keys;
+    for (const metrics::Series &series : answer.result->series) {
+        Labels own = series.labels;
+        const QString name = own.value(u"__name__");
+        own.remove(QStringLiteral("__name__"));
+        if (!metricNames.contains(name))
+            metricNames << name;
+        if (!rows.contains(own.toString())) {
+            rows.insert(own.toString(), keys.size());
+            keys.push_back(own);
+        }
+    }
+    std::vector<std::vector<double>> values(
+        static_cast<size_t>(metricNames.size()),
+        std::vector<double>(keys.size(), std::numeric_limits<double>::quiet_NaN()));
+    for (const metrics::Series &series : answer.result->series) {
+        Labels own = series.labels;
+        const auto metric = static_cast<size_t>(metricNames.indexOf(own.value(u"__name__")));
+        own.remove(QStringLiteral("__name__"));
+        if (!series.values.empty())
+            values[metric][rows.value(own.toString())] = series.values.back();
+    }
+    Frame frame{{}, answer.refId, FrameKind::Table, {}};
+    for (const QString &key : answer.keys) {
+        std::vector<QString> texts;
+        for (const Labels &one : keys)
+            texts.push_back(one.contains(key) ? one.value(key) : QString());
+        frame.fields.push_back({key, Column::texts(std::move(texts))});
+    }
+    for (qsizetype i = 0; i < metricNames.size(); ++i)
+        frame.fields.push_back({metricNames[i], Column::numbers(std::move(values[static_cast<size_t>(i)]))});
+    return frame;
+}
+
 // One number field of a frame with its times.
 struct NumberSeries
 {
@@ -131,7 +171,9 @@ Frames framesOf(std::span<const QueryFrame> answers)
             continue;
         const QString valueName
             = tables > 1 ? valueFieldName + QStringLiteral(" #") + answer.refId : valueFieldName;
-        if (answer.format == TargetFormat::Table)
+        if (answer.format == TargetFormat::Table && !answer.keys.isEmpty())
+            frames.push_back(pivotedFrame(answer));
+        else if (answer.format == TargetFormat::Table)
             frames.push_back(tableFrame(answer, valueName));
         else if (answer.format == TargetFormat::Heatmap)
             frames.push_back(heatmapFrame(answer.result->series, answer.refId));

@@ -18,6 +18,8 @@ struct QueryFrame
     QString legend; // "{{service}}", "__auto" or empty, variables put in already
     TargetFormat format = TargetFormat::TimeSeries;
     QString expression = {}; // what was asked: the name of a series that has none of its own
+    QStringList keys = {}; // Table: labels that make the columns, in this order, and a value column for each
+                           // metric; empty: as said below
 };
 
 // TimeSeries: one frame a series, Time and Value; an instant answer has one row in each. Table: one frame a
