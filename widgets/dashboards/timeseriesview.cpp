@@ -1,7 +1,7 @@
 #include "dashboards/timeseriesview.h"
 
 #include "dashboards/thresholdlook.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 
 #include <QVBoxLayout>
 
