@@ -112,13 +112,18 @@ public:
             count += share(m_image.pixelColor(x, y), color) > 0.5 ? 1 : 0;
         return count;
     }
+    // Of the row of a value or one beside it.
     [[nodiscard]] int inkInRow(double value, const QColor &color) const
     {
-        int count = 0;
-        const int y = place(0, value).y();
-        for (int x = 0; x < m_image.width(); ++x)
-            count += share(m_image.pixelColor(x, y), color) > 0.5 ? 1 : 0;
-        return count;
+        int most = 0;
+        const int at = place(0, value).y();
+        for (int y = at - 1; y <= at + 1; ++y) {
+            int count = 0;
+            for (int x = 0; x < m_image.width(); ++x)
+                count += share(m_image.pixelColor(x, y), color) > 0.5 ? 1 : 0;
+            most = std::max(most, count);
+        }
+        return most;
     }
     [[nodiscard]] bool hasText(const QRectF &room) const
     {

@@ -162,7 +162,7 @@ SeriesDrawing stacked(DrawStyle style, StackMode mode, const char *group = "")
     drawing.stacking = mode;
     drawing.stackGroup = QString::fromLatin1(group);
     drawing.fillOpacity = style == DrawStyle::Bars ? 100 : 60;
-    drawing.lineWidth = style == DrawStyle::Bars ? 0 : 1.5;
+    drawing.lineWidth = style == DrawStyle::Bars ? 0 : 3;
     return drawing;
 }
 

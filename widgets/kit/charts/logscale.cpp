@@ -9,6 +9,7 @@ namespace {
 
 constexpr double tiny = 1e-12;
 constexpr int pixelsPerTick = 20;
+constexpr double leastThreshold = 1e-15; // of the greatest value
 constexpr int mostPowers = 700; // between the least and the greatest double lie 617 decades
 
 double power(double base, int exponent)
@@ -62,10 +63,8 @@ ValueScale logScale(double low, double high, const ValueAxisOptions &options, in
         low = high / 1000;
     scale.min = options.min.value_or(roundDown(low, base));
     scale.max = options.max.value_or(roundUp(high, base));
-    if (scale.min <= 0 || scale.max <= scale.min) {
-        scale.min = low;
-        scale.max = std::max(high, low * 10);
-    }
+    if (!(scale.max > scale.min))
+        (options.max ? scale.min : scale.max) = options.max ? scale.max / 10 : scale.min * 10;
     const double powers = std::log(scale.max / scale.min) / std::log(base);
     const double room = std::max(1.0, static_cast<double>(heightPx) / pixelsPerTick);
     const bool hasSteps = base == 10 && powers * 3 <= room;
@@ -91,8 +90,10 @@ ValueScale symlogScale(double low, double high, const ValueAxisOptions &options,
     const double base = options.logBase == 2 ? 2 : 10;
     ValueScale scale;
     scale.kind = ScaleKind::Symlog;
-    const double threshold = options.linearThreshold;
-    scale.linearThreshold = std::isfinite(threshold) && threshold > 0 ? threshold : 1;
+    const double greatest = std::max(std::abs(low), std::abs(high));
+    const bool isUsable = std::isfinite(options.linearThreshold) && options.linearThreshold > 0
+        && options.linearThreshold < 1e299;
+    scale.linearThreshold = std::max(isUsable ? options.linearThreshold : 1, greatest * leastThreshold);
     const auto outward = [&](double value) {
         const double size = std::abs(value) / scale.linearThreshold;
         if (size == 0)
@@ -102,7 +103,7 @@ ValueScale symlogScale(double low, double high, const ValueAxisOptions &options,
     scale.min = options.min.value_or(low < 0 ? outward(low) : 0);
     scale.max = options.max.value_or(high > 0 ? outward(high) : 0);
     if (scale.max <= scale.min)
-        scale.max = scale.min + scale.linearThreshold;
+        scale.max = scale.min + std::max(scale.linearThreshold, std::abs(scale.min));
     // One stride for both sides, so that the ticks are symmetric.
     const double most = std::max(std::abs(scale.min), std::abs(scale.max)) / scale.linearThreshold;
     const double sides = scale.min < 0 && scale.max > 0 ? 2 : 1;

@@ -31,11 +31,26 @@ double niceStep(double raw, double base)
     return 10 * power;
 }
 
+// As few decimals as say the value, at most two: 10 ms, 1.5 s, 2.78 h.
+QString lonelyLabel(double value, const QString &unitId)
+{
+    const std::vector<FormattedNumber> exact = formatTicks(std::span(&value, 1), unitId);
+    const qsizetype point = exact.front().number.indexOf(QLatin1Char('.'));
+    const bool isShort = point < 0 || exact.front().number.size() - point <= 3;
+    return isShort ? ValueText{exact.front().prefix + exact.front().number, exact.front().unit}.joined()
+                   : unitText(value, unitId, 2).joined();
+}
+
 void labelTicks(std::vector<ValueTick> &ticks, const ValueAxisOptions &options)
 {
     if (options.decimals) {
         for (ValueTick &tick : ticks)
             tick.label = unitText(tick.value, options.unitId, options.decimals).joined();
+        return;
+    }
+    if (options.scale != ScaleKind::Linear) { // steps of very different size, each in its own words
+        for (ValueTick &tick : ticks)
+            tick.label = lonelyLabel(tick.value, options.unitId);
         return;
     }
     std::vector<double> values;
@@ -117,6 +132,12 @@ ValueAxisOptions withoutNonsense(ValueAxisOptions options)
         if (*end && (!std::isfinite(**end) || std::abs(**end) > greatest))
             end->reset();
     }
+    if (options.scale == ScaleKind::Logarithmic) {
+        for (auto *end : {&options.min, &options.max, &options.softMin, &options.softMax}) {
+            if (*end && **end <= 0)
+                end->reset();
+        }
+    }
     if (options.min && options.max && *options.min >= *options.max)
         options.max.reset();
     return options;
@@ -160,8 +181,13 @@ double ValueScale::valueAt(double position) const
 
 ValueScale valueScale(double dataMin, double dataMax, const ValueAxisOptions &asked, int heightPx)
 {
-    const ValueAxisOptions options = withoutNonsense(asked);
+    ValueAxisOptions options = withoutNonsense(asked);
     const auto [low, high] = endsOf(dataMin, dataMax, options);
+    // A soft end that the data do not pass is where the scale ends.
+    if (!options.min && low == options.softMin)
+        options.min = low;
+    if (!options.max && high == options.softMax)
+        options.max = high;
     ValueScale scale;
     switch (options.scale) {
     case ScaleKind::Linear:

@@ -41,16 +41,12 @@ ChartLegend::ChartLegend(QWidget *parent)
     connect(m_bar, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
 }
 
-void ChartLegend::setShape(LegendLayout::Shape shape)
-{
-    m_shape = shape;
-    layOut();
-}
-
-void ChartLegend::setContent(LegendContent content)
+void ChartLegend::setContent(LegendContent content, LegendLayout::Shape shape, const LegendSort &sort)
 {
     const QString current = currentSeries() >= 0 ? entryOfRow(m_current).name : QString();
     m_content = std::move(content);
+    m_shape = shape;
+    m_sort = sort;
     findRows();
     for (int row = 0; row < static_cast<int>(m_rows.size()) && !current.isEmpty(); ++row) {
         if (entryOfRow(row).name == current) {
@@ -65,14 +61,6 @@ void ChartLegend::setStates(const std::vector<LegendState> &states)
     for (LegendEntry &entry : m_content.entries)
         entry.state = states[static_cast<size_t>(entry.series)];
     update();
-}
-
-void ChartLegend::setSort(const LegendSort &sort)
-{
-    if (sort == m_sort)
-        return;
-    m_sort = sort;
-    findRows();
 }
 
 void ChartLegend::findRows()
@@ -98,24 +86,24 @@ int ChartLegend::listTop() const
     return filterHeight() + (isTable() ? lineHeight : 0);
 }
 
-int ChartLegend::heightForWidth(int width, int maxHeight)
+int ChartLegend::heightForWidth(int width, int maxHeight) const
 {
     if (m_content.entries.empty())
         return 0;
     LegendLayout layout;
     layout.layOut(m_content, m_rows, m_shape, width);
-    const int header = isTable() ? lineHeight : 0;
-    const bool isLong = isTable() && m_content.entries.size() > manyEntries;
-    const int wanted = layout.height() + header + (isLong ? size::controlSmall + filterGap : 0);
-    // Whole lines, so that none is cut.
-    const int lines = std::max(1 + header / lineHeight, maxHeight / lineHeight);
-    return std::min(wanted, isLong ? std::max(maxHeight, lines * lineHeight) : lines * lineHeight);
+    const int frame = (isTable() ? lineHeight : 0) + (wantsFilter(maxHeight) ? size::controlSmall + filterGap : 0);
+    const int room = std::max(1, (maxHeight - frame) / lineHeight) * lineHeight; // no line is cut
+    // While a filter finds little, the legend keeps its place.
+    const int wanted = wantsFilter(maxHeight) ? room : layout.height();
+    return frame + std::min(wanted, room);
 }
 
-int ChartLegend::widthWithin(int maxWidth)
+int ChartLegend::widthWithin(int maxWidth) const
 {
-    m_layout.layOut(m_content, m_rows, m_shape, maxWidth);
-    return std::min(maxWidth, m_layout.naturalWidth(m_content) + barWidth);
+    LegendLayout layout;
+    layout.layOut(m_content, m_rows, m_shape, maxWidth);
+    return std::min(maxWidth, layout.naturalWidth(m_content) + barWidth);
 }
 
 void ChartLegend::layOut()

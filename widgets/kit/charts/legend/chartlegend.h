@@ -19,16 +19,14 @@ class ChartLegend : public QWidget
 public:
     explicit ChartLegend(QWidget *parent = nullptr);
 
-    void setShape(LegendLayout::Shape shape);
-    void setContent(LegendContent content);
+    void setContent(LegendContent content, LegendLayout::Shape shape, const LegendSort &sort = {});
     [[nodiscard]] const LegendContent &content() const { return m_content; }
     void setStates(const std::vector<LegendState> &states); // of the chart's series
-    void setSort(const LegendSort &sort);
     [[nodiscard]] const LegendSort &sort() const { return m_sort; }
 
     // What it needs: at most maxHeight high, at most maxWidth wide beside a chart.
-    [[nodiscard]] int heightForWidth(int width, int maxHeight);
-    [[nodiscard]] int widthWithin(int maxWidth);
+    [[nodiscard]] int heightForWidth(int width, int maxHeight) const;
+    [[nodiscard]] int widthWithin(int maxWidth) const;
 
     // Geometry in widget coordinates, for tests: what is seen of the row of a series, and a header.
     [[nodiscard]] QRect entryRect(int series) const;

@@ -104,7 +104,8 @@ void ChartLegend::sortBy(int column)
         const bool isSecond = m_sort.isDescending == sort.isDescending;
         sort = isSecond ? LegendSort{key, !sort.isDescending} : LegendSort{};
     }
-    setSort(sort);
+    m_sort = sort;
+    findRows();
     Q_EMIT sortChanged(sort);
 }
 

@@ -114,7 +114,7 @@ void LegendLayout::layOutColumns(const LegendContent &content)
 
 int LegendLayout::naturalWidth(const LegendContent &content) const
 {
-    int name = m_shape == Shape::Table ? leastName : 0;
+    int name = leastName;
     const size_t step = std::max<size_t>(1, content.entries.size() / mostMeasured);
     for (size_t i = 0; i < content.entries.size(); i += step)
         name = std::max(name, nameAdvance(content.entries[i].name));

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int labelGap = space::small; // between labels and plot
 constexpr int nameRoom = 18;
+constexpr double labelHeight = 12;
 constexpr int widestAxis = 200;
 constexpr qsizetype longestName = 80;
 
@@ -39,6 +40,29 @@ void chooseSides(std::vector<PlotAxis> &axes)
         axis.hasGrid = axis.options.grid == GridLines::On
             || (axis.options.grid == GridLines::Auto && axis.isShown && !hasGrid);
         hasGrid = hasGrid || axis.isShown;
+    }
+}
+
+// Zero first: where labels would touch, the others give way.
+void paintLabels(QPainter &painter, const PlotAxis &axis, const QColor &color)
+{
+    const NumberPainter labels(textFont(TextStyle::Label));
+    const QRectF &room = axis.room;
+    std::vector<double> taken;
+    const auto paint = [&](const ValueTick &tick) {
+        const double y = axis.mapping.y(tick.value);
+        if (std::any_of(taken.begin(), taken.end(), [y](double other) { return std::abs(other - y) < labelHeight; }))
+            return;
+        taken.push_back(y);
+        const QRectF place = axis.isRight ? room.adjusted(labelGap, 0, labelGap, 0) : room.adjusted(0, 0, -labelGap, 0);
+        labels.draw(painter, QRectF(place.left(), y - 8, place.width(), 16),
+                    (axis.isRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, tick.label, color);
+    };
+    for (const bool isZeroWanted : {true, false}) {
+        for (const ValueTick &tick : axis.mapping.scale.ticks) {
+            if ((tick.value == 0) == isZeroWanted)
+                paint(tick);
+        }
     }
 }
 
@@ -107,19 +131,10 @@ void paintAxis(QPainter &painter, const PlotAxis &axis, const Theme &theme)
         return;
     const bool isColored = axis.options.color == AxisColor::Series;
     const QColor color = isColored ? axis.color.resolve(theme) : theme.color(ColorRole::TextMuted);
-    const NumberPainter labels(textFont(TextStyle::Label));
-    const QRectF &room = axis.room;
-    for (const ValueTick &tick : axis.mapping.scale.ticks) {
-        const double y = axis.mapping.y(tick.value) - 8;
-        if (axis.isRight)
-            labels.draw(painter, QRectF(room.left() + labelGap, y, room.width(), 16),
-                        Qt::AlignLeft | Qt::AlignVCenter, tick.label, color);
-        else
-            labels.draw(painter, QRectF(room.left(), y, room.width() - labelGap, 16),
-                        Qt::AlignRight | Qt::AlignVCenter, tick.label, color);
-    }
+    paintLabels(painter, axis, color);
     if (!axis.options.label.isEmpty())
         paintName(painter, axis, color);
+    const QRectF &room = axis.room;
     if (axis.options.hasLine)
         painter.fillRect(QRectF(axis.isRight ? room.left() : room.right() - 1, room.top(), 1, room.height()),
                          isColored ? color : theme.color(ColorRole::LineStrong));

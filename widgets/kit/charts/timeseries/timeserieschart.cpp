@@ -201,13 +201,15 @@ void TimeSeriesChart::setPinned(std::optional<Instant> at)
     updatePlot();
 }
 
-// The legend takes its place before the next painting, or with it where that comes first.
+// A chart that is seen is laid out before it is painted, since its legend moves; one that is not, when somebody
+// paints it.
 void TimeSeriesChart::invalidate()
 {
     m_isDirty = true;
-    if (!m_needsLayout)
-        QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
     m_needsLayout = true;
+    if (!m_isLayoutPosted)
+        QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
+    m_isLayoutPosted = true;
     update();
 }
 
@@ -218,8 +220,11 @@ void TimeSeriesChart::updatePlot()
 
 bool TimeSeriesChart::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest && m_needsLayout)
-        layOut();
+    if (event->type() == QEvent::LayoutRequest) {
+        m_isLayoutPosted = false;
+        if (m_needsLayout && !visibleRegion().isEmpty())
+            layOut();
+    }
     return QWidget::event(event);
 }
 
@@ -254,19 +259,19 @@ const ValueAxisOptions &TimeSeriesChart::axisOptionsOf(const ChartSeries &series
 
 void TimeSeriesChart::fillLegend()
 {
-    m_legend->setShape(shapeOf(m_legendOptions));
-    m_legend->setSort(m_legendOptions.sort);
-    if (m_legendOptions.kind == LegendKind::None)
-        m_legend->setContent({});
-    else
-        m_legend->setContent(legendContent(
+    m_isLegendStale = false;
+    LegendContent content;
+    if (m_legendOptions.kind != LegendKind::None)
+        content = legendContent(
             m_series, m_columns ? *m_columns : legendColumns(m_series, m_calculations, m_range),
             [this](int series, double value) {
-                const ChartSeries &one = m_series[static_cast<size_t>(series)];
-                return one.valueText(value, axisOptionsOf(one));
-            }));
+                // Between new series and the next layout the legend may still ask for old ones.
+                const auto index = static_cast<size_t>(series);
+                return index < m_series.size() ? m_series[index].valueText(value, axisOptionsOf(m_series[index]))
+                                               : missingText();
+            });
+    m_legend->setContent(std::move(content), shapeOf(m_legendOptions), m_legendOptions.sort);
     m_legend->setStates(m_visibility.states());
-    m_isLegendStale = false;
 }
 
 QRect TimeSeriesChart::placeLegend()

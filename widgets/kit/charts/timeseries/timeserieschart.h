@@ -169,6 +169,7 @@ private:
     bool m_isCompact = false;
     bool m_isLegendStale = true;
     bool m_needsLayout = true;
+    bool m_isLayoutPosted = false;
     bool m_isDirty = true;
     std::optional<Instant> m_cursor;
     std::optional<Instant> m_pinned;
