@@ -65,7 +65,7 @@ ValueScale logScale(double low, double high, const ValueAxisOptions &options, in
     scale.max = options.max.value_or(roundUp(high, base));
     if (!(scale.max > scale.min))
         (options.max ? scale.min : scale.max) = options.max ? scale.max / 10 : scale.min * 10;
-    const double powers = std::log(scale.max / scale.min) / std::log(base);
+    const double powers = (std::log(scale.max) - std::log(scale.min)) / std::log(base);
     const double room = std::max(1.0, static_cast<double>(heightPx) / pixelsPerTick);
     const bool hasSteps = base == 10 && powers * 3 <= room;
     const int stride = std::max(1, static_cast<int>(std::ceil(powers / room)));

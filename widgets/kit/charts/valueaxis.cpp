@@ -91,8 +91,8 @@ struct Ends
 Ends endsOf(double dataMin, double dataMax, const ValueAxisOptions &options)
 {
     const bool hasData = dataMin <= dataMax && std::isfinite(dataMin) && std::isfinite(dataMax);
-    Ends ends{hasData ? std::max(dataMin, -greatest) : options.softMin.value_or(0),
-              hasData ? std::min(dataMax, greatest) : options.softMax.value_or(1)};
+    Ends ends{hasData ? std::clamp(dataMin, -greatest, greatest) : options.softMin.value_or(0),
+              hasData ? std::clamp(dataMax, -greatest, greatest) : options.softMax.value_or(1)};
     if (options.softMin)
         ends.low = std::min(ends.low, *options.softMin);
     if (options.softMax)
