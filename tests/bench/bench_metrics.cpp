@@ -3,7 +3,7 @@
 // pen is the theme's.
 #include "generators.h"
 
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/thememanager.h"
 #include "metrics/promwire.h"
 #include "support/processmemory.h"

@@ -4,7 +4,7 @@
 #include "dashboards/options/seriesoptions.h"
 #include "dashboards/options/viewoptions.h"
 #include "dashboards/thresholdlook.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 
 #include <QVBoxLayout>
 

@@ -1,6 +1,6 @@
 #include "metrics/resultview.h"
 
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/controls/elidedlabel.h"
 #include "kit/controls/plainlabel.h"
 #include "kit/controls/splitter.h"

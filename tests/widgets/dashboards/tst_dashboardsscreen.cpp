@@ -8,7 +8,7 @@
 #include "dashboards/tablepanelview.h"
 #include "dashboards/timeseriesview.h"
 #include "kit/actionregistry.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/controls/elidedlabel.h"
 #include "kit/controls/statepane.h"
 #include "kit/editors/promqleditor.h"

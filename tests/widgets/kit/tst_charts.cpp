@@ -4,7 +4,8 @@
 #include "kit/charts/linelayer.h"
 #include "kit/charts/seriespath.h"
 #include "kit/charts/timeaxis.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/stacking.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/charts/valueaxis.h"
 #include "kit/thememanager.h"
 

@@ -5,7 +5,7 @@
 #include "kit/charts/gauge.h"
 #include "kit/charts/histogram.h"
 #include "kit/charts/sparkline.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/controls/button.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/dropdownbutton.h"

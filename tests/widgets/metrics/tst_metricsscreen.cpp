@@ -2,7 +2,7 @@
 #include "dashboards/tablemodel.h"
 #include "kit/accessibility.h"
 #include "kit/actionregistry.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
 #include "metrics/metricbrowserpane.h"

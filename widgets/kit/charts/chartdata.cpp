@@ -1,6 +1,6 @@
 #include "kit/charts/chartdata.h"
 
-#include "kit/thememanager.h"
+#include "kit/safetext.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,59 +8,39 @@
 
 namespace yagura::kit {
 
-SeriesColor SeriesColor::palette(int index)
+SeriesDrawing drawingOf(const ChartSeries &series)
 {
-    SeriesColor color;
-    color.m_index = index;
-    return color;
-}
-
-SeriesColor SeriesColor::role(ColorRole role)
-{
-    SeriesColor color;
-    color.m_kind = Kind::Role;
-    color.m_role = role;
-    return color;
-}
-
-SeriesColor SeriesColor::service(const QString &name)
-{
-    SeriesColor color;
-    color.m_kind = Kind::Service;
-    color.m_service = name;
-    return color;
-}
-
-SeriesColor SeriesColor::fixed(const QColor &fixed)
-{
-    SeriesColor color;
-    color.m_kind = Kind::Fixed;
-    color.m_fixed = fixed;
-    return color;
-}
-
-QColor SeriesColor::resolve(const Theme &theme) const
-{
-    switch (m_kind) {
-    case Kind::Palette: {
-        // The reddish colour is taken last in every round of ten.
-        static constexpr std::array order{0, 1, 2, 3, 5, 6, 7, 8, 9, 4};
-        return theme.series(order[static_cast<size_t>(m_index % seriesColorCount)]);
+    if (series.drawing)
+        return *series.drawing;
+    SeriesDrawing drawing;
+    drawing.pattern = series.isDashed ? LinePattern::Dash : LinePattern::Solid;
+    if (series.isDashed)
+        drawing.dashes = {6, 4.5};
+    switch (series.style) {
+    case SeriesStyle::Line:
+        break;
+    case SeriesStyle::Area:
+        drawing.fillOpacity = 14;
+        break;
+    case SeriesStyle::StackedArea:
+        drawing.stacking = StackMode::Normal;
+        drawing.fillOpacity = 35;
+        break;
+    case SeriesStyle::StackedBars:
+        drawing.style = DrawStyle::Bars;
+        drawing.stacking = StackMode::Normal;
+        drawing.fillOpacity = 100;
+        drawing.lineWidth = 0;
+        break;
+    case SeriesStyle::Points:
+        drawing.style = DrawStyle::Points;
+        drawing.pointSize = 4;
+        break;
+    case SeriesStyle::Steps:
+        drawing.interpolation = Interpolation::StepAfter;
+        break;
     }
-    case Kind::Role:
-        return theme.color(m_role);
-    case Kind::Service:
-        return serviceColor(m_service);
-    case Kind::Fixed:
-        return m_fixed;
-    }
-    Q_UNREACHABLE();
-}
-
-QColor SeriesColor::resolveFill(const Theme &theme) const
-{
-    const bool isMeaning = m_kind == Kind::Role && m_role != ColorRole::Accent && m_role != ColorRole::Info;
-    return isMeaning ? resolve(theme) : blend(theme.color(ColorRole::Surface), resolve(theme), 0.68);
+    return drawing;
 }
 
 ChartSeries ChartSeries::fromColumns(QString name, SeriesColor color, std::vector<std::int64_t> timesMs,
@@ -95,6 +75,15 @@ double ChartSeries::lastValue() const
 {
     const auto last = std::find_if(values.rbegin(), values.rend(), [](double v) { return !std::isnan(v); });
     return last == values.rend() ? std::numeric_limits<double>::quiet_NaN() : *last;
+}
+
+QString ChartSeries::valueText(double value, const ValueAxisOptions &axisOptions) const
+{
+    if (formatter)
+        return safeText(formatter(value), LineBreaks::Shown, 80);
+    if (unitId.isEmpty())
+        return unitText(value, axisOptions.unitId, decimals ? decimals : axisOptions.decimals).joined();
+    return unitText(value, unitId, decimals).joined();
 }
 
 } // namespace yagura::kit

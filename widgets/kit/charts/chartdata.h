@@ -3,12 +3,15 @@
 #pragma once
 
 #include "core/timerange.h"
-#include "kit/severity.h"
-#include "kit/theme.h"
+#include "kit/charts/chartmarks.h"
+#include "kit/charts/seriescolor.h"
+#include "kit/charts/seriesdrawing.h"
+#include "kit/charts/valueaxis.h"
 
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,29 +19,7 @@
 
 namespace yagura::kit {
 
-// Where a series takes its colour from; resolved while painting, so that it follows the theme.
-class SeriesColor
-{
-public:
-    SeriesColor() = default;
-    [[nodiscard]] static SeriesColor palette(int index);
-    [[nodiscard]] static SeriesColor role(ColorRole role);
-    [[nodiscard]] static SeriesColor service(const QString &name);
-    [[nodiscard]] static SeriesColor fixed(const QColor &color); // asked for by a dashboard file
-
-    [[nodiscard]] QColor resolve(const Theme &theme) const;
-    // For large filled surfaces: calm, unless the colour means a severity.
-    [[nodiscard]] QColor resolveFill(const Theme &theme) const;
-
-private:
-    enum class Kind { Palette, Role, Service, Fixed };
-    Kind m_kind = Kind::Palette;
-    int m_index = 0;
-    ColorRole m_role = ColorRole::Accent;
-    QString m_service;
-    QColor m_fixed;
-};
-
+// The common looks in one word.
 enum class SeriesStyle {
     Line,
     Area, // a line over its own tint
@@ -60,6 +41,14 @@ struct ChartSeries
     std::shared_ptr<const void> owner{};
     // Two samples farther apart than this are not joined; 0: always joined.
     std::int64_t gapMs = 0;
+    std::optional<SeriesDrawing> drawing{}; // in full, instead of style and isDashed
+    int axis = 0; // which of the chart's axes
+    QString unitId{}; // of the texts; empty: the axis' unit and decimals
+    std::optional<int> decimals{};
+    std::function<QString(double)> formatter{}; // instead of unit and decimals: mapped values
+    bool isHiddenInPlot = false;
+    bool isHiddenInLegend = false;
+    bool isHiddenInTooltip = false;
 
     // Takes columns over.
     [[nodiscard]] static ChartSeries fromColumns(QString name, SeriesColor color,
@@ -68,37 +57,11 @@ struct ChartSeries
     // The value at or before `at`, no older than maxAgeMs; NaN if there is none.
     [[nodiscard]] double valueAt(std::int64_t atMs, std::int64_t maxAgeMs) const;
     [[nodiscard]] double lastValue() const; // the last that is not NaN
+    // A value as legends and tooltips say it; axis is the series' own.
+    [[nodiscard]] QString valueText(double value, const ValueAxisOptions &axisOptions) const;
 };
 
-struct ChartThreshold
-{
-    double value = 0;
-    QString name; // "PaymentErrorRateHigh > 5 %"
-    Severity severity = Severity::Warning;
-};
-
-// An incident: tinted from its start to its end (or the end of the chart), a labelled line at the start.
-struct ChartBand
-{
-    Instant from;
-    std::optional<Instant> to{};
-    QString label{};
-    Severity severity = Severity::Critical;
-};
-
-struct ChartDeploy
-{
-    Instant at;
-    QString label;
-};
-
-// A part of the ribbon under the axis.
-struct RibbonPart
-{
-    Instant from;
-    Instant to;
-    Severity severity = Severity::Critical;
-    bool isPending = false; // hatched
-};
+// What the series asks for, whether by its drawing or by its style.
+[[nodiscard]] SeriesDrawing drawingOf(const ChartSeries &series);
 
 } // namespace yagura::kit

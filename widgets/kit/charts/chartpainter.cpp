@@ -1,10 +1,8 @@
 #include "kit/charts/chartpainter.h"
 
-#include "kit/charts/linelayer.h"
 #include "kit/paintparts.h"
 #include "kit/safetext.h"
 
-#include <QPaintEngine>
 #include <QPainter>
 #include <QtMath>
 
@@ -12,157 +10,7 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr qreal areaStrength = 0.14;
 constexpr qreal bandStrength = 0.10;
-constexpr double noisyTravel = 4; // pixels up and down for each to the right
-constexpr size_t fewSamples = 400;
-
-QPen dashedPen(const QColor &color)
-{
-    QPen pen(color, seriesPen);
-    pen.setCapStyle(Qt::FlatCap);
-    pen.setDashPattern({4, 3});
-    return pen;
-}
-
-// Wide strokes cost by the pixel they travel: noisy lines are drawn at 1 px, where QPainter has a fast way,
-// and where the half pixel would not be seen anyway. Round joints are for lines of few samples, whose corners
-// show.
-QPen solidPen(const QColor &color, const std::vector<QLineF> &lines)
-{
-    double travel = 0;
-    double width = 0;
-    for (const QLineF &line : lines) {
-        travel += std::abs(line.dy());
-        width += std::abs(line.dx());
-    }
-    const bool isNoisy = travel > noisyTravel * std::max(width, 1.0);
-    QPen pen(color, isNoisy ? 1.0 : seriesPen);
-    pen.setCapStyle(!isNoisy && lines.size() <= fewSamples ? Qt::RoundCap : Qt::FlatCap);
-    return pen;
-}
-
-void paintPath(QPainter &painter, const SeriesPath &path, const QColor &color, bool isDashed)
-{
-    painter.setBrush(Qt::NoBrush);
-    if (!path.lines.empty()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        if (isDashed) {
-            // Dashes must run on over the joints, which single lines cannot; dashed series have few samples.
-            painter.setPen(dashedPen(color));
-            for (const QPolygonF &run : path.runs)
-                painter.drawPolyline(run);
-        } else {
-            painter.setPen(solidPen(color, path.lines));
-            painter.drawLines(path.lines.data(), static_cast<int>(path.lines.size()));
-        }
-    }
-    if (!path.spans.empty()) {
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        for (const QRectF &span : path.spans)
-            painter.fillRect(span, color);
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    for (const QPointF &dot : path.dots)
-        painter.drawEllipse(dot, 2, 2);
-}
-
-// Our own strokes are pixels; a page or an SVG wants lines.
-bool isRaster(const QPainter &painter)
-{
-    return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
-}
-
-void fillUnder(QPainter &painter, const SeriesPath &path, const PlotMapping &mapping, const QColor &color)
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(withAlpha(color, areaStrength));
-    const double base = std::clamp(mapping.y(0), mapping.plot.top(), mapping.plot.bottom());
-    for (QPolygonF run : path.runs) {
-        run.append({run.last().x(), base});
-        run.append({run.first().x(), base});
-        painter.drawPolygon(run);
-    }
-}
-
-void paintPoints(QPainter &painter, const ChartSeries &series, const PlotMapping &mapping,
-                 const QColor &color)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    for (size_t i = 0; i < series.values.size(); ++i) {
-        const double x = mapping.x(series.timesMs[i]);
-        if (x < mapping.plot.left() || x > mapping.plot.right() || !std::isfinite(series.values[i]))
-            continue;
-        painter.drawEllipse(QPointF(x, mapping.y(series.values[i])), 2, 2);
-    }
-}
-
-void paintStackedBars(QPainter &painter, const StackedColumns &columns, const std::vector<QColor> &colors,
-                      const PlotMapping &mapping)
-{
-    if (columns.timesMs.empty())
-        return;
-    std::int64_t step = mapping.lengthMs();
-    for (size_t i = 1; i < columns.timesMs.size(); ++i)
-        step = std::min(step, columns.timesMs[i] - columns.timesMs[i - 1]);
-    const double slot
-        = static_cast<double>(step) / static_cast<double>(mapping.lengthMs()) * mapping.plot.width();
-    const double width = std::max(1.0, std::floor(slot) - (slot >= 4 ? 1 : 0));
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    const double zero = mapping.y(0);
-    for (size_t i = 0; i < columns.timesMs.size(); ++i) {
-        const double left = std::round(mapping.x(columns.timesMs[i]) - width / 2);
-        double lower = zero;
-        for (size_t level = 0; level < columns.levels.size(); ++level) {
-            const double upper = mapping.y(columns.levels[level][i]);
-            if (lower - upper >= 0.5) {
-                const double top = std::round(upper);
-                painter.fillRect(QRectF(left, top, width, std::max(1.0, std::round(lower) - top)),
-                                 colors[level]);
-            }
-            lower = upper;
-        }
-    }
-}
-
-void paintStackedAreas(QPainter &painter, const StackedColumns &columns, const std::vector<QColor> &colors,
-                       const PlotMapping &mapping)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (size_t level = columns.levels.size(); level-- > 0;) {
-        ChartSeries edge;
-        edge.timesMs = columns.timesMs;
-        edge.values = columns.levels[level];
-        const SeriesPath path = seriesPath(edge, mapping);
-        QPolygonF area;
-        for (const QPolygonF &run : path.runs)
-            area += run;
-        if (area.isEmpty())
-            continue;
-        if (level > 0) {
-            ChartSeries below;
-            below.timesMs = columns.timesMs;
-            below.values = columns.levels[level - 1];
-            const SeriesPath lower = seriesPath(below, mapping);
-            QPolygonF back;
-            for (const QPolygonF &run : lower.runs)
-                back += run;
-            std::reverse(back.begin(), back.end());
-            area += back;
-        } else {
-            area.append({area.last().x(), mapping.y(0)});
-            area.append({area.first().x(), mapping.y(0)});
-        }
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(withAlpha(colors[level], 0.35));
-        painter.drawPolygon(area);
-        paintPath(painter, path, colors[level], false);
-    }
-}
 
 } // namespace
 
@@ -218,43 +66,6 @@ void paintTimeLabels(QPainter &painter, const PlotMapping &mapping, const std::v
     }
 }
 
-void paintSeries(QPainter &painter, const std::vector<const ChartSeries *> &series,
-                 const std::vector<QColor> &colors, const PlotMapping &mapping)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (size_t i = 0; i < series.size(); ++i) {
-        if (series[i]->style == SeriesStyle::Area)
-            fillUnder(painter, seriesPath(*series[i], mapping), mapping, colors[i]);
-    }
-    const auto isStroked
-        = [&](const ChartSeries *one) { return one->style != SeriesStyle::Points && !one->isDashed; };
-    if (isRaster(painter) && std::any_of(series.begin(), series.end(), isStroked)) {
-        LineLayer lines(painter, mapping, seriesPen);
-        for (size_t i = 0; i < series.size(); ++i) {
-            if (isStroked(series[i]))
-                lines.stroke(*series[i], colors[i]);
-        }
-    }
-    for (size_t i = 0; i < series.size(); ++i) {
-        if (series[i]->style == SeriesStyle::Points)
-            paintPoints(painter, *series[i], mapping, colors[i]);
-        else if (!isRaster(painter) || series[i]->isDashed)
-            paintPath(painter, seriesPath(*series[i], mapping), colors[i], series[i]->isDashed);
-    }
-}
-
-void paintStack(QPainter &painter, const std::vector<const ChartSeries *> &series,
-                const std::vector<QColor> &colors, const PlotMapping &mapping)
-{
-    if (series.empty())
-        return;
-    const StackedColumns columns = stack(series, mapping.range);
-    if (series.front()->style == SeriesStyle::StackedBars)
-        paintStackedBars(painter, columns, colors, mapping);
-    else
-        paintStackedAreas(painter, columns, colors, mapping);
-}
-
 void paintBands(QPainter &painter, const std::vector<ChartBand> &bands, const PlotMapping &mapping,
                 const Theme &theme)
 {
@@ -288,27 +99,6 @@ void paintBandLines(QPainter &painter, const std::vector<ChartBand> &bands, cons
         const QRectF tag(fitsLeft ? x - width : x + 1, mapping.plot.top(), width, 15);
         painter.fillRect(tag, color);
         NumberPainter(font).draw(painter, tag, Qt::AlignCenter, label, theme.color(ColorRole::OnAccent));
-    }
-}
-
-void paintThresholds(QPainter &painter, const std::vector<ChartThreshold> &thresholds,
-                     const PlotMapping &mapping, const Theme &theme)
-{
-    for (const ChartThreshold &threshold : thresholds) {
-        const double y = std::round(mapping.y(threshold.value)) + 0.5;
-        if (y < mapping.plot.top() || y > mapping.plot.bottom())
-            continue;
-        const QColor color = theme.color(colorOf(threshold.severity));
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        QPen pen(color, 1);
-        pen.setDashPattern({4, 3});
-        painter.setPen(pen);
-        painter.drawLine(QPointF(mapping.plot.left(), y), QPointF(mapping.plot.right(), y));
-        const bool fitsAbove = y - 15 >= mapping.plot.top();
-        NumberPainter(textFont(TextStyle::Label))
-            .draw(painter,
-                  QRectF(mapping.plot.left() + 6, fitsAbove ? y - 16 : y + 1, mapping.plot.width() - 12, 15),
-                  Qt::AlignLeft | Qt::AlignVCenter, safeText(threshold.name), color);
     }
 }
 

@@ -35,6 +35,12 @@ QFont valueFont()
 
 } // namespace
 
+size_t tooltipRowsWithin(int heightPx, int notes)
+{
+    const int frame = 2 * padding - 4 + 2 * space::small;
+    return static_cast<size_t>(std::max(1, (heightPx - frame) / rowHeight - 1 - notes));
+}
+
 QPoint tooltipPlace(const QSize &box, const QRect &plot, int cursorX, const QRect &window)
 {
     const int roomLeft = cursorX - distance - window.left();

@@ -11,6 +11,20 @@
 
 namespace yagura::kit {
 
+enum class TooltipMode {
+    Single, // the series nearest to the pointer
+    All,
+    None,
+};
+enum class TooltipSort { None, Ascending, Descending };
+
+struct TooltipOptions
+{
+    TooltipMode mode = TooltipMode::All;
+    TooltipSort sort = TooltipSort::Descending;
+    int maxHeightPx = 0; // what does not fit is counted; 0: twelve series
+};
+
 struct TooltipRow
 {
     QColor color;
@@ -26,6 +40,9 @@ struct TooltipContent
     std::vector<TooltipRow> rows;
     QStringList notes; // under the rows
 };
+
+// How many series fit into a tooltip of this height with that many notes; at least one.
+[[nodiscard]] size_t tooltipRowsWithin(int heightPx, int notes);
 
 // Where a box of this size goes: beside the line at cursorX, on the side with more room; below or above the
 // plot where neither side has enough. All in the coordinates of the window.

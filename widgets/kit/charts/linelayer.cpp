@@ -1,11 +1,12 @@
 #include "kit/charts/linelayer.h"
 
-#include "kit/charts/samplewalk.h"
+#include "kit/charts/smoothing.h"
 
 #include <QPainter>
 #include <QTransform>
 
 #include <cmath>
+#include <numeric>
 
 namespace yagura::kit {
 
@@ -14,6 +15,7 @@ namespace {
 constexpr int fineSlices = 4; // of a pixel column, where single lines are seen
 constexpr double edgeRoom = 2; // the line at the very top or bottom keeps its width
 constexpr double dotRadius = 2;
+constexpr double widestPlainJoint = 1.6; // half a pen's width; above, corners are rounded
 constexpr float emptyTop = 1e9F;
 constexpr float emptyBottom = -1e9F;
 
@@ -59,18 +61,26 @@ public:
         m_buffers.shares.resize(static_cast<size_t>(room.height), 0);
     }
 
-    void setStepped(bool isStepped) { m_isStepped = isStepped; }
+    void setInterpolation(Interpolation interpolation) { m_interpolation = interpolation; }
+    // Device pixels on and off in turn.
+    void setDashes(std::vector<double> dashes)
+    {
+        m_dashes = std::move(dashes);
+        m_period = std::accumulate(m_dashes.begin(), m_dashes.end(), 0.0);
+    }
 
     void addPoint(QPointF p)
     {
         setSlices(fineSlices);
         const QPointF to = kept(p);
-        if (m_count > 0 && m_isStepped) {
-            const QPointF corner(to.x(), m_last.y());
-            addSegment(m_last, corner);
-            addSegment(corner, to);
+        if (m_count > 0 && m_interpolation == Interpolation::StepAfter) {
+            addLine(m_last, {to.x(), m_last.y()});
+            addLine({to.x(), m_last.y()}, to);
+        } else if (m_count > 0 && m_interpolation == Interpolation::StepBefore) {
+            addLine(m_last, {m_last.x(), to.y()});
+            addLine({m_last.x(), to.y()}, to);
         } else if (m_count > 0) {
-            addSegment(m_last, to);
+            addLine(m_last, to);
         }
         m_last = to;
         ++m_count;
@@ -92,7 +102,7 @@ public:
         } else if (m_count > 0) {
             addSegment(m_last, first);
         }
-        if (m_count > 0 || column.count > 1)
+        if ((m_count > 0 || column.count > 1) && isOnAt(column.x))
             includeWhole(place, top, bottom);
         m_last = kept({column.x, column.last});
         m_count += column.count;
@@ -101,10 +111,12 @@ public:
     void breakRun()
     {
         if (m_count == 1)
-            addDot();
+            addDisc(m_last, std::max(dotRadius, m_halfWidth));
         if (m_from <= m_to)
             fill();
         m_count = 0;
+        m_dash = 0;
+        m_dashDone = 0;
     }
 
 private:
@@ -147,13 +159,13 @@ private:
     }
     [[nodiscard]] int firstSlice(double x) const
     {
-        return static_cast<int>(std::ceil(std::max(x * m_slices - 0.5, 0.0)));
+        return static_cast<int>(std::ceil(std::clamp(x * m_slices - 0.5, 0.0, sliceCount())));
     }
     [[nodiscard]] int lastSlice(double x) const
     {
-        return static_cast<int>(
-            std::floor(std::min(x * m_slices - 0.5, static_cast<double>(m_room.width * m_slices - 1))));
+        return static_cast<int>(std::floor(std::clamp(x * m_slices - 0.5, -1.0, sliceCount() - 1)));
     }
+    [[nodiscard]] double sliceCount() const { return static_cast<double>(m_room.width * m_slices); }
 
     // The rectangle along the line, cut upright at the middle of each slice it reaches.
     void addSegment(QPointF a, QPointF b)
@@ -181,15 +193,106 @@ private:
         touch(from, to);
     }
 
-    void addDot()
+    void addLine(QPointF a, QPointF b)
+    {
+        if (!m_dashes.empty()) {
+            addDashes(a, b);
+            return;
+        }
+        addSegment(a, b);
+        if (m_halfWidth > widestPlainJoint)
+            addDisc(b, m_halfWidth);
+    }
+
+    // Each dash is filled when it ends, so that two of them in one slice stay two.
+    void addDashes(QPointF a, QPointF b)
+    {
+        const QPointF way = b - a;
+        const double length = std::hypot(way.x(), way.y());
+        double done = std::max(0.0, lengthBeforePlot(a, way) * length);
+        const double end = std::min(1.0, lengthUntilBehind(a, way)) * length;
+        if (done >= end) {
+            skipDashes(length);
+            return;
+        }
+        skipDashes(done);
+        while (done < end) {
+            const double dash = m_dashes[m_dash];
+            const double part = std::min(dash - m_dashDone, end - done);
+            if (m_dash % 2 == 0 && dash < 0.1)
+                addDisc(a + way * (done / length), std::max(1.0, m_halfWidth));
+            else if (m_dash % 2 == 0)
+                addSegment(a + way * (done / length), a + way * ((done + part) / length));
+            done += part;
+            m_dashDone += part;
+            if (m_dashDone < dash - 1e-9)
+                break;
+            if (m_dash % 2 == 0 && m_from <= m_to)
+                fill();
+            m_dash = (m_dash + 1) % m_dashes.size();
+            m_dashDone = 0;
+        }
+        skipDashes(length - end);
+    }
+
+    // Which share of the way lies before and up to the end of what can be seen.
+    [[nodiscard]] double lengthBeforePlot(QPointF a, QPointF way) const
+    {
+        return std::max(shareAt(a.x(), way.x(), way.x() > 0 ? -2 * m_halfWidth : 1e9),
+                        way.y() > 0 ? shareAt(a.y(), way.y(), -2 * m_halfWidth)
+                                    : shareAt(a.y(), way.y(), m_room.height + 2 * m_halfWidth));
+    }
+    [[nodiscard]] double lengthUntilBehind(QPointF a, QPointF way) const
+    {
+        const double inX = way.x() > 0 ? shareAt(a.x(), way.x(), m_room.width + 2 * m_halfWidth) : 1;
+        const double inY = way.y() > 0 ? shareAt(a.y(), way.y(), m_room.height + 2 * m_halfWidth)
+            : way.y() < 0              ? shareAt(a.y(), way.y(), -2 * m_halfWidth)
+                                       : 1;
+        return std::min(inX, inY);
+    }
+    [[nodiscard]] static double shareAt(double from, double way, double edge)
+    {
+        return way != 0 ? (edge - from) / way : 0;
+    }
+
+    void skipDashes(double length)
+    {
+        length = std::fmod(std::max(0.0, length), m_period);
+        while (length > 0) {
+            const double part = std::min(m_dashes[m_dash] - m_dashDone, length);
+            length -= part;
+            m_dashDone += part;
+            if (m_dashDone < m_dashes[m_dash] - 1e-9)
+                return;
+            m_dash = (m_dash + 1) % m_dashes.size();
+            m_dashDone = 0;
+        }
+    }
+
+    // Of pixel columns, by the way to the right alone.
+    [[nodiscard]] bool isOnAt(double x) const
+    {
+        if (m_dashes.empty())
+            return true;
+        double rest = std::fmod(std::max(x, 0.0), m_period);
+        for (size_t i = 0; i < m_dashes.size(); ++i) {
+            const double dash = i % 2 == 0 ? std::max(1.0, m_dashes[i]) : m_dashes[i];
+            if (rest < dash)
+                return i % 2 == 0;
+            rest -= dash;
+        }
+        return false;
+    }
+
+    void addDisc(QPointF center, double radius)
     {
         setSlices(fineSlices);
-        const int from = firstSlice(m_last.x() - dotRadius);
-        const int to = lastSlice(m_last.x() + dotRadius);
+        const int from = firstSlice(center.x() - radius);
+        const int to = lastSlice(center.x() + radius);
         for (int slice = from; slice <= to; ++slice) {
-            const double dx = (slice + 0.5) / m_slices - m_last.x();
-            const double half = std::sqrt(std::max(0.0, dotRadius * dotRadius - dx * dx));
-            include(slice, static_cast<float>(m_last.y() - half), static_cast<float>(m_last.y() + half));
+            const double dx = (slice + 0.5) / m_slices - center.x();
+            const double half = std::sqrt(std::max(0.0, radius * radius - dx * dx));
+            include(slice, static_cast<float>(center.y() - half), static_cast<float>(center.y() + half));
         }
         if (from <= to)
             touch(from, to);
@@ -270,7 +373,11 @@ private:
     const Buffers m_buffers;
     const double m_halfWidth;
     const quint32 m_pixel;
-    bool m_isStepped = false;
+    Interpolation m_interpolation = Interpolation::Linear;
+    std::vector<double> m_dashes;
+    double m_period = 0; // of all dashes
+    size_t m_dash = 0; // which one the line is in
+    double m_dashDone = 0; // how much of it
     int m_slices = fineSlices;
     QPointF m_last;
     size_t m_count = 0; // samples of the run
@@ -327,8 +434,13 @@ void LineLayer::stroke(const ChartSeries &series, const QColor &color)
                    m_place.height()};
     room.bits += corner.y() * room.stride + corner.x();
     Stroker stroker(room, {m_tops, m_bottoms, m_shares}, m_halfWidth, color);
-    stroker.setStepped(series.style == SeriesStyle::Steps);
-    detail::walkSamples(series, m_mapping, stroker);
+    const SeriesDrawing drawing = drawingOf(series);
+    stroker.setInterpolation(drawing.interpolation);
+    std::vector<double> dashes = drawing.dashPattern();
+    for (double &dash : dashes)
+        dash *= m_painter.device()->devicePixelRatioF();
+    stroker.setDashes(std::move(dashes));
+    detail::walkSamples(series, m_mapping, drawing.interpolation, stroker);
 }
 
 } // namespace yagura::kit

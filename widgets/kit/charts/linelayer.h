@@ -27,7 +27,8 @@ public:
     ~LineLayer();
     Q_DISABLE_COPY_MOVE(LineLayer)
 
-    // Lines between samples that join, dots where one stands alone.
+    // Lines between samples that join, as the series' drawing says (interpolation, dashes); dots where one
+    // stands alone.
     void stroke(const ChartSeries &series, const QColor &color);
 
 private:

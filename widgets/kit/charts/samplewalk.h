@@ -35,7 +35,8 @@ public:
         , m_originMs(toUnixMilliseconds(mapping.range.from))
         , m_pixelsPerMs(mapping.plot.width() / static_cast<double>(mapping.lengthMs()))
         , m_isLinear(mapping.scale.kind == ScaleKind::Linear)
-        , m_pixelsPerValue(mapping.plot.height() / (mapping.scale.max - mapping.scale.min))
+        , m_lowest(mapping.scale.even(mapping.scale.min))
+        , m_pixelsPerValue(mapping.plot.height() / (mapping.scale.even(mapping.scale.max) - m_lowest))
         , m_gapMs(series.gapMs > 0 ? series.gapMs : std::numeric_limits<std::int64_t>::max())
     { }
 
@@ -68,8 +69,8 @@ private:
     // As the mapping says, with the division done once for all.
     [[nodiscard]] double yOf(double value) const
     {
-        return m_isLinear ? m_mapping.plot.bottom() - (value - m_mapping.scale.min) * m_pixelsPerValue
-                          : m_mapping.y(value);
+        const double even = m_isLinear ? value : m_mapping.scale.even(value);
+        return m_mapping.plot.bottom() - (even - m_lowest) * m_pixelsPerValue;
     }
 
     // Breaks the run before a sample that does not join it; false for one that is none.
@@ -176,7 +177,8 @@ private:
     const std::int64_t m_originMs;
     const double m_pixelsPerMs;
     const bool m_isLinear;
-    const double m_pixelsPerValue; // of a linear scale
+    const double m_lowest; // where the scale is even
+    const double m_pixelsPerValue;
     const std::int64_t m_gapMs;
     std::int64_t m_previousMs = 0;
     bool m_hasPrevious = false;

@@ -1,6 +1,6 @@
 #include "kit/charts/seriespath.h"
 
-#include "kit/charts/samplewalk.h"
+#include "kit/charts/smoothing.h"
 
 #include <algorithm>
 #include <array>
@@ -18,17 +18,18 @@ constexpr double calmPixels = 2.0; // a column whose values differ less is one p
 class PathBuilder
 {
 public:
-    PathBuilder(SeriesPath &path, bool isStepped)
+    PathBuilder(SeriesPath &path, Interpolation interpolation)
         : m_path(path)
-        , m_isStepped(isStepped)
+        , m_interpolation(interpolation)
     { }
 
     void addPoint(QPointF p)
     {
         if (!m_run.isEmpty()) {
             const QPointF before = m_run.last();
-            if (m_isStepped) {
-                const QPointF corner(p.x(), before.y());
+            const bool isBefore = m_interpolation == Interpolation::StepBefore;
+            if (isBefore || m_interpolation == Interpolation::StepAfter) {
+                const QPointF corner = isBefore ? QPointF(before.x(), p.y()) : QPointF(p.x(), before.y());
                 m_path.lines.emplace_back(before, corner);
                 m_run.append(corner);
                 m_path.lines.emplace_back(corner, p);
@@ -71,7 +72,7 @@ public:
 private:
     SeriesPath &m_path;
     QPolygonF m_run;
-    bool m_isStepped;
+    Interpolation m_interpolation;
 };
 
 // NaN compares as neither less nor greater and so drops out; infinite values do not. Four lanes, so that one
@@ -138,40 +139,10 @@ ValueExtent extentOf(const ChartSeries &series, const TimeRange &range)
 SeriesPath seriesPath(const ChartSeries &series, const PlotMapping &mapping)
 {
     SeriesPath path;
-    PathBuilder builder(path, series.style == SeriesStyle::Steps);
-    detail::walkSamples(series, mapping, builder);
+    const Interpolation interpolation = drawingOf(series).interpolation;
+    PathBuilder builder(path, interpolation);
+    detail::walkSamples(series, mapping, interpolation, builder);
     return path;
-}
-
-StackedColumns stack(const std::vector<const ChartSeries *> &series, const TimeRange &range)
-{
-    StackedColumns result;
-    const std::int64_t from = toUnixMilliseconds(range.from);
-    const std::int64_t to = toUnixMilliseconds(range.to);
-    for (const ChartSeries *one : series) {
-        const size_t middle = result.timesMs.size();
-        std::copy_if(one->timesMs.begin(), one->timesMs.end(), std::back_inserter(result.timesMs),
-                     [&](std::int64_t t) { return t >= from && t <= to; });
-        std::inplace_merge(result.timesMs.begin(),
-                           result.timesMs.begin() + static_cast<std::ptrdiff_t>(middle),
-                           result.timesMs.end());
-        result.timesMs.erase(std::unique(result.timesMs.begin(), result.timesMs.end()), result.timesMs.end());
-    }
-    std::vector<double> level(result.timesMs.size(), 0.0);
-    for (const ChartSeries *one : series) {
-        auto cursor = one->timesMs.begin();
-        for (size_t i = 0; i < result.timesMs.size(); ++i) {
-            cursor = std::lower_bound(cursor, one->timesMs.end(), result.timesMs[i]);
-            if (cursor == one->timesMs.end() || *cursor != result.timesMs[i])
-                continue;
-            const double value
-                = one->values[static_cast<size_t>(std::distance(one->timesMs.begin(), cursor))];
-            if (std::isfinite(value))
-                level[i] += value;
-        }
-        result.levels.push_back(level);
-    }
-    return result;
 }
 
 } // namespace yagura::kit

@@ -35,13 +35,4 @@ struct ValueExtent
 };
 [[nodiscard]] ValueExtent extentOf(const ChartSeries &series, const TimeRange &range);
 
-// The samples of a stack on their common times: levels[i] is the upper edge of the i-th stacked series. Times
-// that one series lacks count as 0 there.
-struct StackedColumns
-{
-    std::vector<std::int64_t> timesMs;
-    std::vector<std::vector<double>> levels;
-};
-[[nodiscard]] StackedColumns stack(const std::vector<const ChartSeries *> &series, const TimeRange &range);
-
 } // namespace yagura::kit

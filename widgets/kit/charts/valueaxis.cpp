@@ -1,6 +1,7 @@
 #include "kit/charts/valueaxis.h"
 
 #include "core/units.h"
+#include "kit/charts/logscale.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int pixelsPerTick = 30;
 constexpr double tiny = 1e-12;
+constexpr double greatest = 1e300; // so that differences stay finite
 
 // The least round number not below raw: 1, 2, 2.5, 5 × 10ⁿ; for bytes 1, 2, 4, 8 … × 1024ⁿ.
 double niceStep(double raw, double base)
@@ -29,13 +31,33 @@ double niceStep(double raw, double base)
     return 10 * power;
 }
 
-void labelTicks(std::vector<ValueTick> &ticks, const QString &unitId)
+// As few decimals as say the value, at most two: 10 ms, 1.5 s, 2.78 h.
+QString lonelyLabel(double value, const QString &unitId)
 {
+    const std::vector<FormattedNumber> exact = formatTicks(std::span(&value, 1), unitId);
+    const qsizetype point = exact.front().number.indexOf(QLatin1Char('.'));
+    const bool isShort = point < 0 || exact.front().number.size() - point <= 3;
+    return isShort ? ValueText{exact.front().prefix + exact.front().number, exact.front().unit}.joined()
+                   : unitText(value, unitId, 2).joined();
+}
+
+void labelTicks(std::vector<ValueTick> &ticks, const ValueAxisOptions &options)
+{
+    if (options.decimals) {
+        for (ValueTick &tick : ticks)
+            tick.label = unitText(tick.value, options.unitId, options.decimals).joined();
+        return;
+    }
+    if (options.scale != ScaleKind::Linear) { // steps of very different size, each in its own words
+        for (ValueTick &tick : ticks)
+            tick.label = lonelyLabel(tick.value, options.unitId);
+        return;
+    }
     std::vector<double> values;
     values.reserve(ticks.size());
     for (const ValueTick &tick : ticks)
         values.push_back(tick.value);
-    const std::vector<FormattedNumber> texts = formatTicks(values, unitId);
+    const std::vector<FormattedNumber> texts = formatTicks(values, options.unitId);
     for (size_t i = 0; i < ticks.size() && i < texts.size(); ++i)
         ticks[i].label = ValueText{texts[i].prefix + texts[i].number, texts[i].unit}.joined();
 }
@@ -59,83 +81,126 @@ ValueScale linearScale(double low, double high, const ValueAxisOptions &options,
     return scale;
 }
 
-ValueScale logScale(double low, double high, const ValueAxisOptions &options, int heightPx)
+// The fixed and soft ends, and the data between them.
+struct Ends
 {
-    ValueScale scale;
-    scale.kind = ScaleKind::Logarithmic;
-    if (high <= 0)
-        high = 1;
-    if (low <= 0)
-        low = high / 1000;
-    const auto decadeFloor = [](double v) { return std::pow(10.0, std::floor(std::log10(v) + tiny)); };
-    scale.min = options.min.value_or(low >= 5 * decadeFloor(low)       ? 5 * decadeFloor(low)
-                                         : low >= 2 * decadeFloor(low) ? 2 * decadeFloor(low)
-                                                                       : decadeFloor(low));
-    scale.max = options.max.value_or(high <= decadeFloor(high) * (1 + tiny) ? decadeFloor(high)
-                                         : high <= 2 * decadeFloor(high)    ? 2 * decadeFloor(high)
-                                         : high <= 5 * decadeFloor(high)    ? 5 * decadeFloor(high)
-                                                                            : 10 * decadeFloor(high));
-    if (scale.min <= 0 || scale.max <= scale.min) {
-        scale.min = low;
-        scale.max = std::max(high, low * 10);
+    double low;
+    double high;
+};
+
+Ends endsOf(double dataMin, double dataMax, const ValueAxisOptions &options)
+{
+    const bool hasData = dataMin <= dataMax && std::isfinite(dataMin) && std::isfinite(dataMax);
+    Ends ends{hasData ? std::clamp(dataMin, -greatest, greatest) : options.softMin.value_or(0),
+              hasData ? std::clamp(dataMax, -greatest, greatest) : options.softMax.value_or(1)};
+    if (options.softMin)
+        ends.low = std::min(ends.low, *options.softMin);
+    if (options.softMax)
+        ends.high = std::max(ends.high, *options.softMax);
+    ends.low = options.min.value_or(ends.low);
+    ends.high = options.max.value_or(std::max(ends.high, ends.low));
+    if (!options.min)
+        ends.low = std::min(ends.low, ends.high);
+    if (options.scale == ScaleKind::Linear && options.startsAtZero && !isPointInTime(options.unitId)) {
+        if (!options.min && !options.softMin && ends.low > 0)
+            ends.low = 0;
+        if (!options.max && !options.softMax && ends.high < 0)
+            ends.high = 0;
     }
-    const double decades = std::log10(scale.max / scale.min);
-    const bool hasSteps = decades * 3 <= heightPx / 20.0;
-    for (double decade = decadeFloor(scale.min); decade <= scale.max * (1 + tiny) && scale.ticks.size() < 60;
-         decade *= 10) {
-        for (const double factor : {1.0, 2.0, 5.0}) {
-            const double value = decade * factor;
-            const bool isInside = value >= scale.min * (1 - 1e-9) && value <= scale.max * (1 + 1e-9);
-            if (isInside && (factor == 1.0 || hasSteps))
-                scale.ticks.push_back({value, {}});
+    if (options.isZeroCentred && options.scale != ScaleKind::Logarithmic) {
+        const double reach = std::max(std::abs(ends.low), std::abs(ends.high));
+        ends = {options.min.value_or(-reach), options.max.value_or(reach)};
+    }
+    if (ends.high - ends.low < options.leastRange && !options.max)
+        ends.high = ends.low + options.leastRange;
+    if (ends.high - ends.low <= std::abs(ends.high) * tiny) { // flat: room on both sides
+        const double room = ends.high == 0 ? 1 : std::abs(ends.high) * 0.5;
+        if (!options.max)
+            ends.high += room;
+        if (!options.min && ends.low != 0)
+            ends.low -= room;
+        if (ends.high <= ends.low)
+            ends.high = ends.low + room;
+    }
+    return ends;
+}
+
+// Ends that a dashboard's file may have wrong are as good as absent.
+ValueAxisOptions withoutNonsense(ValueAxisOptions options)
+{
+    for (auto *end : {&options.min, &options.max, &options.softMin, &options.softMax}) {
+        if (*end && (!std::isfinite(**end) || std::abs(**end) > greatest))
+            end->reset();
+    }
+    if (options.scale == ScaleKind::Logarithmic) {
+        for (auto *end : {&options.min, &options.max, &options.softMin, &options.softMax}) {
+            if (*end && **end <= 0)
+                end->reset();
         }
     }
-    return scale;
+    if (options.min && options.max && *options.min >= *options.max)
+        options.max.reset();
+    return options;
 }
 
 } // namespace
 
+double ValueScale::even(double value) const
+{
+    switch (kind) {
+    case ScaleKind::Linear:
+        return value;
+    case ScaleKind::Logarithmic:
+        return std::log10(value > 0 ? value : min);
+    case ScaleKind::Symlog:
+        return std::asinh(value / linearThreshold);
+    }
+    Q_UNREACHABLE();
+}
+
 double ValueScale::position(double value) const
 {
-    if (kind == ScaleKind::Linear)
-        return (value - min) / (max - min);
-    if (value <= 0)
-        return 0;
-    return (std::log10(value) - std::log10(min)) / (std::log10(max) - std::log10(min));
+    const double low = even(min);
+    return (even(value) - low) / (even(max) - low);
 }
 
 double ValueScale::valueAt(double position) const
 {
-    if (kind == ScaleKind::Linear)
-        return min + position * (max - min);
-    return std::pow(10.0, std::log10(min) + position * (std::log10(max) - std::log10(min)));
+    const double low = even(min);
+    const double reached = low + position * (even(max) - low);
+    switch (kind) {
+    case ScaleKind::Linear:
+        return reached;
+    case ScaleKind::Logarithmic:
+        return std::pow(10.0, reached);
+    case ScaleKind::Symlog:
+        return linearThreshold * std::sinh(reached);
+    }
+    Q_UNREACHABLE();
 }
 
-ValueScale valueScale(double dataMin, double dataMax, const ValueAxisOptions &options, int heightPx)
+ValueScale valueScale(double dataMin, double dataMax, const ValueAxisOptions &asked, int heightPx)
 {
-    const bool hasData = dataMin <= dataMax && std::isfinite(dataMin) && std::isfinite(dataMax);
-    double low = options.min.value_or(hasData ? dataMin : 0);
-    double high = options.max.value_or(hasData ? dataMax : 1);
-    if (options.scale == ScaleKind::Linear && options.startsAtZero && !isPointInTime(options.unitId)) {
-        if (!options.min && low > 0)
-            low = 0;
-        if (!options.max && high < 0)
-            high = 0;
+    ValueAxisOptions options = withoutNonsense(asked);
+    const auto [low, high] = endsOf(dataMin, dataMax, options);
+    // A soft end that the data do not pass is where the scale ends.
+    if (!options.min && low == options.softMin)
+        options.min = low;
+    if (!options.max && high == options.softMax)
+        options.max = high;
+    ValueScale scale;
+    switch (options.scale) {
+    case ScaleKind::Linear:
+        scale = linearScale(low, high, options, heightPx);
+        break;
+    case ScaleKind::Logarithmic:
+        scale = detail::logScale(low, high, options, heightPx);
+        break;
+    case ScaleKind::Symlog:
+        scale = detail::symlogScale(low, high, options, heightPx);
+        break;
     }
-    if (high - low < options.leastRange && !options.max)
-        high = low + options.leastRange;
-    if (high - low <= std::abs(high) * tiny) { // flat: room on both sides
-        const double room = high == 0 ? 1 : std::abs(high) * 0.5;
-        if (!options.max)
-            high += room;
-        if (!options.min && low != 0)
-            low -= room;
-        if (high <= low)
-            high = low + room;
-    }
-    ValueScale scale = options.scale == ScaleKind::Linear ? linearScale(low, high, options, heightPx)
-                                                          : logScale(low, high, options, heightPx);
-    labelTicks(scale.ticks, options.unitId);
+    labelTicks(scale.ticks, options);
     return scale;
 }
 

@@ -11,7 +11,29 @@
 
 namespace yagura::kit {
 
-enum class ScaleKind { Linear, Logarithmic };
+enum class ScaleKind {
+    Linear,
+    Logarithmic, // values of 0 and less lie at the bottom
+    Symlog, // linear around zero, logarithmic beyond, on both sides
+};
+
+enum class AxisSide {
+    Auto, // the first one on the left, the others on the right
+    Left,
+    Right,
+    Hidden,
+};
+
+enum class GridLines {
+    Auto, // of the first axis that is shown
+    On,
+    Off,
+};
+
+enum class AxisColor {
+    Text,
+    Series, // that of the first series on the axis
+};
 
 struct ValueAxisOptions
 {
@@ -22,6 +44,19 @@ struct ValueAxisOptions
     bool startsAtZero = true; // a linear scale of positive values begins at 0
     double leastRange = 0; // the scale spans at least this, so that healthy noise looks healthy
     std::optional<int> decimals{};
+    std::optional<double> softMin{}; // the scale reaches at least from here to there
+    std::optional<double> softMax{};
+    bool isZeroCentred = false; // as far below zero as above
+    double logBase = 10; // 2 or 10
+    double linearThreshold = 1; // of a symlog scale: linear within ± this
+    AxisSide side = AxisSide::Auto;
+    QString label{}; // along the axis
+    int widthPx = 0; // room for labels; 0: as they need
+    GridLines grid = GridLines::Auto;
+    AxisColor color = AxisColor::Text;
+    bool hasLine = false; // a line along the plot
+
+    bool operator==(const ValueAxisOptions &) const = default;
 };
 
 struct ValueTick
@@ -36,10 +71,13 @@ struct ValueScale
     double max = 1;
     ScaleKind kind = ScaleKind::Linear;
     std::vector<ValueTick> ticks{};
+    double linearThreshold = 1;
 
     // 0 at min, 1 at max, not clamped; on a logarithmic scale values of 0 and less are at the bottom.
     [[nodiscard]] double position(double value) const;
     [[nodiscard]] double valueAt(double position) const;
+    // The value where the scale is even: itself, its logarithm, or asinh(value / linearThreshold).
+    [[nodiscard]] double even(double value) const;
 };
 
 // dataMin > dataMax means no data. The scale ends on ticks where its ends are not fixed.

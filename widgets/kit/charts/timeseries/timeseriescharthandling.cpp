@@ -1,6 +1,6 @@
-// The pointer and the keyboard on a chart: cursor, selection, zoom.
-#include "kit/charts/charttooltip.h"
-#include "kit/charts/timeserieschart.h"
+// The pointer and the keyboard on a chart: cursor, selection, zoom, marks.
+#include "kit/accessibility.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -24,16 +24,27 @@ void TimeSeriesChart::moveCursor(std::optional<Instant> at)
     Q_EMIT cursorMoved(at);
 }
 
+std::optional<size_t> TimeSeriesChart::highlightedMark() const
+{
+    const auto &mark = m_hoveredMark ? m_hoveredMark : m_currentMark;
+    return mark && *mark < m_marks.size() ? mark : std::nullopt;
+}
+
+void TimeSeriesChart::activateMark(size_t mark)
+{
+    const PlotMark &one = m_marks[mark];
+    if (one.kind == PlotMark::Kind::Exemplar)
+        Q_EMIT exemplarActivated(m_exemplars[one.index].id);
+    else
+        Q_EMIT annotationActivated(m_annotations[one.index].id);
+}
+
 void TimeSeriesChart::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    const QPoint inLegend = event->position().toPoint() - QPoint(legendInset, height() - m_legend.height());
-    if (const auto series = m_legend.seriesAt(inLegend)) {
-        setIsolated(m_isolated == series ? std::nullopt : series);
-        return;
-    }
-    if (m_mapping.plot.contains(event->position())) {
+    m_currentMark.reset();
+    if (plotRect().contains(event->position()) || markAt(m_marks, event->position())) {
         m_selectionStart = event->position().x();
         m_selectionEnd = *m_selectionStart;
     }
@@ -41,13 +52,16 @@ void TimeSeriesChart::mousePressEvent(QMouseEvent *event)
 
 void TimeSeriesChart::mouseMoveEvent(QMouseEvent *event)
 {
-    const bool isInside = m_mapping.plot.adjusted(-2, 0, 2, 8).contains(event->position());
+    const bool isInside = plotRect().adjusted(-2, 0, 2, 8).contains(event->position());
     if (m_selectionStart && event->buttons() & Qt::LeftButton)
         m_selectionEnd = event->position().x();
     m_hasPointer = isInside;
+    m_pointer = event->position();
+    m_hoveredMark = m_selectionStart ? std::nullopt : markAt(m_marks, event->position());
+    QWidget::setCursor(m_hoveredMark ? Qt::PointingHandCursor : Qt::ArrowCursor);
     moveCursor(isInside ? std::optional(timeAt(event->position().x())) : std::nullopt);
     updateTooltip();
-    update();
+    updatePlot();
 }
 
 void TimeSeriesChart::mouseReleaseEvent(QMouseEvent *event)
@@ -55,16 +69,20 @@ void TimeSeriesChart::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !m_selectionStart)
         return;
     m_selectionEnd = event->position().x();
-    if (std::abs(m_selectionEnd - *m_selectionStart) < dragThreshold) {
-        m_selectionStart.reset();
-        const Instant at = timeAt(event->position().x());
-        const bool isOnPin
-            = m_pinned && std::abs(m_mapping.x(toUnixMilliseconds(*m_pinned)) - event->position().x()) < 5;
-        setPinned(isOnPin ? std::nullopt : std::optional(at));
-        Q_EMIT pinToggled(m_pinned);
+    if (std::abs(m_selectionEnd - *m_selectionStart) >= dragThreshold) {
+        finishSelection();
         return;
     }
-    finishSelection();
+    m_selectionStart.reset();
+    if (const auto mark = markAt(m_marks, event->position())) {
+        activateMark(*mark);
+        return;
+    }
+    const Instant at = timeAt(event->position().x());
+    const bool isOnPin
+        = m_pinned && std::abs(mapping().x(toUnixMilliseconds(*m_pinned)) - event->position().x()) < 5;
+    setPinned(isOnPin ? std::nullopt : std::optional(at));
+    Q_EMIT pinToggled(m_pinned);
 }
 
 void TimeSeriesChart::finishSelection()
@@ -81,7 +99,7 @@ void TimeSeriesChart::finishSelection()
 // The time under the pointer stays there; a notch is half as much again. Without Ctrl the page scrolls.
 void TimeSeriesChart::wheelEvent(QWheelEvent *event)
 {
-    if (!(event->modifiers() & Qt::ControlModifier) || !m_mapping.plot.contains(event->position())) {
+    if (!(event->modifiers() & Qt::ControlModifier) || !mapping().plot.contains(event->position())) {
         QWidget::wheelEvent(event);
         return;
     }
@@ -108,6 +126,7 @@ void TimeSeriesChart::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
     m_hasPointer = false;
+    m_hoveredMark.reset();
     moveCursor(std::nullopt);
     updateTooltip();
 }
@@ -136,15 +155,70 @@ void TimeSeriesChart::focusOutEvent(QFocusEvent *event)
 
 void TimeSeriesChart::stepCursor(int pixels, bool isSelecting)
 {
-    const double from = m_cursor ? m_mapping.x(toUnixMilliseconds(*m_cursor)) : m_mapping.plot.right();
+    const double from = m_cursor ? mapping().x(toUnixMilliseconds(*m_cursor)) : mapping().plot.right();
     if (isSelecting && !m_selectionStart)
         m_selectionStart = from;
     if (!isSelecting)
         m_selectionStart.reset();
-    const double to = std::clamp(from + pixels, m_mapping.plot.left(), m_mapping.plot.right());
+    m_currentMark.reset();
+    const double to = std::clamp(from + pixels, mapping().plot.left(), mapping().plot.right());
     m_selectionEnd = to;
     moveCursor(timeAt(to));
     update();
+}
+
+void TimeSeriesChart::stepSeries(int direction)
+{
+    const int count = static_cast<int>(m_series.size());
+    const int next = isolated().value_or(direction > 0 ? -1 : count) + direction;
+    setIsolated(next < 0 || next >= count ? std::nullopt : std::optional(next));
+}
+
+// To the next mark in time; from none, to the first or the last.
+void TimeSeriesChart::stepMark(int direction)
+{
+    const int count = static_cast<int>(m_marks.size());
+    const int from = m_currentMark ? static_cast<int>(*m_currentMark) : (direction > 0 ? -1 : count);
+    m_currentMark = static_cast<size_t>(std::clamp(from + direction, 0, count - 1));
+    m_hoveredMark.reset();
+    moveCursor(timeAt(m_marks[*m_currentMark].center.x()));
+    const TooltipContent content = markContent(m_marks[*m_currentMark]);
+    announce(this, QStringList({content.title, content.note, content.notes.join(QLatin1Char(' '))})
+                       .join(QStringLiteral(", ")));
+    updateTooltip();
+    updatePlot();
+}
+
+void TimeSeriesChart::confirm()
+{
+    if (m_selectionStart) {
+        finishSelection();
+    } else if (m_currentMark && *m_currentMark < m_marks.size()) {
+        activateMark(*m_currentMark);
+    } else if (m_cursor) {
+        setPinned(m_pinned == m_cursor ? std::nullopt : m_cursor);
+        Q_EMIT pinToggled(m_pinned);
+    }
+}
+
+// One thing at a time: the selection, the mark, the pin, what is isolated.
+bool TimeSeriesChart::stepBack()
+{
+    if (m_selectionStart) {
+        m_selectionStart.reset();
+    } else if (m_currentMark) {
+        m_currentMark.reset();
+    } else if (m_pinned) {
+        setPinned(std::nullopt);
+        Q_EMIT pinToggled(std::nullopt);
+    } else if (!m_visibility.isAllShown()) {
+        setIsolated(std::nullopt);
+    } else {
+        return false;
+    }
+    updateTooltip();
+    updatePlot();
+    return true;
 }
 
 void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
@@ -172,36 +246,25 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
                event->key() == Qt::Key_Minus ? -1 : 1);
         return;
     case Qt::Key_Up:
-    case Qt::Key_Down: {
+    case Qt::Key_Down:
         if (m_series.empty())
             break;
-        const int count = static_cast<int>(m_series.size());
-        const int at = m_isolated.value_or(event->key() == Qt::Key_Down ? -1 : count);
-        const int next = at + (event->key() == Qt::Key_Down ? 1 : -1);
-        setIsolated(next < 0 || next >= count ? std::nullopt : std::optional(next));
+        stepSeries(event->key() == Qt::Key_Down ? 1 : -1);
         return;
-    }
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        if (m_marks.empty())
+            break;
+        stepMark(event->key() == Qt::Key_PageDown ? 1 : -1);
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_selectionStart) {
-            finishSelection();
-        } else if (m_cursor) {
-            setPinned(m_pinned == m_cursor ? std::nullopt : m_cursor);
-            Q_EMIT pinToggled(m_pinned);
-        }
+        confirm();
         return;
     case Qt::Key_Escape:
-        if (!m_selectionStart && !m_pinned && !m_isolated)
-            break;
-        if (!m_selectionStart && m_pinned) {
-            setPinned(std::nullopt);
-            Q_EMIT pinToggled(std::nullopt);
-        } else if (!m_selectionStart) {
-            setIsolated(std::nullopt);
-        }
-        m_selectionStart.reset();
-        update();
-        return;
+        if (stepBack())
+            return;
+        break;
     default:
         break;
     }

@@ -1,0 +1,203 @@
+#include "kit/charts/timeseries/linepainter.h"
+
+#include "kit/charts/linelayer.h"
+#include "kit/charts/samplewalk.h"
+#include "kit/charts/seriespath.h"
+
+#include <QPaintEngine>
+#include <QPainter>
+
+#include <cmath>
+
+namespace yagura::kit {
+
+namespace {
+
+constexpr double noisyTravel = 4; // pixels up and down for each to the right
+constexpr double widestPen = 10;
+constexpr size_t fewSamples = 400;
+constexpr size_t fewLevels = 200; // of a stack whose edges are drawn
+constexpr size_t fewDots = 20'000; // above, one dot a pixel
+
+// Wide strokes cost by the pixel they travel: noisy lines are drawn at 1 px, where QPainter has a fast way,
+// and where the half pixel would not be seen anyway. Round joints are for lines of few samples, whose corners
+// show.
+QPen solidPen(const QColor &color, const std::vector<QLineF> &lines, double width)
+{
+    double travel = 0;
+    double length = 0;
+    for (const QLineF &line : lines) {
+        travel += std::abs(line.dy());
+        length += std::abs(line.dx());
+    }
+    const bool isNoisy = travel > noisyTravel * std::max(length, 1.0);
+    QPen pen(color, isNoisy ? std::min(width, 1.0) : width);
+    pen.setCapStyle(!isNoisy && lines.size() <= fewSamples ? Qt::RoundCap : Qt::FlatCap);
+    return pen;
+}
+
+QPen dashedPen(const QColor &color, const std::vector<double> &pattern, double width)
+{
+    QPen pen(color, width);
+    QList<qreal> inWidths;
+    for (const double part : pattern)
+        inWidths.append(std::max(part, 0.1) / width);
+    pen.setDashPattern(inWidths);
+    pen.setCapStyle(pattern.front() < 0.1 ? Qt::RoundCap : Qt::FlatCap);
+    return pen;
+}
+
+// For pages and SVG, which want lines: our own strokes are pixels.
+void drawLines(QPainter &painter, const ChartSeries &series, const SeriesInk &ink, double width)
+{
+    const SeriesPath path = seriesPath(series, *ink.mapping);
+    const std::vector<double> dashes = ink.plotted->drawing.dashPattern();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    if (!dashes.empty()) {
+        painter.setPen(dashedPen(ink.color, dashes, width));
+        for (const QPolygonF &run : path.runs)
+            painter.drawPolyline(run);
+    } else if (!path.lines.empty()) {
+        painter.setPen(solidPen(ink.color, path.lines, width));
+        painter.drawLines(path.lines.data(), static_cast<int>(path.lines.size()));
+    }
+    for (const QRectF &span : path.spans)
+        painter.fillRect(span, ink.color);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink.color);
+    for (const QPointF &dot : path.dots)
+        painter.drawEllipse(dot, 2, 2);
+}
+
+bool isRaster(const QPainter &painter)
+{
+    return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+// Where dots of a series go; of a crowded pixel column its least and greatest.
+class DotSink
+{
+public:
+    void addPoint(QPointF p) { m_dots.push_back(p); }
+    void addColumn(const detail::PixelColumn &column)
+    {
+        m_dots.emplace_back(column.x, column.min);
+        if (column.max - column.min > 1)
+            m_dots.emplace_back(column.x, column.max);
+    }
+    void breakRun() { }
+
+    [[nodiscard]] const std::vector<QPointF> &dots() const { return m_dots; }
+
+private:
+    std::vector<QPointF> m_dots;
+};
+
+// Draws dots; where there are very many, none on a pixel that has one.
+class DotPainter
+{
+public:
+    explicit DotPainter(QPainter &painter)
+        : m_painter(painter)
+    {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+    }
+
+    void draw(const std::vector<QPointF> &dots, const SeriesInk &ink)
+    {
+        const QRectF plot = ink.mapping->plot.adjusted(-1, -1, 1, 1);
+        const double radius = std::clamp(ink.plotted->drawing.pointSize, 1.0, 40.0) / 2;
+        m_painter.setBrush(ink.color);
+        for (const QPointF &dot : dots) {
+            if (plot.contains(dot) && isFree(dot - plot.topLeft(), plot))
+                m_painter.drawEllipse(dot, radius, radius);
+        }
+    }
+
+private:
+    bool isFree(QPointF inPlot, const QRectF &plot)
+    {
+        if (++m_drawn < fewDots)
+            return true;
+        const auto width = static_cast<size_t>(plot.width()) + 1;
+        m_taken.resize(width * (static_cast<size_t>(plot.height()) + 1));
+        const size_t pixel = static_cast<size_t>(inPlot.y()) * width + static_cast<size_t>(inPlot.x());
+        if (pixel >= m_taken.size() || m_taken[pixel])
+            return false;
+        m_taken[pixel] = true;
+        return true;
+    }
+
+    QPainter &m_painter;
+    std::vector<bool> m_taken;
+    size_t m_drawn = 0;
+};
+
+bool hasPoints(const SeriesInk &ink, const ChartSeries &series)
+{
+    const SeriesDrawing &drawing = ink.plotted->drawing;
+    if (drawing.style == DrawStyle::Bars)
+        return false;
+    if (drawing.style == DrawStyle::Points || drawing.points == PointDisplay::Always)
+        return true;
+    if (drawing.points == PointDisplay::Never)
+        return false;
+    const TimeRange &range = ink.mapping->range;
+    const auto from
+        = std::lower_bound(series.timesMs.begin(), series.timesMs.end(), toUnixMilliseconds(range.from));
+    const auto to = std::upper_bound(from, series.timesMs.end(), toUnixMilliseconds(range.to));
+    const double room = 2 * std::max(1.0, drawing.pointSize);
+    return static_cast<double>(to - from) * room <= ink.mapping->plot.width();
+}
+
+bool hasLine(const SeriesInk &ink, const PlottedContent &content)
+{
+    const PlottedSeries &plotted = *ink.plotted;
+    const bool isThinLevel = plotted.group >= 0
+        && content.groups[static_cast<size_t>(plotted.group)].members.size() > fewLevels;
+    return plotted.drawing.style == DrawStyle::Lines && plotted.drawing.lineWidth > 0 && !isThinLevel;
+}
+
+} // namespace
+
+void paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const PlottedContent &content)
+{
+    std::optional<LineLayer> layer;
+    const PlotMapping *mapping = nullptr; // of the layer
+    double width = 0;
+    for (const SeriesInk &ink : inks) {
+        if (!hasLine(ink, content))
+            continue;
+        const double wanted = std::min(ink.plotted->drawing.lineWidth, widestPen);
+        if (!isRaster(painter)) {
+            drawLines(painter, edgeOf(ink, content), ink, wanted);
+            continue;
+        }
+        if (!layer || mapping != ink.mapping || width != wanted) {
+            mapping = ink.mapping;
+            width = wanted;
+            layer.emplace(painter, *mapping, width);
+        }
+        if (ink.plotted->group >= 0)
+            layer->stroke(edgeOf(ink, content), ink.color);
+        else
+            layer->stroke(ink.plotted->shown, ink.color);
+    }
+}
+
+void paintPoints(QPainter &painter, const std::vector<SeriesInk> &inks, const PlottedContent &content)
+{
+    DotPainter dots(painter);
+    for (const SeriesInk &ink : inks) {
+        const ChartSeries edge = edgeOf(ink, content);
+        if (!hasPoints(ink, edge))
+            continue;
+        DotSink sink;
+        detail::walkSamples(edge, *ink.mapping, sink);
+        dots.draw(sink.dots(), ink);
+    }
+}
+
+} // namespace yagura::kit

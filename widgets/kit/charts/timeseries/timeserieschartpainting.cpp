@@ -1,0 +1,194 @@
+// What a chart over time looks like: the picture, and what lies over it.
+#include "kit/charts/chartpainter.h"
+#include "kit/charts/timeseries/fillpainter.h"
+#include "kit/charts/timeseries/linepainter.h"
+#include "kit/charts/timeseries/timeserieschart.h"
+#include "kit/paintparts.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yagura::kit {
+
+namespace {
+
+constexpr size_t mostDots = 100; // on the cursor
+constexpr qreal pointRoom = 8; // points on the edge of the plot are whole
+constexpr qreal fadedStrength = 0.15;
+
+} // namespace
+
+std::vector<SeriesInk> TimeSeriesChart::inks() const
+{
+    const Theme &theme = Theme::of(this);
+    std::vector<SeriesInk> all;
+    all.reserve(m_content.series.size());
+    for (const PlottedSeries &one : m_content.series) {
+        SeriesInk ink{&one, &axisOf(one.shown).mapping, one.shown.color.resolve(theme),
+                      one.shown.color.resolveFill(theme)};
+        if (!m_visibility.isShown(static_cast<size_t>(one.index)))
+            ink.color = withAlpha(ink.color, fadedStrength);
+        all.push_back(ink);
+    }
+    return all;
+}
+
+void TimeSeriesChart::paintGround(QPainter &painter, const std::vector<TimeTick> &ticks)
+{
+    const Theme &theme = Theme::of(this);
+    paintTimeGrid(painter, mapping(), ticks, theme);
+    for (const PlotAxis &axis : m_axes) {
+        if (axis.hasGrid && axis.isUsed)
+            paintValueGrid(painter, axis.mapping, theme);
+        paintAxis(painter, axis, theme);
+    }
+}
+
+void TimeSeriesChart::paintContent(QPainter &painter)
+{
+    const Theme &theme = Theme::of(this);
+    painter.save();
+    painter.setClipRect(plotRect().adjusted(0, -2, 0, 2));
+    paintThresholdAreas(painter, m_thresholds, m_axes, theme);
+    paintBands(painter, m_bands, mapping(), theme);
+    paintAnnotationSpans(painter, m_annotations, mapping(), theme);
+    const std::vector<SeriesInk> all = inks();
+    paintFills(painter, all, m_content);
+    paintLines(painter, all, m_content);
+    painter.setClipRect(plotRect().adjusted(-pointRoom, -pointRoom, pointRoom, pointRoom));
+    paintPoints(painter, all, m_content);
+    painter.setClipRect(plotRect().adjusted(0, -2, 0, 2));
+    paintBandLines(painter, m_bands, mapping(), theme);
+    paintThresholdLines(painter, m_thresholds, m_axes, theme);
+    painter.restore();
+    for (const PlotMark &mark : m_marks) {
+        if (mark.kind == PlotMark::Kind::Exemplar)
+            paintExemplar(painter, mark.center, false, theme);
+    }
+    paintDeploys(painter, m_deploys, mapping(), theme);
+    paintAnnotations(painter, m_annotations, mapping(), theme);
+}
+
+void TimeSeriesChart::paintStatic(QPainter &painter)
+{
+    const Theme &theme = Theme::of(this);
+    const QRectF plot = plotRect();
+    std::vector<TimeTick> ticks;
+    if (!m_isCompact && m_range.isValid()) {
+        ticks = timeTicks(m_range, static_cast<int>(plot.width()), m_zone);
+        paintGround(painter, ticks);
+    }
+    paintContent(painter);
+    qreal y = plot.bottom() + 5;
+    if (!m_ribbon.empty()) {
+        paintRibbon(painter, m_ribbon, QRectF(plot.left(), y + 2, plot.width(), size::ribbon), m_range,
+                    theme);
+        painter.setFont(textFont(TextStyle::Label));
+        painter.setPen(theme.color(ColorRole::TextMuted));
+        painter.drawText(QRectF(0, y - 3, plot.left() - space::small, 16), Qt::AlignRight | Qt::AlignVCenter,
+                         m_ribbonLabel);
+        y += size::ribbon + 6;
+    }
+    if (!m_isCompact)
+        paintTimeLabels(painter, mapping(), ticks, y, theme);
+}
+
+void TimeSeriesChart::paintEvent(QPaintEvent *)
+{
+    if (m_needsLayout)
+        layOut();
+    const qreal ratio = devicePixelRatioF();
+    if (m_isDirty || m_cache.devicePixelRatio() != ratio) {
+        const QSize pixels = (QSizeF(size()) * ratio).toSize();
+        if (m_cache.size() != pixels)
+            m_cache = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
+        m_cache.setDevicePixelRatio(ratio);
+        m_cache.fill(Qt::transparent);
+        QPainter onCache(&m_cache);
+        paintStatic(onCache);
+        m_isDirty = false;
+    }
+    QPainter painter(this);
+    painter.drawImage(0, 0, m_cache);
+    paintSelection(painter);
+    if (m_pinned)
+        paintCursor(painter, *m_pinned, true);
+    if (m_cursor && m_cursor != m_pinned)
+        paintCursor(painter, *m_cursor, false);
+    paintMark(painter);
+    if (hasFocus() && m_hasKeyboardFocus)
+        paintFocusRing(painter, plotRect().adjusted(-2, -2, 2, 2), Theme::of(this));
+}
+
+void TimeSeriesChart::paintMark(QPainter &painter)
+{
+    const auto index = highlightedMark();
+    if (!index)
+        return;
+    const PlotMark &mark = m_marks[*index];
+    const Theme &theme = Theme::of(this);
+    if (mark.kind == PlotMark::Kind::Exemplar)
+        paintExemplar(painter, mark.center, true, theme);
+    if (m_currentMark == index || mark.kind == PlotMark::Kind::Annotation)
+        paintFocusRing(painter, QRectF(mark.center - QPointF(9, 9), QSizeF(18, 18)), theme);
+}
+
+void TimeSeriesChart::paintCursor(QPainter &painter, Instant at, bool isPinned)
+{
+    const QRectF plot = plotRect();
+    const double x = std::round(mapping().x(toUnixMilliseconds(at))) + 0.5;
+    if (x < plot.left() || x > plot.right() + 1)
+        return;
+    const Theme &theme = Theme::of(this);
+    QPen pen(theme.color(isPinned ? ColorRole::Text : ColorRole::TextMuted), 1);
+    if (isPinned)
+        pen.setDashPattern({3, 3});
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(pen);
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    paintCursorDots(painter, at, x);
+}
+
+void TimeSeriesChart::paintCursorDots(QPainter &painter, Instant at, double x)
+{
+    const Theme &theme = Theme::of(this);
+    const QRectF reach = plotRect().adjusted(0, -2, 2, 2);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(ColorRole::Surface), 1.5));
+    const std::int64_t tolerance = sampleTolerance();
+    size_t dots = 0;
+    for (size_t i = 0; i < m_content.series.size() && dots < mostDots; ++i) {
+        const PlottedSeries &one = m_content.series[i];
+        if (one.drawing.style == DrawStyle::Bars || !m_visibility.isShown(static_cast<size_t>(one.index)))
+            continue;
+        const double level = m_content.levelAt(i, toUnixMilliseconds(at), tolerance);
+        const QPointF center(x, axisOf(one.shown).mapping.y(level));
+        if (!std::isfinite(level) || !reach.contains(center))
+            continue;
+        painter.setBrush(one.shown.color.resolve(theme));
+        painter.drawEllipse(center, 3.5, 3.5);
+        ++dots;
+    }
+}
+
+void TimeSeriesChart::paintSelection(QPainter &painter)
+{
+    if (!m_selectionStart || std::abs(m_selectionEnd - *m_selectionStart) < dragThreshold)
+        return;
+    const Theme &theme = Theme::of(this);
+    const QRectF plot = mapping().plot;
+    const double left = std::clamp(std::min(*m_selectionStart, m_selectionEnd), plot.left(), plot.right());
+    const double right = std::clamp(std::max(*m_selectionStart, m_selectionEnd), plot.left(), plot.right());
+    const QRectF chosen(left, plot.top(), right - left, plot.height());
+    const QColor dim = withAlpha(theme.color(ColorRole::Surface), 0.6);
+    painter.fillRect(QRectF(plot.left(), plot.top(), left - plot.left(), plot.height()), dim);
+    painter.fillRect(QRectF(right, plot.top(), plot.right() - right, plot.height()), dim);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(theme.color(ColorRole::Accent));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(chosen);
+}
+
+} // namespace yagura::kit
