@@ -2,12 +2,15 @@
 // YAGURA_PICTURES names a folder.
 #pragma once
 
+#include "kit/charts/charttooltip.h"
 #include "kit/thememanager.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QGridLayout>
 #include <QImage>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QTest>
 #include <QWheelEvent>
 #include <QWidget>
@@ -86,6 +89,21 @@ inline QImage pictureOf(QWidget &widget)
     image.fill(Theme::of(&widget).color(ColorRole::Surface));
     widget.render(&image, {}, {}, QWidget::DrawChildren);
     return image;
+}
+
+// The pointer over one chart of a sheet: QTest moves the cursor of the screen, which a sheet larger than the
+// screen does not follow.
+inline void hover(QWidget &widget, const QPointF &at)
+{
+    QMouseEvent event(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&widget, &event);
+}
+
+// Height of the visible tooltip in the chart's window; 0: none.
+inline int tooltipHeight(const QWidget &chart)
+{
+    const auto *tooltip = chart.window()->findChild<ChartTooltip *>();
+    return tooltip && tooltip->isVisible() ? tooltip->height() : 0;
 }
 
 inline void turnWheel(QWidget &widget, const QPointF &at, int delta, Qt::KeyboardModifiers modifiers = {})

@@ -534,8 +534,7 @@ void HeatmapChartTest::pictures()
     add(log2, schemeOf("Greens", 5))->setPinned(second(1200));
     sheet.show();
     QVERIFY(QTest::qWaitForWindowExposed(&sheet));
-    QTest::mouseMove(&sheet, QPoint(1, 1));
-    QTest::mouseMove(first, first->cellRect(9 * 30 + 4).center().toPoint());
+    hover(*first, first->cellRect(9 * 30 + 4).center());
     QVERIFY(first->currentCell());
     savePictures(sheet, QStringLiteral("heatmap"));
 }

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void legendIsolatesAState();
     void manyRowsArePaged();
     void pointerPinAndRange();
+    void tooltipTellsOneRowOrAll();
     void keysGoFromChangeToChange();
     void nothingToDraw();
     void pictures();
@@ -301,6 +302,24 @@ void StateTimelineChartTest::pointerPinAndRange()
     QCOMPARE(moved.size(), before);
 }
 
+void StateTimelineChartTest::tooltipTellsOneRowOrAll()
+{
+    const std::unique_ptr<StateTimelineChart> chart(chartOf());
+    chart->setTooltipMode(TooltipMode::Single);
+    showChart(*chart, {640, 200});
+    hover(*chart, chart->spanRect(1, 2).center());
+    const int one = tooltipHeight(*chart);
+    QVERIFY(one > 0);
+    chart->setTooltipMode(TooltipMode::All);
+    QVERIFY(tooltipHeight(*chart) > one);
+    chart->setTooltipNotes([](Instant) { return QStringList{QStringLiteral("Deploy 14:02")}; });
+    const int before = tooltipHeight(*chart);
+    hover(*chart, chart->spanRect(1, 2).center() + QPointF(1, 0));
+    QVERIFY(tooltipHeight(*chart) > before);
+    chart->setTooltipMode(TooltipMode::None);
+    QCOMPARE(tooltipHeight(*chart), 0);
+}
+
 void StateTimelineChartTest::keysGoFromChangeToChange()
 {
     const std::unique_ptr<StateTimelineChart> chart(chartOf());
@@ -374,8 +393,7 @@ void StateTimelineChartTest::pictures()
     all->setIsolated(QStringLiteral("Down"));
     sheet.show();
     QVERIFY(QTest::qWaitForWindowExposed(&sheet));
-    QTest::mouseMove(&sheet, QPoint(1, 1));
-    QTest::mouseMove(first, first->spanRect(1, 2).center().toPoint());
+    hover(*first, first->spanRect(1, 2).center());
     QVERIFY(first->currentRow());
     savePictures(sheet, QStringLiteral("states"));
 }

@@ -71,7 +71,8 @@ void paintSizedFigure(QPainter &painter, const QRectF &rect, Qt::Alignment align
 int fittingFigureSize(const ValueText &value, const QSizeF &room, int most)
 {
     for (const int pixels : {28, 20, 15, 13}) {
-        if (pixels <= most && sizedFigureWidth(value, pixels) <= room.width() && pixels * 1.2 <= room.height())
+        const bool fits = sizedFigureWidth(value, pixels) <= room.width() && pixels * 1.2 <= room.height();
+        if (pixels <= most && fits)
             return pixels;
     }
     return 11;

@@ -113,8 +113,9 @@ void HeatmapChart::findColumns()
 
 void HeatmapChart::describe()
 {
+    const int count = static_cast<int>(std::min<size_t>(cells().size(), 1U << 30));
     setAccessibleDescription(
-        tr("%n cells, counts from %1 to %2", nullptr, static_cast<int>(std::min<size_t>(cells().size(), 1u << 30)))
+        tr("%n cells, counts from %1 to %2", nullptr, count)
             .arg(m_countFormat.joined(m_counts.min()), m_countFormat.joined(m_counts.max())));
 }
 

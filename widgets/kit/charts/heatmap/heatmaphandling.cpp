@@ -81,7 +81,8 @@ void HeatmapChart::stepRow(int direction)
     std::sort(middles.begin(), middles.end());
     if (middles.empty())
         return;
-    const double from = m_cursorY.value_or(direction > 0 ? m_mapping.plot.top() - 1 : m_mapping.plot.bottom());
+    const QRectF plot = m_mapping.plot;
+    const double from = m_cursorY.value_or(direction > 0 ? plot.top() - 1 : plot.bottom());
     if (direction > 0) {
         const auto below = std::upper_bound(middles.begin(), middles.end(), from + 0.5);
         m_cursorY = below == middles.end() ? middles.back() : *below;

@@ -34,8 +34,9 @@ void HeatmapChart::paintValueAxis(QPainter &painter) const
         if (std::abs(last - y) < 13)
             continue;
         last = y;
+        const int room = qFloor(plot.left()) - space::small;
         const QString text = QFontMetrics(font).elidedText(safeText(tick.label, LineBreaks::Shown, 200),
-                                                           Qt::ElideMiddle, qFloor(plot.left()) - space::small);
+                                                           Qt::ElideMiddle, room);
         labels.draw(painter, QRectF(0, y - 8, plot.left() - space::small, 16),
                     Qt::AlignRight | Qt::AlignVCenter, text, theme.color(ColorRole::TextMuted));
     }

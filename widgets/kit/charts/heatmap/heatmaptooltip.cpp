@@ -50,9 +50,9 @@ QSize HeatmapTooltip::boxSize() const
 {
     const QFontMetrics names(rowFont());
     const NumberPainter values(strongFont());
-    qreal width = values.width(m_tip.title)
-        + (m_tip.note.isEmpty() ? 0
-                                : gap + QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(m_tip.note));
+    qreal width = values.width(m_tip.title);
+    if (!m_tip.note.isEmpty())
+        width += gap + QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(m_tip.note);
     const auto measure = [&](const std::vector<HeatmapTip::Row> &rows) {
         for (const HeatmapTip::Row &row : rows)
             width = std::max(width,

@@ -21,6 +21,12 @@ CachedChart::~CachedChart()
     delete m_tooltip;
 }
 
+void CachedChart::setTooltipMode(TooltipMode mode)
+{
+    m_tooltipMode = mode;
+    updateTooltip();
+}
+
 void CachedChart::invalidate()
 {
     m_isLaidOut = false;

@@ -10,6 +10,9 @@
 
 namespace yagura::kit {
 
+// What the tooltip tells: the mark under the pointer, all that stand with it, nothing.
+enum class TooltipMode { Single, All, None };
+
 class CachedChart : public QWidget
 {
     Q_OBJECT
@@ -17,6 +20,9 @@ public:
     // The name is what a screen reader says: the panel's title.
     explicit CachedChart(const QString &accessibleName, QWidget *parent = nullptr);
     ~CachedChart() override;
+
+    void setTooltipMode(TooltipMode mode);
+    [[nodiscard]] TooltipMode tooltipMode() const { return m_tooltipMode; }
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 200}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {80, 60}; }
@@ -50,6 +56,7 @@ private:
     bool m_isLaidOut = false;
     bool m_isPainted = false;
     bool m_hasKeyboardFocus = false;
+    TooltipMode m_tooltipMode = TooltipMode::All;
     QPointer<ChartTooltip> m_tooltip; // a child of the window, which may go first
 };
 

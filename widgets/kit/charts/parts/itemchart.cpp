@@ -93,7 +93,8 @@ void ItemChart::setCurrent(std::optional<int> mark)
 
 void ItemChart::updateTooltip()
 {
-    if (!m_current || !(m_hasPointer || hasFocus()) || *m_current >= markCount()) {
+    const bool isWanted = tooltipMode() != TooltipMode::None && (m_hasPointer || hasFocus());
+    if (!isWanted || !m_current || *m_current >= markCount()) {
         hideTooltip();
         return;
     }

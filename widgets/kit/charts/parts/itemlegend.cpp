@@ -23,6 +23,7 @@ constexpr int valueGap = 6;
 constexpr int longestName = 220;
 constexpr int shortestName = 48;
 constexpr int distance = 8; // from the chart
+constexpr int leastTable = 280; // width below the chart
 
 QFont nameFont()
 {
@@ -80,10 +81,12 @@ void ItemLegend::place(const QRectF &area)
 {
     const bool isRight = m_options.place == LegendPlace::Right;
     const int widest = static_cast<int>(isRight ? area.width() * 0.5 : area.width());
-    const int width = isRight ? std::min(tableWidth(), widest) : widest;
+    // Values far from their names are hard to read: a table is no wider than it needs to be.
+    const bool isTable = isRight || m_options.kind == LegendKind::Table;
+    const int width = isTable ? std::min(std::max(tableWidth(), isRight ? 0 : leastTable), widest) : widest;
     const int maxHeight = static_cast<int>(isRight ? area.height() : area.height() * 0.4);
     // A list on the right is a table without columns: one item a line.
-    if (m_options.kind == LegendKind::Table || isRight)
+    if (isTable)
         layOutTable(width, maxHeight);
     else
         layOutList(width, maxHeight);

@@ -45,7 +45,8 @@ QRectF TimeChart::plotRect()
 
 bool TimeChart::wantsTooltip() const
 {
-    return m_cursor && (m_hasPointer || hasFocus()) && !m_selectionStart && isVisible();
+    const bool isWatched = m_hasPointer || hasFocus();
+    return tooltipMode() != TooltipMode::None && m_cursor && isWatched && !m_selectionStart && isVisible();
 }
 
 QString TimeChart::timeTitle(Instant at) const

@@ -156,7 +156,7 @@ void StateTimelineChart::updateTooltip()
     content.note = pinNote(at);
     for (int row = m_first; row < std::min(rowCount(), m_first + m_page); ++row) {
         const auto index = spanAt(row, at);
-        if (!index)
+        if (!index || (tooltipMode() == TooltipMode::Single && m_row != row))
             continue;
         const StateSpan &span = spans(row)[static_cast<size_t>(*index)];
         const QString text = safeText(span.text, LineBreaks::Shown, 80);

@@ -31,7 +31,8 @@ void StateTimelineChart::paintValue(QPainter &painter, const QRectF &bar, const 
         : m_look.align == ValueAlign::Right                      ? Qt::AlignRight
                                                                  : Qt::AlignHCenter;
     NumberPainter(font).draw(painter, bar.adjusted(textRoom, 0, -textRoom, 0), align | Qt::AlignVCenter,
-                             QFontMetricsF(font).elidedText(text, Qt::ElideRight, room + 1), readableOn(ground));
+                             QFontMetricsF(font).elidedText(text, Qt::ElideRight, room + 1),
+                             readableOn(ground));
 }
 
 void StateTimelineChart::paintBar(QPainter &painter, const QRectF &bar, const StateSpan &span) const
