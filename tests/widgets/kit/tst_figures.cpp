@@ -1,0 +1,544 @@
+#include "kit/charts/figures/bargauge.h"
+#include "kit/charts/figures/bigstat.h"
+#include "kit/charts/figures/gaugegrid.h"
+#include "kit/charts/valueaxis.h"
+#include "widgets/kit/chartbench.h"
+
+#include <QPainter>
+#include <QSignalSpy>
+
+#include <cmath>
+#include <limits>
+
+using namespace yagura;
+using namespace yagura::kit;
+
+Q_DECLARE_METATYPE(yagura::kit::BarGaugeLook)
+Q_DECLARE_METATYPE(yagura::kit::GaugeLook)
+Q_DECLARE_METATYPE(yagura::kit::StatLook)
+
+namespace {
+
+const double nan_ = std::numeric_limits<double>::quiet_NaN();
+
+FigureItem itemOf(const QString &name, double value)
+{
+    FigureItem item;
+    item.name = name;
+    item.value = value;
+    item.text = unitText(value, QStringLiteral("percent"));
+    item.steps = {{0, SeriesColor::role(ColorRole::Ok)},
+                  {60, SeriesColor::role(ColorRole::Warning)},
+                  {85, SeriesColor::role(ColorRole::Critical)}};
+    item.change = value / 100 - 0.4;
+    for (int i = 0; i < 40; ++i)
+        item.course.push_back(value * (1 + 0.1 * std::sin(i * 0.7)) + (i > 30 ? value * 0.2 : 0));
+    return item;
+}
+
+std::vector<FigureItem> itemsOf(int count)
+{
+    std::vector<FigureItem> items;
+    for (int i = 0; i < count; ++i)
+        items.push_back(itemOf(QStringLiteral("node-%1").arg(i), 95.0 - i * 90.0 / std::max(1, count - 1)));
+    return items;
+}
+
+QColor dark(ColorRole role)
+{
+    return Theme::dark().color(role);
+}
+
+template <typename Grid, typename Look> Grid *gridOf(int count, const Look &look)
+{
+    auto *grid = new Grid(QStringLiteral("Disk use"));
+    grid->setItems(itemsOf(count));
+    grid->setLook(look);
+    return grid;
+}
+
+} // namespace
+
+class FiguresTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void sharesAndColours_data();
+    void sharesAndColours();
+    void barGaugeOptions_data();
+    void barGaugeOptions();
+    void barGaugeFillsItsShare_data();
+    void barGaugeFillsItsShare();
+    void barGaugeSizes();
+    void gaugeOptions_data();
+    void gaugeOptions();
+    void gaugeArcCoversItsShare();
+    void gaugesFillTheirRoom_data();
+    void gaugesFillTheirRoom();
+    void statOptions_data();
+    void statOptions();
+    void statSizes();
+    void statChange_data();
+    void statChange();
+    void missingValues();
+    void pointerKeysAndScrolling();
+    void pictures();
+};
+
+void FiguresTest::sharesAndColours_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<double>("share");
+    QTest::addColumn<ColorRole>("role");
+    QTest::newRow("least") << 0.0 << 0.0 << ColorRole::Ok;
+    QTest::newRow("below") << -5.0 << 0.0 << ColorRole::Accent;
+    QTest::newRow("middle") << 60.0 << 0.6 << ColorRole::Warning;
+    QTest::newRow("beyond") << 250.0 << 1.0 << ColorRole::Critical;
+    QTest::newRow("no number") << nan_ << 0.0 << ColorRole::Accent;
+}
+
+void FiguresTest::sharesAndColours()
+{
+    QFETCH(double, value);
+    QFETCH(double, share);
+    QFETCH(ColorRole, role);
+    const FigureItem item = itemOf(QStringLiteral("a"), value);
+    QCOMPARE(item.share(value), share);
+    QCOMPARE(item.colorAt(value).resolve(Theme::dark()), dark(role));
+    FigureItem flat = item;
+    flat.max = flat.min;
+    QCOMPARE(flat.share(value), 0.0);
+}
+
+void FiguresTest::barGaugeOptions_data()
+{
+    QTest::addColumn<BarGaugeLook>("look");
+    for (const BarGaugeMode mode : {BarGaugeMode::Basic, BarGaugeMode::Gradient, BarGaugeMode::Lcd}) {
+        for (const FigureDirection direction :
+             {FigureDirection::Auto, FigureDirection::Horizontal, FigureDirection::Vertical}) {
+            for (const FigureNames names :
+                 {FigureNames::Auto, FigureNames::Top, FigureNames::Left, FigureNames::Hidden}) {
+                for (const FigureValues values :
+                     {FigureValues::Color, FigureValues::Text, FigureValues::Hidden}) {
+                    BarGaugeLook look;
+                    look.mode = mode;
+                    look.direction = direction;
+                    look.names = names;
+                    look.values = values;
+                    look.hasUnfilled = names != FigureNames::Top;
+                    look.hasSteps = names == FigureNames::Left;
+                    QTest::addRow("mode %d direction %d names %d values %d", int(mode), int(direction), int(names),
+                                  int(values))
+                        << look;
+                }
+            }
+        }
+    }
+}
+
+void FiguresTest::barGaugeOptions()
+{
+    QFETCH(BarGaugeLook, look);
+    const std::unique_ptr<BarGauge> gauge(gridOf<BarGauge>(4, look));
+    showChart(*gauge, {400, 180});
+    const QImage picture = pictureOf(*gauge);
+    const QRectF track = gauge->trackRect(0);
+    QVERIFY(QRectF(gauge->rect()).contains(track));
+    QCOMPARE(gauge->isLying(), look.direction != FigureDirection::Vertical);
+    // The fullest bar: critical at its end, in every mode (the gradient ends near it).
+    const QRect end
+        = (gauge->isLying() ? QRectF(track.left() + track.width() * 0.9 - 4, track.top(), 8, track.height())
+                            : QRectF(track.left(), track.top() + track.height() * 0.1 - 4, track.width(), 8))
+              .toRect();
+    const QColor color = picture.pixelColor(end.center());
+    if (look.mode == BarGaugeMode::Basic)
+        QVERIFY(countPixels(picture, dark(ColorRole::Critical), end) > 10);
+    else
+        QVERIFY(countPainted(picture, end, dark(ColorRole::Surface)) > 10 && color.isValid());
+    // The emptiest: its track shows only where asked.
+    const QRectF last = gauge->trackRect(3);
+    const QRect rest
+        = (gauge->isLying()
+               ? QRectF(last.left() + last.width() / 2, last.top() + 1, last.width() / 2 - 4, last.height() - 2)
+               : QRectF(last.left() + 1, last.top() + 4, last.width() - 2, last.height() / 2))
+              .toRect();
+    QCOMPARE(countPainted(picture, rest, dark(ColorRole::Surface)) > 20, look.hasUnfilled);
+    // Values in the colour of their step, in that of text, or not at all; beside the tracks.
+    const QRect beside = (gauge->isLying() ? QRectF(track.right() + 2, 0, gauge->width() - track.right() - 2,
+                                                    gauge->height())
+                                           : QRectF(0, 0, gauge->width(), track.top() - 1))
+                             .toRect();
+    QCOMPARE(countPixels(picture, dark(ColorRole::Text), beside) > 0, look.values == FigureValues::Text);
+    QCOMPARE(countPixels(picture, dark(ColorRole::Critical), beside) > 0, look.values == FigureValues::Color);
+}
+
+void FiguresTest::barGaugeFillsItsShare_data()
+{
+    QTest::addColumn<BarGaugeMode>("mode");
+    QTest::addColumn<double>("value");
+    for (const double value : {0.0, 25.0, 50.0, 100.0}) {
+        QTest::addRow("basic %d", int(value)) << BarGaugeMode::Basic << value;
+        QTest::addRow("cells %d", int(value)) << BarGaugeMode::Lcd << value;
+    }
+}
+
+void FiguresTest::barGaugeFillsItsShare()
+{
+    QFETCH(BarGaugeMode, mode);
+    QFETCH(double, value);
+    BarGaugeLook look;
+    look.mode = mode;
+    look.hasUnfilled = false;
+    BarGauge gauge(QStringLiteral("One"));
+    FigureItem item = itemOf(QStringLiteral("a"), value);
+    item.steps = {{0, SeriesColor::role(ColorRole::Ok)}};
+    gauge.setItems({item});
+    gauge.setLook(look);
+    showChart(gauge, {400, 40});
+    const QRect track = gauge.trackRect(0).toRect();
+    const int painted = countPixels(pictureOf(gauge), dark(ColorRole::Ok), track);
+    const double share = painted / (track.width() * double(track.height()));
+    const double filled = mode == BarGaugeMode::Lcd ? 0.75 : 1; // six pixels of eight
+    QVERIFY2(std::abs(share - value / 100 * filled) < 0.04, qPrintable(QString::number(share)));
+}
+
+void FiguresTest::barGaugeSizes()
+{
+    BarGaugeLook look;
+    look.minHeight = 30;
+    look.maxHeight = 36;
+    const std::unique_ptr<BarGauge> gauge(gridOf<BarGauge>(3, look));
+    showChart(*gauge, {400, 300});
+    QCOMPARE(gauge->shape().rowHeight, 36.0);
+    showChart(*gauge, {400, 75});
+    QCOMPARE(gauge->shape().rows, 1); // two would fit, but for the line that counts the rest
+    const QRectF narrow = gauge->trackRect(0);
+    look.titleSize = 24;
+    look.valueSize = 28;
+    gauge->setLook(look);
+    QVERIFY(gauge->trackRect(0).width() < narrow.width() - 20);
+    look.titleSize.reset();
+    look.valueSize.reset();
+    look.direction = FigureDirection::Vertical;
+    look.minWidth = 90;
+    gauge->setLook(look);
+    showChart(*gauge, {400, 200});
+    QCOMPARE(gauge->shape().columns, 3);
+    QVERIFY(gauge->trackRect(0).width() <= 90);
+}
+
+void FiguresTest::gaugeOptions_data()
+{
+    QTest::addColumn<GaugeLook>("look");
+    GaugeLook look;
+    QTest::newRow("usual") << look;
+    look.hasStepLabels = true;
+    QTest::newRow("labels") << look;
+    look.hasStepMarks = false;
+    QTest::newRow("labels only") << look;
+    look.hasStepLabels = false;
+    QTest::newRow("plain") << look;
+    look.hasName = false;
+    QTest::newRow("no name") << look;
+    look.minSize = QSize(150, 100);
+    QTest::newRow("by hand") << look;
+    look.hasName = true;
+    look.titleSize = 18;
+    look.valueSize = 18;
+    QTest::newRow("sizes") << look;
+}
+
+void FiguresTest::gaugeOptions()
+{
+    QFETCH(GaugeLook, look);
+    GaugeGrid gauge(QStringLiteral("One"));
+    FigureItem item = itemOf(QStringLiteral("db pool"), 30);
+    item.caption = QStringLiteral("of 100");
+    gauge.setItems({item});
+    gauge.setLook(look);
+    showChart(gauge, {320, 200});
+    const QImage picture = pictureOf(gauge);
+    const GaugeGrid::Arc arc = gauge.arcOf(0);
+    QVERIFY(arc.radius > 50);
+    // The thin arc has the colours of steps the value has not reached.
+    QCOMPARE(countPixels(picture, dark(ColorRole::Critical)) > 20, look.hasStepMarks);
+    int outside = 0;
+    for (int y = 0; y < static_cast<int>(arc.center.y()) + 4; ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            const bool isBeyond = std::hypot(x - arc.center.x(), y - arc.center.y()) > arc.radius + 3;
+            outside += isBeyond && picture.pixelColor(x, y) != dark(ColorRole::Surface);
+        }
+    }
+    QCOMPARE(outside > 20, look.hasStepLabels);
+    const QRect below = QRectF(0, arc.center.y() + 6, 320, 18).toRect();
+    QCOMPARE(countPainted(picture, below, dark(ColorRole::Surface)) > 10, look.hasName);
+    QCOMPARE(countPainted(picture, QRect(0, 0, 320, 1), dark(ColorRole::Surface)), 0);
+}
+
+void FiguresTest::gaugeArcCoversItsShare()
+{
+    GaugeLook look;
+    look.hasStepMarks = false;
+    look.hasName = false;
+    for (const double value : {0.0, 20.0, 50.0, 100.0}) {
+        GaugeGrid gauge(QStringLiteral("One"));
+        FigureItem item = itemOf(QString(), value);
+        item.steps = {};
+        item.color = SeriesColor::role(ColorRole::Ok);
+        gauge.setItems({item});
+        gauge.setLook(look);
+        showChart(gauge, {320, 180});
+        const GaugeGrid::Arc arc = gauge.arcOf(0);
+        const double inner = arc.radius - arc.thick;
+        const double ring = M_PI / 2 * (arc.radius * arc.radius - inner * inner);
+        const double share = countPixels(pictureOf(gauge), dark(ColorRole::Ok)) / ring;
+        QVERIFY2(std::abs(share - value / 100) < 0.1, qPrintable(QString::number(share)));
+    }
+}
+
+void FiguresTest::gaugesFillTheirRoom_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<FigureDirection>("direction");
+    QTest::addColumn<int>("columns");
+    QTest::newRow("wide") << 4 << QSize(640, 120) << FigureDirection::Auto << 4;
+    QTest::newRow("high") << 4 << QSize(150, 480) << FigureDirection::Auto << 1;
+    QTest::newRow("square") << 4 << QSize(400, 300) << FigureDirection::Auto << 2;
+    QTest::newRow("asked beside") << 4 << QSize(400, 300) << FigureDirection::Vertical << 4;
+    QTest::newRow("asked below") << 4 << QSize(400, 300) << FigureDirection::Horizontal << 1;
+}
+
+void FiguresTest::gaugesFillTheirRoom()
+{
+    QFETCH(int, count);
+    QFETCH(QSize, size);
+    QFETCH(FigureDirection, direction);
+    QFETCH(int, columns);
+    GaugeLook look;
+    look.direction = direction;
+    const std::unique_ptr<GaugeGrid> gauges(gridOf<GaugeGrid>(count, look));
+    showChart(*gauges, size);
+    QCOMPARE(gauges->shape().columns, columns);
+    for (int i = 0; i < count; ++i)
+        QVERIFY(QRectF(gauges->rect()).contains(gauges->cellRect(i)));
+}
+
+void FiguresTest::statOptions_data()
+{
+    QTest::addColumn<StatLook>("look");
+    QTest::addColumn<QSize>("size");
+    for (const StatColorMode color : {StatColorMode::None, StatColorMode::Value, StatColorMode::Background,
+                                      StatColorMode::BackgroundGradient}) {
+        for (const StatTextMode text : {StatTextMode::Auto, StatTextMode::Value, StatTextMode::ValueAndName,
+                                        StatTextMode::Name, StatTextMode::None}) {
+            for (const StatGraph graph : {StatGraph::None, StatGraph::Area}) {
+                StatLook look;
+                look.color = color;
+                look.text = text;
+                look.graph = graph;
+                look.justify = text == StatTextMode::Value ? StatJustify::Center : StatJustify::Auto;
+                QTest::addRow("color %d text %d graph %d wide", int(color), int(text), int(graph))
+                    << look << QSize(560, 80);
+                look.isWide = text == StatTextMode::ValueAndName;
+                QTest::addRow("color %d text %d graph %d high", int(color), int(text), int(graph))
+                    << look << QSize(180, 300);
+            }
+        }
+    }
+}
+
+void FiguresTest::statOptions()
+{
+    QFETCH(StatLook, look);
+    QFETCH(QSize, size);
+    const std::unique_ptr<BigStat> stat(gridOf<BigStat>(2, look));
+    showChart(*stat, size);
+    const QImage picture = pictureOf(*stat);
+    const QRect cell = stat->cellRect(0).toRect();
+    const QColor critical = dark(ColorRole::Critical);
+    const int most = cell.width() * cell.height();
+    const bool isFilled = look.color == StatColorMode::Background;
+    QCOMPARE(countPixels(picture, critical, cell) > most / 3, isFilled);
+    const bool hasValue = look.text != StatTextMode::Name && look.text != StatTextMode::None;
+    if (look.color == StatColorMode::Value && hasValue)
+        QVERIFY(countPixels(picture, critical, cell) > 10);
+    if (look.color == StatColorMode::None)
+        QCOMPARE(countPixels(picture, critical, cell), 0);
+    const bool isEmpty = look.text == StatTextMode::None && look.graph == StatGraph::None;
+    const bool hasGround = isFilled || look.color == StatColorMode::BackgroundGradient;
+    if (!hasGround)
+        QCOMPARE(countPainted(picture, cell, dark(ColorRole::Surface)) > 20, !isEmpty);
+    if (hasValue)
+        QVERIFY(QRectF(cell).contains(stat->valueRect(0)));
+}
+
+void FiguresTest::statSizes()
+{
+    StatLook look;
+    look.graph = StatGraph::None;
+    BigStat stat(QStringLiteral("One"));
+    stat.setItems({itemOf(QStringLiteral("a"), 42.5)});
+    stat.setLook(look);
+    showChart(stat, {300, 80});
+    QCOMPARE(stat.valuePixels(0), 28);
+    showChart(stat, {50, 30});
+    QVERIFY(stat.valuePixels(0) < 28);
+    look.valueSize = 60;
+    stat.setLook(look);
+    showChart(stat, {300, 100});
+    QCOMPARE(stat.valuePixels(0), 60);
+    const QImage large = pictureOf(stat);
+    look.valueSize = 12;
+    look.titleSize = 30;
+    look.text = StatTextMode::ValueAndName;
+    stat.setLook(look);
+    QVERIFY(countPixels(pictureOf(stat), dark(ColorRole::Ok)) * 3 < countPixels(large, dark(ColorRole::Ok)));
+}
+
+void FiguresTest::statChange_data()
+{
+    QTest::addColumn<StatChange>("mode");
+    QTest::addColumn<double>("change");
+    QTest::addColumn<ColorRole>("role");
+    QTest::newRow("rise good") << StatChange::RiseIsGood << 0.2 << ColorRole::Ok;
+    QTest::newRow("rise bad") << StatChange::FallIsGood << 0.2 << ColorRole::Critical;
+    QTest::newRow("fall good") << StatChange::FallIsGood << -0.2 << ColorRole::Ok;
+    QTest::newRow("neutral") << StatChange::Neutral << -0.2 << ColorRole::TextMuted;
+    QTest::newRow("as value") << StatChange::AsValue << 0.2 << ColorRole::Text;
+}
+
+void FiguresTest::statChange()
+{
+    QFETCH(StatChange, mode);
+    QFETCH(double, change);
+    QFETCH(ColorRole, role);
+    StatLook look;
+    look.graph = StatGraph::None;
+    look.change = mode;
+    BigStat stat(QStringLiteral("One"));
+    FigureItem item = itemOf(QStringLiteral("a"), 42.5);
+    item.steps = {};
+    item.change = change;
+    stat.setItems({item});
+    stat.setLook(look);
+    showChart(stat, {300, 100});
+    const QRect below = QRectF(0, stat.valueRect(0).bottom(), 300, 18).toRect();
+    QVERIFY(countPixels(pictureOf(stat), dark(role), below) > 3);
+    look.change = StatChange::Hidden;
+    stat.setLook(look);
+    QCOMPARE(countPainted(pictureOf(stat), QRectF(0, stat.valueRect(0).bottom() + 2, 300, 20).toRect(), dark(ColorRole::Surface)), 0);
+}
+
+void FiguresTest::missingValues()
+{
+    const FigureItem item = itemOf(QString(), nan_);
+    BarGauge bars(QStringLiteral("a"));
+    GaugeGrid gauges(QStringLiteral("b"));
+    BigStat stat(QStringLiteral("c"));
+    for (FigureGrid *grid : {static_cast<FigureGrid *>(&bars), static_cast<FigureGrid *>(&gauges),
+                             static_cast<FigureGrid *>(&stat)}) {
+        grid->setItems({item});
+        showChart(*grid, {240, 120});
+        const QImage picture = pictureOf(*grid);
+        QVERIFY(countNear(picture, dark(ColorRole::TextFaint), 220) > 2); // the dash
+        QVERIFY(grid->accessibleDescription().contains(missingText()));
+        grid->setItems({});
+        QVERIFY(!pictureOf(*grid).isNull());
+        QTest::keyClick(grid, Qt::Key_Down);
+        QVERIFY(!grid->current());
+    }
+}
+
+void FiguresTest::pointerKeysAndScrolling()
+{
+    const std::unique_ptr<BarGauge> gauge(gridOf<BarGauge>(30, BarGaugeLook{}));
+    showChart(*gauge, {400, 120});
+    const int rows = gauge->shape().rows;
+    QCOMPARE(rows, 5);
+    QVERIFY(gauge->cellRect(10).isEmpty());
+    QSignalSpy activated(gauge.get(), &BarGauge::activated);
+    QTest::mouseMove(gauge.get(), gauge->cellRect(1).center().toPoint());
+    QCOMPARE(gauge->current(), std::optional(1));
+    auto *tooltip = gauge->window()->findChild<ChartTooltip *>();
+    QVERIFY(tooltip && tooltip->isVisible());
+    QTest::mouseClick(gauge.get(), Qt::LeftButton, {}, gauge->cellRect(2).center().toPoint());
+    QCOMPARE(activated.takeFirst().front().toInt(), 2);
+    turnWheel(*gauge, {100, 50}, -120);
+    QCOMPARE(gauge->firstItem(), 1);
+    QTest::keyClick(gauge.get(), Qt::Key_End);
+    QCOMPARE(gauge->current(), std::optional(29));
+    QCOMPARE(gauge->firstItem(), 25);
+    QTest::keyClick(gauge.get(), Qt::Key_PageUp);
+    QCOMPARE(gauge->current(), std::optional(24));
+    QTest::keyClick(gauge.get(), Qt::Key_Return);
+    QCOMPARE(activated.takeFirst().front().toInt(), 24);
+    QTest::keyClick(gauge.get(), Qt::Key_Escape);
+    QVERIFY(!gauge->current());
+    gauge->setTooltipMode(TooltipMode::None);
+    QTest::keyClick(gauge.get(), Qt::Key_Home);
+    QVERIFY(gauge->current() == std::optional(0) && !tooltip->isVisible());
+}
+
+void FiguresTest::pictures()
+{
+    ChartSheet bars(3);
+    const QSize size(380, 150);
+    BarGaugeLook look;
+    bars.add(gridOf<BarGauge>(5, look), size);
+    look.mode = BarGaugeMode::Gradient;
+    look.hasSteps = true;
+    bars.add(gridOf<BarGauge>(5, look), size);
+    look.mode = BarGaugeMode::Lcd;
+    look.hasSteps = false;
+    bars.add(gridOf<BarGauge>(5, look), size);
+    look.direction = FigureDirection::Vertical;
+    bars.add(gridOf<BarGauge>(6, look), size);
+    look.mode = BarGaugeMode::Basic;
+    look.values = FigureValues::Text;
+    bars.add(gridOf<BarGauge>(6, look), size);
+    look = {};
+    look.names = FigureNames::Top;
+    bars.add(gridOf<BarGauge>(12, look), size);
+    GaugeLook gauge;
+    gauge.hasStepLabels = true;
+    bars.add(gridOf<GaugeGrid>(1, gauge), size);
+    bars.add(gridOf<GaugeGrid>(4, GaugeLook{}), size);
+    bars.add(gridOf<GaugeGrid>(7, GaugeLook{}), size);
+    bars.show();
+    savePictures(bars, QStringLiteral("gauges"));
+    ChartSheet stats(2);
+    const QSize wide(560, 84);
+    StatLook stat;
+    stat.change = StatChange::FallIsGood;
+    stats.add(gridOf<BigStat>(3, stat), wide);
+    stat.color = StatColorMode::Background;
+    stats.add(gridOf<BigStat>(3, stat), wide);
+    stat.color = StatColorMode::BackgroundGradient;
+    stat.justify = StatJustify::Center;
+    stats.add(gridOf<BigStat>(3, stat), QSize(560, 140));
+    stat.color = StatColorMode::None;
+    stats.add(gridOf<BigStat>(3, stat), QSize(560, 140));
+    stat = {};
+    stat.isWide = true;
+    stat.direction = FigureDirection::Horizontal;
+    stat.graph = StatGraph::None;
+    stats.add(gridOf<BigStat>(3, stat), QSize(560, 140));
+    stat = {};
+    stat.valueSize = 48;
+    stat.titleSize = 15;
+    stat.text = StatTextMode::ValueAndName;
+    stats.add(gridOf<BigStat>(1, stat), QSize(560, 140));
+    stats.show();
+    savePictures(stats, QStringLiteral("stats"));
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    ThemeManager manager(application);
+    FiguresTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_figures.moc"

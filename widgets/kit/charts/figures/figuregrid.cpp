@@ -1,0 +1,166 @@
+#include "kit/charts/figures/figuregrid.h"
+
+#include "kit/safetext.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yagura::kit {
+
+namespace {
+
+constexpr int moreHeight = 16; // the line that counts what is not seen
+
+} // namespace
+
+void FigureGrid::setItems(std::vector<FigureItem> items)
+{
+    m_items = std::move(items);
+    if (m_current && *m_current >= itemCount())
+        m_current.reset();
+    describe();
+    updateTooltip();
+    invalidate();
+}
+
+double FigureGrid::cellGap() const
+{
+    return space::medium;
+}
+
+FigureGridShape FigureGrid::shape()
+{
+    ensureLaidOut();
+    return m_shape;
+}
+
+int FigureGrid::rowCount() const
+{
+    return (itemCount() + m_shape.columns - 1) / std::max(1, m_shape.columns);
+}
+
+void FigureGrid::layOut()
+{
+    const QSizeF area = size();
+    m_shape = shapeFor(area, std::max(1, itemCount()));
+    m_shape.columns = std::max(1, m_shape.columns);
+    m_shape.rows = std::max(1, m_shape.rows);
+    if (rowCount() > m_shape.rows) {
+        m_shape = shapeFor({area.width(), area.height() - moreHeight}, std::max(1, itemCount()));
+        m_shape.columns = std::max(1, m_shape.columns);
+        m_shape.rows = std::max(1, m_shape.rows);
+    }
+    m_firstRow = std::clamp(m_firstRow, 0, std::max(0, rowCount() - m_shape.rows));
+}
+
+QRectF FigureGrid::placeOf(int item) const
+{
+    const int row = item / m_shape.columns - m_firstRow;
+    if (row < 0 || row >= m_shape.rows || item >= itemCount())
+        return {};
+    const int column = item % m_shape.columns;
+    const double gap = cellGap();
+    const double wide = (width() - gap * (m_shape.columns - 1)) / m_shape.columns;
+    const double left = std::round(column * (wide + gap));
+    const double right = std::round(column * (wide + gap) + wide);
+    const double top = std::round(row * (m_shape.rowHeight + gap));
+    return {left, top, right - left, std::floor(m_shape.rowHeight)};
+}
+
+QRectF FigureGrid::cellRect(int item)
+{
+    ensureLaidOut();
+    return placeOf(item);
+}
+
+std::optional<int> FigureGrid::itemAt(const QPointF &point) const
+{
+    const int last = std::min(itemCount(), (m_firstRow + m_shape.rows) * m_shape.columns);
+    for (int item = m_firstRow * m_shape.columns; item < last; ++item) {
+        if (placeOf(item).contains(point))
+            return item;
+    }
+    return std::nullopt;
+}
+
+void FigureGrid::paintStill(QPainter &painter)
+{
+    const int first = m_firstRow * m_shape.columns;
+    const int last = std::min(itemCount(), first + m_shape.rows * m_shape.columns);
+    for (int item = first; item < last; ++item) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintItem(painter, m_items[static_cast<size_t>(item)], placeOf(item));
+        painter.restore();
+    }
+    if (last - first == itemCount())
+        return;
+    painter.setFont(textFont(TextStyle::Label));
+    painter.setPen(Theme::of(this).color(ColorRole::TextFaint));
+    painter.drawText(QRect(0, height() - moreHeight, width(), moreHeight), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("%1 to %2 of %3").arg(first + 1).arg(last).arg(itemCount()));
+}
+
+void FigureGrid::paintMoving(QPainter &painter)
+{
+    if (!m_current || !hasKeyboardFocus())
+        return;
+    const QRectF cell = placeOf(*m_current);
+    painter.fillRect(QRectF(cell.left(), cell.top(), size::currentEdge, cell.height()),
+                     Theme::of(this).color(ColorRole::Accent));
+}
+
+void FigureGrid::updateTooltip()
+{
+    if (tooltipMode() == TooltipMode::None || !m_current || !(m_hasPointer || hasFocus())) {
+        hideTooltip();
+        return;
+    }
+    const FigureItem &item = m_items[static_cast<size_t>(*m_current)];
+    TooltipContent content;
+    content.title = safeText(item.name, LineBreaks::Shown, 120);
+    content.rows.push_back({item.colorAt(item.value).resolve(Theme::of(this)), tr("Value"),
+                            std::isnan(item.value) ? missingText() : item.text.joined(), true});
+    if (item.change)
+        content.rows.push_back({{}, tr("Change"), percentText(*item.change).joined(), false});
+    if (!item.caption.isEmpty())
+        content.notes << item.caption;
+    const QRectF cell = placeOf(*m_current);
+    showTooltip(content, cell, cell.center().x());
+}
+
+void FigureGrid::setCurrent(std::optional<int> item)
+{
+    if (item == m_current)
+        return;
+    m_current = item;
+    updateTooltip();
+    update();
+    Q_EMIT currentChanged(item);
+}
+
+bool FigureGrid::scrollTo(int row)
+{
+    const int first = std::clamp(row, 0, std::max(0, rowCount() - m_shape.rows));
+    if (first == m_firstRow)
+        return false;
+    m_firstRow = first;
+    invalidate();
+    return true;
+}
+
+void FigureGrid::describe()
+{
+    QStringList parts;
+    for (const FigureItem &item : m_items) {
+        if (parts.size() == 12)
+            break;
+        parts << tr("%1 %2").arg(safeText(item.name, LineBreaks::Shown, 80),
+                                 std::isnan(item.value) ? missingText() : item.text.joined());
+    }
+    setAccessibleDescription(parts.join(QStringLiteral(", ")));
+}
+
+} // namespace yagura::kit

@@ -1,0 +1,121 @@
+#include "kit/charts/parts/cachedchart.h"
+
+#include "kit/paintparts.h"
+
+#include <QFocusEvent>
+#include <QPainter>
+
+namespace yagura::kit {
+
+CachedChart::CachedChart(const QString &accessibleName, QWidget *parent)
+    : QWidget(parent)
+{
+    setAccessibleName(accessibleName);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+CachedChart::~CachedChart()
+{
+    delete m_tooltip;
+}
+
+void CachedChart::setTooltipMode(TooltipMode mode)
+{
+    m_tooltipMode = mode;
+    updateTooltip();
+}
+
+void CachedChart::invalidate()
+{
+    m_isLaidOut = false;
+    m_isPainted = false;
+    update();
+}
+
+void CachedChart::ensureLaidOut()
+{
+    if (m_isLaidOut)
+        return;
+    layOut();
+    m_isLaidOut = true;
+}
+
+void CachedChart::showTooltip(const TooltipContent &content, const QRectF &area, double x)
+{
+    if (!isVisible())
+        return;
+    if (!m_tooltip || m_tooltip->parentWidget() != window()) {
+        delete m_tooltip;
+        m_tooltip = new ChartTooltip(window());
+    }
+    const QPoint offset = mapTo(window(), QPoint(0, 0));
+    m_tooltip->showAt(content, area.toRect().translated(offset), offset.x() + static_cast<int>(x));
+}
+
+void CachedChart::hideTooltip()
+{
+    if (m_tooltip)
+        m_tooltip->hide();
+}
+
+void CachedChart::paintEvent(QPaintEvent *)
+{
+    const qreal ratio = devicePixelRatioF();
+    ensureLaidOut();
+    if (!m_isPainted || m_still.devicePixelRatio() != ratio) {
+        const QSize pixels = (QSizeF(size()) * ratio).toSize();
+        if (m_still.size() != pixels)
+            m_still = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
+        m_still.setDevicePixelRatio(ratio);
+        m_still.fill(Qt::transparent);
+        QPainter onStill(&m_still);
+        paintStill(onStill);
+        m_isPainted = true;
+    }
+    QPainter painter(this);
+    painter.drawImage(0, 0, m_still);
+    paintMoving(painter);
+    if (hasKeyboardFocus())
+        paintFocusRing(painter, focusRect(), Theme::of(this));
+}
+
+void CachedChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    invalidate();
+}
+
+void CachedChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange
+        || event->type() == QEvent::LanguageChange) {
+        invalidate();
+        updateTooltip();
+    }
+}
+
+void CachedChart::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_hasKeyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason;
+    update();
+}
+
+void CachedChart::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    updateTooltip();
+    update();
+}
+
+void CachedChart::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    hideTooltip();
+}
+
+} // namespace yagura::kit

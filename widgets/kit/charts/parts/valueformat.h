@@ -1,0 +1,24 @@
+// How a chart words its values: a unit id with decimals, or a function of whoever knows better (value
+// mappings of a dashboard). Plain value; GUI thread.
+#pragma once
+
+#include "kit/charts/valueaxis.h"
+
+#include <functional>
+
+namespace yagura::kit {
+
+struct ValueFormat
+{
+    QString unitId = QStringLiteral("short"); // ids as in core/units
+    std::optional<int> decimals{};
+    std::function<ValueText(double)> wording{}; // if set, instead of unit and decimals
+
+    [[nodiscard]] ValueText text(double value) const
+    {
+        return wording ? wording(value) : unitText(value, unitId, decimals);
+    }
+    [[nodiscard]] QString joined(double value) const { return text(value).joined(); }
+};
+
+} // namespace yagura::kit
