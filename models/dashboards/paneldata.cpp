@@ -3,9 +3,12 @@
 #include "dashboards/elastictarget.h"
 #include "dashboards/frames/expression/exprgraph.h"
 #include "dashboards/frames/fieldnames.h"
+#include "dashboards/frames/reducer.h"
+#include "dashboards/options/chartoptions.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace yagura::dashboards {
@@ -14,6 +17,8 @@ namespace {
 
 using frames::Frame;
 using frames::Frames;
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 frames::QueryFrame queryFrame(const QueryAnswer &answer)
 {
@@ -130,7 +135,7 @@ struct Samples
 };
 
 void addSeries(const Frame &frame, const QStringList &names, Duration step, TimeColumns &columns,
-               PanelData &data)
+               const QStringList &calculations, PanelData &data)
 {
     const auto timeField = frame.firstField(frames::FieldType::Time);
     if (!timeField)
@@ -151,8 +156,33 @@ void addSeries(const Frame &frame, const QStringList &names, Duration step, Time
         series.values = samples->values.raw();
         series.step = step;
         series.owner = samples;
+        for (const QString &calculation : calculations)
+            series.calculated.push_back(
+                frames::numberOf(frames::calculated(field.values, calculation)).value_or(missing));
         data.series.push_back(std::move(series));
     }
+}
+
+constexpr size_t automaticBuckets = 40;
+
+// Native histograms, or classic ones that the query answers as "le" series, are known before anything is made
+// of them; buckets of other origin and raw values come as frames.
+frames::Heatmap heatmapOf(const Panel &panel, const std::vector<QueryAnswer> &answers, const PanelData &data)
+{
+    const HeatmapOptions options = heatmapOptions(panel.options);
+    const auto count = [](int wish) { return wish > 0 ? static_cast<size_t>(wish) : automaticBuckets; };
+    if (options.isCalculated)
+        return frames::heatmapOfValues(data.frames, count(options.xBuckets), count(options.yBuckets));
+    for (const Frame &frame : data.frames) {
+        if (frame.kind == frames::FrameKind::Heatmap)
+            return frames::heatmapOfBuckets(frame);
+    }
+    std::vector<metrics::Series> series;
+    for (const QueryAnswer &answer : answers) {
+        if (answer.result && !answer.query.isInput)
+            series.insert(series.end(), answer.result->series.begin(), answer.result->series.end());
+    }
+    return frames::heatmapOfSeries(series);
 }
 
 } // namespace
@@ -168,10 +198,13 @@ PanelData panelData(const Panel &panel, const std::vector<QueryAnswer> &answers,
     data.frames = frames::withSettings(transformed.frames, panel.field, panel.overrides);
     const frames::FieldNames names(data.frames);
     TimeColumns columns;
+    const QStringList calculations = legendOptions(panel.options).calculations;
     for (const Frame &frame : data.frames) {
         data.names.push_back(names.of(frame));
-        addSeries(frame, data.names.back(), stepOf(frame, answers), columns, data);
+        addSeries(frame, data.names.back(), stepOf(frame, answers), columns, calculations, data);
     }
+    if (panel.kind == PanelKind::Heatmap)
+        data.heatmap = heatmapOf(panel, answers, data);
     return data;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/finding.h"
+#include "dashboards/frames/heatmap.h"
 #include "dashboards/panelquery.h"
 
 #include <memory>
@@ -21,6 +22,7 @@ struct PanelSeries
     std::span<const std::int64_t> timesMs; // ascending
     std::span<const double> values; // NaN where there is none
     Duration step{}; // of the query; zero where samples have no fixed distance
+    std::vector<double> calculated; // one for each calculation of the panel's legend
 };
 
 struct PanelData
@@ -30,6 +32,7 @@ struct PanelData
     std::vector<PanelSeries> series; // of all frames, in order
     Findings findings; // of transformations and calculations that could not be done
     std::vector<frames::StepTrace> trace; // one a transformation
+    frames::Heatmap heatmap; // of a heatmap panel
 };
 
 using SharedPanelData = std::shared_ptr<const PanelData>;

@@ -1,11 +1,16 @@
 #include "dashboards/panelview.h"
 
-#include "dashboards/bargaugeview.h"
-#include "dashboards/gaugeview.h"
-#include "dashboards/statview.h"
-#include "dashboards/tablepanelview.h"
-#include "dashboards/textview.h"
-#include "dashboards/timeseriesview.h"
+#include "dashboards/views/barchartview.h"
+#include "dashboards/views/bargaugeview.h"
+#include "dashboards/views/gaugeview.h"
+#include "dashboards/views/heatmapview.h"
+#include "dashboards/views/histogramview.h"
+#include "dashboards/views/pieview.h"
+#include "dashboards/views/statetimelineview.h"
+#include "dashboards/views/statview.h"
+#include "dashboards/views/tablepanelview.h"
+#include "dashboards/views/textview.h"
+#include "dashboards/views/timeseriesview.h"
 
 namespace yagura::dashboards {
 
@@ -20,6 +25,17 @@ PanelView *makePanelView(PanelKind kind, const QString &accessibleName, QWidget 
         return new GaugeView(accessibleName, parent);
     case PanelKind::BarGauge:
         return new BarGaugeView(accessibleName, parent);
+    case PanelKind::Heatmap:
+        return new HeatmapView(accessibleName, parent);
+    case PanelKind::Histogram:
+        return new HistogramView(accessibleName, parent);
+    case PanelKind::BarChart:
+        return new BarChartView(accessibleName, parent);
+    case PanelKind::PieChart:
+        return new PieView(accessibleName, parent);
+    case PanelKind::StateTimeline:
+    case PanelKind::StatusHistory:
+        return new StateTimelineView(accessibleName, parent);
     case PanelKind::Text:
     case PanelKind::Row:
         return new TextView(accessibleName, parent);

@@ -48,6 +48,13 @@ bool BigStat::hasChange(const FigureItem &item) const
     return m_look.change != StatChange::Hidden && item.change && hasValue();
 }
 
+// A caption gives way first where there is little room.
+bool BigStat::hasCaption(const FigureItem &item, double room) const
+{
+    constexpr double leastFigure = 34;
+    return !item.caption.isEmpty() && !hasBackground() && hasValue() && room >= leastFigure + changeHeight;
+}
+
 Qt::Alignment BigStat::alignment() const
 {
     return m_look.justify == StatJustify::Center ? Qt::AlignHCenter : Qt::AlignLeft;
@@ -108,7 +115,8 @@ BigStat::Parts BigStat::partsOf(const FigureItem &item, const QRectF &cell) cons
         parts.value = area;
         return parts;
     }
-    const double changeRoom = hasChange(item) ? changeHeight : 0;
+    const bool hasLine = hasChange(item) || hasCaption(item, area.height() - nameHeight);
+    const double changeRoom = hasLine ? changeHeight : 0;
     const double room = std::max(8.0, area.height() - nameHeight - changeRoom);
     parts.valuePixels
         = m_look.valueSize.value_or(fittingFigureSize(item.text, QSizeF(area.width(), room)));
@@ -241,6 +249,9 @@ void BigStat::paintItem(QPainter &painter, const FigureItem &item, const QRectF 
                      text, parts.valuePixels, inks.value);
     if (hasChange(item) && !parts.change.isEmpty())
         paintChange(painter, item, parts.change, inks);
+    else if (!parts.change.isEmpty())
+        paintSizedText(painter, parts.change, alignment() | Qt::AlignVCenter, item.caption, 11,
+                       item.steps.empty() ? Theme::of(this).color(ColorRole::TextFaint) : inks.value);
 }
 
 QRectF BigStat::valueRect(int item)

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] bool hasName() const;
     [[nodiscard]] bool hasValue() const;
     [[nodiscard]] bool hasChange(const FigureItem &item) const;
+    [[nodiscard]] bool hasCaption(const FigureItem &item, double room) const;
     [[nodiscard]] Parts partsOf(const FigureItem &item, const QRectF &cell) const;
     void placeGraph(Parts &parts, const FigureItem &item, QRectF &area) const;
     [[nodiscard]] Inks inksOf(const FigureItem &item) const;

@@ -10,9 +10,6 @@
 
 namespace yagura::kit {
 
-// What the tooltip tells: the mark under the pointer, all that stand with it, nothing.
-enum class TooltipMode { Single, All, None };
-
 class CachedChart : public QWidget
 {
     Q_OBJECT

@@ -1,13 +1,10 @@
-// A value in its limits, as a half circle; one a series. Owned by its PanelFrame; GUI thread.
+// Values in their limits, as half circles. Owned by its PanelFrame; GUI thread.
 #pragma once
 
-#include "dashboards/panelfigures.h"
 #include "dashboards/panelview.h"
 
-class QHBoxLayout;
-
 namespace yagura::kit {
-class Gauge;
+class GaugeGrid;
 }
 
 namespace yagura::dashboards {
@@ -19,12 +16,10 @@ public:
     explicit GaugeView(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setContent(const PanelContent &content) override;
+    [[nodiscard]] kit::GaugeGrid *gauges() const { return m_gauges; }
 
 private:
-    void showFigure(kit::Gauge &gauge, const PanelFigure &shown, bool isAlone) const;
-
-    QHBoxLayout *m_layout;
-    std::vector<kit::Gauge *> m_gauges;
+    kit::GaugeGrid *m_gauges;
 };
 
 } // namespace yagura::dashboards

@@ -21,6 +21,10 @@ public:
     [[nodiscard]] kit::TimeSeriesChart *chart() const { return m_chart; }
 
 private:
+    void showThresholds(const frames::FieldConfig &field);
+    void showLegend(const PanelContent &content);
+    void showTooltip(const PanelContent &content);
+
     kit::TimeSeriesChart *m_chart;
 };
 

@@ -1,7 +1,7 @@
-#include "dashboards/tablepanelview.h"
+#include "dashboards/views/tablepanelview.h"
 
 #include "dashboards/options/optionvalues.h"
-#include "dashboards/thresholdlook.h"
+#include "dashboards/views/thresholdlook.h"
 #include "kit/charts/valueaxis.h"
 #include "kit/controls/plainlabel.h"
 #include "kit/tables/celldelegate.h"

@@ -1,4 +1,4 @@
-#include "dashboards/thresholdlook.h"
+#include "dashboards/views/thresholdlook.h"
 
 #include "kit/charts/colorscheme.h"
 

@@ -1,4 +1,4 @@
-#include "dashboards/textview.h"
+#include "dashboards/views/textview.h"
 
 #include "kit/safetext.h"
 #include "kit/theme.h"

@@ -1,0 +1,197 @@
+#include "dashboards/views/barchartview.h"
+
+#include "dashboards/options/chartoptions.h"
+#include "dashboards/views/fieldlook.h"
+#include "dashboards/views/thresholdlook.h"
+#include "kit/charts/bars/barchart.h"
+
+#include <QVBoxLayout>
+
+namespace yagura::dashboards {
+
+namespace {
+
+struct Bars
+{
+    QStringList categories;
+    std::vector<kit::BarSeries> series;
+};
+
+// What stands along the axis: the field asked for, else the first text, else the time.
+std::optional<size_t> categoryField(const frames::Frame &frame, const QStringList &names,
+                                    const QString &wanted)
+{
+    for (size_t f = 0; f < frame.fields.size(); ++f) {
+        if (!wanted.isEmpty() && (names[static_cast<qsizetype>(f)] == wanted || frame.fields[f].name == wanted))
+            return f;
+    }
+    if (const auto text = frame.firstField(frames::FieldType::Text))
+        return text;
+    return frame.firstField(frames::FieldType::Time);
+}
+
+QStringList categoriesOf(const frames::Field &field, const QTimeZone &zone)
+{
+    frames::DisplayContext context;
+    context.zone = zone;
+    const frames::FieldDisplay display(field, context);
+    QStringList texts;
+    for (size_t row = 0; row < field.values.size(); ++row)
+        texts << display.value(field.values.cell(row)).toString();
+    return texts;
+}
+
+kit::BarSeries seriesOf(const frames::Field &field, const QString &name, int number, const QTimeZone &zone)
+{
+    frames::DisplayContext context;
+    context.zone = zone;
+    context.displayName = name;
+    context.seriesNumber = number;
+    const frames::FieldDisplay display(field, context);
+    kit::BarSeries series;
+    series.name = name;
+    const auto &wish = field.config.color;
+    const bool isByValue = wish && frames::isByValue(wish->mode);
+    series.color = wish && !isByValue
+        ? colorOf(display.seriesColor()).value_or(kit::SeriesColor::palette(number))
+        : kit::SeriesColor::palette(number);
+    for (size_t row = 0; row < field.values.size(); ++row) {
+        series.values.push_back(field.values.number(row));
+        if (isByValue)
+            series.barColors.push_back(
+                colorOf(display.value(field.values.cell(row)).color).value_or(series.color));
+    }
+    return series;
+}
+
+// Answers of one value each make one category apiece.
+Bars barsOfSingles(const PanelData &data, const QTimeZone &zone)
+{
+    Bars bars;
+    bars.series.emplace_back();
+    for (size_t i = 0; i < data.frames.size(); ++i) {
+        const frames::Frame &frame = data.frames[i];
+        for (size_t f = 0; f < frame.fields.size(); ++f) {
+            if (frame.fields[f].type() != frames::FieldType::Number || frame.length() == 0)
+                continue;
+            const QString name = data.names[i][static_cast<qsizetype>(f)];
+            const kit::BarSeries one
+                = seriesOf(frame.fields[f], name, static_cast<int>(bars.categories.size()), zone);
+            bars.categories << name;
+            bars.series.front().values.push_back(one.values.back());
+            bars.series.front().barColors.push_back(one.barColors.empty() ? one.color : one.barColors.back());
+        }
+    }
+    return bars;
+}
+
+Bars barsOf(const PanelContent &content, const BarChartOptions &options)
+{
+    const PanelData &data = *content.data;
+    const auto isSingle = [](const frames::Frame &frame) {
+        return frame.kind == frames::FrameKind::Series && frame.length() <= 1;
+    };
+    if (data.frames.size() > 1 && std::all_of(data.frames.begin(), data.frames.end(), isSingle))
+        return barsOfSingles(data, content.zone);
+    // Series over time share the time as their category.
+    frames::Frames one{data.frames.size() > 1 ? frames::wideFrame(data.frames) : data.frames.front()};
+    const QStringList names
+        = data.frames.size() > 1 ? frames::FieldNames(one).of(one.front()) : data.names.front();
+    const frames::Frame &frame = one.front();
+    const auto category = categoryField(frame, names, options.xField);
+    Bars bars;
+    if (!category)
+        return bars;
+    bars.categories = categoriesOf(frame.fields[*category], content.zone);
+    for (size_t f = 0; f < frame.fields.size(); ++f) {
+        if (f != *category && frame.fields[f].type() == frames::FieldType::Number)
+            bars.series.push_back(seriesOf(frame.fields[f], names[static_cast<qsizetype>(f)],
+                                           static_cast<int>(bars.series.size()), content.zone));
+    }
+    return bars;
+}
+
+kit::BarLook lookOf(const Panel &panel, const BarChartOptions &options)
+{
+    const SurfaceOptions surface = surfaceOptions(panel.field, {1, 0.8});
+    kit::BarLook look;
+    look.direction = options.orientation == Orientation::Horizontal ? kit::BarDirection::Horizontal
+        : options.orientation == Orientation::Vertical              ? kit::BarDirection::Vertical
+                                                                    : kit::BarDirection::Auto;
+    look.stacking = static_cast<kit::BarStacking>(options.stacking);
+    look.groupWidth = options.groupWidth;
+    look.barWidth = options.barWidth;
+    look.values = static_cast<kit::BarValues>(options.values);
+    look.labelRotation = options.labelRotation;
+    look.labelLength = options.labelLength;
+    if (options.labelSpacing != 0)
+        look.labelSpacing = std::abs(options.labelSpacing);
+    look.lineWidth = surface.lineWidth;
+    look.fillOpacity = surface.fillOpacity;
+    return look;
+}
+
+kit::BarAxis axisOf(const frames::FieldConfig &field, const QTimeZone &zone)
+{
+    const AxisOptions options = seriesOptions(field).axis;
+    kit::BarAxis axis;
+    axis.format = formatOf(field, zone);
+    if (axis.format.unitId.isEmpty())
+        axis.format.unitId = QStringLiteral("short");
+    axis.scale = options.scale == AxisScale::Linear ? kit::ScaleKind::Linear : kit::ScaleKind::Logarithmic;
+    axis.min = field.minimum;
+    axis.max = field.maximum;
+    axis.softMin = options.softMinimum;
+    axis.softMax = options.softMaximum;
+    axis.isShown = options.placement != AxisPlacement::Hidden;
+    return axis;
+}
+
+} // namespace
+
+BarChartView::BarChartView(const QString &accessibleName, QWidget *parent)
+    : PanelView(parent)
+    , m_chart(new kit::BarChart(accessibleName, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_chart);
+}
+
+void BarChartView::showThresholds(const frames::FieldConfig &field)
+{
+    std::vector<kit::ChartThreshold> thresholds;
+    const bool isShown = seriesOptions(field).thresholds != ThresholdDrawing::Off && field.thresholds;
+    const frames::ValueRange range{field.minimum.value_or(0), field.maximum.value_or(100)};
+    for (qsizetype i = 0; isShown && i < field.thresholds->steps.size(); ++i) {
+        const auto from = limitOf(*field.thresholds, i, range);
+        if (!from)
+            continue;
+        kit::ChartThreshold threshold;
+        threshold.value = *from;
+        threshold.name = tr("Limit %1").arg(
+            kit::unitText(*from, field.unit.value_or(QStringLiteral("short")), field.decimals).joined());
+        threshold.severity = severityOfColor(field.thresholds->steps[i].color);
+        thresholds.push_back(std::move(threshold));
+    }
+    m_chart->setThresholds(std::move(thresholds));
+}
+
+void BarChartView::setContent(const PanelContent &content)
+{
+    const BarChartOptions options = barChartOptions(content.panel.options);
+    Bars bars = content.data->frames.empty() ? Bars{} : barsOf(content, options);
+    m_chart->setLook(lookOf(content.panel, options));
+    m_chart->setAxis(axisOf(content.panel.field, content.zone));
+    showThresholds(content.panel.field);
+    const LegendOptions legend = legendOptions(content.panel.options);
+    const bool isNeeded = legend.mode != LegendMode::Hidden && bars.series.size() > 1;
+    m_chart->setLegend(!isNeeded                          ? kit::LegendKind::None
+                           : legend.mode == LegendMode::List ? kit::LegendKind::List
+                                                             : kit::LegendKind::Table,
+                       legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right
+                                                                  : kit::LegendPlace::Bottom);
+    m_chart->setBars(std::move(bars.categories), std::move(bars.series));
+}
+
+} // namespace yagura::dashboards

@@ -1,0 +1,61 @@
+#include "dashboards/views/bargaugeview.h"
+
+#include "dashboards/options/viewoptions.h"
+#include "dashboards/views/fieldlook.h"
+#include "dashboards/views/thresholdlook.h"
+#include "kit/charts/figures/bargauge.h"
+
+#include <QVBoxLayout>
+
+namespace yagura::dashboards {
+
+namespace {
+
+kit::BarGaugeLook lookOf(const BarGaugeOptions &options)
+{
+    kit::BarGaugeLook look;
+    look.mode = options.look == BarLook::Lcd ? kit::BarGaugeMode::Lcd
+        : options.look == BarLook::Basic     ? kit::BarGaugeMode::Basic
+                                             : kit::BarGaugeMode::Gradient;
+    look.direction = options.orientation == Orientation::Vertical ? kit::FigureDirection::Vertical
+        : options.orientation == Orientation::Horizontal          ? kit::FigureDirection::Horizontal
+                                                                  : kit::FigureDirection::Auto;
+    look.names = static_cast<kit::FigureNames>(options.names);
+    look.values = static_cast<kit::FigureValues>(options.value);
+    look.hasUnfilled = options.showsUnfilled;
+    if (options.isSizedByHand) {
+        look.minWidth = options.leastWidth;
+        look.minHeight = options.leastHeight;
+        look.maxHeight = options.mostHeight;
+    }
+    return look;
+}
+
+} // namespace
+
+BarGaugeView::BarGaugeView(const QString &accessibleName, QWidget *parent)
+    : PanelView(parent)
+    , m_bars(new kit::BarGauge(accessibleName, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_bars);
+}
+
+void BarGaugeView::setContent(const PanelContent &content)
+{
+    const BarGaugeOptions options = barGaugeOptions(content.panel.options);
+    std::vector<kit::FigureItem> items;
+    for (const PanelFigure &figure : figuresOf(*content.data, options.reduce, {content.zone, content.now})) {
+        kit::FigureItem item = figureItem(figure);
+        item.steps = stepsOf(figure.field, figure.range);
+        // A single step is the absence of limits.
+        if (item.steps.size() == 1)
+            item.steps.clear();
+        items.push_back(std::move(item));
+    }
+    m_bars->setLook(lookOf(options));
+    m_bars->setItems(std::move(items));
+}
+
+} // namespace yagura::dashboards

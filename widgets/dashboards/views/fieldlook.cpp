@@ -1,0 +1,79 @@
+#include "dashboards/views/fieldlook.h"
+
+#include "dashboards/views/thresholdlook.h"
+
+#include <cmath>
+
+namespace yagura::dashboards {
+
+kit::ValueText valueTextOf(const FormattedNumber &text)
+{
+    if (text.prefix.isEmpty() && text.number.isEmpty())
+        return {kit::missingText(), {}};
+    return {text.prefix + text.number, text.unit};
+}
+
+kit::ValueFormat formatOf(const frames::FieldConfig &config, const QTimeZone &zone)
+{
+    kit::ValueFormat format;
+    format.unitId = config.unit.value_or(QString());
+    format.decimals = config.decimals;
+    if (!config.mappings || config.mappings->isEmpty())
+        return format;
+    frames::Field field{{}, frames::Column::numbers({0, 1}), {}, config};
+    frames::DisplayContext context;
+    context.zone = zone;
+    const auto display = std::make_shared<const frames::FieldDisplay>(field, context);
+    format.wording = [display](double value) { return valueTextOf(display->value(value).text); };
+    return format;
+}
+
+kit::SeriesColor colorOfSeries(const PanelSeries &series, int number)
+{
+    const auto &wish = series.field.color;
+    // A line that is a service has that service's colour everywhere.
+    const QString service = series.labels.value(u"service");
+    const bool isService = !service.isEmpty() && service == series.name;
+    if (!wish || wish->mode == frames::ColorMode::Palette)
+        return isService ? kit::SeriesColor::service(service) : kit::SeriesColor::palette(number);
+    const frames::Field field{series.name,
+                              frames::Column::numbers({series.values.begin(), series.values.end()}),
+                              series.labels, series.field};
+    frames::DisplayContext context;
+    context.seriesNumber = number;
+    context.displayName = series.name;
+    return colorOf(frames::FieldDisplay(field, context).seriesColor())
+        .value_or(kit::SeriesColor::palette(number));
+}
+
+std::vector<kit::FigureStep> stepsOf(const frames::FieldConfig &config, const frames::ValueRange &range)
+{
+    std::vector<kit::FigureStep> steps;
+    if (config.color && config.color->mode != frames::ColorMode::Thresholds)
+        return steps; // the colour comes from elsewhere
+    const frames::Thresholds thresholds = config.thresholds.value_or(frames::Thresholds{});
+    for (qsizetype i = 0; i < thresholds.steps.size(); ++i) {
+        const auto color = seriesColor(thresholds.steps[i].color);
+        steps.push_back({limitOf(thresholds, i, range).value_or(-std::numeric_limits<double>::infinity()),
+                         color.value_or(kit::SeriesColor::role(kit::ColorRole::Accent))});
+    }
+    return steps;
+}
+
+kit::FigureItem figureItem(const PanelFigure &figure)
+{
+    kit::FigureItem item;
+    item.name = figure.name;
+    item.value = figure.value.number.value_or(std::nan(""));
+    item.text = valueTextOf(figure.value.text);
+    item.min = figure.range.low;
+    item.max = figure.range.high;
+    item.change = figure.change;
+    const auto course = figure.course.raw();
+    if (course.size() > 1)
+        item.course.assign(course.begin(), course.end());
+    item.color = colorOf(figure.value.color).value_or(kit::SeriesColor::role(kit::ColorRole::Accent));
+    return item;
+}
+
+} // namespace yagura::dashboards

@@ -1,0 +1,50 @@
+#include "dashboards/views/gaugeview.h"
+
+#include "dashboards/options/viewoptions.h"
+#include "dashboards/views/fieldlook.h"
+#include "kit/charts/figures/gaugegrid.h"
+
+#include <QVBoxLayout>
+
+namespace yagura::dashboards {
+
+GaugeView::GaugeView(const QString &accessibleName, QWidget *parent)
+    : PanelView(parent)
+    , m_gauges(new kit::GaugeGrid(accessibleName, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_gauges);
+}
+
+void GaugeView::setContent(const PanelContent &content)
+{
+    const GaugeOptions options = gaugeOptions(content.panel.options);
+    const auto figures = figuresOf(*content.data, options.reduce, {content.zone, content.now});
+    std::vector<kit::FigureItem> items;
+    for (const PanelFigure &figure : figures) {
+        kit::FigureItem item = figureItem(figure);
+        item.steps = stepsOf(figure.field, figure.range);
+        if (figures.size() == 1)
+            item.caption = tr("of %1").arg(
+                kit::unitText(figure.range.high, figure.unit, figure.field.decimals).joined());
+        items.push_back(std::move(item));
+    }
+    kit::GaugeLook look;
+    look.direction = options.orientation == Orientation::Vertical ? kit::FigureDirection::Vertical
+        : options.orientation == Orientation::Horizontal          ? kit::FigureDirection::Horizontal
+                                                                  : kit::FigureDirection::Auto;
+    look.hasStepMarks = options.hasThresholdMarkers;
+    look.hasStepLabels = options.hasThresholdLabels;
+    look.hasName = figures.size() > 1;
+    if (options.isSizedByHand)
+        look.minSize = QSize(options.leastWidth, options.leastHeight);
+    if (!figures.empty())
+        look.stepText = [format = formatOf(figures.front().field, content.zone)](double value) {
+            return format.text(value);
+        };
+    m_gauges->setLook(look);
+    m_gauges->setItems(std::move(items));
+}
+
+} // namespace yagura::dashboards

@@ -1,0 +1,110 @@
+#include "dashboards/views/heatmapview.h"
+
+#include "dashboards/views/thresholdlook.h"
+#include "kit/charts/heatmap/heatmapchart.h"
+
+#include <QVBoxLayout>
+
+namespace yagura::dashboards {
+
+namespace {
+
+std::shared_ptr<const std::vector<kit::HeatmapCell>> cellsOf(const frames::Heatmap &heatmap)
+{
+    auto cells = std::make_shared<std::vector<kit::HeatmapCell>>();
+    cells->reserve(heatmap.cells.size());
+    for (const frames::HeatmapCell &cell : heatmap.cells)
+        cells->push_back({fromUnixMilliseconds(static_cast<std::int64_t>(cell.xMin)),
+                          fromUnixMilliseconds(static_cast<std::int64_t>(cell.xMax)), cell.yMin, cell.yMax,
+                          cell.count});
+    return cells;
+}
+
+} // namespace
+
+HeatmapView::HeatmapView(const QString &accessibleName, QWidget *parent)
+    : PanelView(parent)
+    , m_chart(new kit::HeatmapChart(accessibleName, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_chart);
+    connect(m_chart, &kit::HeatmapChart::cursorMoved, this, &PanelView::cursorMoved);
+    connect(m_chart, &kit::HeatmapChart::pinToggled, this, &PanelView::pinToggled);
+    connect(m_chart, &kit::HeatmapChart::rangeSelected, this, &PanelView::rangeSelected);
+}
+
+void HeatmapView::showAxis(const HeatmapOptions &options, const frames::FieldConfig &field)
+{
+    kit::HeatmapAxis axis;
+    const bool isLog = options.axisScale != AxisScale::Linear;
+    axis.scale = !isLog                ? kit::HeatmapScale::Linear
+        : options.axisLogBase == 10    ? kit::HeatmapScale::Log10
+                                       : kit::HeatmapScale::Log2;
+    axis.format.unitId = options.axisUnit.isEmpty() ? field.unit.value_or(QStringLiteral("short"))
+                                                    : options.axisUnit;
+    axis.format.decimals = options.axisDecimals;
+    axis.min = options.axisMinimum;
+    axis.max = options.axisMaximum;
+    axis.isReversed = options.isAxisReversed;
+    axis.isShown = options.hasAxis;
+    m_chart->setAxis(axis);
+}
+
+void HeatmapView::showColors(const HeatmapOptions &options)
+{
+    kit::HeatmapColors colors;
+    colors.mode = options.isOpacity ? kit::HeatmapColorMode::Opacity : kit::HeatmapColorMode::Scheme;
+    colors.ramp = {options.scheme, options.steps, options.isReversed};
+    colors.color = seriesColor(options.fill).value_or(kit::SeriesColor::role(kit::ColorRole::Accent));
+    colors.scale
+        = options.isExponential ? kit::HeatmapColorScale::Exponential : kit::HeatmapColorScale::Linear;
+    colors.exponent = options.exponent;
+    colors.min = options.least;
+    colors.max = options.most;
+    m_chart->setColors(colors);
+    m_chart->setFilter({options.hidesUpTo, options.hidesFrom});
+}
+
+void HeatmapView::setContent(const PanelContent &content)
+{
+    const HeatmapOptions options = heatmapOptions(content.panel.options);
+    showAxis(options, content.panel.field);
+    showColors(options);
+    m_chart->setCellGap(options.cellGap);
+    m_chart->setLegendShown(options.hasLegend);
+    m_chart->setTooltipHistogram(options.hasTooltipHistogram);
+    kit::ValueFormat counts;
+    if (!options.cellUnit.isEmpty())
+        counts.unitId = options.cellUnit;
+    counts.decimals = options.cellDecimals;
+    m_chart->setCountFormat(counts);
+    m_chart->setRange(content.range);
+    m_chart->setZone(content.zone);
+    kit::ValueFormat values;
+    values.unitId = options.axisUnit.isEmpty() ? content.panel.field.unit.value_or(QStringLiteral("short"))
+                                               : options.axisUnit;
+    m_chart->setQuantiles([data = content.data, values](Instant at) {
+        std::vector<std::pair<QString, QString>> texts;
+        const auto column
+            = frames::columnAt(data->heatmap, static_cast<double>(toUnixMilliseconds(at)));
+        for (const int percent : {50, 90, 99}) {
+            if (const auto value = frames::quantileOf(column, percent / 100.0))
+                texts.emplace_back(QStringLiteral("p%1").arg(percent), values.joined(*value));
+        }
+        return texts;
+    });
+    m_chart->setCells(cellsOf(content.data->heatmap));
+}
+
+void HeatmapView::setCursor(std::optional<Instant> at)
+{
+    m_chart->setCursor(at);
+}
+
+void HeatmapView::setPinned(std::optional<Instant> at)
+{
+    m_chart->setPinned(at);
+}
+
+} // namespace yagura::dashboards

@@ -1,0 +1,139 @@
+#include "dashboards/views/statetimelineview.h"
+
+#include "dashboards/options/chartoptions.h"
+#include "dashboards/views/fieldlook.h"
+#include "dashboards/views/thresholdlook.h"
+#include "kit/charts/states/statetimelinechart.h"
+
+#include <QVBoxLayout>
+
+namespace yagura::dashboards {
+
+namespace {
+
+// Of every field beside a time: numbers, texts, truth values.
+class RowMaker
+{
+public:
+    explicit RowMaker(const PanelContent &content)
+        : m_content(content)
+    { }
+
+    std::vector<kit::StateRow> all()
+    {
+        const PanelData &data = *m_content.data;
+        const auto shared = frames::numericRange(data.frames);
+        for (size_t i = 0; i < data.frames.size(); ++i) {
+            const frames::Frame &frame = data.frames[i];
+            const auto time = frame.firstField(frames::FieldType::Time);
+            if (!time)
+                continue;
+            for (size_t f = 0; f < frame.fields.size(); ++f) {
+                if (f != *time && frame.fields[f].type() != frames::FieldType::Time)
+                    addRow(frame.fields[*time].values, frame.fields[f],
+                           data.names[i][static_cast<qsizetype>(f)], shared);
+            }
+        }
+        return std::move(m_rows);
+    }
+
+private:
+    void addRow(const frames::Column &times, const frames::Field &field, const QString &name,
+                const std::optional<frames::ValueRange> &shared)
+    {
+        frames::DisplayContext context;
+        context.zone = m_content.zone;
+        context.displayName = name;
+        context.seriesNumber = static_cast<int>(m_rows.size());
+        context.sharedRange = shared;
+        const frames::FieldDisplay display(field, context);
+        kit::StateRow row{name, {}};
+        const size_t count = std::min(times.size(), field.values.size());
+        for (size_t i = 0; i < count; ++i) {
+            const frames::Cell cell = field.values.cell(i);
+            const auto number = frames::numberOf(cell);
+            if (frames::isNull(cell) || (number && std::isnan(*number)))
+                continue;
+            row.spans.push_back(spanOf(times, i, count, display.value(cell)));
+        }
+        m_rows.push_back(std::move(row));
+    }
+
+    // Until the next sample; the last one for as long as samples are apart.
+    kit::StateSpan spanOf(const frames::Column &times, size_t i, size_t count,
+                          const frames::DisplayValue &value) const
+    {
+        const auto at = [&](size_t row) {
+            return fromUnixMilliseconds(static_cast<std::int64_t>(times.number(row)));
+        };
+        kit::StateSpan span;
+        span.from = at(i);
+        span.to = i + 1 < count ? at(i + 1)
+            : i > 0             ? std::min(at(i) + (at(i) - at(i - 1)), m_content.range.to)
+                                : m_content.range.to;
+        span.text = valueTextOf(value.text).joined();
+        span.color = colorOf(value.color).value_or(kit::SeriesColor::palette(0));
+        return span;
+    }
+
+    const PanelContent &m_content;
+    std::vector<kit::StateRow> m_rows;
+};
+
+kit::StateLook lookOf(const Panel &panel)
+{
+    const StateOptions options = stateOptions(panel.options);
+    const bool isHistory = panel.kind == PanelKind::StatusHistory;
+    const SurfaceOptions surface = surfaceOptions(panel.field, {isHistory ? 1 : 0, 0.7});
+    kit::StateLook look;
+    look.mode = isHistory ? kit::StateMode::History : kit::StateMode::Timeline;
+    look.mergesEqual = options.mergesEqual;
+    look.value = static_cast<kit::ShownValue>(options.value);
+    look.align = static_cast<kit::ValueAlign>(options.align);
+    look.rowHeight = options.rowHeight;
+    look.columnWidth = options.columnWidth;
+    look.lineWidth = surface.lineWidth;
+    look.fillOpacity = surface.fillOpacity;
+    look.rowsPerPage = options.rowsPerPage;
+    const LegendOptions legend = legendOptions(panel.options);
+    look.legend = legend.mode == LegendMode::Hidden ? kit::LegendKind::None
+        : legend.mode == LegendMode::Table          ? kit::LegendKind::Table
+                                                    : kit::LegendKind::List;
+    look.legendPlace = legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right
+                                                                  : kit::LegendPlace::Bottom;
+    return look;
+}
+
+} // namespace
+
+StateTimelineView::StateTimelineView(const QString &accessibleName, QWidget *parent)
+    : PanelView(parent)
+    , m_chart(new kit::StateTimelineChart(accessibleName, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_chart);
+    connect(m_chart, &kit::StateTimelineChart::cursorMoved, this, &PanelView::cursorMoved);
+    connect(m_chart, &kit::StateTimelineChart::pinToggled, this, &PanelView::pinToggled);
+    connect(m_chart, &kit::StateTimelineChart::rangeSelected, this, &PanelView::rangeSelected);
+}
+
+void StateTimelineView::setContent(const PanelContent &content)
+{
+    m_chart->setLook(lookOf(content.panel));
+    m_chart->setRange(content.range);
+    m_chart->setZone(content.zone);
+    m_chart->setRows(RowMaker(content).all());
+}
+
+void StateTimelineView::setCursor(std::optional<Instant> at)
+{
+    m_chart->setCursor(at);
+}
+
+void StateTimelineView::setPinned(std::optional<Instant> at)
+{
+    m_chart->setPinned(at);
+}
+
+} // namespace yagura::dashboards

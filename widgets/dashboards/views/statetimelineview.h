@@ -1,0 +1,28 @@
+// States over time, a row a series: as bars as long as they last, or as one cell a sample. Owned by its
+// PanelFrame; GUI thread.
+#pragma once
+
+#include "dashboards/panelview.h"
+
+namespace yagura::kit {
+class StateTimelineChart;
+}
+
+namespace yagura::dashboards {
+
+class StateTimelineView : public PanelView
+{
+    Q_OBJECT
+public:
+    explicit StateTimelineView(const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setContent(const PanelContent &content) override;
+    void setCursor(std::optional<Instant> at) override;
+    void setPinned(std::optional<Instant> at) override;
+    [[nodiscard]] kit::StateTimelineChart *chart() const { return m_chart; }
+
+private:
+    kit::StateTimelineChart *m_chart;
+};
+
+} // namespace yagura::dashboards

@@ -1,0 +1,89 @@
+#include "dashboards/views/statview.h"
+
+#include "dashboards/reduce.h"
+#include "dashboards/views/fieldlook.h"
+#include "dashboards/views/thresholdlook.h"
+#include "kit/charts/figures/bigstat.h"
+
+#include <QVBoxLayout>
+
+#include <limits>
+
+namespace yagura::dashboards {
+
+namespace {
+
+kit::StatLook lookOf(const StatOptions &options)
+{
+    kit::StatLook look;
+    look.direction = options.orientation == Orientation::Vertical ? kit::FigureDirection::Vertical
+        : options.orientation == Orientation::Horizontal          ? kit::FigureDirection::Horizontal
+                                                                  : kit::FigureDirection::Auto;
+    look.color = options.color == FigureColor::None      ? kit::StatColorMode::None
+        : options.color == FigureColor::Value            ? kit::StatColorMode::Value
+        : options.color == FigureColor::BackgroundSolid  ? kit::StatColorMode::Background
+                                                         : kit::StatColorMode::BackgroundGradient;
+    look.graph = options.hasGraph ? kit::StatGraph::Area : kit::StatGraph::None;
+    look.text = static_cast<kit::StatTextMode>(options.text);
+    look.justify = options.justify == Justify::Center ? kit::StatJustify::Center : kit::StatJustify::Auto;
+    if (options.hasPercentChange)
+        look.change = options.percentColor == PercentColor::Inverted ? kit::StatChange::FallIsGood
+            : options.percentColor == PercentColor::SameAsValue      ? kit::StatChange::AsValue
+                                                                     : kit::StatChange::RiseIsGood;
+    if (options.titleSize > 0)
+        look.titleSize = options.titleSize;
+    if (options.valueSize > 0)
+        look.valueSize = options.valueSize;
+    return look;
+}
+
+} // namespace
+
+StatView::StatView(const QString &accessibleName, QWidget *parent)
+    : PanelView(parent)
+    , m_stat(new kit::BigStat(accessibleName, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_stat);
+}
+
+kit::FigureItem StatView::itemOf(const PanelFigure &figure, const StatOptions &options) const
+{
+    kit::FigureItem item = figureItem(figure);
+    const ActiveStep step = stepAt(figure.field, figure.value, figure.range);
+    const bool isMapped = figure.value.mapping && !figure.value.color.name.isEmpty();
+    const bool trouble = figureRole(step.severity) != kit::ColorRole::Text;
+    const bool hasGround
+        = options.color == FigureColor::Background || options.color == FigureColor::BackgroundSolid;
+    const auto text = [&](double number) {
+        return kit::unitText(number, figure.unit, figure.field.decimals).joined();
+    };
+    if (std::isnan(item.value) && !figure.value.text.number.isEmpty())
+        item.value = 0; // a word: shown like a figure
+    // What is well is calm: colour is for what is not, and for what the file itself names.
+    if (trouble || isMapped || hasGround)
+        item.steps = {{-std::numeric_limits<double>::infinity(), item.color}};
+    else
+        item.color = kit::SeriesColor::role(kit::ColorRole::Accent);
+    if (trouble && step.limit) {
+        item.caption = tr("Limit %1").arg(text(*step.limit));
+    } else if (item.course.size() > 1 && figure.value.number && !figure.value.mapping) {
+        const QString least = text(reduced(item.course, QStringLiteral("min")).value_or(item.value));
+        const QString most = text(reduced(item.course, QStringLiteral("max")).value_or(item.value));
+        item.caption = least == most ? tr("steady") : tr("%1 to %2").arg(least, most);
+    }
+    return item;
+}
+
+void StatView::setContent(const PanelContent &content)
+{
+    const StatOptions options = statOptions(content.panel.options);
+    std::vector<kit::FigureItem> items;
+    for (const PanelFigure &figure : figuresOf(*content.data, options.reduce, {content.zone, content.now}))
+        items.push_back(itemOf(figure, options));
+    m_stat->setLook(lookOf(options));
+    m_stat->setItems(std::move(items));
+}
+
+} // namespace yagura::dashboards

@@ -1,0 +1,267 @@
+#include "dashboards/views/timeseriesview.h"
+
+#include "dashboards/frames/reducer.h"
+#include "dashboards/options/optionvalues.h"
+#include "dashboards/options/seriesoptions.h"
+#include "dashboards/options/viewoptions.h"
+#include "dashboards/views/fieldlook.h"
+#include "dashboards/views/thresholdlook.h"
+#include "kit/charts/timeseries/timeserieschart.h"
+
+#include <QVBoxLayout>
+
+#include <limits>
+
+namespace yagura::dashboards {
+
+namespace {
+
+constexpr double houseLineWidth = 1.5; // where the file does not say
+
+std::int64_t milliseconds(Duration duration)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
+}
+
+kit::SeriesDrawing drawingOf(const PanelSeries &series, const SeriesOptions &options)
+{
+    kit::SeriesDrawing drawing;
+    drawing.style = static_cast<kit::DrawStyle>(options.style);
+    switch (options.interpolation) {
+    case Interpolation::Linear:
+        break;
+    case Interpolation::Smooth:
+        drawing.interpolation = kit::Interpolation::Smooth;
+        break;
+    case Interpolation::StepBefore:
+        drawing.interpolation = kit::Interpolation::StepBefore;
+        break;
+    case Interpolation::StepAfter:
+        drawing.interpolation = kit::Interpolation::StepAfter;
+        break;
+    }
+    drawing.lineWidth
+        = series.field.custom.contains(QStringLiteral("lineWidth")) ? options.lineWidth : houseLineWidth;
+    drawing.pattern = static_cast<kit::LinePattern>(options.dash);
+    drawing.fillOpacity = options.fillOpacity;
+    drawing.gradient = static_cast<kit::FillGradient>(options.gradient);
+    drawing.fillBelowTo = options.fillBelowTo;
+    drawing.points = options.points == PointsShown::Always ? kit::PointDisplay::Always
+        : options.points == PointsShown::Never             ? kit::PointDisplay::Never
+                                                           : kit::PointDisplay::Auto;
+    drawing.pointSize = options.pointSize;
+    drawing.nulls = options.joinsNullsMs > 0 ? kit::NullHandling::ConnectBelow
+        : options.joinsNulls                 ? kit::NullHandling::Connect
+                                             : kit::NullHandling::Gap;
+    drawing.connectBelowMs = static_cast<std::int64_t>(options.joinsNullsMs);
+    drawing.stacking = static_cast<kit::StackMode>(options.stacking);
+    drawing.stackGroup = options.stackGroup;
+    drawing.transform = static_cast<kit::SeriesTransform>(options.transform);
+    return drawing;
+}
+
+kit::ValueAxisOptions axisOf(const frames::FieldConfig &field, const SeriesOptions &options)
+{
+    kit::ValueAxisOptions axis;
+    const bool isShare = options.stacking == Stacking::Percent;
+    axis.unitId = isShare ? QStringLiteral("percentunit") : field.unit.value_or(QStringLiteral("short"));
+    axis.min = field.minimum;
+    axis.max = isShare ? std::optional(1.0) : field.maximum;
+    axis.decimals = field.decimals;
+    axis.scale = options.axis.scale == AxisScale::Linear ? kit::ScaleKind::Linear
+        : options.axis.scale == AxisScale::Logarithmic   ? kit::ScaleKind::Logarithmic
+                                                         : kit::ScaleKind::Symlog;
+    axis.logBase = options.axis.logBase;
+    axis.linearThreshold = options.axis.linearThreshold;
+    axis.softMin = options.axis.softMinimum;
+    axis.softMax = options.axis.softMaximum;
+    axis.isZeroCentred = options.axis.isCentredOnZero;
+    axis.side = static_cast<kit::AxisSide>(options.axis.placement);
+    axis.label = options.axis.label;
+    axis.widthPx = options.axis.width;
+    axis.grid = options.axis.hasGrid ? kit::GridLines::Auto : kit::GridLines::Off;
+    axis.color = options.axis.hasSeriesColor ? kit::AxisColor::Series : kit::AxisColor::Text;
+    axis.hasLine = options.axis.hasBorder;
+    return axis;
+}
+
+// Series that mean the same scale share an axis.
+class Axes
+{
+public:
+    int of(const frames::FieldConfig &field, const SeriesOptions &options)
+    {
+        const kit::ValueAxisOptions wanted = axisOf(field, options);
+        const auto known = std::find(m_axes.begin(), m_axes.end(), wanted);
+        if (known != m_axes.end())
+            return static_cast<int>(known - m_axes.begin());
+        m_axes.push_back(wanted);
+        return static_cast<int>(m_axes.size()) - 1;
+    }
+    std::vector<kit::ValueAxisOptions> take(const frames::FieldConfig &otherwise)
+    {
+        if (m_axes.empty())
+            m_axes.push_back(axisOf(otherwise, seriesOptions(otherwise)));
+        return std::move(m_axes);
+    }
+
+private:
+    std::vector<kit::ValueAxisOptions> m_axes;
+};
+
+kit::ChartSeries chartSeries(const PanelSeries &series, int number, const QTimeZone &zone, Axes &axes)
+{
+    const SeriesOptions options = seriesOptions(series.field);
+    kit::ChartSeries one;
+    one.name = series.name;
+    one.color = colorOfSeries(series, number);
+    one.drawing = drawingOf(series, options);
+    one.timesMs = series.timesMs;
+    one.values = series.values;
+    one.owner = series.owner;
+    const std::int64_t stepMs = milliseconds(series.step);
+    one.gapMs = options.joinsNulls ? 0 : stepMs + stepMs / 2;
+    one.axis = axes.of(series.field, options);
+    one.unitId = series.field.unit.value_or(QStringLiteral("short"));
+    one.decimals = series.field.decimals;
+    if (const kit::ValueFormat format = formatOf(series.field, zone); format.wording)
+        one.formatter = [format](double value) { return format.joined(value); };
+    one.isHiddenInPlot = options.isHidden;
+    one.isHiddenInLegend = options.isHiddenInLegend || options.isHidden;
+    one.isHiddenInTooltip = options.isHiddenInTooltip || options.isHidden;
+    return one;
+}
+
+std::optional<kit::ThresholdDrawing> thresholdDrawing(const frames::FieldConfig &field)
+{
+    switch (seriesOptions(field).thresholds) {
+    case ThresholdDrawing::Off:
+        return std::nullopt;
+    case ThresholdDrawing::Lines:
+        return kit::ThresholdDrawing::Line;
+    case ThresholdDrawing::Dashed:
+        return kit::ThresholdDrawing::DashedLine;
+    case ThresholdDrawing::Area:
+        return kit::ThresholdDrawing::Area;
+    case ThresholdDrawing::LinesAndArea:
+        return kit::ThresholdDrawing::LineAndArea;
+    case ThresholdDrawing::DashedAndArea:
+        break;
+    }
+    return kit::ThresholdDrawing::DashedLineAndArea;
+}
+
+// By their names of today, as the calculations that legends are sorted by.
+kit::LegendSort sortOf(const LegendOptions &options)
+{
+    for (const QString &calculation : options.calculations) {
+        if (frames::calculationName(calculation) == options.sortBy || calculation == options.sortBy)
+            return {calculation, options.isDescending};
+    }
+    return options.sortBy == QLatin1String("Name") ? kit::LegendSort{kit::legendNameKey, options.isDescending}
+                                                   : kit::LegendSort{};
+}
+
+} // namespace
+
+TimeSeriesView::TimeSeriesView(const QString &accessibleName, QWidget *parent)
+    : PanelView(parent)
+    , m_chart(new kit::TimeSeriesChart(accessibleName, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_chart);
+    connect(m_chart, &kit::TimeSeriesChart::cursorMoved, this, &PanelView::cursorMoved);
+    connect(m_chart, &kit::TimeSeriesChart::pinToggled, this, &PanelView::pinToggled);
+    connect(m_chart, &kit::TimeSeriesChart::rangeSelected, this, &PanelView::rangeSelected);
+}
+
+void TimeSeriesView::showThresholds(const frames::FieldConfig &field)
+{
+    std::vector<kit::ChartThreshold> thresholds;
+    const auto drawing = thresholdDrawing(field);
+    const qsizetype steps = drawing && field.thresholds ? field.thresholds->steps.size() : 0;
+    const frames::ValueRange range{field.minimum.value_or(0), field.maximum.value_or(100)};
+    for (qsizetype i = 0; i < steps; ++i) {
+        const QString &color = field.thresholds->steps[i].color;
+        if (color == QLatin1String("transparent"))
+            continue;
+        kit::ChartThreshold threshold;
+        const auto from = limitOf(*field.thresholds, i, range);
+        threshold.value = from.value_or(-std::numeric_limits<double>::infinity());
+        if (from)
+            threshold.name = tr("Limit %1").arg(
+                kit::unitText(*from, field.unit.value_or(QStringLiteral("short")), field.decimals).joined());
+        threshold.severity = severityOfColor(color);
+        threshold.drawing = *drawing;
+        if (i + 1 < steps)
+            threshold.until = limitOf(*field.thresholds, i + 1, range);
+        threshold.color = seriesColor(color);
+        thresholds.push_back(std::move(threshold));
+    }
+    m_chart->setThresholds(std::move(thresholds));
+}
+
+void TimeSeriesView::showLegend(const PanelContent &content)
+{
+    const LegendOptions options = legendOptions(content.panel.options);
+    kit::LegendOptions legend;
+    legend.kind = options.mode == LegendMode::Hidden ? kit::LegendKind::None
+        : options.mode == LegendMode::Table          ? kit::LegendKind::Table
+                                                     : kit::LegendKind::List;
+    legend.placement = options.placement == LegendPlacement::Right ? kit::LegendPlacement::Right
+                                                                   : kit::LegendPlacement::Bottom;
+    legend.widthPx = options.width;
+    legend.sort = sortOf(options);
+    m_chart->setLegend(legend.kind, {kit::LegendCalculation::Last});
+    m_chart->setLegend(legend);
+    if (options.calculations.isEmpty())
+        return;
+    std::vector<kit::LegendColumn> columns;
+    for (qsizetype i = 0; i < options.calculations.size(); ++i) {
+        kit::LegendColumn column;
+        column.key = options.calculations[i];
+        column.title = frames::calculationName(options.calculations[i]);
+        for (const PanelSeries &series : content.data->series)
+            column.values.push_back(series.calculated[static_cast<size_t>(i)]);
+        columns.push_back(std::move(column));
+    }
+    m_chart->setLegendColumns(std::move(columns));
+}
+
+void TimeSeriesView::showTooltip(const PanelContent &content)
+{
+    const TooltipOptions options = tooltipOptions(content.panel.options);
+    kit::TooltipOptions tooltip;
+    tooltip.mode = static_cast<kit::TooltipMode>(options.mode);
+    if (optionAt(content.panel.options, u"tooltip.sort").isValid())
+        tooltip.sort = static_cast<kit::TooltipSort>(options.order);
+    m_chart->setTooltip(tooltip);
+}
+
+void TimeSeriesView::setContent(const PanelContent &content)
+{
+    Axes axes;
+    std::vector<kit::ChartSeries> all;
+    for (const PanelSeries &series : content.data->series)
+        all.push_back(chartSeries(series, static_cast<int>(all.size()), content.zone, axes));
+    m_chart->setAxes(axes.take(content.panel.field));
+    m_chart->setRange(content.range);
+    m_chart->setZone(content.zone);
+    showThresholds(content.panel.field);
+    showTooltip(content);
+    m_chart->setSeries(std::move(all));
+    showLegend(content);
+}
+
+void TimeSeriesView::setCursor(std::optional<Instant> at)
+{
+    m_chart->setCursor(at);
+}
+
+void TimeSeriesView::setPinned(std::optional<Instant> at)
+{
+    m_chart->setPinned(at);
+}
+
+} // namespace yagura::dashboards
