@@ -81,6 +81,7 @@ private Q_SLOTS:
     void statChange_data();
     void statChange();
     void missingValues();
+    void hostileTextsStayInTheirCell();
     void pointerKeysAndScrolling();
     void pictures();
 };
@@ -447,6 +448,35 @@ void FiguresTest::missingValues()
         QVERIFY(!pictureOf(*grid).isNull());
         QTest::keyClick(grid, Qt::Key_Down);
         QVERIFY(!grid->current());
+    }
+}
+
+void FiguresTest::hostileTextsStayInTheirCell()
+{
+    std::vector<FigureItem> items = itemsOf(2);
+    items[0].name = QStringLiteral("name\u202e\n") + QString(5'000, u'n');
+    items[0].text = {QStringLiteral("1\n2\u202e") + QString(5'000, u'8'), QString(5'000, u'u')};
+    items[0].caption = QString(5'000, u'c');
+    items[0].course = {nan_, 1, std::numeric_limits<double>::infinity(), 2};
+    BarGauge bars(QStringLiteral("a"));
+    BarGaugeLook upright;
+    upright.direction = FigureDirection::Vertical;
+    bars.setLook(upright);
+    GaugeGrid gauges(QStringLiteral("b"));
+    BigStat stat(QStringLiteral("c"));
+    for (FigureGrid *grid : {static_cast<FigureGrid *>(&bars), static_cast<FigureGrid *>(&gauges),
+                             static_cast<FigureGrid *>(&stat)}) {
+        grid->setItems({items[1], items[0]});
+        showChart(*grid, {400, 120});
+        const QImage calm = pictureOf(*grid);
+        grid->setItems({items[1], items[1]});
+        // The neighbour on the left is as it was, to the pixel.
+        const QRect neighbour = grid->cellRect(0).toRect();
+        QCOMPARE(calm.copy(neighbour), pictureOf(*grid).copy(neighbour));
+        grid->setItems({items[0]});
+        QVERIFY(!grid->accessibleDescription().contains(QChar(0x202e)));
+        QVERIFY(grid->accessibleDescription().size() < 500);
+        QVERIFY(grid->items().front().text.number.size() < 200);
     }
 }
 

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void slicesCoverTheirShare();
     void labelsNeverOverlap_data();
     void labelsNeverOverlap();
+    void hostileTextsAreShownSafely();
     void labelsSayWhatIsAsked_data();
     void labelsSayWhatIsAsked();
     void legendPlaces_data();
@@ -169,6 +170,23 @@ void PieChartTest::labelsNeverOverlap()
     if (size.width() > 400)
         QVERIFY(!labels.empty());
     QVERIFY(chart->radius() >= 20);
+}
+
+void PieChartTest::hostileTextsAreShownSafely()
+{
+    PieLook look = everyLabel();
+    look.format.wording = [](double) { return ValueText{QStringLiteral("v\u202e\n") + QString(5'000, u'9'), {}}; };
+    const std::unique_ptr<PieChart> chart(chartOf({3, 2}, look));
+    chart->setSlices({{QStringLiteral("a\u202e\nb") + QString(5'000, u'n'), 3, {}}, {QString(), 2, {}}});
+    showChart(*chart, {420, 220});
+    QVERIFY(!pictureOf(*chart).isNull());
+    QVERIFY(QRectF(chart->rect()).contains(QRectF(chart->legend().rect())));
+    for (const PieLabel &label : chart->labels()) {
+        QVERIFY(QRectF(chart->rect()).contains(label.rect));
+        QVERIFY(!label.lines.join(QString()).contains(QChar(0x202e)));
+    }
+    QVERIFY(!chart->accessibleDescription().contains(QChar(0x202e)));
+    QVERIFY(chart->accessibleDescription().size() < 1'000);
 }
 
 void PieChartTest::labelsSayWhatIsAsked_data()

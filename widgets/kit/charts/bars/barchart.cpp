@@ -1,6 +1,7 @@
 #include "kit/charts/bars/barchart.h"
 
 #include "kit/charts/chartpainter.h"
+#include "kit/charts/parts/axistitle.h"
 #include "kit/numbers.h"
 #include "kit/safetext.h"
 
@@ -185,7 +186,8 @@ void BarChart::layOutUpright(const QRectF &area)
     const double top = area.top() + (m_look.values == BarValues::Never ? 4 : labelHeight);
     const double length = std::max(10.0, area.bottom() - depth - top);
     scaleValues(length);
-    const double left = m_axis.isShown ? valueLabelWidth(m_plot.scale) + space::small + 2 : 2;
+    const double left = axisTitleRoomOf(m_axis.title)
+        + (m_axis.isShown ? valueLabelWidth(m_plot.scale) + space::small + 2 : 2);
     m_plot.plot = QRectF(left, top, std::max(10.0, area.right() - left - 2), length);
     double widest = 0;
     for (const QString &label : m_labels)
@@ -216,7 +218,8 @@ void BarChart::layOutLying(const QRectF &area)
     const double left = area.left() + names;
     const double width = std::max(10.0, area.right() - left - std::min(values, area.width() * 0.25));
     scaleValues(width / 2.5);
-    const double bottom = area.bottom() - (m_axis.isShown ? labelHeight + 4 : 2);
+    const double bottom
+        = area.bottom() - (m_axis.isShown ? labelHeight + 4 : 2) - axisTitleRoomOf(m_axis.title);
     m_plot.plot = QRectF(left, area.top() + 2, width, std::max(10.0, bottom - area.top() - 2));
     skipLabels(std::max(0, labelHeight - 2 - m_look.labelSpacing));
 }
