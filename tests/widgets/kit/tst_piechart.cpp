@@ -205,6 +205,11 @@ void PieChartTest::labelsSayWhatIsAsked_data()
 
 void PieChartTest::labelsSayWhatIsAsked()
 {
+    PieLook exact;
+    exact.percentDecimals = 2;
+    const std::unique_ptr<PieChart> thirds(chartOf({2, 1}, exact));
+    showChart(*thirds, {520, 260});
+    QCOMPARE(thirds->labels().front().lines, QStringList{QStringLiteral("66.67\u00a0%")});
     QFETCH(bool, name);
     QFETCH(bool, value);
     QFETCH(bool, percent);

@@ -16,6 +16,7 @@ namespace yagura::kit {
 namespace {
 
 constexpr int labelHeight = 16;
+constexpr double leastLabel = 44; // pixels; names are shortened to this before they are skipped
 
 QFont labelFont()
 {
@@ -196,10 +197,12 @@ void BarChart::layOutUpright(const QRectF &area)
         // Turned labels stand beside each other as closely as their lines are high.
         const double angle = qDegreesToRadians(std::abs(static_cast<double>(m_look.labelRotation)));
         skipLabels(std::min(widest, labelHeight / std::sin(angle)) - m_look.labelSpacing);
-    } else if (widest + m_look.labelSpacing > m_plot.slotLength()) {
-        // A few long names are shortened before they are skipped.
+        return;
+    }
+    const double room = m_plot.slotLength() - m_look.labelSpacing;
+    if (room < std::min(widest, leastLabel)) {
         const double shortest = std::min(widest, 110.0);
-        skipLabels(std::max(shortest, std::min(widest, m_plot.slotLength() - m_look.labelSpacing)));
+        skipLabels(std::max(shortest, std::min(widest, room)));
     }
 }
 
