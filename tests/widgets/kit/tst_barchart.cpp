@@ -93,6 +93,8 @@ private Q_SLOTS:
     void turnedLabelsStayBelowThePlot();
     void thresholdIsDrawn_data();
     void thresholdIsDrawn();
+    void titleHasItsRoom_data();
+    void titleHasItsRoom();
     void coloursPerBar();
     void tooltips_data();
     void tooltips();
@@ -371,6 +373,28 @@ void BarChartTest::thresholdIsDrawn()
     QVERIFY(countPixels(pictureOf(*chart), Theme::dark().color(ColorRole::Warning), line.toRect()) > 100);
 }
 
+void BarChartTest::titleHasItsRoom_data()
+{
+    thresholdIsDrawn_data();
+}
+
+void BarChartTest::titleHasItsRoom()
+{
+    QFETCH(BarDirection, direction);
+    const std::unique_ptr<BarChart> chart(chartOf(lookOf(direction)));
+    chart->setLegend(LegendKind::None, LegendPlace::Bottom);
+    showChart(*chart, {640, 300});
+    const QRectF before = chart->plot().plot;
+    BarAxis axis;
+    axis.title = QStringLiteral("requests per second\u202e");
+    chart->setAxis(axis);
+    const QRectF plot = chart->plot().plot;
+    const bool isUpright = direction == BarDirection::Vertical;
+    QCOMPARE(isUpright ? plot.left() - before.left() : before.bottom() - plot.bottom(), 16.0);
+    const QRect strip = isUpright ? QRect(0, 0, 16, 300) : QRect(0, 284, 640, 16);
+    QVERIFY(countPainted(pictureOf(*chart), strip, Theme::dark().color(ColorRole::Surface)) > 100);
+}
+
 void BarChartTest::coloursPerBar()
 {
     const std::unique_ptr<BarChart> chart(chartOf(lookOf(BarDirection::Vertical)));
@@ -475,7 +499,11 @@ void BarChartTest::pictures()
     sheet.add(chartOf(lookOf(BarDirection::Vertical, BarStacking::Normal)), size)
         ->setLegend(LegendKind::Table, LegendPlace::Right, {LegendCalculation::Max, LegendCalculation::Mean});
     sheet.add(chartOf(lookOf(BarDirection::Vertical, BarStacking::Percent)), size);
+    BarAxis titled;
+    titled.title = QStringLiteral("responses per second");
+    first->setAxis(titled);
     auto *lying = sheet.add(chartOf(lookOf(BarDirection::Horizontal)), size);
+    lying->setAxis(titled);
     lying->setThresholds({{35, QStringLiteral("Limit 35"), Severity::Critical}});
     sheet.add(chartOf(lookOf(BarDirection::Horizontal, BarStacking::Normal)), size);
     BarLook look = lookOf(BarDirection::Vertical);

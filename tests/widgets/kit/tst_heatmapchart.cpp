@@ -310,6 +310,9 @@ void HeatmapChartTest::everyOptionIsDrawn_data()
     axis.isReversed = true;
     row("reversed axis", axis, schemeOf("Spectral"));
     axis = log2;
+    axis.title = QStringLiteral("latency");
+    row("title", axis, schemeOf("RdYlGn"));
+    axis = log2;
     axis.isShown = false;
     row("no axis", axis, schemeOf("RdYlGn"));
     axis = log2;
@@ -511,7 +514,9 @@ void HeatmapChartTest::pictures()
         return chart;
     };
     const HeatmapAxis log2 = axisOf(HeatmapScale::Log2);
-    auto *first = add(log2, schemeOf("Blues"));
+    HeatmapAxis titled = log2;
+    titled.title = QStringLiteral("latency");
+    auto *first = add(titled, schemeOf("Blues"));
     first->setQuantiles([](Instant) {
         return std::vector<std::pair<QString, QString>>{{QStringLiteral("p50"), QStringLiteral("160 ms")},
                                                         {QStringLiteral("p90"), QStringLiteral("320 ms")},

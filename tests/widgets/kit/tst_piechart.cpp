@@ -58,6 +58,7 @@ private Q_SLOTS:
     void slicesCoverTheirShare();
     void labelsNeverOverlap_data();
     void labelsNeverOverlap();
+    void hostileTextsAreShownSafely();
     void labelsSayWhatIsAsked_data();
     void labelsSayWhatIsAsked();
     void legendPlaces_data();
@@ -171,6 +172,23 @@ void PieChartTest::labelsNeverOverlap()
     QVERIFY(chart->radius() >= 20);
 }
 
+void PieChartTest::hostileTextsAreShownSafely()
+{
+    PieLook look = everyLabel();
+    look.format.wording = [](double) { return ValueText{QStringLiteral("v\u202e\n") + QString(5'000, u'9'), {}}; };
+    const std::unique_ptr<PieChart> chart(chartOf({3, 2}, look));
+    chart->setSlices({{QStringLiteral("a\u202e\nb") + QString(5'000, u'n'), 3, {}}, {QString(), 2, {}}});
+    showChart(*chart, {420, 220});
+    QVERIFY(!pictureOf(*chart).isNull());
+    QVERIFY(QRectF(chart->rect()).contains(QRectF(chart->legend().rect())));
+    for (const PieLabel &label : chart->labels()) {
+        QVERIFY(QRectF(chart->rect()).contains(label.rect));
+        QVERIFY(!label.lines.join(QString()).contains(QChar(0x202e)));
+    }
+    QVERIFY(!chart->accessibleDescription().contains(QChar(0x202e)));
+    QVERIFY(chart->accessibleDescription().size() < 1'000);
+}
+
 void PieChartTest::labelsSayWhatIsAsked_data()
 {
     QTest::addColumn<bool>("name");
@@ -187,6 +205,11 @@ void PieChartTest::labelsSayWhatIsAsked_data()
 
 void PieChartTest::labelsSayWhatIsAsked()
 {
+    PieLook exact;
+    exact.percentDecimals = 2;
+    const std::unique_ptr<PieChart> thirds(chartOf({2, 1}, exact));
+    showChart(*thirds, {520, 260});
+    QCOMPARE(thirds->labels().front().lines, QStringList{QStringLiteral("66.67\u00a0%")});
     QFETCH(bool, name);
     QFETCH(bool, value);
     QFETCH(bool, percent);

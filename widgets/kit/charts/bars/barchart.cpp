@@ -1,6 +1,7 @@
 #include "kit/charts/bars/barchart.h"
 
 #include "kit/charts/chartpainter.h"
+#include "kit/charts/parts/axistitle.h"
 #include "kit/numbers.h"
 #include "kit/safetext.h"
 
@@ -15,6 +16,7 @@ namespace yagura::kit {
 namespace {
 
 constexpr int labelHeight = 16;
+constexpr double leastLabel = 44; // pixels; names are shortened to this before they are skipped
 
 QFont labelFont()
 {
@@ -185,7 +187,8 @@ void BarChart::layOutUpright(const QRectF &area)
     const double top = area.top() + (m_look.values == BarValues::Never ? 4 : labelHeight);
     const double length = std::max(10.0, area.bottom() - depth - top);
     scaleValues(length);
-    const double left = m_axis.isShown ? valueLabelWidth(m_plot.scale) + space::small + 2 : 2;
+    const double left = axisTitleRoomOf(m_axis.title)
+        + (m_axis.isShown ? valueLabelWidth(m_plot.scale) + space::small + 2 : 2);
     m_plot.plot = QRectF(left, top, std::max(10.0, area.right() - left - 2), length);
     double widest = 0;
     for (const QString &label : m_labels)
@@ -194,10 +197,12 @@ void BarChart::layOutUpright(const QRectF &area)
         // Turned labels stand beside each other as closely as their lines are high.
         const double angle = qDegreesToRadians(std::abs(static_cast<double>(m_look.labelRotation)));
         skipLabels(std::min(widest, labelHeight / std::sin(angle)) - m_look.labelSpacing);
-    } else if (widest + m_look.labelSpacing > m_plot.slotLength()) {
-        // A few long names are shortened before they are skipped.
+        return;
+    }
+    const double room = m_plot.slotLength() - m_look.labelSpacing;
+    if (room < std::min(widest, leastLabel)) {
         const double shortest = std::min(widest, 110.0);
-        skipLabels(std::max(shortest, std::min(widest, m_plot.slotLength() - m_look.labelSpacing)));
+        skipLabels(std::max(shortest, std::min(widest, room)));
     }
 }
 
@@ -216,7 +221,8 @@ void BarChart::layOutLying(const QRectF &area)
     const double left = area.left() + names;
     const double width = std::max(10.0, area.right() - left - std::min(values, area.width() * 0.25));
     scaleValues(width / 2.5);
-    const double bottom = area.bottom() - (m_axis.isShown ? labelHeight + 4 : 2);
+    const double bottom
+        = area.bottom() - (m_axis.isShown ? labelHeight + 4 : 2) - axisTitleRoomOf(m_axis.title);
     m_plot.plot = QRectF(left, area.top() + 2, width, std::max(10.0, bottom - area.top() - 2));
     skipLabels(std::max(0, labelHeight - 2 - m_look.labelSpacing));
 }

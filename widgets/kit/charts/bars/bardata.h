@@ -32,6 +32,7 @@ struct BarAxis
     std::optional<double> softMin{}; // ends that give way to data beyond them
     std::optional<double> softMax{};
     bool isShown = true;
+    QString title{}; // what it counts, beside the axis
 };
 
 struct BarLook

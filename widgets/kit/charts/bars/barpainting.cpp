@@ -1,6 +1,7 @@
 // The drawing of a bar chart: grid and labels, bars and their values, limits.
 #include "kit/charts/bars/barchart.h"
 #include "kit/charts/figures/figuretext.h"
+#include "kit/charts/parts/axistitle.h"
 #include "kit/numbers.h"
 #include "kit/safetext.h"
 
@@ -210,6 +211,12 @@ void BarChart::paintStill(QPainter &painter)
             paintValue(painter, bar);
     }
     paintCategories(painter);
+    const QRectF plot = m_plot.plot;
+    const double below = plot.bottom() + (m_axis.isShown ? labelHeight + 4 : 2);
+    paintAxisTitle(painter,
+                   m_plot.isHorizontal ? QRectF(plot.left(), below, plot.width(), axisTitleRoom)
+                                       : QRectF(0, plot.top(), axisTitleRoom, plot.height()),
+                   m_axis.title, theme);
     paintLimits(painter);
 }
 

@@ -11,6 +11,7 @@ namespace yagura::kit {
 
 namespace {
 
+constexpr qsizetype longestText = 120; // of a value that a mapping words
 constexpr int moreHeight = 16; // the line that counts what is not seen
 
 } // namespace
@@ -18,6 +19,11 @@ constexpr int moreHeight = 16; // the line that counts what is not seen
 void FigureGrid::setItems(std::vector<FigureItem> items)
 {
     m_items = std::move(items);
+    for (FigureItem &item : m_items) {
+        item.text = {safeText(item.text.number, LineBreaks::Shown, longestText),
+                     safeText(item.text.unit, LineBreaks::Shown, longestText)};
+        item.caption = safeText(item.caption, LineBreaks::Shown, longestText);
+    }
     if (m_current && *m_current >= itemCount())
         m_current.reset();
     describe();
@@ -92,6 +98,8 @@ void FigureGrid::paintStill(QPainter &painter)
     for (int item = first; item < last; ++item) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
+        // A worded value may be longer than its cell; its neighbours stay readable.
+        painter.setClipRect(placeOf(item).adjusted(0, 0, cellGap() / 2, 0));
         paintItem(painter, m_items[static_cast<size_t>(item)], placeOf(item));
         painter.restore();
     }

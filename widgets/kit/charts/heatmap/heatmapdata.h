@@ -61,6 +61,7 @@ struct HeatmapAxis
     std::optional<double> max{};
     bool isReversed = false; // small values on top
     bool isShown = true;
+    QString title{}; // what it measures, beside the axis
 };
 
 // Cells that are not drawn: small counts that only make noise, or outliers.

@@ -1,6 +1,7 @@
 // The drawing of a heatmap: axis, cells, exemplars, the legend of its colours.
 #include "kit/charts/chartpainter.h"
 #include "kit/charts/heatmap/heatmapchart.h"
+#include "kit/charts/parts/axistitle.h"
 #include "kit/numbers.h"
 #include "kit/safetext.h"
 
@@ -34,7 +35,7 @@ void HeatmapChart::paintValueAxis(QPainter &painter) const
         if (std::abs(last - y) < 13)
             continue;
         last = y;
-        const int room = qFloor(plot.left()) - space::small;
+        const int room = qFloor(plot.left()) - space::small - axisTitleRoomOf(m_axis.title);
         const QString text = QFontMetrics(font).elidedText(safeText(tick.label, LineBreaks::Shown, 200),
                                                            Qt::ElideMiddle, room);
         labels.draw(painter, QRectF(0, y - 8, plot.left() - space::small, 16),
@@ -80,11 +81,14 @@ void HeatmapChart::paintStill(QPainter &painter)
 {
     if (m_axis.isShown)
         paintValueAxis(painter);
-    paintTimeAxis(painter, m_mapping.plot.bottom() + 5);
+    const QRectF plot = m_mapping.plot;
+    paintAxisTitle(painter, QRectF(0, plot.top(), axisTitleRoom, plot.height()), m_axis.title,
+                   Theme::of(this));
+    paintTimeAxis(painter, plot.bottom() + 5);
     const qreal ratio = painter.device()->devicePixelRatioF();
     QImage picture = rasterHeatmap(cells(), m_steps, ramp(), rasterSetup(ratio));
     picture.setDevicePixelRatio(ratio);
-    painter.drawImage(m_mapping.plot.topLeft(), picture);
+    painter.drawImage(plot.topLeft(), picture);
     paintExemplars(painter);
     if (m_hasLegend && !cells().empty())
         paintLegend(painter);

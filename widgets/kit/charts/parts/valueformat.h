@@ -3,10 +3,13 @@
 #pragma once
 
 #include "kit/charts/valueaxis.h"
+#include "kit/safetext.h"
 
 #include <functional>
 
 namespace yagura::kit {
+
+inline constexpr qsizetype longestValue = 80; // characters of a worded value
 
 struct ValueFormat
 {
@@ -16,7 +19,11 @@ struct ValueFormat
 
     [[nodiscard]] ValueText text(double value) const
     {
-        return wording ? wording(value) : unitText(value, unitId, decimals);
+        if (!wording)
+            return unitText(value, unitId, decimals);
+        const ValueText worded = wording(value);
+        return {safeText(worded.number, LineBreaks::Shown, longestValue),
+                safeText(worded.unit, LineBreaks::Shown, longestValue)};
     }
     [[nodiscard]] QString joined(double value) const { return text(value).joined(); }
 };
