@@ -2,6 +2,7 @@
 
 #include "alerts/alertsscreen.h"
 #include "core/callcombinators.h"
+#include "dashboardfeeds.h"
 #include "dashboards/dashboardsscreen.h"
 #include "incidents/incidentsscreen.h"
 #include "logs/logsscreen.h"
@@ -65,8 +66,11 @@ MadeScreen makeDashboards(const ScreenContext &context)
             list();
     });
     list();
-    return {Target::Dashboards, kit::IconName::Dashboards, screen,
-            [screen, &session] { screen->setSources(session.connections().prometheus()); }};
+    auto *feeds = new DashboardFeeds(session, context.preferences, screen->feeds(), screen);
+    return {Target::Dashboards, kit::IconName::Dashboards, screen, [screen, feeds, &session] {
+                feeds->takeSources();
+                screen->setSources(session.connections().prometheus());
+            }};
 }
 
 // The first trace of a file, in either format, with all that is worked out of it.

@@ -3,6 +3,7 @@
 #include "core/callcombinators.h"
 #include "core/clock.h"
 #include "core/finding.h"
+#include "dashboards/lists/listpanelview.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plaintooltip.h"
@@ -20,6 +21,7 @@ namespace yagura::dashboards {
 
 PanelFrame::PanelFrame(metrics::QueryScheduler &scheduler, const Clock &clock, QWidget *parent)
     : kit::Panel({}, kit::PanelBody::Flush, parent)
+    , m_scheduler(scheduler)
     , m_clock(clock)
     , m_loader(scheduler, clock)
     , m_slot(new QWidget(this))
@@ -68,9 +70,16 @@ void PanelFrame::makeView()
     m_viewKind = m_panel.kind;
     m_view = makePanelView(m_panel.kind, m_panel.title, m_slot);
     m_slot->layout()->addWidget(m_view);
-    const bool isTable = m_panel.kind == PanelKind::Table || m_panel.kind == PanelKind::Unsupported;
+    m_list = qobject_cast<ListPanelView *>(m_view);
+    const bool isTable
+        = m_panel.kind == PanelKind::Table || m_panel.kind == PanelKind::Unsupported || m_list;
     const int margin = isTable ? 0 : kit::space::medium;
     m_slot->layout()->setContentsMargins(margin, 0, margin, isTable ? 1 : margin);
+    if (m_list) {
+        connect(m_list, &ListPanelView::stateChanged, this, &PanelFrame::showList);
+        connect(m_list, &ListPanelView::pivotRequested, this, &PanelFrame::pivotRequested);
+        connect(m_list, &ListPanelView::dashboardRequested, this, &PanelFrame::dashboardRequested);
+    }
     connect(m_view, &PanelView::cursorMoved, this, &PanelFrame::cursorMoved);
     connect(m_view, &PanelView::pinToggled, this, &PanelFrame::pinToggled);
     connect(m_view, &PanelView::rangeSelected, this, &PanelFrame::rangeSelected);
@@ -84,7 +93,8 @@ void PanelFrame::setPanel(const dashboards::Panel &panel)
     placedAlike.grid = m_panel.grid;
     const bool asksTheSame = m_view && placedAlike == m_panel;
     const bool sameQueries = m_view && panel.targets == m_panel.targets && panel.source == m_panel.source
-        && panel.interval == m_panel.interval && panel.kind == m_panel.kind;
+        && panel.interval == m_panel.interval && panel.kind == m_panel.kind
+        && (!m_list || panel.options == m_panel.options);
     m_panel = panel;
     if (asksTheSame)
         return; // only its place is new
@@ -93,7 +103,7 @@ void PanelFrame::setPanel(const dashboards::Panel &panel)
     showTexts();
     if (!sameQueries)
         markOutdated();
-    if (m_loader.hasAnswers())
+    if (m_loader.hasAnswers() && !m_list)
         prepareData();
 }
 
@@ -176,6 +186,10 @@ void PanelFrame::ask(const PanelSurroundings &surroundings)
     m_surroundings = surroundings;
     m_isOutdated = false;
     showTexts();
+    if (m_list) {
+        askList();
+        return;
+    }
     std::vector<PlannedQuery> queries;
     if (m_panel.kind != PanelKind::Text && m_panel.kind != PanelKind::Row)
         queries = planQueries(m_panel, planContext());
@@ -190,11 +204,54 @@ void PanelFrame::ask(const PanelSurroundings &surroundings)
     m_loader.ask(source ? source->id : QString(), source ? source->client : nullptr, std::move(queries));
 }
 
+void PanelFrame::askList()
+{
+    m_loader.cancel();
+    ListQuestion question;
+    question.panel = m_panel;
+    question.plan = planContext();
+    question.zone = m_surroundings.zone;
+    question.dashboardUid = m_surroundings.dashboardUid;
+    question.feeds = m_surroundings.feeds;
+    question.metrics = sourceOf();
+    question.scheduler = &m_scheduler;
+    question.clock = &m_clock;
+    if (!m_list->state().hasContent)
+        m_stack->setLoading();
+    m_list->ask(question);
+}
+
+// What a list says of itself, where other panels say what their loader knows.
+void PanelFrame::showList()
+{
+    const ListState &state = m_list->state();
+    showTrouble(state.error, state.hasContent, state.notices);
+    const bool isFailing = state.error && state.hasContent;
+    const Duration tolerance
+        = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
+    m_stale->setAge(state.hasContent ? state.confirmedAt : std::nullopt, m_clock.now(),
+                    isFailing ? Duration::zero() : tolerance);
+    if (state.hasContent)
+        m_stack->setContent();
+    else if (state.error)
+        m_stack->setError(*state.error);
+    else
+        m_stack->setEmpty(state.sentence, state.explanation, state.icon);
+    Q_EMIT settled();
+}
+
+bool PanelFrame::isRunning() const
+{
+    return m_list ? m_list->isRunning() : m_loader.isRunning() || m_isPreparing;
+}
+
 void PanelFrame::stop()
 {
-    if (m_loader.isRunning())
+    if (isRunning())
         markOutdated();
     m_loader.cancel();
+    if (m_list)
+        m_list->stop();
 }
 
 void PanelFrame::setInSight(bool isInSight)
@@ -251,6 +308,8 @@ PanelContent PanelFrame::contentOf() const
 
 void PanelFrame::showData()
 {
+    if (m_list)
+        return; // answers of what the panel was before
     const PanelContent content = contentOf();
     m_view->setContent(content);
     showState();
@@ -270,15 +329,26 @@ void PanelFrame::showData()
 void PanelFrame::showState()
 {
     const auto &error = m_loader.error();
-    m_trouble->setVisible(error.has_value() && !m_loader.answers().empty());
+    QStringList notices = noticesOf(m_loader.answers());
+    for (const Finding &finding : m_data ? m_data->findings : Findings())
+        notices << describe(finding);
+    showTrouble(error, !m_loader.answers().empty(), notices);
+    const Duration tolerance
+        = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
+    const bool failing = error.has_value() && m_loader.hasAnswers();
+    m_stale->setAge(failing ? m_loader.confirmedAt() : std::nullopt, m_clock.now(),
+                    failing ? Duration::zero() : tolerance);
+}
+
+// isOld: what is shown is of before the error.
+void PanelFrame::showTrouble(const std::optional<Error> &error, bool isOld, const QStringList &notices)
+{
+    m_trouble->setVisible(error.has_value() && isOld);
     if (error) {
         m_trouble->setContent(kit::Chip(kit::Severity::Warning, kit::errorTitle(*error)).content());
         kit::setPlainToolTip(m_trouble,
                              kit::errorSentence(*error) + QLatin1Char('\n') + kit::errorAdvice(*error));
     }
-    QStringList notices = noticesOf(m_loader.answers());
-    for (const Finding &finding : m_data ? m_data->findings : Findings())
-        notices << describe(finding);
     m_notice->setVisible(!notices.isEmpty());
     if (!notices.isEmpty()) {
         m_notice->setContent(
@@ -286,11 +356,6 @@ void PanelFrame::showState()
                 .content());
         kit::setPlainToolTip(m_notice, notices.join(QLatin1Char('\n')));
     }
-    const Duration tolerance
-        = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
-    const bool failing = error.has_value() && m_loader.hasAnswers();
-    m_stale->setAge(failing ? m_loader.confirmedAt() : std::nullopt, m_clock.now(),
-                    failing ? Duration::zero() : tolerance);
 }
 
 void PanelFrame::showCursor(std::optional<Instant> at)

@@ -2,6 +2,12 @@
 
 #include "dashboards/bargaugeview.h"
 #include "dashboards/gaugeview.h"
+#include "dashboards/lists/alertlistview.h"
+#include "dashboards/lists/dashboardlistview.h"
+#include "dashboards/lists/incidentlistview.h"
+#include "dashboards/lists/logsview.h"
+#include "dashboards/lists/sloview.h"
+#include "dashboards/lists/tracelistview.h"
 #include "dashboards/statview.h"
 #include "dashboards/tablepanelview.h"
 #include "dashboards/textview.h"
@@ -23,6 +29,18 @@ PanelView *makePanelView(PanelKind kind, const QString &accessibleName, QWidget 
     case PanelKind::Text:
     case PanelKind::Row:
         return new TextView(accessibleName, parent);
+    case PanelKind::Logs:
+        return new LogsView(accessibleName, parent);
+    case PanelKind::AlertList:
+        return new AlertListView(accessibleName, parent);
+    case PanelKind::DashboardList:
+        return new DashboardListView(accessibleName, parent);
+    case PanelKind::TraceList:
+        return new TraceListView(accessibleName, parent);
+    case PanelKind::IncidentList:
+        return new IncidentListView(accessibleName, parent);
+    case PanelKind::Slo:
+        return new SloView(accessibleName, parent);
     default:
         break;
     }
