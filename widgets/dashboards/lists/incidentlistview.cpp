@@ -69,7 +69,8 @@ QString ownerText(const IncidentLine &line)
 IncidentListView::IncidentListView(const QString &accessibleName, QWidget *parent)
     : ListPanelView(accessibleName, parent)
     , m_model(new kit::LinesModel<IncidentLine>(
-          ColumnCount, [](const IncidentLine &line) { return line.sourceId + QLatin1Char('/') + line.id; },
+          ColumnCount,
+          [](const IncidentLine &line) -> QString { return line.sourceId + QLatin1Char('/') + line.id; },
           [](const IncidentLine &line) {
               return QStringLiteral("%1 %2, %3").arg(line.number, line.title, statusText(line.status));
           },
