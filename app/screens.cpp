@@ -28,11 +28,15 @@ QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, cons
     QList<dashboards::DashboardFile> files;
     QStringList names;
     for (const GivenFile &file : given) {
-        if (file.kind == GivenFileKind::Dashboard)
-            files.append({QFileInfo(file.path).fileName(), file.path, {}});
+        if (file.kind != GivenFileKind::Dashboard)
+            continue;
+        names << QFileInfo(file.path).fileName();
+        files.append({names.back(), file.path, {}});
     }
     const QList<WorkspaceFile> own = workspace.files(WorkspaceArea::Dashboards);
     for (const WorkspaceFile &file : own) {
+        if (names.contains(file.name))
+            continue;
         names << file.name;
         files.append({file.name, file.path, {}});
     }

@@ -144,8 +144,8 @@ inline slo::Objectives objectivesOf()
     second.name = u"latency"_s;
     second.service = u"mail"_s;
     second.file = u"mail.yaml"_s;
-    second.target = 0.99;
-    second.errorRatio = u"ratio_mail[{{.window}}]"_s;
+    second.target = 0.95;
+    second.errorRatio = u"mail_bad[{{.window}}]) / mail_all[{{.window}}]"_s;
     return {first, second};
 }
 

@@ -41,6 +41,22 @@ kit::Shape shapeOf(const Alert &alert)
     return kit::shapeOf(shownSeverity(alert.severity()));
 }
 
+// What is held back is calm, whatever it would be.
+kit::Severity severityOf(const Alert &alert)
+{
+    switch (alert.state) {
+    case AlertState::Pending:
+        return kit::Severity::Warning;
+    case AlertState::Silenced:
+        return kit::Severity::Unknown;
+    case AlertState::Inhibited:
+        return kit::Severity::Info;
+    case AlertState::Firing:
+        break;
+    }
+    return shownSeverity(alert.severity());
+}
+
 QString stateText(AlertState state)
 {
     switch (state) {
@@ -105,7 +121,7 @@ private:
             return {};
         const bool isQuiet = row.alert->state != AlertState::Firing;
         kit::SeverityCell cell;
-        cell.severity = shownSeverity(row.alert->severity());
+        cell.severity = severityOf(*row.alert);
         cell.text = row.alert->name();
         cell.role = row.alert->isHeldBack() ? ColorRole::TextMuted : ColorRole::Text;
         cell.style = isQuiet ? kit::TextStyle::Body : kit::TextStyle::Name;
@@ -139,13 +155,12 @@ void AlertFigure::paintEvent(QPaintEvent *)
     const kit::Theme &theme = kit::Theme::of(this);
     constexpr int shapeSide = 22;
     const kit::ValueText value{QString::number(m_count), {}};
-    const qreal width = shapeSide + kit::space::medium + kit::figureWidth(value, kit::TextStyle::Figure);
-    const qreal left = std::max<qreal>(kit::space::medium, (this->width() - width) / 2);
+    const qreal left = kit::space::medium; // in line with figures of other panels
     kit::paintSeverity(painter, QRectF(left, height() / 2.0 - shapeSide / 2.0, shapeSide, shapeSide), m_worst,
                        theme);
     const bool isTrouble = m_worst == kit::Severity::Critical || m_worst == kit::Severity::Warning;
     kit::paintFigure(painter,
-                     QRectF(left + shapeSide + kit::space::medium, 0, this->width() - left, height()),
+                     QRectF(left + shapeSide + kit::space::medium, 0, width() - left, height()),
                      Qt::AlignLeft | Qt::AlignVCenter, value, kit::TextStyle::Figure,
                      theme.color(isTrouble ? kit::colorOf(m_worst) : ColorRole::Text));
     if (hasFocus())

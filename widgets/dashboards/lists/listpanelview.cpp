@@ -5,6 +5,7 @@
 #include "kit/controls/elidedlabel.h"
 #include "kit/tables/datatable.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace yagura::dashboards {
@@ -13,14 +14,17 @@ ListPanelView::ListPanelView(const QString &accessibleName, QWidget *parent)
     : PanelView(parent)
     , m_layout(new QVBoxLayout(this))
     , m_table(new kit::DataTable(accessibleName, this))
-    , m_foot(new kit::ElidedLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
+    , m_footRow(new QWidget(this))
+    , m_foot(new kit::ElidedLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, m_footRow))
 {
     m_layout->setContentsMargins({});
     m_layout->setSpacing(0);
     m_layout->addWidget(m_table, 1);
-    m_layout->addWidget(m_foot);
-    m_foot->setContentsMargins(kit::space::medium, kit::space::tiny, kit::space::medium, kit::space::tiny);
-    m_foot->hide();
+    auto *foot = new QHBoxLayout(m_footRow);
+    foot->setContentsMargins(kit::space::medium, kit::space::tiny, kit::space::medium, kit::space::tiny);
+    foot->addWidget(m_foot);
+    m_layout->addWidget(m_footRow);
+    m_footRow->hide();
     setFocusProxy(m_table);
     connect(m_table, &kit::DataTable::rowActivated, this,
             [this](const QModelIndex &index) { openRow(index.row()); });
@@ -58,7 +62,7 @@ void ListPanelView::setMissing(const QString &sentence, const QString &advice, k
 void ListPanelView::setFoot(const QString &text)
 {
     m_foot->setText(text);
-    m_foot->setVisible(!text.isEmpty());
+    m_footRow->setVisible(!text.isEmpty());
 }
 
 void ListPanelView::setFootCount(int shown, int matching)

@@ -112,6 +112,7 @@ private:
     QMetaObject::Connection m_following;
     QVBoxLayout *m_layout;
     kit::DataTable *m_table;
+    QWidget *m_footRow;
     kit::ElidedLabel *m_foot;
 };
 

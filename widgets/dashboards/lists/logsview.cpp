@@ -115,8 +115,10 @@ LogsView::LogsView(const QString &accessibleName, QWidget *parent)
     table()->setRowHeight(kit::size::logRow);
     table()->installEventFilter(this);
     setUpColumns();
-    m_common->setContentsMargins(kit::space::medium, 0, kit::space::medium, kit::space::tiny);
-    column()->insertWidget(0, m_common);
+    auto *above = new QVBoxLayout;
+    above->setContentsMargins(kit::space::medium, 0, kit::space::medium, 0);
+    above->addWidget(m_common);
+    column()->insertLayout(0, above);
     m_common->hide();
     connect(table(), &kit::DataTable::rowClicked, this, [this](const QModelIndex &index) {
         toggleOpen(index.row());

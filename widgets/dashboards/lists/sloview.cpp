@@ -17,7 +17,7 @@ using kit::ColorRole;
 
 namespace {
 
-constexpr int narrowWidth = 520;
+constexpr int narrowWidth = 540;
 
 kit::ValueText ratioText(const std::optional<double> &ratio, int digits)
 {
@@ -56,7 +56,12 @@ kit::ShareCell budgetCell(const ObjectiveLine &line)
     kit::ShareCell cell;
     const kit::Severity severity = budgetSeverity(line.budgetLeft);
     cell.share = std::clamp(line.budgetLeft.value_or(0), 0.0, 1.0);
-    cell.text = ratioText(line.budgetLeft, 0);
+    // Beyond ten times overdrawn the exact figure says no more.
+    constexpr double readable = -9.99;
+    cell.text = ratioText(line.budgetLeft ? std::optional(std::max(*line.budgetLeft, readable)) : std::nullopt,
+                          0);
+    if (line.budgetLeft && *line.budgetLeft < readable)
+        cell.text.number.prepend(QStringLiteral("< "));
     cell.color = kit::colorOf(severity);
     cell.textColor = roleOf(severity);
     cell.isUnknown = !line.budgetLeft;
@@ -125,7 +130,7 @@ void SloView::setUpColumns()
     table()->setItemDelegateForColumn(
         BudgetColumn,
         new kit::ShareDelegate([line](const QModelIndex &index) { return budgetCell(line(index)); }, table(),
-                               56));
+                               64));
 }
 
 void SloView::setUpBurnColumns()
@@ -149,17 +154,20 @@ void SloView::setUpBurnColumns()
 void SloView::showWidths()
 {
     QStringList headers{tr("Objective"), tr("Promised"), tr("Now"), tr("Budget left")};
-    std::vector<kit::ColumnSpec> specs{{kit::ColumnWidth::Stretch, 150},
+    const bool isNarrow = width() < narrowWidth;
+    std::vector<kit::ColumnSpec> specs{{kit::ColumnWidth::Content, 120},
                                        {kit::ColumnWidth::Content, 56, 1, Qt::AlignRight},
                                        {kit::ColumnWidth::Content, 60, 1, Qt::AlignRight},
-                                       {kit::ColumnWidth::Fixed, width() < narrowWidth ? 80 : 150}};
+                                       {kit::ColumnWidth::Stretch, 96}};
     for (int burn = 0; burn < mostBurnColumns; ++burn) {
         headers << tr("Burn %1").arg(m_options.burnWindows.value(burn));
         specs.push_back({kit::ColumnWidth::Content, 56, 1, Qt::AlignRight});
-        table()->setColumnHidden(FirstBurnColumn + burn, burn >= m_options.burnWindows.size());
+        // The shortest window is what tells first.
+        const bool isShown = burn < (isNarrow ? 1 : m_options.burnWindows.size());
+        table()->setColumnHidden(FirstBurnColumn + burn, !isShown);
     }
     m_model->setHeaders(headers);
-    table()->setColumnHidden(TargetColumn, width() < narrowWidth);
+    table()->setColumnHidden(TargetColumn, isNarrow);
     table()->setColumns(std::move(specs));
     table()->horizontalHeader()->viewport()->update();
 }

@@ -97,13 +97,20 @@ TraceListView::TraceListView(const QString &accessibleName, QWidget *parent)
     setUpColumns();
 }
 
+void TraceListView::setUpWidths(bool isNarrow)
+{
+    for (const Column column : {SpansColumn, ErrorsColumn, StartColumn})
+        table()->setColumnHidden(column, isNarrow);
+    table()->setColumns({{kit::ColumnWidth::Stretch, 140},
+                         {kit::ColumnWidth::Content, 56, 1, Qt::AlignRight},
+                         {kit::ColumnWidth::Content, 56, 1, Qt::AlignRight},
+                         {kit::ColumnWidth::Fixed, isNarrow ? 100 : 140},
+                         {kit::ColumnWidth::Content, 60, 1, Qt::AlignRight}});
+}
+
 void TraceListView::setUpColumns()
 {
-    table()->setColumns({{kit::ColumnWidth::Stretch, 140},
-                         {kit::ColumnWidth::Content, 40, 1, Qt::AlignRight},
-                         {kit::ColumnWidth::Content, 40, 1, Qt::AlignRight},
-                         {kit::ColumnWidth::Fixed, 140},
-                         {kit::ColumnWidth::Content, 60, 1, Qt::AlignRight}});
+    setUpWidths(false);
     const auto trace
         = [this](const QModelIndex &index) -> const TraceSummary & { return m_model->line(index.row()); };
     const auto setNumber = [&](Column column, kit::NumberDelegate::Describe describe) {
@@ -210,11 +217,8 @@ void TraceListView::resizeEvent(QResizeEvent *event)
 {
     ListPanelView::resizeEvent(event);
     const bool isNarrow = width() < narrowWidth;
-    if (isNarrow == table()->isColumnHidden(SpansColumn))
-        return;
-    table()->setColumnHidden(SpansColumn, isNarrow);
-    table()->setColumnHidden(StartColumn, isNarrow);
-    table()->scheduleLayout();
+    if (isNarrow != table()->isColumnHidden(SpansColumn))
+        setUpWidths(isNarrow);
 }
 
 } // namespace yagura::dashboards

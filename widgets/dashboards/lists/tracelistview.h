@@ -27,8 +27,8 @@ private:
     enum Column { RootColumn, SpansColumn, ErrorsColumn, DurationColumn, StartColumn, ColumnCount };
     using Answer = Result<std::shared_ptr<const traces::SearchResult>>;
 
+    void setUpWidths(bool isNarrow);
     void setUpColumns();
-    void setUpRoot();
     void take(const Answer &answer);
 
     kit::LinesModel<traces::TraceSummary> *m_model;
