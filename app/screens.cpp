@@ -2,6 +2,7 @@
 
 #include "alerts/alertsscreen.h"
 #include "core/callcombinators.h"
+#include "dashboardfeeds.h"
 #include "dashboards/dashboardsscreen.h"
 #include "incidents/incidentsscreen.h"
 #include "logs/logsscreen.h"
@@ -27,11 +28,15 @@ QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, cons
     QList<dashboards::DashboardFile> files;
     QStringList names;
     for (const GivenFile &file : given) {
-        if (file.kind == GivenFileKind::Dashboard)
-            files.append({QFileInfo(file.path).fileName(), file.path, {}});
+        if (file.kind != GivenFileKind::Dashboard)
+            continue;
+        names << QFileInfo(file.path).fileName();
+        files.append({names.back(), file.path, {}});
     }
     const QList<WorkspaceFile> own = workspace.files(WorkspaceArea::Dashboards);
     for (const WorkspaceFile &file : own) {
+        if (names.contains(file.name))
+            continue;
         names << file.name;
         files.append({file.name, file.path, {}});
     }
@@ -65,8 +70,11 @@ MadeScreen makeDashboards(const ScreenContext &context)
             list();
     });
     list();
-    return {Target::Dashboards, kit::IconName::Dashboards, screen,
-            [screen, &session] { screen->setSources(session.connections().prometheus()); }};
+    auto *feeds = new DashboardFeeds(session, context.preferences, screen->feeds(), screen);
+    return {Target::Dashboards, kit::IconName::Dashboards, screen, [screen, feeds, &session] {
+                feeds->takeSources();
+                screen->setSources(session.connections().prometheus());
+            }};
 }
 
 // The first trace of a file, in either format, with all that is worked out of it.

@@ -92,12 +92,56 @@ QString promQlValue(const VariableValue &value)
     return mapped(value.values, stringEscaped).join(QLatin1Char(','));
 }
 
+QString luceneEscaped(const QString &value)
+{
+    QString out;
+    for (const QChar c : value) {
+        if (QStringView(u"+-=&|><!(){}[]^\"~*?:\\/ ").contains(c))
+            out += QLatin1Char('\\');
+        out += c;
+    }
+    return out;
+}
+
+QString lucenePhrase(QString value)
+{
+    value.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    value.replace(QLatin1Char('"'), QLatin1String("\\\""));
+    return QLatin1Char('"') + value + QLatin1Char('"');
+}
+
+QString luceneValue(const VariableValue &value)
+{
+    if (value.raw) // everything is a regular expression elsewhere
+        return value.values == QStringList{QStringLiteral(".*")} ? QStringLiteral("*")
+                                                                 : value.values.join(QLatin1Char(','));
+    if (value.values.size() == 1)
+        return luceneEscaped(value.values.front());
+    return QLatin1Char('(') + mapped(value.values, lucenePhrase).join(QStringLiteral(" OR "))
+        + QLatin1Char(')');
+}
+
+QString plainValue(const VariableValue &value, Escaping escaping)
+{
+    switch (escaping) {
+    case Escaping::PromQl:
+        return promQlValue(value);
+    case Escaping::Lucene:
+        return luceneValue(value);
+    case Escaping::None:
+        break;
+    }
+    return value.values.join(QStringLiteral(" + "));
+}
+
 QString formatted(const VariableValue &value, const QString &format, Escaping escaping)
 {
     const QStringList &values = value.values;
     const QString plain = values.join(QLatin1Char(','));
     if (format.isEmpty())
-        return escaping == Escaping::PromQl ? promQlValue(value) : values.join(QStringLiteral(" + "));
+        return plainValue(value, escaping);
+    if (format == QLatin1String("lucene"))
+        return luceneValue(value);
     if (format == QLatin1String("pipe"))
         return values.join(QLatin1Char('|'));
     if (format == QLatin1String("regex"))

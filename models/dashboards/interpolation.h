@@ -24,7 +24,11 @@ struct Scope
     QHash<QString, VariableValue> values;
 };
 
-enum class Escaping { PromQl, None };
+enum class Escaping {
+    PromQl,
+    Lucene, // one value escaped, several as ("a" OR "b")
+    None,
+};
 
 // Unknown names stay as they are written.
 [[nodiscard]] QString interpolated(const QString &text, const Scope &scope, Escaping escaping);

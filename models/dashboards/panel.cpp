@@ -84,6 +84,10 @@ Panel newPanel(int id, PanelKind kind)
         }
         panel.targets.push_back(target);
     }
+    if (kind == PanelKind::Logs && !panel.targets.empty())
+        panel.targets.front().sourceType = QStringLiteral("elasticsearch");
+    if (kind == PanelKind::TraceList && !panel.targets.empty())
+        panel.targets.front().sourceType = QStringLiteral("jaeger");
     if (kind == PanelKind::Stat || kind == PanelKind::Gauge)
         panel.grid = {0, 0, 6, 4};
     return panel;

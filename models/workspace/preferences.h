@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimeZone>
 
 namespace yagura {
@@ -22,6 +23,7 @@ struct PreferenceValues
     PreferredLanguage language = PreferredLanguage::System;
     PreferredTheme theme = PreferredTheme::Dark;
     QString zone; // IANA id; empty: the system's
+    QStringList starred = {}; // dashboards, by their files' names
 
     bool operator==(const PreferenceValues &) const = default;
 

@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 constexpr std::int64_t SchemaVersion = 1;
 
+// Inside double quotes.
+QString quoted(QString text)
+{
+    return text.replace(u'\\', "\\\\"_L1).replace(u'"', "\\\""_L1).replace(u'\n', "\\n"_L1);
+}
+
 } // namespace
 
 Result<PreferencesReading> readPreferencesFile(const QByteArray &text)
@@ -24,7 +30,7 @@ Result<PreferencesReading> readPreferencesFile(const QByteArray &text)
     PreferencesReading out;
     out.newer = *version > SchemaVersion;
     if (!out.newer) {
-        if (auto known = root.requireMapOf({u"version"_s, u"language"_s, u"theme"_s, u"zone"_s}); !known)
+        if (auto known = root.requireMapOf({u"version"_s, u"language"_s, u"theme"_s, u"zone"_s, u"starred"_s}); !known)
             return std::unexpected(known.error());
     }
     const QString language = root.at(u"language").stringOr({}).value_or(QString());
@@ -36,6 +42,8 @@ Result<PreferencesReading> readPreferencesFile(const QByteArray &text)
     const QString zone = root.at(u"zone").stringOr({}).value_or(QString());
     if (QTimeZone::isTimeZoneIdAvailable(zone.toUtf8()))
         out.values.zone = zone;
+    if (!root.at(u"starred").isNull())
+        out.values.starred = root.at(u"starred").stringList().value_or(QStringList());
     return out;
 }
 
@@ -47,6 +55,10 @@ QByteArray writePreferencesFile(const PreferenceValues &values)
     out += values.theme == PreferredTheme::Light ? u"theme: light\n"_s : u"theme: dark\n"_s;
     if (!values.zone.isEmpty())
         out += u"zone: \"%1\"\n"_s.arg(values.zone);
+    if (!values.starred.isEmpty())
+        out += u"starred:\n"_s;
+    for (const QString &name : values.starred)
+        out += u"  - \"%1\"\n"_s.arg(quoted(name));
     return out.toUtf8();
 }
 

@@ -50,7 +50,10 @@ void PreferencesTest::defaultsWhenAbsent()
 
 void PreferencesTest::savesAndLoads()
 {
-    const PreferenceValues wanted{PreferredLanguage::Japanese, PreferredTheme::Light, u"Asia/Tokyo"_s};
+    const PreferenceValues wanted{PreferredLanguage::Japanese,
+                                  PreferredTheme::Light,
+                                  u"Asia/Tokyo"_s,
+                                  {u"on-call.json"_s, u"夜 \"x\" \\ y.json"_s}};
     Preferences preferences(path(), m_clock);
     QSignalSpy changed(&preferences, &Preferences::changed);
     QVERIFY(preferences.set(wanted));

@@ -119,6 +119,13 @@ void DashboardBar::buildRightSide()
     entry(tr("Gauge"), PanelKind::Gauge);
     entry(tr("Bars"), PanelKind::BarGauge);
     entry(tr("Text"), PanelKind::Text);
+    menu->addSeparator();
+    entry(tr("Alerts"), PanelKind::AlertList);
+    entry(tr("Incidents"), PanelKind::IncidentList);
+    entry(tr("Objectives"), PanelKind::Slo);
+    entry(tr("Traces"), PanelKind::TraceList);
+    entry(tr("Log lines"), PanelKind::Logs);
+    entry(tr("Dashboards"), PanelKind::DashboardList);
     m_add->setMenu(menu);
     connect(m_chooser, &kit::DropDownButton::chosen, this, &DashboardBar::dashboardChosen);
     connect(m_undo, &QAbstractButton::clicked, this, &DashboardBar::undoRequested);

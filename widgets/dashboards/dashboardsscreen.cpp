@@ -2,9 +2,9 @@
 
 #include "core/clock.h"
 #include "dashboards/dashboardbar.h"
-#include "dashboards/files/grafanafile.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/history/versionspane.h"
+#include "dashboards/lists/panelfeeds.h"
 #include "dashboards/paneleditor.h"
 #include "dashboards/repeats.h"
 #include "kit/actionregistry.h"
@@ -32,6 +32,7 @@ DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent
     , m_ownScheduler(scheduler ? nullptr : std::make_unique<metrics::QueryScheduler>())
     , m_workers(std::make_unique<QThreadPool>())
     , m_scheduler(scheduler ? *scheduler : *m_ownScheduler)
+    , m_feeds(new PanelFeeds(this))
     , m_journal(time.clock())
     , m_bar(new DashboardBar(this))
     , m_area(new QScrollArea(this))
@@ -157,6 +158,8 @@ void DashboardsScreen::connectJournal()
 void DashboardsScreen::connectFrame(PanelFrame &frame)
 {
     frame.showPinned(m_pinned);
+    connect(&frame, &PanelFrame::pivotRequested, this, &Screen::pivotRequested);
+    connect(&frame, &PanelFrame::dashboardRequested, this, &DashboardsScreen::openLink);
     connect(&frame, &PanelFrame::cursorMoved, &m_time, &correlate::TimeContext::setCursor);
     connect(&frame, &PanelFrame::pinToggled, this, &DashboardsScreen::setPinned);
     connect(&frame, &PanelFrame::rangeSelected, this, [this](const TimeRange &range) {
@@ -210,7 +213,7 @@ void DashboardsScreen::setDashboards(const QList<DashboardFile> &files)
         finishSaving(); // while it is still in the list
     m_files = files;
     showTitles(next);
-    readTitles();
+    readHeads();
     const QByteArray text = stays ? textOf(files[next]) : QByteArray();
     const bool isOurs = text == m_fileText || text == m_savedText || text == m_journal.journal().text();
     if (stays && (isOurs || m_journal.journal().isModified() || m_saveState == SaveState::Saving)) {
@@ -229,31 +232,8 @@ void DashboardsScreen::showTitles(int current)
 {
     QStringList titles;
     for (const DashboardFile &file : m_files)
-        titles << m_titles.value(file.id, file.id);
+        titles << (m_heads.contains(file.id) ? m_heads.value(file.id).title : file.id);
     m_bar->setDashboards(titles, current);
-}
-
-// Somebody's folder may hold hundreds of large dashboards: they are read away from the window.
-void DashboardsScreen::readTitles()
-{
-    m_readTitles.start(runOnWorker(QThreadPool::globalInstance(),
-                                   [files = m_files]() -> Result<QHash<QString, QString>> {
-                                       QHash<QString, QString> titles;
-                                       for (const DashboardFile &file : files) {
-                                           const QString title = readGrafanaTitle(textOf(file));
-                                           if (!title.isEmpty())
-                                               titles.insert(file.id, title);
-                                       }
-                                       return titles;
-                                   }),
-                       this, [this](const Result<QHash<QString, QString>> &titles) {
-                           if (!titles)
-                               return;
-                           m_titles = *titles;
-                           if (m_open >= 0 && !dashboard().title.isEmpty())
-                               m_titles.insert(openId(), dashboard().title);
-                           showTitles(m_open);
-                       });
 }
 
 QString DashboardsScreen::openId() const
@@ -286,12 +266,15 @@ void DashboardsScreen::openFile(int index)
         m_fileText = text;
         auto read = readGrafana(text, file.path.isEmpty() ? file.id : file.path);
         if (read && !read->dashboard.title.isEmpty())
-            m_titles.insert(file.id, read->dashboard.title);
+            m_heads.insert(file.id,
+                           {read->dashboard.uid, read->dashboard.title, read->dashboard.tags});
         if (read)
             m_journal.open(file.id, text, std::move(read->dashboard));
         else
             m_openError = read.error();
         showTitles(index);
+        m_feeds->noteOpened(file.id);
+        listDashboards();
     }
     m_variables = dashboard().variables;
     showDashboard();
@@ -454,6 +437,8 @@ PanelSurroundings DashboardsScreen::surroundings() const
 {
     PanelSurroundings shared;
     shared.workers = m_workers.get();
+    shared.feeds = m_feeds;
+    shared.dashboardUid = dashboard().uid;
     shared.range = m_time.range();
     shared.zone = m_time.zone();
     shared.variables = m_variables;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "correlate/timecontext.h"
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/history/durablejournal.h"
 #include "dashboards/panelframe.h"
 #include "dashboards/variableresolver.h"
@@ -68,6 +69,11 @@ public:
     void setDashboards(const QList<DashboardFile> &files);
     [[nodiscard]] QString openId() const;
     void open(const QString &id);
+    // The dashboard of a list; with the values of variables of the same name if the link says so, and over
+    // its own time range unless the link keeps this one.
+    void openLink(const DashboardLink &link);
+    // What panels list besides answers to PromQL; filled by app/.
+    [[nodiscard]] PanelFeeds &feeds() const { return *m_feeds; }
     // The answer to saveRequested.
     void saveFinished(const QString &id, const Status &status);
     void registerActions(kit::ActionRegistry &registry);
@@ -112,7 +118,9 @@ private:
     void connectFrame(PanelFrame &frame);
     void openFile(int index);
     void showTitles(int current);
-    void readTitles();
+    void readHeads();
+    void takeHeads(const QHash<QString, GrafanaHead> &heads);
+    void listDashboards();
     void showDashboard();
     void showPanels();
     [[nodiscard]] int originalOf(int id) const;
@@ -149,8 +157,9 @@ private:
     QHash<QString, Duration> m_scrapeIntervals; // by source
     Latest<std::shared_ptr<const metrics::TargetList>> m_targets;
     QList<DashboardFile> m_files;
-    QHash<QString, QString> m_titles; // by id; those that are known yet
-    Latest<QHash<QString, QString>> m_readTitles;
+    QHash<QString, GrafanaHead> m_heads; // by id; those that are known yet
+    Latest<QHash<QString, GrafanaHead>> m_readHeads;
+    PanelFeeds *m_feeds;
     int m_open = -1;
     std::optional<Error> m_openError;
     EditStore *m_store = nullptr;

@@ -1,6 +1,7 @@
 #include "dashboards/paneleditor.h"
 
 #include "core/units.h"
+#include "dashboards/lists/listoptionsform.h"
 #include "kit/controls/button.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plainlabel.h"
@@ -73,6 +74,8 @@ PanelEditor::PanelEditor(QWidget *parent)
     , m_text(new QueryEdit(this))
     , m_textBox(new QWidget(this))
     , m_targetsBox(new QWidget(this))
+    , m_unitBox(new QWidget(this))
+    , m_options(new ListOptionsForm(this))
 {
     setFixedWidth(paneWidth);
     setAccessibleName(tr("Panel editor"));
@@ -121,7 +124,13 @@ void PanelEditor::buildFields()
                                                 {PanelKind::Gauge, tr("Gauge")},
                                                 {PanelKind::BarGauge, tr("Bars")},
                                                 {PanelKind::Table, tr("Table")},
-                                                {PanelKind::Text, tr("Text")}};
+                                                {PanelKind::Text, tr("Text")},
+                                                {PanelKind::AlertList, tr("Alerts")},
+                                                {PanelKind::IncidentList, tr("Incidents")},
+                                                {PanelKind::Slo, tr("Objectives")},
+                                                {PanelKind::TraceList, tr("Traces")},
+                                                {PanelKind::Logs, tr("Log lines")},
+                                                {PanelKind::DashboardList, tr("Dashboards")}};
     for (const auto &[kind, name] : kinds)
         m_kind->addItem(name, static_cast<int>(kind));
     add(tr("Kind"), m_kind);
@@ -139,11 +148,18 @@ void PanelEditor::buildFields()
     textLayout->addWidget(m_text);
     m_text->setAccessibleName(tr("Text, Markdown"));
     m_form->addWidget(m_textBox);
+    m_form->addWidget(m_options);
     m_form->addSpacing(kit::space::small);
     for (const char *id : commonUnitIds())
         m_unit->addItem(QString::fromUtf8(id));
     m_unit->setEditable(true);
-    add(tr("Unit"), m_unit);
+    m_unit->setAccessibleName(tr("Unit"));
+    auto *unitLayout = new QVBoxLayout(m_unitBox);
+    unitLayout->setContentsMargins(0, 0, 0, kit::space::small);
+    unitLayout->setSpacing(kit::space::tiny);
+    unitLayout->addWidget(labelFor(tr("Unit"), m_unitBox));
+    unitLayout->addWidget(m_unit);
+    m_form->addWidget(m_unitBox);
     add(tr("Description"), m_description);
     m_form->addStretch(1);
     for (QLineEdit *field : {m_title, m_description})
@@ -152,6 +168,7 @@ void PanelEditor::buildFields()
     connect(m_unit, &QComboBox::activated, this, &PanelEditor::commit);
     connect(m_unit->lineEdit(), &QLineEdit::editingFinished, this, &PanelEditor::commit);
     connect(m_text, &QueryEdit::finished, this, &PanelEditor::commit);
+    connect(m_options, &ListOptionsForm::edited, this, &PanelEditor::commit);
     connect(addQuery, &QAbstractButton::clicked, this, [this] {
         commit();
         Panel panel = m_panel;
@@ -265,7 +282,12 @@ void PanelEditor::setPanel(const Panel &panel)
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(panel.kind)));
     m_unit->setCurrentText(panel.field.unit.value_or(QString()));
     m_textBox->setVisible(panel.kind == PanelKind::Text);
-    m_targetsBox->setVisible(panel.kind != PanelKind::Text);
+    const bool isList = ListOptionsForm::handles(panel.kind);
+    m_targetsBox->setVisible(panel.kind != PanelKind::Text && !isList);
+    m_unitBox->setVisible(!isList);
+    m_options->setVisible(isList);
+    if (isList)
+        m_options->setPanel(panel);
     m_isFilling = false;
 }
 
@@ -289,9 +311,15 @@ Panel PanelEditor::panelFromFields() const
         panel.targets[i].legend = m_targets[i].legend->text();
         panel.targets[i].mode = m_targets[i].instant->isChecked() ? QueryMode::Instant : QueryMode::Range;
     }
-    if (panel.kind != PanelKind::Text && panel.targets.empty() && m_panel.kind == PanelKind::Text)
+    const bool isList = ListOptionsForm::handles(panel.kind);
+    // Queries of one server mean nothing to another.
+    if (panel.kind != m_panel.kind && (isList || ListOptionsForm::handles(m_panel.kind))) {
         panel.targets = newPanel(panel.id, panel.kind).targets;
-    return panel;
+        panel.options.clear();
+    } else if (hasTargets(panel.kind) && panel.targets.empty() && !hasTargets(m_panel.kind)) {
+        panel.targets = newPanel(panel.id, panel.kind).targets;
+    }
+    return isList ? m_options->panelFromFields(std::move(panel)) : panel;
 }
 
 void PanelEditor::commit()

@@ -27,6 +27,8 @@ class PromClient;
 
 namespace yagura::dashboards {
 
+class ListOptionsForm;
+
 // Several lines of text: Ctrl+Enter and leaving it finish the edit.
 class QueryEdit : public QPlainTextEdit
 {
@@ -91,6 +93,8 @@ private:
     QueryEdit *m_text;
     QWidget *m_textBox;
     QWidget *m_targetsBox;
+    QWidget *m_unitBox;
+    ListOptionsForm *m_options; // of panels that list something
     std::vector<TargetFields> m_targets;
     std::shared_ptr<metrics::PromClient> m_client;
     std::optional<Duration> m_scrapeInterval;

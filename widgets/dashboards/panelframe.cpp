@@ -3,6 +3,9 @@
 #include "core/callcombinators.h"
 #include "core/clock.h"
 #include "core/finding.h"
+#include "dashboards/lists/listpanelview.h"
+#include "dashboards/lists/panelfeeds.h"
+#include "dashboards/panelsources.h"
 #include "dashboards/repeats.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/iconbutton.h"
@@ -70,9 +73,16 @@ void PanelFrame::makeView()
     m_viewKind = m_panel.kind;
     m_view = makePanelView(m_panel.kind, m_panel.title, m_slot);
     m_slot->layout()->addWidget(m_view);
-    const bool isTable = m_panel.kind == PanelKind::Table || m_panel.kind == PanelKind::Unsupported;
+    m_list = qobject_cast<ListPanelView *>(m_view);
+    const bool isTable
+        = m_panel.kind == PanelKind::Table || m_panel.kind == PanelKind::Unsupported || m_list;
     const int margin = isTable ? 0 : kit::space::medium;
     m_slot->layout()->setContentsMargins(margin, 0, margin, isTable ? 1 : margin);
+    if (m_list) {
+        connect(m_list, &ListPanelView::stateChanged, this, &PanelFrame::showList);
+        connect(m_list, &ListPanelView::pivotRequested, this, &PanelFrame::pivotRequested);
+        connect(m_list, &ListPanelView::dashboardRequested, this, &PanelFrame::dashboardRequested);
+    }
     connect(m_view, &PanelView::cursorMoved, this, &PanelFrame::cursorMoved);
     connect(m_view, &PanelView::pinToggled, this, &PanelFrame::pinToggled);
     connect(m_view, &PanelView::rangeSelected, this, &PanelFrame::rangeSelected);
@@ -86,7 +96,8 @@ void PanelFrame::setPanel(const dashboards::Panel &panel)
     placedAlike.grid = m_panel.grid;
     const bool asksTheSame = m_view && placedAlike == m_panel;
     const bool sameQueries = m_view && panel.targets == m_panel.targets && panel.source == m_panel.source
-        && panel.interval == m_panel.interval && panel.kind == m_panel.kind;
+        && panel.interval == m_panel.interval && panel.kind == m_panel.kind
+        && (!m_list || panel.options == m_panel.options);
     m_panel = panel;
     if (asksTheSame)
         return; // only its place is new
@@ -95,7 +106,7 @@ void PanelFrame::setPanel(const dashboards::Panel &panel)
     showTexts();
     if (!sameQueries)
         markOutdated();
-    if (m_loader.hasAnswers())
+    if (m_loader.hasAnswers() && !m_list)
         prepareData();
 }
 
@@ -175,35 +186,10 @@ PlanContext PanelFrame::planContext() const
     return context;
 }
 
-// Without an asker where the source is of a kind that is not asked, or there is none.
-PanelQuestion PanelFrame::questionFor(const PlannedQuery &query) const
+PanelSources PanelFrame::sources() const
 {
-    PanelQuestion question{query, {}, {}};
-    const bool isPrometheus
-        = query.sourceType.isEmpty() || query.sourceType == QLatin1String("prometheus") || query.model.isEmpty();
-    if (!isPrometheus)
-        return question;
-    const auto &sources = m_surroundings.sources;
-    const auto named = std::find_if(sources.begin(), sources.end(), [&](const auto &source) {
-        return source.id == query.source || source.name == query.source;
-    });
-    if (sources.isEmpty())
-        return question;
-    const auto &source = named == sources.end() ? sources.front() : *named;
-    question.sourceId = source.id;
-    question.start = [&scheduler = m_scheduler, client = source.client, id = source.id,
-                      query](const metrics::QueryAsker &asker) {
-        if (query.mode == QueryMode::Instant)
-            return scheduler.submit(
-                id, query.key(), [client, query] { return client->query(query.expression, query.range.to); },
-                asker);
-        metrics::RangeQuery range;
-        range.expression = query.expression;
-        range.range = query.range;
-        range.step = query.step;
-        return scheduler.submitRange(id, client, range, asker);
-    };
-    return question;
+    return {m_surroundings.sources,
+            m_surroundings.feeds ? m_surroundings.feeds->logSources() : Sources<logs::ElasticClient>()};
 }
 
 void PanelFrame::ask(const PanelSurroundings &surroundings)
@@ -211,23 +197,23 @@ void PanelFrame::ask(const PanelSurroundings &surroundings)
     m_surroundings = surroundings;
     m_isOutdated = false;
     showTexts();
+    if (m_list) {
+        askList();
+        return;
+    }
     std::vector<PanelQuestion> questions;
-    QStringList unasked;
+    QString missing;
     if (hasTargets(m_panel.kind)) {
         for (const PlannedQuery &query : planQueries(m_panel, planContext())) {
-            PanelQuestion question = questionFor(query);
+            PanelQuestion question = questionFor(query, sources(), m_scheduler);
             if (question.start)
                 questions.push_back(std::move(question));
             else
-                unasked << query.sourceType;
+                missing = missingSourceHint(query);
         }
     }
-    if (questions.empty() && !unasked.isEmpty()) {
-        const QString type = unasked.front();
-        const QString hint = type.isEmpty() || type == QLatin1String("prometheus")
-            ? tr("Add a Prometheus source in the settings.")
-            : tr("Its queries are for a source of the kind \"%1\", which is not connected.").arg(type);
-        m_stack->setError({ErrorKind::Missing, {}, {}, hint});
+    if (questions.empty() && !missing.isEmpty()) {
+        m_stack->setError({ErrorKind::Missing, {}, {}, missing});
         Q_EMIT settled();
         return;
     }
@@ -236,11 +222,54 @@ void PanelFrame::ask(const PanelSurroundings &surroundings)
     m_loader.ask(std::move(questions));
 }
 
+void PanelFrame::askList()
+{
+    m_loader.cancel();
+    ListQuestion question;
+    question.panel = m_panel;
+    question.plan = planContext();
+    question.zone = m_surroundings.zone;
+    question.dashboardUid = m_surroundings.dashboardUid;
+    question.feeds = m_surroundings.feeds;
+    question.metrics = sourceNamed(m_surroundings.sources, shownText(m_panel.source, question.plan));
+    question.scheduler = &m_scheduler;
+    question.clock = &m_clock;
+    if (!m_list->state().hasContent)
+        m_stack->setLoading();
+    m_list->ask(question);
+}
+
+// What a list says of itself, where other panels say what their loader knows.
+void PanelFrame::showList()
+{
+    const ListState &state = m_list->state();
+    showTrouble(state.error, state.hasContent, state.notices);
+    const bool isFailing = state.error && state.hasContent;
+    const Duration tolerance
+        = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
+    m_stale->setAge(state.hasContent ? state.confirmedAt : std::nullopt, m_clock.now(),
+                    isFailing ? Duration::zero() : tolerance);
+    if (state.hasContent)
+        m_stack->setContent();
+    else if (state.error)
+        m_stack->setError(*state.error);
+    else
+        m_stack->setEmpty(state.sentence, state.explanation, state.icon);
+    Q_EMIT settled();
+}
+
+bool PanelFrame::isRunning() const
+{
+    return m_list ? m_list->isRunning() : m_loader.isRunning() || m_isPreparing;
+}
+
 void PanelFrame::stop()
 {
-    if (m_loader.isRunning())
+    if (isRunning())
         markOutdated();
     m_loader.cancel();
+    if (m_list)
+        m_list->stop();
 }
 
 void PanelFrame::setInSight(bool isInSight)
@@ -297,6 +326,8 @@ PanelContent PanelFrame::contentOf() const
 
 void PanelFrame::showData()
 {
+    if (m_list)
+        return; // answers of what the panel was before
     const PanelContent content = contentOf();
     m_view->setContent(content);
     showState();
@@ -316,15 +347,26 @@ void PanelFrame::showData()
 void PanelFrame::showState()
 {
     const auto &error = m_loader.error();
-    m_trouble->setVisible(error.has_value() && !m_loader.answers().empty());
+    QStringList notices = noticesOf(m_loader.answers());
+    for (const Finding &finding : m_data ? m_data->findings : Findings())
+        notices << describe(finding);
+    showTrouble(error, !m_loader.answers().empty(), notices);
+    const Duration tolerance
+        = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
+    const bool failing = error.has_value() && m_loader.hasAnswers();
+    m_stale->setAge(failing ? m_loader.confirmedAt() : std::nullopt, m_clock.now(),
+                    failing ? Duration::zero() : tolerance);
+}
+
+// isOld: what is shown is of before the error.
+void PanelFrame::showTrouble(const std::optional<Error> &error, bool isOld, const QStringList &notices)
+{
+    m_trouble->setVisible(error.has_value() && isOld);
     if (error) {
         m_trouble->setContent(kit::Chip(kit::Severity::Warning, kit::errorTitle(*error)).content());
         kit::setPlainToolTip(m_trouble,
                              kit::errorSentence(*error) + QLatin1Char('\n') + kit::errorAdvice(*error));
     }
-    QStringList notices = noticesOf(m_loader.answers());
-    for (const Finding &finding : m_data ? m_data->findings : Findings())
-        notices << describe(finding);
     m_notice->setVisible(!notices.isEmpty());
     if (!notices.isEmpty()) {
         m_notice->setContent(
@@ -332,11 +374,6 @@ void PanelFrame::showState()
                 .content());
         kit::setPlainToolTip(m_notice, notices.join(QLatin1Char('\n')));
     }
-    const Duration tolerance
-        = std::max<Duration>(std::chrono::minutes(1), 3 * m_surroundings.refreshInterval);
-    const bool failing = error.has_value() && m_loader.hasAnswers();
-    m_stale->setAge(failing ? m_loader.confirmedAt() : std::nullopt, m_clock.now(),
-                    failing ? Duration::zero() : tolerance);
 }
 
 void PanelFrame::showCursor(std::optional<Instant> at)

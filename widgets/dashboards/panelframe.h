@@ -2,7 +2,8 @@
 // draw. Asks its own questions when told to. Owned by GridView; GUI thread.
 #pragma once
 
-#include "dashboards/panelloader.h"
+#include "correlate/pivot.h"
+#include "dashboards/panelsources.h"
 #include "dashboards/panelview.h"
 #include "kit/controls/panel.h"
 #include "net/source.h"
@@ -18,6 +19,10 @@ class StaleBadge;
 
 namespace yagura::dashboards {
 
+class ListPanelView;
+class PanelFeeds;
+struct DashboardLink;
+
 enum class GridMode { View, Edit };
 
 // What all panels of a dashboard share.
@@ -29,6 +34,8 @@ struct PanelSurroundings
     std::vector<Variable> variables;
     Sources<metrics::PromClient> sources;
     Duration refreshInterval{}; // zero: off
+    PanelFeeds *feeds = nullptr; // what lists show; null: nothing of it is configured
+    QString dashboardUid;
     QThreadPool *workers = nullptr; // makes answers into what is shown; null: it is done at once
 };
 
@@ -46,7 +53,7 @@ public:
     // What it shows no longer fits what it should show: the next time it is seen, it asks.
     void markOutdated() { m_isOutdated = true; }
     [[nodiscard]] bool isOutdated() const { return m_isOutdated; }
-    [[nodiscard]] bool isRunning() const { return m_loader.isRunning() || m_isPreparing; }
+    [[nodiscard]] bool isRunning() const;
     void stop();
     // Whether anything of it can be seen: what waits for others goes first then, last else.
     void setInSight(bool isInSight);
@@ -71,6 +78,8 @@ Q_SIGNALS:
     void cursorMoved(std::optional<yagura::Instant> at);
     void pinToggled(std::optional<yagura::Instant> at);
     void rangeSelected(const yagura::TimeRange &range);
+    void pivotRequested(const yagura::correlate::Pivot &pivot);
+    void dashboardRequested(const yagura::dashboards::DashboardLink &link);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -89,10 +98,13 @@ private:
     void showData();
     [[nodiscard]] DataContext dataContext() const;
     void showState();
+    void askList();
+    void showList();
+    void showTrouble(const std::optional<Error> &error, bool isOld, const QStringList &notices);
     void showTexts();
     void showTools();
     [[nodiscard]] PanelContent contentOf() const;
-    [[nodiscard]] PanelQuestion questionFor(const PlannedQuery &query) const;
+    [[nodiscard]] PanelSources sources() const;
     [[nodiscard]] PlanContext planContext() const;
     [[nodiscard]] QString timeText() const;
 
@@ -112,6 +124,7 @@ private:
     QWidget *m_slot; // holds the view, which changes with the kind
     kit::ContentStack *m_stack;
     PanelView *m_view = nullptr;
+    ListPanelView *m_list = nullptr; // m_view, where it asks by itself
     PanelKind m_viewKind = PanelKind::Row;
     kit::Chip *m_trouble;
     kit::Chip *m_notice;

@@ -1,5 +1,11 @@
 #include "dashboards/panelview.h"
 
+#include "dashboards/lists/alertlistview.h"
+#include "dashboards/lists/dashboardlistview.h"
+#include "dashboards/lists/incidentlistview.h"
+#include "dashboards/lists/logsview.h"
+#include "dashboards/lists/sloview.h"
+#include "dashboards/lists/tracelistview.h"
 #include "dashboards/views/barchartview.h"
 #include "dashboards/views/bargaugeview.h"
 #include "dashboards/views/gaugeview.h"
@@ -39,6 +45,18 @@ PanelView *makePanelView(PanelKind kind, const QString &accessibleName, QWidget 
     case PanelKind::Text:
     case PanelKind::Row:
         return new TextView(accessibleName, parent);
+    case PanelKind::Logs:
+        return new LogsView(accessibleName, parent);
+    case PanelKind::AlertList:
+        return new AlertListView(accessibleName, parent);
+    case PanelKind::DashboardList:
+        return new DashboardListView(accessibleName, parent);
+    case PanelKind::TraceList:
+        return new TraceListView(accessibleName, parent);
+    case PanelKind::IncidentList:
+        return new IncidentListView(accessibleName, parent);
+    case PanelKind::Slo:
+        return new SloView(accessibleName, parent);
     default:
         break;
     }

@@ -25,7 +25,7 @@ constexpr int NarrowWidth = 540;
 
 AlertsPanel::AlertsPanel(QWidget *parent)
     : Panel(tr("Firing alerts"), kit::PanelBody::Flush, parent)
-    , m_model(new LinesModel<AlertLine>(
+    , m_model(new kit::LinesModel<AlertLine>(
           5, [](const AlertLine &line) { return line.fingerprint; },
           [](const AlertLine &line) { return line.name; }, this))
     , m_table(new kit::DataTable(tr("Firing alerts")))

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kit/controls/panel.h"
-#include "overview/linesmodel.h"
+#include "kit/tables/linesmodel.h"
 #include "overview/overviewvalues.h"
 
 #include <QTimeZone>
@@ -36,7 +36,7 @@ private:
     void setUpColumns();
     void setUpWidths(bool isNarrow);
 
-    LinesModel<AlertLine> *m_model;
+    kit::LinesModel<AlertLine> *m_model;
     kit::DataTable *m_table;
     kit::ContentStack *m_stack;
     kit::StaleBadge *m_stale;

@@ -22,7 +22,7 @@ constexpr int RowsWanted = 6;
 
 ErrorsPanel::ErrorsPanel(QWidget *parent)
     : Panel(tr("Newest errors"), kit::PanelBody::Flush, parent)
-    , m_model(new LinesModel<ErrorLine>(
+    , m_model(new kit::LinesModel<ErrorLine>(
           5, [](const ErrorLine &line) -> QString { return line.service + QLatin1Char('\n') + line.message; },
           [](const ErrorLine &line) { return line.message; }, this))
     , m_table(new kit::DataTable(tr("Newest errors")))

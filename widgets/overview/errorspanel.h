@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kit/controls/panel.h"
-#include "overview/linesmodel.h"
+#include "kit/tables/linesmodel.h"
 #include "overview/overviewvalues.h"
 
 #include <QTimeZone>
@@ -31,7 +31,7 @@ Q_SIGNALS:
 private:
     void setUpColumns();
 
-    LinesModel<ErrorLine> *m_model;
+    kit::LinesModel<ErrorLine> *m_model;
     kit::DataTable *m_table;
     kit::ContentStack *m_stack;
     kit::StaleBadge *m_stale;

@@ -35,7 +35,7 @@ QString listed(const QStringList &parts)
 
 IncidentsPanel::IncidentsPanel(QWidget *parent)
     : Panel(tr("Open incidents"), kit::PanelBody::Flush, parent)
-    , m_model(new LinesModel<IncidentLine>(
+    , m_model(new kit::LinesModel<IncidentLine>(
           ColumnCount, [](const IncidentLine &line) { return line.id; },
           [](const IncidentLine &line) -> QString { return line.number + QLatin1Char(' ') + line.title; },
           this))

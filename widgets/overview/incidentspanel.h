@@ -5,7 +5,7 @@
 #include "kit/actionregistry.h"
 #include "kit/controls/panel.h"
 #include "kit/tables/richdelegates.h"
-#include "overview/linesmodel.h"
+#include "kit/tables/linesmodel.h"
 #include "overview/overviewvalues.h"
 
 #include <QTimeZone>
@@ -50,7 +50,7 @@ private:
     void setUpColumns();
     void acknowledge(int row);
 
-    LinesModel<IncidentLine> *m_model;
+    kit::LinesModel<IncidentLine> *m_model;
     kit::DataTable *m_table;
     kit::ContentStack *m_stack;
     kit::StaleBadge *m_stale;

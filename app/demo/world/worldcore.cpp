@@ -347,6 +347,10 @@ void WorldCore::writeWorkspace()
         QFile::setPermissions(path(name), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
     writeFile(QStringLiteral("workspace/sources.yaml"), writeSourcesFile(sources));
+    QDir(m_folder).mkdir(QStringLiteral("workspace/slos"));
+    QFile objectives(QStringLiteral(":/demo/objectives.yaml"));
+    if (objectives.open(QIODevice::ReadOnly))
+        writeFile(QStringLiteral("workspace/slos/shop.yaml"), objectives.readAll());
 }
 
 void WorldCore::trigger(FaultKind kind)

@@ -250,20 +250,31 @@ Result<GrafanaFile> readGrafana(QByteArrayView text, const QString &where)
     return file;
 }
 
-QString readGrafanaTitle(QByteArrayView text)
+GrafanaHead readGrafanaHead(QByteArrayView text)
 {
     simdjson::dom::parser parser;
     simdjson::dom::element root;
     const simdjson::padded_string padded(text.data(), static_cast<size_t>(text.size()));
     if (parser.parse(padded).get(root) != simdjson::SUCCESS)
         return {};
+    const auto textAt = [](simdjson::simdjson_result<simdjson::dom::element> value) {
+        std::string_view found;
+        return value.get_string().get(found) == simdjson::SUCCESS
+            ? QString::fromUtf8(found.data(), static_cast<qsizetype>(found.size()))
+            : QString();
+    };
     for (const char *wrapper : {"", "dashboard", "spec"}) {
         simdjson::dom::element body = root;
-        std::string_view title;
         if (*wrapper && root[wrapper].get(body) != simdjson::SUCCESS)
             continue;
-        if (body["title"].get_string().get(title) == simdjson::SUCCESS)
-            return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
+        GrafanaHead head{textAt(body["uid"]), textAt(body["title"]), {}};
+        simdjson::dom::array tags;
+        if (body["tags"].get_array().get(tags) == simdjson::SUCCESS) {
+            for (size_t i = 0; i < tags.size(); ++i)
+                head.tags << textAt(tags.at(i));
+        }
+        if (!head.title.isEmpty())
+            return head;
     }
     return {};
 }

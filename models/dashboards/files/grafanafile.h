@@ -40,9 +40,17 @@ struct GrafanaFile
 // where names the file for errors. Unsupported for schema v2 (elements and layout instead of panels).
 [[nodiscard]] Result<GrafanaFile> readGrafana(QByteArrayView text, const QString &where);
 
-// The title alone, for a list of files: many times faster than reading it all. Empty when there is none or it
-// is no dashboard.
-[[nodiscard]] QString readGrafanaTitle(QByteArrayView text);
+// What a list of files says of each.
+struct GrafanaHead
+{
+    QString uid;
+    QString title;
+    QStringList tags;
+
+    bool operator==(const GrafanaHead &) const = default;
+};
+// These alone: many times faster than reading it all. Empty when there is no title or it is no dashboard.
+[[nodiscard]] GrafanaHead readGrafanaHead(QByteArrayView text);
 
 // The whole file, with its wrapper if it had one; UTF-8, indented by two. A dashboard that is as it was read
 // comes back byte for byte. Overrides and table shapes are kept as read.

@@ -61,8 +61,17 @@ void writeTarget(OrderedJson &json, const Target &old, const Target &now)
         if (before != after || (before.isEmpty() && !json.contains(key) && !after.isEmpty()))
             setMember(json, key, jsonText(after));
     };
+    if (old.model != now.model)
+        frames::putChanges(json, old.model, now.model);
     if (old.refId != now.refId || !json.contains("refId"))
         setMember(json, "refId", jsonText(now.refId));
+    if (old.sourceType != now.sourceType || old.source != now.source) {
+        OrderedJson source = OrderedJson::object();
+        setMember(source, "type", jsonText(now.sourceType));
+        if (!now.source.isEmpty())
+            setMember(source, "uid", jsonText(now.source));
+        setMember(json, "datasource", std::move(source));
+    }
     text("expr", old.expression, now.expression);
     text("legendFormat", old.legend, now.legend);
     text("interval", old.minimumInterval, now.minimumInterval);

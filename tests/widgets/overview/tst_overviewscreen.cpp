@@ -7,7 +7,7 @@
 #include "kit/thememanager.h"
 #include "overview/acknowledgedelegate.h"
 #include "overview/incidentspanel.h"
-#include "overview/linesmodel.h"
+#include "kit/tables/linesmodel.h"
 #include "overview/servicespanel.h"
 
 #include <QAbstractItemModelTester>
@@ -298,7 +298,7 @@ void OverviewScreenTest::acknowledgedOnesHaveNoButton()
 
 void OverviewScreenTest::linesKeepTheirIdentity()
 {
-    LinesModel<AlertLine> model(
+    kit::LinesModel<AlertLine> model(
         2, [](const AlertLine &line) { return line.fingerprint; },
         [](const AlertLine &line) { return line.name; }, nullptr);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);

@@ -16,6 +16,7 @@ constexpr double leastHeight = 44;
 constexpr double leastWideHeight = 26;
 constexpr int changeHeight = 16;
 constexpr int besideWidth = 88; // of a course beside its figure
+constexpr int leastBeside = 40; // less would say nothing
 constexpr double graphStrength = 0.18; // of the area under the course
 
 } // namespace
@@ -83,11 +84,13 @@ void BigStat::placeGraph(Parts &parts, const FigureItem &item, QRectF &area) con
 {
     if (m_look.graph == StatGraph::None || item.course.size() < 2)
         return;
-    const double needed = hasValue() ? sizedFigureWidth(item.text, 20) + space::large + besideWidth : 0;
+    const int pixels = fittingFigureSize(item.text, area.size());
+    const double room
+        = area.width() - (hasValue() ? sizedFigureWidth(item.text, pixels) + space::medium : 0);
     const bool isBeside = m_look.justify == StatJustify::Auto && area.height() < 110
-        && area.width() >= std::max(needed, 150.0) && m_look.text != StatTextMode::None;
+        && room >= leastBeside && m_look.text != StatTextMode::None;
     if (isBeside) {
-        const double wide = std::max<double>(besideWidth, area.width() * 0.4);
+        const double wide = std::min(room, std::max<double>(besideWidth, area.width() * 0.4));
         const double high = std::min(36.0, area.height());
         parts.graph = QRectF(area.right() - wide, area.center().y() - high / 2, wide, high);
         area.setRight(parts.graph.left() - space::medium);
@@ -103,7 +106,7 @@ BigStat::Parts BigStat::partsOf(const FigureItem &item, const QRectF &cell) cons
 {
     Parts parts;
     QRectF area = hasBackground() ? cell.adjusted(space::medium, space::small, -space::medium, -space::small)
-                                  : cell.adjusted(space::tiny, 0, -space::tiny, 0);
+                                  : cell;
     placeGraph(parts, item, area);
     parts.namePixels = m_look.titleSize.value_or(!hasValue() ? 15 : 11);
     const double nameHeight = hasName() ? std::ceil(parts.namePixels * 1.45) : 0;

@@ -1,4 +1,4 @@
-// A list of one kind of lines of the overview as a table model; delegates draw each column from the line
+// A list of one kind of lines as a table model; delegates draw each column from the line
 // itself. Rows keep their identity from one list to the next. GUI thread.
 #pragma once
 
@@ -11,7 +11,7 @@
 #include <functional>
 #include <vector>
 
-namespace yagura::overview {
+namespace yagura::kit {
 
 template <typename Line> class LinesModel : public QAbstractTableModel
 {
@@ -70,4 +70,4 @@ private:
     std::vector<Line> m_lines;
 };
 
-} // namespace yagura::overview
+} // namespace yagura::kit
