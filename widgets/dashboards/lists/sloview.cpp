@@ -18,7 +18,7 @@ using kit::ColorRole;
 namespace {
 
 constexpr int narrowWidth = 540;
-constexpr int narrowestWidth = 400; // what is left of the budget says it
+constexpr int narrowestWidth = 440; // what is left of the budget says it
 
 kit::ValueText ratioText(const std::optional<double> &ratio, int digits)
 {
