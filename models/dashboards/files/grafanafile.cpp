@@ -3,6 +3,7 @@
 #include "core/jsonreader.h"
 #include "dashboards/files/grafanapanelfile.h"
 #include "dashboards/files/grafanarowsfile.h"
+#include "dashboards/files/supportedfeatures.h"
 
 #include <QHash>
 #include <QSet>
@@ -151,7 +152,7 @@ void findInPanel(const Panel &panel, std::vector<FileFinding> &findings)
     };
     if (panel.kind == PanelKind::Unsupported)
         add(FileFindingKind::UnsupportedPanel, panel.typeName);
-    if (!panel.sourceType.isEmpty() && panel.sourceType != QLatin1String("prometheus")
+    if (!isAskedSource(panel.sourceType, panel.typeName)
         && panel.sourceType != QLatin1String("datasource"))
         add(FileFindingKind::OtherSource, panel.sourceType);
     if (panel.json.contains("\"repeat\":\""))

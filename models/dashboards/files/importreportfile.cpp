@@ -53,9 +53,10 @@ QString overrideReason(const OrderedJsonView &overrides)
 QString sourceReason(const OrderedJsonView &panel)
 {
     QString reason;
+    const QString panelType = panel.at("type").stringOr();
     const auto check = [&](const OrderedJsonView &source) {
         const QString type = source.at("type").stringOr();
-        if (reason.isEmpty() && !isAskedSource(type) && type != QLatin1String("datasource"))
+        if (reason.isEmpty() && !isAskedSource(type, panelType) && type != QLatin1String("datasource"))
             reason = QStringLiteral("data source %1").arg(type);
     };
     check(panel.at("datasource"));

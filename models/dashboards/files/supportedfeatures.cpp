@@ -15,6 +15,8 @@ constexpr std::array matchers{"byName", "byRegexp", "byFrameRefID"};
 constexpr std::array properties{
     "unit", "decimals", "min", "max", "displayName", "noValue", "thresholds", "color", "custom.cellOptions"};
 constexpr std::array sources{"", "prometheus"};
+constexpr std::array logSources{"", "elasticsearch", "grafana-opensearch-datasource"};
+constexpr std::array traceSources{"", "jaeger"};
 
 bool contains(const auto &list, const QString &id)
 {
@@ -43,9 +45,14 @@ bool isKnownProperty(const QString &id)
     return contains(properties, id);
 }
 
-bool isAskedSource(const QString &type)
+bool isAskedSource(const QString &type, const QString &panelType)
 {
-    return contains(sources, type);
+    const PanelKind kind = panelKind(panelType);
+    if (kind == PanelKind::Logs)
+        return contains(logSources, type);
+    if (kind == PanelKind::TraceList)
+        return contains(traceSources, type);
+    return contains(sources, type) || !hasTargets(kind);
 }
 
 bool isDrawnUnit(const QString &id)

@@ -11,8 +11,8 @@ namespace yagura::dashboards {
 [[nodiscard]] bool isKnownMatcher(const QString &id);
 // An override's property ("unit", "custom.cellOptions").
 [[nodiscard]] bool isKnownProperty(const QString &id);
-// The plugin id of a data source whose queries are asked; empty is the default source.
-[[nodiscard]] bool isAskedSource(const QString &type);
+// The plugin id of a data source whose queries panels of that type ask; empty is the default source.
+[[nodiscard]] bool isAskedSource(const QString &type, const QString &panelType);
 [[nodiscard]] bool isDrawnUnit(const QString &id);
 
 } // namespace yagura::dashboards

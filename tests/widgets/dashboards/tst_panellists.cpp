@@ -551,6 +551,7 @@ void PanelListsTest::pictures_data()
     QTest::newRow("lists-dark") << true << QSize(1240, 900);
     QTest::newRow("lists-light") << false << QSize(1240, 900);
     QTest::newRow("lists-narrow-dark") << true << QSize(760, 900);
+    QTest::newRow("lists-editor-dark") << true << QSize(1240, 901);
 }
 
 void PanelListsTest::pictures()
@@ -568,6 +569,8 @@ void PanelListsTest::pictures()
           panelJson(5, "logs", R"({"showTime":true,"showCommonLabels":true,"dedupStrategy":"numbers"})"),
           panelJson(6, "dashlist", R"({"showSearch":true,"showRecentlyViewed":true})")},
          size);
+    if (size.height() > 900)
+        m_screen->editPanel(1);
     QTest::qWait(200);
     QVERIFY(m_screen->grab().save(
         QDir(folder).filePath(QString::fromLatin1(QTest::currentDataTag()) + u".png"_s)));

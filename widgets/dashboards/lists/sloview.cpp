@@ -18,6 +18,7 @@ using kit::ColorRole;
 namespace {
 
 constexpr int narrowWidth = 540;
+constexpr int narrowestWidth = 440; // what is left of the budget says it
 
 kit::ValueText ratioText(const std::optional<double> &ratio, int digits)
 {
@@ -168,6 +169,7 @@ void SloView::showWidths()
     }
     m_model->setHeaders(headers);
     table()->setColumnHidden(TargetColumn, isNarrow);
+    table()->setColumnHidden(CurrentColumn, width() < narrowestWidth);
     table()->setColumns(std::move(specs));
     table()->horizontalHeader()->viewport()->update();
 }
@@ -304,7 +306,8 @@ void SloView::openRow(int row)
 void SloView::resizeEvent(QResizeEvent *event)
 {
     ListPanelView::resizeEvent(event);
-    if ((width() < narrowWidth) != table()->isColumnHidden(TargetColumn))
+    if ((width() < narrowWidth) != table()->isColumnHidden(TargetColumn)
+        || (width() < narrowestWidth) != table()->isColumnHidden(CurrentColumn))
         showWidths();
 }
 
