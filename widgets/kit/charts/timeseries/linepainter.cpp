@@ -17,6 +17,7 @@ constexpr double noisyTravel = 4; // pixels up and down for each to the right
 constexpr double widestPen = 10;
 constexpr size_t fewSamples = 400;
 constexpr size_t fewLevels = 200; // of a stack whose edges are drawn
+constexpr size_t manyLines = 1'000; // drawn coarsely
 constexpr size_t fewDots = 20'000; // above, one dot a pixel
 
 // Wide strokes cost by the pixel they travel: noisy lines are drawn at 1 px, where QPainter has a fast way,
@@ -164,6 +165,7 @@ bool hasLine(const SeriesInk &ink, const PlottedContent &content)
 
 void paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const PlottedContent &content)
 {
+    const LineDetail detail = inks.size() > manyLines ? LineDetail::Coarse : LineDetail::Fine;
     std::optional<LineLayer> layer;
     const PlotMapping *mapping = nullptr; // of the layer
     double width = 0;
@@ -178,7 +180,7 @@ void paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const Plo
         if (!layer || mapping != ink.mapping || width != wanted) {
             mapping = ink.mapping;
             width = wanted;
-            layer.emplace(painter, *mapping, width);
+            layer.emplace(painter, *mapping, width, detail);
         }
         if (ink.plotted->group >= 0)
             layer->stroke(edgeOf(ink, content), ink.color);
