@@ -220,7 +220,7 @@ void ChartAxesTest::nonsenseIsLeftOut_data()
 void ChartAxesTest::nonsenseIsLeftOut()
 {
     QFETCH(ScaleKind, kind);
-    const std::vector<double> strange{-infinity, infinity, std::nan(""), -9e307, 1e308, 0, -1, 1e-300, 5};
+    const std::vector<double> strange{-infinity, std::nan(""), -9e307, 1e308, 0, 1e-300, 5};
     for (const double a : strange) {
         for (const double b : strange) {
             for (const double c : strange) {

@@ -61,6 +61,11 @@ public:
         m_buffers.shares.resize(static_cast<size_t>(room.height), 0);
     }
 
+    void setDetail(LineDetail detail)
+    {
+        m_lineSlices = detail == LineDetail::Fine ? fineSlices : 1;
+        m_slices = m_lineSlices;
+    }
     void setInterpolation(Interpolation interpolation) { m_interpolation = interpolation; }
     // Device pixels on and off in turn.
     void setDashes(std::vector<double> dashes)
@@ -71,7 +76,7 @@ public:
 
     void addPoint(QPointF p)
     {
-        setSlices(fineSlices);
+        setSlices(m_lineSlices);
         const QPointF to = kept(p);
         if (m_count > 0 && m_interpolation == Interpolation::StepAfter) {
             addLine(m_last, {to.x(), m_last.y()});
@@ -286,7 +291,7 @@ private:
 
     void addDisc(QPointF center, double radius)
     {
-        setSlices(fineSlices);
+        setSlices(m_lineSlices);
         const int from = firstSlice(center.x() - radius);
         const int to = lastSlice(center.x() + radius);
         for (int slice = from; slice <= to; ++slice) {
@@ -378,6 +383,7 @@ private:
     double m_period = 0; // of all dashes
     size_t m_dash = 0; // which one the line is in
     double m_dashDone = 0; // how much of it
+    int m_lineSlices = fineSlices; // of single lines
     int m_slices = fineSlices;
     QPointF m_last;
     size_t m_count = 0; // samples of the run
@@ -398,8 +404,9 @@ QImage *pictureOf(QPainter &painter, const QRectF &place)
 
 } // namespace
 
-LineLayer::LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width)
+LineLayer::LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width, LineDetail detail)
     : m_painter(painter)
+    , m_detail(detail)
     , m_mapping(mapping)
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
@@ -435,6 +442,7 @@ void LineLayer::stroke(const ChartSeries &series, const QColor &color)
     room.bits += corner.y() * room.stride + corner.x();
     Stroker stroker(room, {m_tops, m_bottoms, m_shares}, m_halfWidth, color);
     const SeriesDrawing drawing = drawingOf(series);
+    stroker.setDetail(m_detail);
     stroker.setInterpolation(drawing.interpolation);
     std::vector<double> dashes = drawing.dashPattern();
     for (double &dash : dashes)

@@ -17,13 +17,17 @@ namespace yagura::kit {
 
 struct ChartSeries;
 
+// How finely single lines are cut: in quarters of a pixel, or, where thousands lie over each other anyway, whole
+// pixels.
+enum class LineDetail { Fine, Coarse };
+
 // Draws into the painter's picture at once where it can reach its pixels, else into a picture of its own that
 // is painted when the layer ends. Keeps to the plot and the two pixels above and below that a line at its
 // edge needs.
 class LineLayer
 {
 public:
-    LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width);
+    LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width, LineDetail detail = LineDetail::Fine);
     ~LineLayer();
     Q_DISABLE_COPY_MOVE(LineLayer)
 
@@ -33,6 +37,7 @@ public:
 
 private:
     QPainter &m_painter;
+    LineDetail m_detail;
     double m_halfWidth = 0; // of the pen, in device pixels
     QRect m_place; // device pixels
     PlotMapping m_mapping; // onto m_place

@@ -2,9 +2,7 @@
 
 #include "kit/charts/linelayer.h"
 #include "kit/charts/samplewalk.h"
-#include "kit/charts/seriespath.h"
 
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -13,67 +11,10 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr double noisyTravel = 4; // pixels up and down for each to the right
 constexpr double widestPen = 10;
-constexpr size_t fewSamples = 400;
 constexpr size_t fewLevels = 200; // of a stack whose edges are drawn
+constexpr size_t manyLines = 1'000; // drawn coarsely
 constexpr size_t fewDots = 20'000; // above, one dot a pixel
-
-// Wide strokes cost by the pixel they travel: noisy lines are drawn at 1 px, where QPainter has a fast way,
-// and where the half pixel would not be seen anyway. Round joints are for lines of few samples, whose corners
-// show.
-QPen solidPen(const QColor &color, const std::vector<QLineF> &lines, double width)
-{
-    double travel = 0;
-    double length = 0;
-    for (const QLineF &line : lines) {
-        travel += std::abs(line.dy());
-        length += std::abs(line.dx());
-    }
-    const bool isNoisy = travel > noisyTravel * std::max(length, 1.0);
-    QPen pen(color, isNoisy ? std::min(width, 1.0) : width);
-    pen.setCapStyle(!isNoisy && lines.size() <= fewSamples ? Qt::RoundCap : Qt::FlatCap);
-    return pen;
-}
-
-QPen dashedPen(const QColor &color, const std::vector<double> &pattern, double width)
-{
-    QPen pen(color, width);
-    QList<qreal> inWidths;
-    for (const double part : pattern)
-        inWidths.append(std::max(part, 0.1) / width);
-    pen.setDashPattern(inWidths);
-    pen.setCapStyle(pattern.front() < 0.1 ? Qt::RoundCap : Qt::FlatCap);
-    return pen;
-}
-
-// For pages and SVG, which want lines: our own strokes are pixels.
-void drawLines(QPainter &painter, const ChartSeries &series, const SeriesInk &ink, double width)
-{
-    const SeriesPath path = seriesPath(series, *ink.mapping);
-    const std::vector<double> dashes = ink.plotted->drawing.dashPattern();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    if (!dashes.empty()) {
-        painter.setPen(dashedPen(ink.color, dashes, width));
-        for (const QPolygonF &run : path.runs)
-            painter.drawPolyline(run);
-    } else if (!path.lines.empty()) {
-        painter.setPen(solidPen(ink.color, path.lines, width));
-        painter.drawLines(path.lines.data(), static_cast<int>(path.lines.size()));
-    }
-    for (const QRectF &span : path.spans)
-        painter.fillRect(span, ink.color);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ink.color);
-    for (const QPointF &dot : path.dots)
-        painter.drawEllipse(dot, 2, 2);
-}
-
-bool isRaster(const QPainter &painter)
-{
-    return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
-}
 
 // Where dots of a series go; of a crowded pixel column its least and greatest.
 class DotSink
@@ -164,6 +105,7 @@ bool hasLine(const SeriesInk &ink, const PlottedContent &content)
 
 void paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const PlottedContent &content)
 {
+    const LineDetail detail = inks.size() > manyLines ? LineDetail::Coarse : LineDetail::Fine;
     std::optional<LineLayer> layer;
     const PlotMapping *mapping = nullptr; // of the layer
     double width = 0;
@@ -171,14 +113,10 @@ void paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const Plo
         if (!hasLine(ink, content))
             continue;
         const double wanted = std::min(ink.plotted->drawing.lineWidth, widestPen);
-        if (!isRaster(painter)) {
-            drawLines(painter, edgeOf(ink, content), ink, wanted);
-            continue;
-        }
         if (!layer || mapping != ink.mapping || width != wanted) {
             mapping = ink.mapping;
             width = wanted;
-            layer.emplace(painter, *mapping, width);
+            layer.emplace(painter, *mapping, width, detail);
         }
         if (ink.plotted->group >= 0)
             layer->stroke(edgeOf(ink, content), ink.color);
