@@ -2,8 +2,10 @@
 // Kibana reader; pure.
 #pragma once
 
+#include "dashboards/files/kibana/kibanafilterfile.h"
 #include "dashboards/files/kibana/kibanaobjectsfile.h"
 #include "dashboards/files/kibana/kibanaqueryfile.h"
+#include "dashboards/files/kibana/kibanatargetfile.h"
 
 namespace yagura::dashboards::kibana {
 

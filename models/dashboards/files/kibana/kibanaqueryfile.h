@@ -1,57 +1,12 @@
-// What a Kibana panel asks, in the words of Grafana's Elasticsearch source: aggregations as metrics and
-// bucketAggs, queries and filters as one Lucene query text. Internal to the Kibana reader; pure.
+// A query of Kibana's search bar as Lucene, which Grafana's Elasticsearch source asks in. Internal to the Kibana
+// reader; pure.
 #pragma once
 
 #include "core/jsonreader.h"
-#include "dashboards/files/filefinding.h"
-
-#include <QStringList>
 
 namespace yagura::dashboards::kibana {
 
-// One target on its way. Ids are given in order, metrics and buckets from one row of numbers, as Grafana
-// does.
-class TargetBuilder
-{
-public:
-    explicit TargetBuilder(QString timeField);
-
-    // A metric of Grafana's type ("count", "avg", "percentiles" …); the id it got.
-    QString addMetric(const char *type, const QString &field, OrderedJson settings = OrderedJson::object());
-    QString addBucket(const char *type, const QString &field, OrderedJson settings);
-    // interval is Kibana's or Elasticsearch's in any form: "auto", "5m", "1d", "month".
-    QString addTimeBucket(const QString &field, const QString &interval);
-    QString addTerms(const QString &field, int size, const QString &order, const QString &orderBy);
-    void addQuery(const QString &lucene);
-    void setAlias(const QString &alias) { m_alias = alias; }
-
-    [[nodiscard]] bool hasMetrics() const { return !m_metrics.empty(); }
-    [[nodiscard]] bool hasBuckets() const { return !m_buckets.empty(); }
-    [[nodiscard]] bool hasTimeBucket() const { return m_hasTimeBucket; }
-    // A count where no metric was asked for. index is the pattern of indices, for whoever asks them directly.
-    [[nodiscard]] OrderedJson target(const QString &refId, const QString &index);
-
-private:
-    [[nodiscard]] std::string nextId();
-
-    QString m_timeField;
-    QString m_alias;
-    QStringList m_queries;
-    OrderedJson m_metrics = OrderedJson::array();
-    OrderedJson m_buckets = OrderedJson::array();
-    int m_lastId = 0;
-    bool m_hasTimeBucket = false;
-};
-
-// Grafana's bucket interval; "auto" for none. Fixed units as they are, calendar words as their units.
-[[nodiscard]] QString grafanaInterval(const QString &interval);
-
-// A Kibana query {language, query} as Lucene; what is KQL only is written in Lucene's words.
+// {language, query} as Lucene; what is KQL only is written in Lucene's words.
 [[nodiscard]] QString luceneOf(const OrderedJsonView &query);
-// A filter of a search source or an Elasticsearch query; empty for "all". what cannot be said is noted.
-[[nodiscard]] QString luceneOfFilter(const OrderedJsonView &filter, QStringList &unsaid);
-[[nodiscard]] QString luceneOfDsl(const OrderedJsonView &query, QStringList &unsaid);
-// Query and filters of a search source.
-[[nodiscard]] QStringList luceneOfSearch(const OrderedJsonView &search, QStringList &unsaid);
 
 } // namespace yagura::dashboards::kibana

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/jsonreader.h"
-#include "dashboards/files/v2/v2panelfile.h"
+#include "dashboards/files/v2/v2queryfile.h"
 
 namespace yagura::dashboards::v2 {
 
