@@ -343,7 +343,10 @@ void KibanaFileTest::articleIsRead()
     if (text.isEmpty())
         QSKIP("the article's files are not here");
     const KibanaDashboard found = firstOf(text);
-    QVERIFY(found.findings.empty());
+    QCOMPARE(found.findings.size(), 1u);
+    QCOMPARE(found.findings[0].kind, FileFindingKind::RemovedSpelling);
+    QCOMPARE(found.findings[0].detail,
+             QStringLiteral("date_histogram's interval 5m was removed in Elasticsearch 8; asked as fixed_interval 5m"));
     const Json volume = panelNamed(found.json, "Log Volume Over Time");
     QCOMPARE(volume.at("type").get<std::string>(), std::string("timeseries"));
     QCOMPARE(shown(volume.at("gridPos")), QStringLiteral(R"({"h":11,"w":12,"x":0,"y":0})"));

@@ -1,6 +1,7 @@
 #include "dashboards/files/dashboarddocument.h"
 
 #include "dashboards/files/kibana/kibanafile.h"
+#include "dashboards/files/kubernetesfile.h"
 #include "dashboards/files/terraform/terraformresourcefile.h"
 
 #include <algorithm>
@@ -40,6 +41,47 @@ Result<DashboardDocument> readGrafanaDocument(QByteArrayView text, const QString
     return document;
 }
 
+// Parts that are no dashboards are findings as long as one is.
+Result<DashboardDocument> documentOf(DashboardDocument document, const std::optional<Error> &first,
+                                     const QString &where)
+{
+    if (!document.dashboards.empty())
+        return document;
+    if (first)
+        return std::unexpected(*first);
+    const QString why = document.findings.empty() ? QString() : describe(document.findings.front());
+    return failure(ErrorKind::Missing, where, u"no dashboard can be read without its own tool: %1"_s.arg(why));
+}
+
+void addPart(DashboardDocument &document, const QString &part, Result<GrafanaFile> read,
+             std::optional<Error> &first)
+{
+    if (!read) {
+        document.findings.push_back({FileFindingKind::UnresolvedText, 0, part, describe(read.error())});
+        if (!first)
+            first = read.error();
+        return;
+    }
+    DocumentDashboard dashboard = dashboardOf(std::move(*read));
+    dashboard.format
+        = document.kind == DocumentKind::Terraform ? u"terraform"_s : u"kubernetes"_s;
+    dashboard.part = part;
+    document.dashboards.push_back(std::move(dashboard));
+}
+
+Result<DashboardDocument> readKubernetesDocument(QByteArrayView text, const QString &where,
+                                                 const DocumentOptions &options)
+{
+    const auto found = readKubernetes(text, where);
+    if (!found)
+        return std::unexpected(found.error());
+    DashboardDocument document{DocumentKind::Kubernetes, {}, {}};
+    std::optional<Error> first;
+    for (const KubernetesDashboard &one : *found)
+        addPart(document, one.part, readGrafana(one.json, where + u", "_s + one.part, options.inputs), first);
+    return documentOf(std::move(document), first, where);
+}
+
 Result<DashboardDocument> readTerraformDocument(QByteArrayView text, const QString &where,
                                                 const DocumentOptions &options)
 {
@@ -49,24 +91,10 @@ Result<DashboardDocument> readTerraformDocument(QByteArrayView text, const QStri
     DashboardDocument document{DocumentKind::Terraform, {}, file->findings};
     std::optional<Error> first;
     for (const terraform::TerraformDashboard &one : file->dashboards) {
-        auto read = readGrafana(one.json, u"%1:%2, %3"_s.arg(where).arg(one.line).arg(one.address), options.inputs);
-        if (!read) {
-            document.findings.push_back({FileFindingKind::UnresolvedText, 0, one.address, describe(read.error())});
-            if (!first)
-                first = read.error();
-            continue;
-        }
-        DocumentDashboard dashboard = dashboardOf(std::move(*read));
-        dashboard.format = u"terraform"_s;
-        dashboard.part = one.address;
-        document.dashboards.push_back(std::move(dashboard));
+        const QString place = u"%1:%2, %3"_s.arg(where).arg(one.line).arg(one.address);
+        addPart(document, one.address, readGrafana(one.json, place, options.inputs), first);
     }
-    if (!document.dashboards.empty())
-        return document;
-    if (first)
-        return std::unexpected(*first);
-    const QString why = document.findings.empty() ? QString() : describe(document.findings.front());
-    return failure(ErrorKind::Missing, where, u"no dashboard can be read without Terraform: %1"_s.arg(why));
+    return documentOf(std::move(document), first, where);
 }
 
 Result<DashboardDocument> readKibanaDocument(QByteArrayView text, const QString &where,
@@ -101,6 +129,9 @@ std::optional<DocumentKind> documentKindOf(QByteArrayView text)
             || (body.contains("\"elements\"") && body.contains("\"layout\""));
         return isGrafana ? std::optional(DocumentKind::Grafana) : std::nullopt;
     }
+    // A ConfigMap may carry the label grafana_dashboard.
+    if (isKubernetes(body))
+        return DocumentKind::Kubernetes;
     if (body.contains("grafana_dashboard") || body.contains("grafana_apps_dashboard_dashboard"))
         return DocumentKind::Terraform;
     return std::nullopt;
@@ -115,6 +146,8 @@ Result<DashboardDocument> readDashboardDocument(QByteArrayView text, const QStri
     const auto kind = documentKindOf(text);
     if (kind == DocumentKind::Terraform)
         return readTerraformDocument(text, where, options);
+    if (kind == DocumentKind::Kubernetes)
+        return readKubernetesDocument(text, where, options);
     if (kind == DocumentKind::Kibana) {
         auto document = readKibanaDocument(text, where, options);
         if (document || document.error().kind != ErrorKind::Missing)
@@ -127,7 +160,8 @@ Result<DashboardDocument> readDashboardDocument(QByteArrayView text, const QStri
         return readGrafanaDocument(text, where, options);
     const QString start = QString::fromUtf8(body.first(std::min(body.size(), shownStart))).section(u'\n', 0, 0);
     return failure(ErrorKind::Unsupported, where, u"line 1 begins with: %1"_s.arg(start),
-                   u"dashboards are read from JSON of Grafana and Kibana and from Terraform files"_s);
+                   u"dashboards are read from JSON of Grafana and Kibana, from Terraform files and Kubernetes "
+                   "manifests"_s);
 }
 
 Result<QByteArray> writeDashboardDocument(QByteArrayView text, const QString &part, const Dashboard &dashboard,
@@ -147,10 +181,11 @@ Result<QByteArray> writeDashboardDocument(QByteArrayView text, const QString &pa
         return writeGrafana(dashboard);
     case DocumentKind::Terraform:
         return terraform::withDashboard(text, part, writeGrafana(dashboard), where, options.readFile);
+    case DocumentKind::Kubernetes:
     case DocumentKind::Kibana:
         break;
     }
-    return failure(ErrorKind::Unsupported, where, u"Kibana's files are read only"_s,
+    return failure(ErrorKind::Unsupported, where, u"Kibana's files and manifests are read only"_s,
                    u"save the dashboard as a Grafana file"_s);
 }
 

@@ -1,5 +1,5 @@
 // A file that holds dashboards, whatever tool it is from: Grafana's JSON in all forms, Terraform resources,
-// Kibana's saved objects. What it is is told by its content, never by its name. Pure but for the files that a
+// Kubernetes manifests, Kibana's saved objects. What it is is told by its content, never by its name. Pure but for the files that a
 // Terraform file names, any thread.
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace yagura::dashboards {
 
-enum class DocumentKind { Grafana, Terraform, Kibana };
+enum class DocumentKind { Grafana, Terraform, Kubernetes, Kibana };
 
 struct DocumentOptions
 {
@@ -17,11 +17,11 @@ struct DocumentOptions
 };
 
 // One dashboard of a file. dashboard.json is Grafana JSON: the file itself for Grafana's, the text of the
-// resource for Terraform's, the converted dashboard for Kibana's.
+// resource for Terraform's and Kubernetes', the converted dashboard for Kibana's.
 struct DocumentDashboard
 {
-    QString part; // a resource's address or a saved object's id; empty in Grafana's files
-    QString format; // "grafana", "grafana-v2", "terraform", "kibana" …: for reports
+    QString part; // a resource's address or name, a saved object's id; empty in Grafana's files
+    QString format; // "grafana", "grafana-v2", "terraform", "kubernetes", "kibana" …: for reports
     Dashboard dashboard;
     std::vector<FileInput> inputs;
     FileFindings findings;
@@ -42,7 +42,7 @@ struct DashboardDocument
                                                               const DocumentOptions &options = {});
 
 // text with dashboard in place of the one that part names; byte for byte the same when nothing was changed.
-// Unsupported for Kibana's files and for dashboards that stand in another file.
+// Unsupported for Kibana's files, for manifests, and for dashboards that stand in another file.
 [[nodiscard]] Result<QByteArray> writeDashboardDocument(QByteArrayView text, const QString &part,
                                                         const Dashboard &dashboard, const QString &where,
                                                         const DocumentOptions &options = {});

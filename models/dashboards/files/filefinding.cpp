@@ -23,6 +23,7 @@ QString sentence(const FileFinding &finding)
         return u"is a library panel that the file does not hold: %1"_s.arg(finding.detail);
     case FileFindingKind::SimplifiedLayout:
     case FileFindingKind::NotConverted:
+    case FileFindingKind::RemovedSpelling:
     case FileFindingKind::UnresolvedText:
         return finding.detail;
     }

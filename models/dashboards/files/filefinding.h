@@ -17,6 +17,7 @@ enum class FileFindingKind {
     MissingLibraryPanel, // the file refers to a panel that it does not hold
     SimplifiedLayout, // tabs, automatic grids and conditions read as rows and places
     NotConverted, // a part of another tool's dashboard that has no counterpart
+    RemovedSpelling, // words that the server no longer takes, read as those that took their place
     UnresolvedText, // an expression of the file that only its own tool can work out
 };
 

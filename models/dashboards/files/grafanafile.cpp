@@ -146,12 +146,14 @@ void writeBody(OrderedJson &json, const Dashboard &old, const Dashboard &now,
     if (old.panels != now.panels) {
         if (hasOldRows(OrderedJsonView(json)))
             json = withRowsArranged(std::move(json));
-        const OrderedJson before = json;
+        const bool hasReferences = hasLibraryPanels(OrderedJsonView(json));
+        const OrderedJson before = hasReferences ? json : OrderedJson();
         OrderedJson list = OrderedJson::array();
         for (const Panel &panel : now.panels)
             list.push_back(writePanel(panel));
         setMember(json, "panels", std::move(list));
-        json = withLibraryReferences(before, std::move(json));
+        if (hasReferences)
+            json = withLibraryReferences(before, std::move(json));
     }
 }
 
@@ -217,16 +219,20 @@ GrafanaForm formOf(const Document &document)
     return qstrcmp(document.wrapper, "spec") == 0 ? GrafanaForm::Resource : GrafanaForm::Wrapped;
 }
 
-// The dashboard in today's classic form, whatever form it has.
-OrderedJson classicBody(const Document &document, FileFindings &findings)
+// The dashboard in today's classic form, whatever form it has; storage holds it where it is not the file's own
+// tree, since copying a large one costs more than reading it.
+OrderedJsonView classicBody(const Document &document, OrderedJson &storage, FileFindings &findings)
 {
     const OrderedJsonView body = document.body();
-    OrderedJson classic = document.isV2() ? v2::classicOf(body.json(), findings) : body.json();
-    if (hasOldRows(OrderedJsonView(classic)))
-        classic = withRowsArranged(std::move(classic));
-    if (hasLibraryPanels(OrderedJsonView(classic)))
-        classic = withLibraryPanels(std::move(classic), findings);
-    return classic;
+    const bool isOwn = !document.isV2() && !hasOldRows(body) && !hasLibraryPanels(body);
+    if (isOwn)
+        return body;
+    storage = document.isV2() ? v2::classicOf(body.json(), findings) : body.json();
+    if (hasOldRows(OrderedJsonView(storage)))
+        storage = withRowsArranged(std::move(storage));
+    if (hasLibraryPanels(OrderedJsonView(storage)))
+        storage = withLibraryPanels(std::move(storage), findings);
+    return OrderedJsonView(storage);
 }
 
 GrafanaFile readDocument(const Document &document, QByteArrayView text, const InputBindings &bindings)
@@ -234,8 +240,8 @@ GrafanaFile readDocument(const Document &document, QByteArrayView text, const In
     GrafanaFile file;
     file.form = formOf(document);
     file.findings = document.findings;
-    const OrderedJson classic = classicBody(document, file.findings);
-    const OrderedJsonView view(classic);
+    OrderedJson storage;
+    const OrderedJsonView view = classicBody(document, storage, file.findings);
     file.inputs = readInputs(OrderedJsonView(document.root), view, bindings);
     file.dashboard = readDashboard(view, file.inputs);
     if (file.dashboard.uid.isEmpty() && document.wrapper)
@@ -254,11 +260,12 @@ void writeResourceName(OrderedJson &root, const Dashboard &old, const Dashboard 
         setMember(memberOf(root, "metadata"), "name", jsonText(now.uid));
 }
 
-// body with what differs between old, which was read from it, and now.
-OrderedJson changedBody(const Document &document, const GrafanaFile &old, const Dashboard &now)
+// The document's body, taken out of it, with what differs between old, which was read from it, and now.
+OrderedJson changedBody(Document &document, const GrafanaFile &old, const Dashboard &now)
 {
-    OrderedJson body = document.body().json();
-    if (!document.isV2()) {
+    const bool isV2 = document.isV2();
+    OrderedJson body = std::move(document.wrapper ? memberOf(document.root, document.wrapper) : document.root);
+    if (!isV2) {
         writeHead(body, old.dashboard, now);
         writeBody(body, old.dashboard, now, old.inputs);
         return body;

@@ -5,6 +5,7 @@
 #include "dashboards/files/kibana/kibanaqueryfile.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -170,6 +171,23 @@ void readPlainAggregations(const View &aggs, TargetBuilder &builder, QStringList
         });
         readPlainAggregations(inner, builder, notes);
     });
+}
+
+QStringList removedWords(const View &aggs)
+{
+    static const QRegularExpression calendar(u"^1[dwMqy]$"_s);
+    QStringList words;
+    aggs.forEachMember([&](const QString &, const View &agg) {
+        const QString interval = anyText(agg.at("date_histogram").at("interval"));
+        if (!interval.isEmpty()) {
+            const QString asked = grafanaInterval(interval);
+            words << u"date_histogram's interval %1 was removed in Elasticsearch 8; asked as %2 %3"_s.arg(
+                interval.left(100),
+                calendar.match(asked).hasMatch() ? u"calendar_interval"_s : u"fixed_interval"_s, asked);
+        }
+        words += removedWords(agg.at("aggs").exists() ? agg.at("aggs") : agg.at("aggregations"));
+    });
+    return words;
 }
 
 } // namespace yagura::dashboards::kibana

@@ -10,5 +10,7 @@ namespace yagura::dashboards::kibana {
 void readAggregations(const OrderedJsonView &aggs, TargetBuilder &builder, QStringList &notes);
 // {name: {type: params, aggs: {…}}}, nested buckets in order.
 void readPlainAggregations(const OrderedJsonView &aggs, TargetBuilder &builder, QStringList &notes);
+// Words in those that Elasticsearch has removed, each with what is asked instead.
+[[nodiscard]] QStringList removedWords(const OrderedJsonView &aggs);
 
 } // namespace yagura::dashboards::kibana

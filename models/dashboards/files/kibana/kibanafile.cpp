@@ -201,6 +201,8 @@ private:
         setMember(json, "type", jsonText(visualization.type));
         if (!visualization.notes.isEmpty())
             note(id, title, u"converted without: %1"_s.arg(visualization.notes.join(u"; "_s)));
+        for (const QString &word : std::as_const(visualization.removedWords))
+            m_findings.push_back({FileFindingKind::RemovedSpelling, id, title, word});
         addData(json, visualization);
         setMember(json, "options", std::move(visualization.options));
         return json;

@@ -20,6 +20,7 @@ struct Visualization
     OrderedJson options = OrderedJson::object();
     OrderedJson defaults = OrderedJson::object(); // of fieldConfig
     QStringList notes; // what got lost
+    QStringList removedWords; // what Elasticsearch no longer takes, and what is asked instead
 };
 
 enum class SeriesForm { Line, Area, Bars };

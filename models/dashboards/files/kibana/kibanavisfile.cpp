@@ -118,6 +118,7 @@ Visualization readPlainConfig(const View &config, const QStringList &queries)
     for (const QString &one : std::as_const(unsaid))
         visualization.notes << u"the query %1"_s.arg(one);
     readPlainAggregations(params.at("aggs"), builder, visualization.notes);
+    visualization.removedWords = removedWords(params.at("aggs"));
     if (!makeLook(visualization, visualization.kibanaType, params, builder.hasTimeBucket()))
         return visualization;
     addWholeBucket(builder);
