@@ -142,12 +142,18 @@ private:
         return bare(before, bare) == bare(after, bare);
     }
 
+    // A row may lack its layout.
+    bool isObjectAt(const OrderedJson::json_pointer &place) const
+    {
+        return m_body.contains(place) && m_body.at(place).is_object();
+    }
+
     bool hasSameRows(const std::vector<WantedSection> &wanted) const
     {
         std::vector<int> rows;
         bool hasUpper = false;
         for (const Section &section : m_layout.sections) {
-            if (section.kind == SectionKind::GridRow)
+            if (section.kind == SectionKind::GridRow || !isObjectAt(section.layoutAt))
                 return false;
             if (section.rowId != 0)
                 rows.push_back(section.rowId);
@@ -248,7 +254,8 @@ private:
     {
         OrderedJson node = OrderedJson::object();
         const bool isOwn = section
-            && (section->kind == SectionKind::Grid || section->kind == SectionKind::Automatic);
+            && (section->kind == SectionKind::Grid || section->kind == SectionKind::Automatic)
+            && isObjectAt(section->layoutAt);
         if (isOwn)
             node = m_body.at(section->layoutAt);
         if (isOwn && section->kind == SectionKind::Automatic) {

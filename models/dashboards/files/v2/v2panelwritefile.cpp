@@ -97,12 +97,12 @@ void putTarget(OrderedJson &node, const OrderedJson &before, const OrderedJson &
     OrderedJson &members = memberOf(memberOf(spec, "query"), "spec");
     for (auto it = before.begin(); it != before.end(); ++it) {
         if (!isOfTheTarget(it.key()) && !after.contains(it.key()))
-            members.erase(it.key());
+            removeMember(members, it.key().c_str());
     }
     for (auto it = after.begin(); it != after.end(); ++it) {
         const auto old = before.find(it.key());
         if (!isOfTheTarget(it.key()) && (old == before.end() || *old != it.value()))
-            members[it.key()] = it.value();
+            setMember(members, it.key().c_str(), it.value());
     }
 }
 
