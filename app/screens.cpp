@@ -12,7 +12,6 @@
 #include "traces/tracesscreen.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 namespace yagura {
 
@@ -28,7 +27,7 @@ QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, cons
     QStringList names;
     for (const GivenFile &file : given) {
         if (file.kind == GivenFileKind::Dashboard)
-            files.append({QFileInfo(file.path).fileName(), file.path, {}});
+            files.append({file.name, file.path, file.isConverted ? file.bytes : QByteArray()});
     }
     const QList<WorkspaceFile> own = workspace.files(WorkspaceArea::Dashboards);
     for (const WorkspaceFile &file : own) {
