@@ -132,6 +132,10 @@ void TerraformResourcesTest::refuses_data()
     row("too deep", "a = " + QByteArray(5000, '[') + QByteArray(5000, ']'), "f.tf:1", ErrorKind::TooLarge);
     row("templates too deep", "a = " + QByteArray("\"${").repeated(20000), "f.tf:1", ErrorKind::TooLarge);
     row("blocks too deep", QByteArray("a {\n").repeated(5000), "f.tf:101", ErrorKind::TooLarge);
+    QByteArray wide = "a = {\n";
+    for (int i = 0; i < 30'000; ++i)
+        wide += "k" + QByteArray::number(i) + " = 1\n";
+    row("too wide", wide + "}\n", "f.tf:20002", ErrorKind::TooLarge);
     row("not text", QByteArray("a = 1\0", 6), "f.tf", ErrorKind::Malformed);
     row("no dashboard", "a = 1\n", "f.tf", ErrorKind::Missing);
 }

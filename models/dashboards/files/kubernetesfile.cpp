@@ -11,6 +11,7 @@ namespace yagura::dashboards {
 namespace {
 
 constexpr int deepestTree = 60; // JSON's own limit is 64
+constexpr size_t mostMembers = 2000; // of one object: each key is looked up from the front
 
 // A scalar without quotes is what it looks like.
 OrderedJson scalar(const YamlNode &node)
@@ -32,7 +33,7 @@ OrderedJson scalar(const YamlNode &node)
 
 OrderedJson treeOf(const YamlNode &node, int depth)
 {
-    if (depth > deepestTree)
+    if (depth > deepestTree || node.members.size() > mostMembers)
         return nullptr;
     switch (node.kind) {
     case YamlNode::Kind::Null:

@@ -13,6 +13,8 @@ using Kind = HclNode::Kind;
 constexpr qsizetype largestText = 64 << 20;
 constexpr int deepestNode = 100;
 constexpr int mostNodes = 2'000'000;
+// Keys of one object are looked up from the front when it becomes JSON.
+constexpr qsizetype mostComparisons = 200'000'000;
 
 class Parser
 {
@@ -296,6 +298,9 @@ private:
         if (!m_scanner.take('=') && !m_scanner.take(':'))
             return m_scanner.refuse(m_scanner.isAtEnd() ? ErrorKind::Incomplete : ErrorKind::Malformed,
                                     u"= or : is expected behind the key %1"_s.arg(key.left(100)));
+        m_comparisons += static_cast<qsizetype>(node.members.size());
+        if (m_comparisons > mostComparisons)
+            return m_scanner.refuse(ErrorKind::TooLarge, u"an object with too many members"_s);
         m_scanner.skipBlank();
         node.members.push_back({key, expression(depth + 1, true)});
         m_scanner.skipSpaces();
@@ -329,6 +334,7 @@ private:
 
     HclScanner m_scanner;
     int m_nodes = 0;
+    qsizetype m_comparisons = 0;
 };
 
 Status checkSize(QByteArrayView text, const QString &file)
