@@ -159,7 +159,7 @@ Result<DashboardDocument> readDashboardDocument(QByteArrayView text, const QStri
     if (kind || body.isEmpty() || body.startsWith('{') || body.startsWith('['))
         return readGrafanaDocument(text, where, options);
     const QString start = QString::fromUtf8(body.first(std::min(body.size(), shownStart))).section(u'\n', 0, 0);
-    return failure(ErrorKind::Unsupported, where, u"line 1 begins with: %1"_s.arg(start),
+    return failure(ErrorKind::Unsupported, where, u"it holds no dashboard; line 1 begins with: %1"_s.arg(start),
                    u"dashboards are read from JSON of Grafana and Kibana, from Terraform files and Kubernetes "
                    "manifests"_s);
 }
