@@ -173,7 +173,7 @@ QString usageText()
     return u"Usage: yagura [OPTIONS] [FILE…]\n"
            "       yagura snapshot --out DIR [--screen NAME|all] [--size WxH] [OPTIONS]\n"
            "       yagura dashboard check [--json] FILE…\n"
-           "       yagura dashboard convert IN --to grafana|terraform -o OUT\n\n"
+           "       yagura dashboard convert IN [--part NAME] --to grafana|classic|v2|terraform -o OUT\n\n"
            "Options:\n"
            "  --demo                start the demo world and connect to it\n"
            "  --workspace DIR       use this folder instead of the default workspace\n"
@@ -188,7 +188,7 @@ QString usageText()
           "snapshot draws screens to PNG files without a display and prints their paths.\n"
           "dashboard check says which panels of a dashboard file are drawn as asked; convert writes one as "
           "another\n"
-          "kind of file.\n"_s;
+          "kind of file. Files of Grafana in every form, of Terraform and of Kibana are read.\n"_s;
 }
 
 } // namespace yagura

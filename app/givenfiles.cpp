@@ -1,30 +1,103 @@
 #include "givenfiles.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+using namespace Qt::StringLiterals;
+
 namespace yagura {
 
-Result<GivenFile> readGivenFile(const QString &path)
+namespace {
+
+constexpr qint64 largestDashboard = 64 << 20;
+
+Result<QByteArray> readAtMost(const QString &path, qint64 limit)
 {
-    GivenFile given;
-    given.path = QFileInfo(path).absoluteFilePath();
-    QFile file(given.path);
-    if (!file.exists())
-        return failure(ErrorKind::Missing, path, QStringLiteral("there is no such file"));
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(ErrorKind::Missing, path, u"there is no such file"_s);
+    if (!info.isFile())
+        return failure(ErrorKind::InvalidInput, path, u"not a plain file"_s);
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Storage, path, file.errorString());
-    given.bytes = file.readAll();
-    // Both are JSON; these members tell them apart wherever they stand in the document.
-    if (given.bytes.contains("\"spans\"") || given.bytes.contains("\"resourceSpans\""))
-        given.kind = GivenFileKind::Trace;
-    else if (given.bytes.contains("\"panels\"") || given.bytes.contains("\"rows\""))
-        given.kind = GivenFileKind::Dashboard;
-    else
-        return failure(
-            ErrorKind::Unsupported, path, QStringLiteral("neither a trace nor a dashboard"),
-            QStringLiteral("traces of Jaeger or OTLP in JSON and Grafana dashboards can be opened"));
+    const QByteArray bytes = file.read(limit + 1);
+    if (bytes.size() > limit)
+        return failure(ErrorKind::TooLarge, path, u"more than %1 MiB"_s.arg(limit >> 20));
+    return bytes;
+}
+
+// What stands elsewhere is none of the file's business.
+dashboards::terraform::FileReader readerBeside(const QString &path)
+{
+    const QDir folder = QFileInfo(path).absoluteDir();
+    return [folder](const QString &relative) -> Result<QByteArray> {
+        const QString wanted = QFileInfo(folder.filePath(relative)).canonicalFilePath();
+        if (wanted.isEmpty())
+            return failure(ErrorKind::Missing, relative, u"there is no such file"_s);
+        const QString above = QFileInfo(folder.filePath(u".."_s)).canonicalFilePath();
+        if (QDir::isAbsolutePath(relative) || !wanted.startsWith(above + u'/'))
+            return failure(ErrorKind::InvalidInput, relative, u"it stands outside the file's folder"_s);
+        return readAtMost(wanted, largestDashboard);
+    };
+}
+
+// A file may be given several times and hold several dashboards.
+QString keptName(const QString &path, const QString &part)
+{
+    QString name = QFileInfo(path).fileName();
+    if (!part.isEmpty() || !name.endsWith(".json"_L1)) {
+        name = QFileInfo(path).completeBaseName();
+        for (const QChar letter : part)
+            name += letter.isLetterOrNumber() || letter == '_'_L1 || letter == '-'_L1 ? letter : QChar('_'_L1);
+        name = name.left(180) + u".json"_s;
+    }
+    return name;
+}
+
+QList<GivenFile> givenDashboards(const QString &path, const QByteArray &bytes)
+{
+    using namespace dashboards;
+    const auto document = readDashboardDocument(bytes, path, {{}, readerBeside(path)});
+    if (!document || document->kind == DocumentKind::Grafana)
+        return {{path, GivenFileKind::Dashboard, bytes, keptName(path, {}), false}};
+    QList<GivenFile> given;
+    for (const DocumentDashboard &one : document->dashboards) {
+        const QString part = document->dashboards.size() > 1 ? u"-"_s + one.part : QString();
+        given.append({path, GivenFileKind::Dashboard, one.dashboard.json, keptName(path, part), true});
+    }
     return given;
+}
+
+} // namespace
+
+Result<QList<GivenFile>> readGivenFiles(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QFile file(absolute);
+    if (!file.exists())
+        return failure(ErrorKind::Missing, path, u"there is no such file"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Storage, path, file.errorString());
+    const QByteArray bytes = file.readAll();
+    // These members tell traces wherever they stand in the document.
+    if (bytes.contains("\"spans\"") || bytes.contains("\"resourceSpans\""))
+        return QList<GivenFile>{{absolute, GivenFileKind::Trace, bytes, {}, false}};
+    if (dashboards::documentKindOf(bytes))
+        return givenDashboards(absolute, bytes);
+    return failure(ErrorKind::Unsupported, path, u"neither a trace nor a dashboard"_s,
+                   u"traces of Jaeger or OTLP in JSON and dashboards of Grafana, Terraform and Kibana can be "
+                   "opened"_s);
+}
+
+Result<dashboards::DashboardDocument> readDashboardFile(const QString &path,
+                                                        const dashboards::InputBindings &inputs)
+{
+    const auto bytes = readAtMost(path, largestDashboard);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return dashboards::readDashboardDocument(*bytes, path, {inputs, readerBeside(path)});
 }
 
 } // namespace yagura

@@ -112,11 +112,11 @@ void Launcher::buildConsole()
     m_builtFor = m_preferences->values().language;
     ConsoleSurroundings surroundings;
     for (const QString &path : m_options.files) {
-        auto file = readGivenFile(path);
-        if (file)
-            surroundings.files.append(std::move(*file));
+        const auto given = readGivenFiles(path);
+        if (given)
+            surroundings.files.append(*given);
         else
-            Q_EMIT problem(file.error());
+            Q_EMIT problem(given.error());
     }
     if (m_options.demo) {
         surroundings.workspaceName = tr("Demo world");

@@ -13,7 +13,6 @@
 #include "traces/tracesscreen.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 namespace yagura {
 
@@ -31,7 +30,7 @@ QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, cons
         if (file.kind != GivenFileKind::Dashboard)
             continue;
         names << QFileInfo(file.path).fileName();
-        files.append({names.back(), file.path, {}});
+        files.append({file.name, file.path, file.isConverted ? file.bytes : QByteArray()});
     }
     const QList<WorkspaceFile> own = workspace.files(WorkspaceArea::Dashboards);
     for (const WorkspaceFile &file : own) {

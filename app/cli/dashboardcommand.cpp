@@ -1,11 +1,9 @@
 #include "cli/dashboardcommand.h"
 
-#include "dashboards/files/grafanafile.h"
+#include "cli/dashboardconversion.h"
+#include "core/text.h"
 #include "dashboards/files/importreportfile.h"
-#include "dashboards/files/terraformfile.h"
-
-#include <QFile>
-#include <QSaveFile>
+#include "givenfiles.h"
 
 #include <algorithm>
 
@@ -15,56 +13,51 @@ namespace {
 
 using namespace dashboards;
 
-constexpr qint64 largestFile = 64 << 20;
-
-CommandAnswer refused(const QString &reason)
+QByteArray reportText(const QString &path, const DocumentDashboard &one, const ImportReport &report,
+                      const QStringList &warnings)
 {
-    return {2, {}, QStringLiteral("yagura dashboard: %1\n").arg(reason).toUtf8()};
-}
-
-Result<GrafanaFile> readDashboardFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::InvalidInput, path, file.errorString());
-    const QByteArray text = file.read(largestFile + 1);
-    if (text.size() > largestFile)
-        return failure(ErrorKind::TooLarge, path, QStringLiteral("more than 64 MiB"));
-    return readGrafana(text, path);
-}
-
-QByteArray reportText(const QString &path, const ImportReport &report)
-{
-    QString text = QStringLiteral("%1: %2 of %3 panels supported\n")
-                       .arg(path)
+    QString text = QStringLiteral("%1%2: %3 of %4 panels supported\n")
+                       .arg(path, one.part.isEmpty() ? QString() : forDisplay(QString(QStringLiteral(", ") + one.part)))
                        .arg(report.supported)
                        .arg(report.panels);
     for (const UnsupportedPanel &panel : report.unsupported)
         text += QStringLiteral("  panel %1 \"%2\" (%3): %4\n")
-                    .arg(QString::number(panel.id), panel.title, panel.type, panel.reason);
-    for (const QString &warning : report.warnings)
-        text += QStringLiteral("  warning: %1\n").arg(warning);
+                    .arg(QString::number(panel.id), forDisplay(panel.title), forDisplay(panel.type),
+                         forDisplay(panel.reason));
+    for (const QString &warning : report.warnings + warnings)
+        text += QStringLiteral("  warning: %1\n").arg(forDisplay(warning));
     return text.toUtf8();
 }
 
-CommandAnswer check(const QStringList &paths, bool asJson)
+void checkDashboard(const QString &path, const DocumentDashboard &one, const QStringList &fileWarnings,
+                    CommandAnswer &answer, QByteArrayList &elements)
+{
+    const ImportReport report = reportOf(one.dashboard);
+    const QStringList warnings = warningsOf(one.findings) + fileWarnings;
+    if (!report.unsupported.empty())
+        answer.status = std::max(answer.status, 1);
+    elements << reportJson(path, one.dashboard, one.format, one.part, warnings);
+    answer.output += reportText(path, one, report, warnings);
+}
+
+CommandAnswer check(const QStringList &paths, bool asJson, const InputBindings &inputs)
 {
     CommandAnswer answer;
     QByteArrayList elements;
     for (const QString &path : paths) {
-        const auto file = readDashboardFile(path);
-        if (!file) {
+        const auto document = readDashboardFile(path, inputs);
+        if (!document) {
             answer.status = 2;
-            answer.messages += QStringLiteral("yagura dashboard: %1\n").arg(describe(file.error())).toUtf8();
+            answer.messages
+                += QStringLiteral("yagura dashboard: %1\n").arg(forDisplay(describe(document.error()))).toUtf8();
             continue;
         }
-        const ImportReport report = reportOf(file->dashboard);
-        if (!report.unsupported.empty())
-            answer.status = std::max(answer.status, 1);
-        if (asJson)
-            elements.push_back(reportJson(path, file->dashboard, QStringLiteral("grafana")));
-        else
-            answer.output += reportText(path, report);
+        // What belongs to none of them is said with the first.
+        QStringList fileWarnings = warningsOf(document->findings);
+        for (const DocumentDashboard &one : document->dashboards) {
+            checkDashboard(path, one, fileWarnings, answer, elements);
+            fileWarnings.clear();
+        }
     }
     if (asJson)
         answer.output = '[' + elements.join(',') + "]\n";
@@ -75,53 +68,23 @@ CommandAnswer runCheck(const QStringList &arguments)
 {
     bool asJson = false;
     QStringList paths;
-    for (const QString &argument : arguments) {
+    InputBindings inputs;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments[i];
         if (argument == QLatin1String("--json"))
             asJson = true;
+        else if (argument == QLatin1String("--input")) {
+            if (!takeInput(arguments.value(++i), inputs))
+                return dashboardRefused(QStringLiteral("--input needs NAME=VALUE"));
+        }
         else if (argument.startsWith(QLatin1String("--")))
-            return refused(QStringLiteral("check does not know %1").arg(argument));
+            return dashboardRefused(QStringLiteral("check does not know %1").arg(argument));
         else
             paths.push_back(argument);
     }
     if (paths.isEmpty())
-        return refused(QStringLiteral("check needs at least one file"));
-    return check(paths, asJson);
-}
-
-CommandAnswer convert(const QString &from, const QString &form, const QString &to)
-{
-    const auto file = readDashboardFile(from);
-    if (!file)
-        return refused(describe(file.error()));
-    const bool terraform = form == QLatin1String("terraform");
-    const QByteArray text = terraform ? writeTerraform(file->dashboard) : writeGrafana(file->dashboard);
-    QSaveFile out(to);
-    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
-        return refused(QStringLiteral("%1 cannot be written: %2").arg(to, out.errorString()));
-    return {};
-}
-
-CommandAnswer runConvert(const QStringList &arguments)
-{
-    QString from;
-    QString form;
-    QString to;
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        const QString &argument = arguments[i];
-        if (argument == QLatin1String("--to"))
-            form = arguments.value(++i);
-        else if (argument == QLatin1String("-o"))
-            to = arguments.value(++i);
-        else if (argument.startsWith(QLatin1Char('-')) || !from.isEmpty())
-            return refused(QStringLiteral("convert does not know what to do with %1").arg(argument));
-        else
-            from = argument;
-    }
-    if (form != QLatin1String("grafana") && form != QLatin1String("terraform"))
-        return refused(QStringLiteral("convert needs --to grafana or --to terraform"));
-    if (from.isEmpty() || to.isEmpty())
-        return refused(QStringLiteral("write: yagura dashboard convert IN --to grafana|terraform -o OUT"));
-    return convert(from, form, to);
+        return dashboardRefused(QStringLiteral("check needs at least one file"));
+    return check(paths, asJson, inputs);
 }
 
 } // namespace
@@ -132,9 +95,10 @@ CommandAnswer runDashboard(const QStringList &arguments)
     if (word == QLatin1String("check"))
         return runCheck(arguments.mid(1));
     if (word == QLatin1String("convert"))
-        return runConvert(arguments.mid(1));
-    return refused(QStringLiteral("write: yagura dashboard check [--json] FILE…\n"
-                                  "or: yagura dashboard convert IN --to grafana|terraform -o OUT"));
+        return runDashboardConversion(arguments.mid(1));
+    return dashboardRefused(QStringLiteral(
+        "write: yagura dashboard check [--json] [--input NAME=VALUE] FILE…\n"
+        "or: yagura dashboard convert IN [--part NAME] --to grafana|classic|v2|terraform -o OUT"));
 }
 
 } // namespace yagura::cli

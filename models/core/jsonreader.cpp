@@ -12,14 +12,21 @@ namespace {
 
 using Kind = nlohmann::json::value_t;
 
+enum class KeyOrder { Sorted, OfTheFile };
+
+// Objects in the order of the file are searched from the front for every key that is added: a million keys in
+// one of them would take hours.
+constexpr std::int64_t mostComparisons = 200'000'000;
+
 // Counts and measures without building anything; the first breach ends the run. nlohmann's own recursion
 // limits are none, and copying or printing a very deep tree overruns the stack, so no deep tree may come into
 // being.
 class Gate final : public nlohmann::json_sax<nlohmann::json>
 {
 public:
-    explicit Gate(const JsonLimits &limits)
+    Gate(const JsonLimits &limits, KeyOrder order)
         : m_limits(limits)
+        , m_order(order)
     { }
 
     bool null() override { return count(); }
@@ -33,10 +40,17 @@ public:
     {
         if (m_limits.duplicates == DuplicateKeys::Refuse)
             m_keys.emplace_back();
+        if (m_order == KeyOrder::OfTheFile)
+            m_members.push_back(0);
         return deeper();
     }
     bool key(string_t &name) override
     {
+        if (m_order == KeyOrder::OfTheFile) {
+            m_comparisons += m_members.back()++;
+            if (m_comparisons > mostComparisons)
+                return refuse(QStringLiteral("an object with too many members"));
+        }
         if (m_limits.duplicates == DuplicateKeys::LastWins || m_keys.back().insert(name).second)
             return true;
         m_reason = QStringLiteral("the key \"%1\" appears twice").arg(QString::fromStdString(name).left(100));
@@ -47,6 +61,8 @@ public:
     {
         if (m_limits.duplicates == DuplicateKeys::Refuse)
             m_keys.pop_back();
+        if (m_order == KeyOrder::OfTheFile)
+            m_members.pop_back();
         --m_depth;
         return true;
     }
@@ -89,6 +105,9 @@ private:
     }
 
     JsonLimits m_limits;
+    KeyOrder m_order;
+    std::vector<std::int64_t> m_members; // so far, of the open objects
+    std::int64_t m_comparisons = 0;
     std::int64_t m_nodes = 0;
     int m_depth = 0;
     std::vector<std::set<std::string>> m_keys;
@@ -121,10 +140,13 @@ bool looksLikeJson(QByteArrayView text)
         || trimmed == "false" || trimmed == "null";
 }
 
+Status checkText(QByteArrayView text, const QString &where, const JsonLimits &limits, KeyOrder order);
+
 template <typename Tree>
 Result<Tree> parseTree(QByteArrayView text, const QString &where, const JsonLimits &limits)
 {
-    if (auto checked = checkJson(text, where, limits); !checked)
+    constexpr KeyOrder order = std::is_same_v<Tree, OrderedJson> ? KeyOrder::OfTheFile : KeyOrder::Sorted;
+    if (auto checked = checkText(text, where, limits, order); !checked)
         return std::unexpected(checked.error());
     const QByteArrayView body = withoutByteOrderMark(text);
     Tree tree = Tree::parse(body.begin(), body.end(), nullptr, false);
@@ -138,9 +160,7 @@ template <typename Tree> QByteArray dumpTree(const Tree &tree, int indent)
     return QByteArray::fromStdString(tree.dump(indent, ' ', false, Tree::error_handler_t::replace));
 }
 
-} // namespace
-
-Status checkJson(QByteArrayView text, const QString &where, const JsonLimits &limits)
+Status checkText(QByteArrayView text, const QString &where, const JsonLimits &limits, KeyOrder order)
 {
     if (text.size() > limits.bytes)
         return failure(ErrorKind::TooLarge, where, QStringLiteral("more than %1 bytes").arg(limits.bytes));
@@ -156,7 +176,7 @@ Status checkJson(QByteArrayView text, const QString &where, const JsonLimits &li
     if (const qsizetype nul = body.indexOf('\0'); nul >= 0)
         return failure(ErrorKind::Malformed, place(where, body, static_cast<std::size_t>(nul)),
                        QStringLiteral("not valid JSON"));
-    Gate gate(limits);
+    Gate gate(limits, order);
     if (Json::sax_parse(body.begin(), body.end(), &gate))
         return {};
     if (!gate.reason().isEmpty())
@@ -169,6 +189,13 @@ Status checkJson(QByteArrayView text, const QString &where, const JsonLimits &li
         return failure(ErrorKind::Incomplete, where, QStringLiteral("the JSON ends too early"));
     return failure(ErrorKind::Malformed, place(where, body, gate.position()),
                    QStringLiteral("not valid JSON"));
+}
+
+} // namespace
+
+Status checkJson(QByteArrayView text, const QString &where, const JsonLimits &limits)
+{
+    return checkText(text, where, limits, KeyOrder::Sorted);
 }
 
 Result<Json> parseJson(QByteArrayView text, const QString &where, const JsonLimits &limits)

@@ -1,6 +1,8 @@
 #include "cli/dashboardcommand.h"
 #include "core/jsonreader.h"
+#include "dashboards/files/dashboarddocument.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +18,17 @@ private Q_SLOTS:
     void converts_data();
     void converts();
     void convertLeavesNothingBehindABrokenFile();
+    void checksEveryForm_data();
+    void checksEveryForm();
+    void convertsEveryForm_data();
+    void convertsEveryForm();
+    void severalDashboardsAreToldApart();
+    void terraformReadsItsFiles();
+    void inputsAreGiven();
+    void hostileFilesAreOneSentence_data();
+    void hostileFilesAreOneSentence();
+    void truncationsAreAnswered_data();
+    void truncationsAreAnswered();
     void refuses_data();
     void refuses();
 
@@ -112,6 +125,183 @@ void DashboardCommandTest::convertLeavesNothingBehindABrokenFile()
     QCOMPARE(answer.status, 2);
     QVERIFY(answer.messages.contains("broken.json"));
     QVERIFY(!QFile::exists(out));
+}
+
+void DashboardCommandTest::checksEveryForm_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<int>("panels");
+    const QString data = QStringLiteral(YAGURA_SOURCE_DIR "/tests/data/dashboards/");
+    const auto row = [&](const QString &path, const char *format, int panels) {
+        QTest::newRow(qPrintable(path.section(QLatin1Char('/'), -1))) << path << QString::fromLatin1(format)
+                                                                      << panels;
+    };
+    row(data + QStringLiteral("small.json"), "grafana", 3);
+    row(data + QStringLiteral("shared.json"), "grafana-shared", 3);
+    row(data + QStringLiteral("v2rows.json"), "grafana-v2", 4);
+    row(data + QStringLiteral("v2tabs.json"), "grafana-v2", 3);
+    row(data + QStringLiteral("dashboards.tf"), "terraform", 1);
+    row(data + QStringLiteral("manifests.yaml"), "kubernetes", 1);
+    row(data + QStringLiteral("kibana.ndjson"), "kibana", 15);
+    row(data + QStringLiteral("kibana-old.json"), "kibana", 3);
+    row(data + QStringLiteral("kibana-expanded.json"), "kibana", 1);
+    const QString seed = QStringLiteral(YAGURA_SOURCE_DIR "/../shared/seed/");
+    if (!QFile::exists(seed))
+        return;
+    row(seed + QStringLiteral("grafana/application-performance.json"), "grafana-api", 3);
+    row(seed + QStringLiteral("terraform/grafana.tf"), "terraform", 1);
+    row(seed + QStringLiteral("kibana/application-logs-dashboard.json"), "kibana", 2);
+}
+
+void DashboardCommandTest::checksEveryForm()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, format);
+    QFETCH(int, panels);
+    const cli::CommandAnswer answer
+        = cli::runDashboard({QStringLiteral("check"), QStringLiteral("--json"), file});
+    QVERIFY2(answer.messages.isEmpty(), answer.messages.constData());
+    QVERIFY(answer.status < 2);
+    const auto json = parseJson(answer.output, {});
+    QVERIFY(json && json->size() >= 1);
+    const Json &first = json->at(0);
+    QCOMPARE(QString::fromStdString(first.at("format").get<std::string>()), format);
+    QCOMPARE(first.at("panels").get<int>(), panels);
+    QCOMPARE(first.at("supported").get<int>() + static_cast<int>(first.at("unsupported").size()), panels);
+}
+
+void DashboardCommandTest::convertsEveryForm_data()
+{
+    checksEveryForm_data();
+}
+
+// Into every form, and each result is read again with as many panels.
+void DashboardCommandTest::convertsEveryForm()
+{
+    QFETCH(QString, file);
+    QFETCH(int, panels);
+    const QString part = file.endsWith(QStringLiteral("dashboards.tf")) ? QStringLiteral("grafana_dashboard.requests")
+        : file.endsWith(QStringLiteral("manifests.yaml"))               ? QStringLiteral("shop/shop.json")
+                                                                        : QString();
+    for (const char *form : {"grafana", "classic", "v2", "terraform"}) {
+        const QString out = m_folder.filePath(QStringLiteral("converted"));
+        QStringList arguments{QStringLiteral("convert"), file, QStringLiteral("--to"), QLatin1String(form),
+                              QStringLiteral("-o"), out};
+        if (!part.isEmpty())
+            arguments << QStringLiteral("--part") << part;
+        const cli::CommandAnswer answer = cli::runDashboard(arguments);
+        QVERIFY2(answer.status == 0, answer.messages.constData());
+        const cli::CommandAnswer checked
+            = cli::runDashboard({QStringLiteral("check"), QStringLiteral("--json"), out});
+        QVERIFY2(checked.messages.isEmpty(), checked.messages.constData());
+        const auto json = parseJson(checked.output, {});
+        QCOMPARE(json->at(0).at("panels").get<int>(), panels);
+    }
+}
+
+void DashboardCommandTest::severalDashboardsAreToldApart()
+{
+    const QString file = QStringLiteral(YAGURA_SOURCE_DIR "/tests/data/dashboards/dashboards.tf");
+    const cli::CommandAnswer checked = cli::runDashboard({QStringLiteral("check"), QStringLiteral("--json"), file});
+    const auto json = parseJson(checked.output, {});
+    QCOMPARE(json->size(), 5u);
+    QCOMPARE(json->at(1).at("part").get<std::string>(), std::string("grafana_dashboard.heredoc"));
+    QVERIFY(json->at(0).at("warnings").dump().find("grafana_dashboard.absent") != std::string::npos);
+    const QStringList convert{QStringLiteral("convert"), file, QStringLiteral("--to"), QStringLiteral("grafana"),
+                              QStringLiteral("-o"), m_folder.filePath(QStringLiteral("x"))};
+    const cli::CommandAnswer open = cli::runDashboard(convert);
+    QCOMPARE(open.status, 2);
+    QVERIFY(open.messages.contains("--part: grafana_dashboard.requests, grafana_dashboard.heredoc"));
+}
+
+void DashboardCommandTest::terraformReadsItsFiles()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("in/terraform")));
+    QVERIFY(!write(QStringLiteral("in/terraform/a.json"), R"({"title":"A","panels":[]})").isEmpty());
+    QVERIFY(!write(QStringLiteral("in/b.json"), R"({"title":"B","panels":[]})").isEmpty());
+    QVERIFY(!write(QStringLiteral("c.json"), R"({"title":"C","panels":[]})").isEmpty());
+    QByteArray text;
+    for (const char *path : {"a.json", "../b.json", "../../c.json", "/etc/passwd", "."}) {
+        const QByteArray name = QByteArray("r") + QByteArray::number(text.size());
+        text += "resource \"grafana_dashboard\" \"" + name + "\" {\n config_json = file(\"" + path + "\")\n}\n";
+    }
+    const cli::CommandAnswer answer = cli::runDashboard(
+        {QStringLiteral("check"), write(QStringLiteral("in/terraform/main.tf"), text)});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.output.count("panels supported"), 2);
+    QCOMPARE(answer.output.count("it stands outside the file's folder"), 2);
+    QCOMPARE(answer.output.count("not a plain file"), 1);
+}
+
+void DashboardCommandTest::inputsAreGiven()
+{
+    const QString file = QStringLiteral(YAGURA_SOURCE_DIR "/tests/data/dashboards/shared.json");
+    const auto open = [&](const QStringList &more) {
+        return cli::runDashboard(QStringList{QStringLiteral("check")} + more + QStringList{file}).output;
+    };
+    QVERIFY(open({}).contains("\"DS_PROMETHEUS\": is left open"));
+    QVERIFY(!open({QStringLiteral("--input"), QStringLiteral("DS_PROMETHEUS=p")}).contains("is left open"));
+    QCOMPARE(cli::runDashboard({QStringLiteral("check"), QStringLiteral("--input"), QStringLiteral("x"), file}).status, 2);
+}
+
+void DashboardCommandTest::hostileFilesAreOneSentence_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *name, const QByteArray &text, const char *said) {
+        QTest::newRow(name) << text << QByteArray(said);
+    };
+    row("empty", "", "empty");
+    row("page", "<html>login</html>", "line 1 begins with: <html>login</html>");
+    row("picture", QByteArray("\x89PNG\r\n\0\0", 8), "line 1 begins with");
+    row("cut JSON", R"({"title":"t","panels":[{"id":1)", "the JSON ends too early");
+    row("broken JSON", "{\n\"panels\": ]\n}", "line 2");
+    row("deep JSON", "{\"panels\":" + QByteArray(100'000, '[') + "}", "nested deeper");
+    row("cut HCL", "resource \"grafana_dashboard\" \"a\" {\n config_json = jsonencode({\n", "hostile:3");
+    row("deep HCL", "x = " + QByteArray(100'000, '[') + " # grafana_dashboard", "nested deeper");
+    row("HCL without one", "# grafana_dashboard\n", "no resource of the file");
+    row("cut export", "{\"type\":\"dashboard\",\"attributes\":{\"panelsJSON\":\"[]\"}}\n{\"a\"\n", "line 2");
+}
+
+void DashboardCommandTest::hostileFilesAreOneSentence()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, said);
+    const cli::CommandAnswer answer
+        = cli::runDashboard({QStringLiteral("check"), write(QStringLiteral("hostile"), text)});
+    QCOMPARE(answer.status, 2);
+    QVERIFY(answer.output.isEmpty());
+    QCOMPARE(answer.messages.count('\n'), 1);
+    QVERIFY2(answer.messages.contains(said), answer.messages.constData());
+}
+
+void DashboardCommandTest::truncationsAreAnswered_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QStringList paths;
+    for (const char *folder : {"/tests/data/dashboards", "/../shared/fixtures/grafana"}) {
+        const QDir dir(QStringLiteral(YAGURA_SOURCE_DIR) + QLatin1String(folder));
+        for (const QString &name : dir.entryList(QDir::Files))
+            paths << dir.filePath(name);
+    }
+    for (const QString &path : paths) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QTest::newRow(qPrintable(path.section(QLatin1Char('/'), -1))) << file.readAll();
+    }
+}
+
+void DashboardCommandTest::truncationsAreAnswered()
+{
+    QFETCH(QByteArray, text);
+    // Of large files as many places as of small ones.
+    const qsizetype step = std::max<qsizetype>(97, text.size() / 97 / 97 * 97);
+    for (qsizetype length = 0; length < text.size(); length += step) {
+        const auto document = dashboards::readDashboardDocument(text.left(length), QStringLiteral("cut"));
+        QVERIFY2(document ? !document->dashboards.empty() : !document.error().detail.isEmpty(),
+                 qPrintable(QString::number(length)));
+    }
 }
 
 void DashboardCommandTest::refuses_data()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void refusals();
     void deepInputIsRefusedBeforeItIsBuilt();
     void limits();
+    void wideObjectsAreRefusedInFileOrder();
     void duplicateKeys();
     void orderIsKept();
     void byteOrderMark();
@@ -75,6 +76,20 @@ void JsonReaderTest::limits()
     QVERIFY(parseJson("[1,2,3]", {}, {.nodes = 4}));
     const auto broken = parseJson("{\n\"a\": 1,\n\"b\": oops\n}", QStringLiteral("x"));
     QCOMPARE(broken.error().where, QStringLiteral("x, line 3"));
+}
+
+// Kept in the file's order, each key is looked up from the front.
+void JsonReaderTest::wideObjectsAreRefusedInFileOrder()
+{
+    QByteArray text = "{";
+    for (int i = 0; i < 100'000; ++i)
+        text += "\"k" + QByteArray::number(i) + "\":0,";
+    text += "\"last\":0}";
+    const auto ordered = parseOrderedJson(text, {});
+    QVERIFY(!ordered);
+    QCOMPARE(ordered.error().kind, ErrorKind::TooLarge);
+    QVERIFY(parseJson(text, {}).has_value());
+    QVERIFY(parseOrderedJson(QByteArray(text.left(text.indexOf("\"k5000\"") - 1) + "}"), {}).has_value());
 }
 
 void JsonReaderTest::duplicateKeys()

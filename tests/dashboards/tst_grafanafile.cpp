@@ -217,8 +217,6 @@ void GrafanaFileTest::refuses_data()
     QTest::newRow("a page") << QByteArray("<html>") << ErrorKind::NotJson;
     QTest::newRow("a list") << QByteArray("[]") << ErrorKind::Malformed;
     QTest::newRow("something else") << QByteArray(R"({"a":1})") << ErrorKind::Malformed;
-    QTest::newRow("schema v2") << QByteArray(R"({"title":"x","elements":{},"layout":{}})")
-                               << ErrorKind::Unsupported;
 }
 
 void GrafanaFileTest::refuses()

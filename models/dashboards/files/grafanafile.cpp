@@ -1,11 +1,16 @@
 #include "dashboards/files/grafanafile.h"
 
 #include "core/jsonreader.h"
+#include "dashboards/files/grafanainputsfile.h"
+#include "dashboards/files/grafanalibraryfile.h"
+#include "dashboards/files/grafanaoldpanelfile.h"
 #include "dashboards/files/grafanapanelfile.h"
 #include "dashboards/files/grafanarowsfile.h"
 #include "dashboards/files/supportedfeatures.h"
+#include "dashboards/files/grafanavariablefile.h"
+#include "dashboards/files/kibana/kibanafile.h"
+#include "dashboards/files/v2/v2file.h"
 
-#include <QHash>
 #include <QSet>
 #include <simdjson.h>
 
@@ -26,88 +31,7 @@ const char *wrapperKey(const OrderedJsonView &root)
     return root.at("spec").isObject() && !root.at("panels").isArray() ? "spec" : nullptr;
 }
 
-VariableKind variableKind(const QString &type)
-{
-    static const QHash<QString, VariableKind> kinds{
-        {QStringLiteral("query"), VariableKind::Query},
-        {QStringLiteral("custom"), VariableKind::Custom},
-        {QStringLiteral("constant"), VariableKind::Constant},
-        {QStringLiteral("textbox"), VariableKind::TextBox},
-        {QStringLiteral("interval"), VariableKind::Interval},
-        {QStringLiteral("datasource"), VariableKind::DataSource},
-    };
-    return kinds.value(type, VariableKind::Unsupported);
-}
-
-QStringList textOrList(const OrderedJsonView &view)
-{
-    QStringList values;
-    if (view.isString())
-        values.push_back(view.stringOr());
-    view.forEach([&](const OrderedJsonView &one) { values.push_back(one.stringOr()); });
-    return values;
-}
-
-Variable readVariable(const OrderedJsonView &view)
-{
-    Variable variable;
-    variable.name = view.at("name").stringOr();
-    variable.label = view.at("label").stringOr();
-    variable.typeName = view.at("type").stringOr();
-    variable.kind = variableKind(variable.typeName);
-    const auto query = view.at("query");
-    variable.query = query.isObject() ? query.at("query").stringOr() : query.stringOr();
-    if (variable.query.isEmpty() && variable.kind == VariableKind::Query)
-        variable.query = view.at("definition").stringOr();
-    variable.regex = view.at("regex").stringOr();
-    variable.sort = static_cast<int>(view.at("sort").numberOr(0));
-    variable.multi = view.at("multi").booleanOr(false);
-    variable.includeAll = view.at("includeAll").booleanOr(false);
-    variable.customAll = view.at("allValue").stringOr();
-    const int hide = static_cast<int>(view.at("hide").numberOr(0));
-    variable.visibility = hide == 2 ? VariableVisibility::Hidden
-        : hide == 1                 ? VariableVisibility::ValueOnly
-                                    : VariableVisibility::Shown;
-    variable.current = textOrList(view.at("current").at("value"));
-    if (variable.current.size() == 1 && variable.current.front() == QLatin1String("All")
-        && variable.includeAll)
-        variable.current = {allValue()};
-    view.at("options").forEach([&](const OrderedJsonView &option) {
-        const QString value = option.at("value").stringOr();
-        if (value != allValue() && option.at("value").isString())
-            variable.options.push_back({option.at("text").stringOr(value), value});
-    });
-    variable.json = dumpJson(view.json());
-    return variable;
-}
-
-OrderedJson writeVariable(const Variable &variable)
-{
-    OrderedJson json = OrderedJson::object();
-    QStringList before;
-    if (auto parsed = parseOrderedJson(variable.json, QStringLiteral("variable"))) {
-        json = std::move(*parsed);
-        before = readVariable(OrderedJsonView(json)).current;
-    } else {
-        setMember(json, "name", jsonText(variable.name));
-        setMember(json, "type", jsonText(variable.typeName));
-        setMember(json, "query", jsonText(variable.query));
-    }
-    if (before == variable.current)
-        return json;
-    OrderedJson values = OrderedJson::array();
-    for (const QString &value : variable.current)
-        values.push_back(jsonText(value));
-    if (!variable.multi)
-        values = jsonText(variable.current.value(0));
-    OrderedJson current = OrderedJson::object();
-    setMember(current, "text", variable.isAll() ? OrderedJson("All") : values);
-    setMember(current, "value", std::move(values));
-    setMember(json, "current", std::move(current));
-    return json;
-}
-
-Dashboard readDashboard(const OrderedJsonView &view)
+Dashboard readDashboard(const OrderedJsonView &view, const std::vector<FileInput> &inputs)
 {
     Dashboard dashboard;
     dashboard.uid = view.at("uid").stringOr();
@@ -121,6 +45,7 @@ Dashboard readDashboard(const OrderedJsonView &view)
     view.at("templating").at("list").forEach([&](const OrderedJsonView &one) {
         dashboard.variables.push_back(readVariable(one));
     });
+    bindInputs(dashboard.variables, inputs);
     view.at("panels").forEach([&](const OrderedJsonView &one) {
         if (one.isObject() && !isRepeatedCopy(one))
             dashboard.panels.push_back(readPanel(one));
@@ -145,7 +70,7 @@ void repairIds(Dashboard &dashboard)
     }
 }
 
-void findInPanel(const Panel &panel, std::vector<FileFinding> &findings)
+void findInPanel(const Panel &panel, FileFindings &findings)
 {
     const auto add = [&](FileFindingKind kind, const QString &detail) {
         findings.push_back({kind, panel.id, panel.title, detail});
@@ -161,16 +86,14 @@ void findInPanel(const Panel &panel, std::vector<FileFinding> &findings)
         findInPanel(child, findings);
 }
 
-std::vector<FileFinding> findingsOf(const Dashboard &dashboard)
+void findInDashboard(const Dashboard &dashboard, FileFindings &findings)
 {
-    std::vector<FileFinding> findings;
     for (const Variable &variable : dashboard.variables) {
         if (variable.kind == VariableKind::Unsupported)
             findings.push_back({FileFindingKind::UnsupportedVariable, 0, variable.name, variable.typeName});
     }
     for (const Panel &panel : dashboard.panels)
         findInPanel(panel, findings);
-    return findings;
 }
 
 OrderedJson skeleton()
@@ -207,48 +130,224 @@ void writeHead(OrderedJson &json, const Dashboard &old, const Dashboard &now)
         setMember(memberOf(json, ownKey), "layout", jsonText(layoutModeName(now.layout)));
 }
 
-void writeBody(OrderedJson &json, const Dashboard &old, const Dashboard &now)
+void writeBody(OrderedJson &json, const Dashboard &old, const Dashboard &now,
+               const std::vector<FileInput> &inputs)
 {
     if (old.variables != now.variables) {
         OrderedJson list = OrderedJson::array();
-        for (const Variable &variable : now.variables)
-            list.push_back(writeVariable(variable));
-        setMember(memberOf(json, "templating"), "list", std::move(list));
+        for (const Variable &variable : now.variables) {
+            if (!isInputVariable(variable, inputs))
+                list.push_back(writeVariable(withPlaceholders(variable, inputs)));
+        }
+        OrderedJson &templating = memberOf(json, "templating");
+        if (!list.empty() || templating.contains("list"))
+            setMember(templating, "list", std::move(list));
+        writeInputChoices(json, now.variables, inputs);
     }
     if (old.panels != now.panels) {
         if (hasOldRows(OrderedJsonView(json)))
             json = withRowsArranged(std::move(json));
+        const bool hasReferences = hasLibraryPanels(OrderedJsonView(json));
+        const OrderedJson before = hasReferences ? json : OrderedJson();
         OrderedJson list = OrderedJson::array();
         for (const Panel &panel : now.panels)
             list.push_back(writePanel(panel));
         setMember(json, "panels", std::move(list));
+        if (hasReferences)
+            json = withLibraryReferences(before, std::move(json));
     }
 }
 
-} // namespace
-
-Result<GrafanaFile> readGrafana(QByteArrayView text, const QString &where)
+// A parsed file and where its dashboard is.
+struct Document
 {
-    const auto root = parseOrderedJson(text, where);
+    OrderedJson root;
+    const char *wrapper = nullptr;
+    bool isKibana = false; // root is what it was converted to
+    FileFindings findings;
+
+    [[nodiscard]] OrderedJsonView body() const
+    {
+        const OrderedJsonView top(root);
+        return wrapper ? top.at(wrapper) : top;
+    }
+    [[nodiscard]] bool isV2() const { return v2::isV2(body()); }
+};
+
+Result<Document> parseKibana(QByteArrayView text, const QString &where)
+{
+    auto found = kibana::readKibana(text, where);
+    if (!found)
+        return std::unexpected(found.error());
+    auto root = parseOrderedJson(found->front().json, where);
+    if (!root)
+        return std::unexpected(root.error());
+    return Document{std::move(*root), nullptr, true, std::move(found->front().findings)};
+}
+
+Result<Document> parseDocument(QByteArrayView text, const QString &where)
+{
+    if (kibana::isKibana(text)) {
+        auto document = parseKibana(text, where);
+        if (document || document.error().kind != ErrorKind::Missing)
+            return document;
+    }
+    auto root = parseOrderedJson(text, where);
     if (!root)
         return std::unexpected(root.error());
     const OrderedJsonView top(*root, where);
     if (!top.isObject())
         return failure(ErrorKind::Malformed, where, QStringLiteral("a dashboard is a JSON object"));
-    const char *key = wrapperKey(top);
-    const OrderedJsonView view = key ? top.at(key) : top;
-    if (view.at("elements").isObject())
-        return failure(ErrorKind::Unsupported, where,
-                       QStringLiteral("dashboard schema v2 (elements and layout)"));
-    if (!view.at("panels").isArray() && !view.at("rows").isArray() && !view.at("title").isString())
+    const char *wrapper = wrapperKey(top);
+    Document document{std::move(*root), wrapper, false, {}};
+    const OrderedJsonView body = document.body();
+    if (!document.isV2() && !body.at("panels").isArray() && !body.at("rows").isArray()
+        && !body.at("title").isString())
         return failure(ErrorKind::Malformed, where, QStringLiteral("no panels, rows or title"));
+    return document;
+}
+
+GrafanaForm formOf(const Document &document)
+{
+    if (document.isKibana)
+        return GrafanaForm::Kibana;
+    if (document.isV2())
+        return GrafanaForm::V2;
+    if (document.body().at("__inputs").isArray() || document.body().at("__elements").size() > 0)
+        return GrafanaForm::Shared;
+    if (!document.wrapper)
+        return GrafanaForm::Classic;
+    return qstrcmp(document.wrapper, "spec") == 0 ? GrafanaForm::Resource : GrafanaForm::Wrapped;
+}
+
+// The dashboard in today's classic form, whatever form it has; storage holds it where it is not the file's own
+// tree, since copying a large one costs more than reading it.
+OrderedJsonView classicBody(const Document &document, OrderedJson &storage, FileFindings &findings)
+{
+    const OrderedJsonView body = document.body();
+    const bool isOwn = !document.isV2() && !hasOldRows(body) && !hasLibraryPanels(body);
+    if (isOwn)
+        return body;
+    storage = document.isV2() ? v2::classicOf(body.json(), findings) : body.json();
+    if (hasOldRows(OrderedJsonView(storage)))
+        storage = withRowsArranged(std::move(storage));
+    if (hasLibraryPanels(OrderedJsonView(storage)))
+        storage = withLibraryPanels(std::move(storage), findings);
+    return OrderedJsonView(storage);
+}
+
+GrafanaFile readDocument(const Document &document, QByteArrayView text, const InputBindings &bindings)
+{
     GrafanaFile file;
-    file.dashboard = hasOldRows(view) ? readDashboard(OrderedJsonView(withRowsArranged(view.json())))
-                                      : readDashboard(view);
+    file.form = formOf(document);
+    file.findings = document.findings;
+    OrderedJson storage;
+    const OrderedJsonView view = classicBody(document, storage, file.findings);
+    file.inputs = readInputs(OrderedJsonView(document.root), view, bindings);
+    file.dashboard = readDashboard(view, file.inputs);
+    if (file.dashboard.uid.isEmpty() && document.wrapper)
+        file.dashboard.uid = OrderedJsonView(document.root).at("metadata").at("name").stringOr();
     repairIds(file.dashboard);
     file.dashboard.json = text.toByteArray();
-    file.findings = findingsOf(file.dashboard);
+    findOpenInputs(file.inputs, file.findings);
+    findInDashboard(file.dashboard, file.findings);
     return file;
+}
+
+// A new uid of a resource is its name.
+void writeResourceName(OrderedJson &root, const Dashboard &old, const Dashboard &now)
+{
+    if (old.uid != now.uid && !now.uid.isEmpty() && OrderedJsonView(root).at("metadata").isObject())
+        setMember(memberOf(root, "metadata"), "name", jsonText(now.uid));
+}
+
+// The document's body, taken out of it, with what differs between old, which was read from it, and now.
+OrderedJson changedBody(Document &document, const GrafanaFile &old, const Dashboard &now)
+{
+    const bool isV2 = document.isV2();
+    OrderedJson body = std::move(document.wrapper ? memberOf(document.root, document.wrapper) : document.root);
+    if (!isV2) {
+        writeHead(body, old.dashboard, now);
+        writeBody(body, old.dashboard, now, old.inputs);
+        return body;
+    }
+    FileFindings findings;
+    const OrderedJson before = v2::classicOf(body, findings);
+    OrderedJson after = before;
+    writeHead(after, old.dashboard, now);
+    writeBody(after, old.dashboard, now, old.inputs);
+    return v2::withClassicPut(std::move(body), before, after);
+}
+
+// The dashboard's classic form, whatever its file has.
+OrderedJson classicOf(const Dashboard &dashboard)
+{
+    const auto document = parseDocument(writeGrafana(dashboard), dashboard.title);
+    if (!document)
+        return skeleton();
+    FileFindings findings;
+    return document->isV2() ? v2::classicOf(document->body().json(), findings) : document->body().json();
+}
+
+// With the inputs of a shared file, which schema v2 does not have.
+OrderedJson variablesWithInputs(const Dashboard &dashboard)
+{
+    OrderedJson list = OrderedJson::array();
+    for (const Variable &variable : dashboard.variables) {
+        OrderedJson json = writeVariable(variable);
+        if (variable.kind == VariableKind::Constant)
+            setMember(json, "query", jsonText(variable.query));
+        if (variable.json.isEmpty()) {
+            setMember(json, "label", jsonText(variable.label));
+            setMember(json, "hide", variable.visibility == VariableVisibility::Hidden ? 2 : 0);
+        }
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+// Schema v2 came after the old panels.
+OrderedJson modernPanels(const std::vector<Panel> &panels)
+{
+    OrderedJson list = OrderedJson::array();
+    for (const Panel &panel : panels) {
+        OrderedJson json = modernPanel(writePanel(panel));
+        if (!isMissingLibraryPanel(OrderedJsonView(json)))
+            removeMember(json, "libraryPanel"); // its model is here and has no other place
+        if (!panel.children.empty())
+            setMember(json, "panels", modernPanels(panel.children));
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+} // namespace
+
+QString grafanaFormName(GrafanaForm form)
+{
+    switch (form) {
+    case GrafanaForm::Classic:
+        break;
+    case GrafanaForm::Wrapped:
+        return QStringLiteral("grafana-api");
+    case GrafanaForm::Resource:
+        return QStringLiteral("grafana-v1");
+    case GrafanaForm::Shared:
+        return QStringLiteral("grafana-shared");
+    case GrafanaForm::V2:
+        return QStringLiteral("grafana-v2");
+    case GrafanaForm::Kibana:
+        return QStringLiteral("kibana");
+    }
+    return QStringLiteral("grafana");
+}
+
+Result<GrafanaFile> readGrafana(QByteArrayView text, const QString &where, const InputBindings &bindings)
+{
+    const auto document = parseDocument(text, where);
+    if (!document)
+        return std::unexpected(document.error());
+    return readDocument(*document, text, bindings);
 }
 
 GrafanaHead readGrafanaHead(QByteArrayView text)
@@ -264,7 +363,7 @@ GrafanaHead readGrafanaHead(QByteArrayView text)
             ? QString::fromUtf8(found.data(), static_cast<qsizetype>(found.size()))
             : QString();
     };
-    for (const char *wrapper : {"", "dashboard", "spec"}) {
+    for (const char *wrapper : {"", "dashboard", "spec", "attributes"}) {
         simdjson::dom::element body = root;
         if (*wrapper && root[wrapper].get(body) != simdjson::SUCCESS)
             continue;
@@ -282,22 +381,51 @@ GrafanaHead readGrafanaHead(QByteArrayView text)
 
 QByteArray writeGrafana(const Dashboard &dashboard)
 {
-    OrderedJson root = skeleton();
-    Dashboard old;
-    if (!dashboard.json.isEmpty()) {
-        const auto before = readGrafana(dashboard.json, dashboard.title);
-        auto parsed = parseOrderedJson(dashboard.json, dashboard.title);
-        if (before && parsed) {
-            if (before->dashboard == dashboard)
-                return dashboard.json;
-            old = before->dashboard;
-            root = std::move(*parsed);
-        }
+    Document document{skeleton(), nullptr, false, {}};
+    GrafanaFile old;
+    if (auto parsed = parseDocument(dashboard.json, dashboard.title)) {
+        document = std::move(*parsed);
+        old = readDocument(document, dashboard.json, {});
+        if (old.dashboard == dashboard)
+            return dashboard.json;
     }
-    const char *key = wrapperKey(OrderedJsonView(root));
-    OrderedJson &json = key ? memberOf(root, key) : root;
-    writeHead(json, old, dashboard);
-    writeBody(json, old, dashboard);
+    OrderedJson body = changedBody(document, old, dashboard);
+    OrderedJson &root = document.root;
+    if (document.wrapper)
+        setMember(root, document.wrapper, std::move(body));
+    else
+        root = std::move(body);
+    writeResourceName(root, old.dashboard, dashboard);
+    return dumpJson(root, 2) + '\n';
+}
+
+QByteArray writeGrafanaClassic(const Dashboard &dashboard)
+{
+    OrderedJson classic = classicOf(dashboard);
+    if (!classic.contains("uid") && !dashboard.uid.isEmpty())
+        setMember(classic, "uid", jsonText(dashboard.uid));
+    return dumpJson(classic, 2) + '\n';
+}
+
+QByteArray writeGrafanaV2(const Dashboard &dashboard)
+{
+    const auto own = parseDocument(writeGrafana(dashboard), dashboard.title);
+    if (own && own->isV2())
+        return writeGrafana(dashboard);
+    OrderedJson classic = classicOf(dashboard);
+    removeMember(classic, "rows");
+    setMember(classic, "panels", modernPanels(dashboard.panels));
+    setMember(memberOf(classic, "templating"), "list", variablesWithInputs(dashboard));
+    FileFindings findings;
+    OrderedJson body = v2::emptyBody();
+    const OrderedJson before = v2::classicOf(body, findings);
+    OrderedJson root = OrderedJson::object();
+    setMember(root, "apiVersion", "dashboard.grafana.app/v2beta1");
+    setMember(root, "kind", "Dashboard");
+    setMember(root, "metadata", OrderedJson::object());
+    if (!dashboard.uid.isEmpty())
+        setMember(memberOf(root, "metadata"), "name", jsonText(dashboard.uid));
+    setMember(root, "spec", v2::withClassicPut(std::move(body), before, classic));
     return dumpJson(root, 2) + '\n';
 }
 

@@ -115,11 +115,14 @@ ImportReport reportOf(const Dashboard &dashboard)
     return report;
 }
 
-QByteArray reportJson(const QString &file, const Dashboard &dashboard, const QString &format)
+QByteArray reportJson(const QString &file, const Dashboard &dashboard, const QString &format,
+                      const QString &part, const QStringList &warnings)
 {
     const ImportReport report = reportOf(dashboard);
     OrderedJson json = OrderedJson::object();
     setMember(json, "file", jsonText(file));
+    if (!part.isEmpty())
+        setMember(json, "part", jsonText(part));
     setMember(json, "title", jsonText(dashboard.title));
     setMember(json, "format", jsonText(format));
     setMember(json, "panels", report.panels);
@@ -134,10 +137,10 @@ QByteArray reportJson(const QString &file, const Dashboard &dashboard, const QSt
         unsupported.push_back(std::move(one));
     }
     setMember(json, "unsupported", std::move(unsupported));
-    OrderedJson warnings = OrderedJson::array();
-    for (const QString &warning : report.warnings)
-        warnings.push_back(jsonText(warning));
-    setMember(json, "warnings", std::move(warnings));
+    OrderedJson list = OrderedJson::array();
+    for (const QString &warning : report.warnings + warnings)
+        list.push_back(jsonText(warning));
+    setMember(json, "warnings", std::move(list));
     return dumpJson(json);
 }
 

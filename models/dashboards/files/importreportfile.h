@@ -29,7 +29,9 @@ struct ImportReport
 // By supportedfeatures.h.
 [[nodiscard]] ImportReport reportOf(const Dashboard &dashboard);
 
-// One element of what `dashboard check --json` prints. file is named as given.
-[[nodiscard]] QByteArray reportJson(const QString &file, const Dashboard &dashboard, const QString &format);
+// One element of what `dashboard check --json` prints. file is named as given; part is which dashboard of a
+// file that holds several; warnings come behind the report's own.
+[[nodiscard]] QByteArray reportJson(const QString &file, const Dashboard &dashboard, const QString &format,
+                                    const QString &part = {}, const QStringList &warnings = {});
 
 } // namespace yagura::dashboards

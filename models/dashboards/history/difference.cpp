@@ -88,15 +88,11 @@ Fields fieldsOf(const Panel &panel)
 Fields settingsOf(const Dashboard &dashboard)
 {
     Fields fields;
-    const auto root = parseOrderedJson(writeGrafana(dashboard), dashboard.title);
+    const auto root = parseOrderedJson(writeGrafanaClassic(dashboard), dashboard.title);
     if (!root)
         return fields;
-    const OrderedJsonView top(*root);
-    const char *wrapper = top.at("dashboard").isObject() ? "dashboard"
-        : top.at("spec").isObject()                      ? "spec"
-                                                         : nullptr;
     flatten(
-        wrapper ? top.at(wrapper) : top, {},
+        OrderedJsonView(*root), {},
         {QStringLiteral("panels"), QStringLiteral("version"), QStringLiteral("id"), QStringLiteral("rows")},
         fields);
     return fields;
