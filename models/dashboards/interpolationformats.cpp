@@ -2,7 +2,6 @@
 #include "dashboards/interpolation.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 #include <QUrl>
 
 #include <algorithm>
@@ -149,7 +148,7 @@ QString asDate(const VariableValue &value, const QString &pattern)
         return value.values.join(QLatin1Char(','));
     if (pattern == QLatin1String("seconds"))
         return QString::number(ms / 1000);
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc());
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
     if (pattern.isEmpty() || pattern == QLatin1String("iso"))
         return time.toString(Qt::ISODateWithMs);
     return momentText(time, pattern);

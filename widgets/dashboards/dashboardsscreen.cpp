@@ -95,6 +95,7 @@ void DashboardsScreen::connectParts()
 {
     connect(m_bar, &DashboardBar::dashboardChosen, this, &DashboardsScreen::openFile);
     connect(m_bar, &DashboardBar::variableChosen, this, &DashboardsScreen::setVariable);
+    connect(m_bar, &DashboardBar::filtersChosen, this, &DashboardsScreen::setFilters);
     connect(m_bar, &DashboardBar::editToggled, this, [this] { setEditing(!isEditing()); });
     connect(m_bar, &DashboardBar::undoRequested, this, &DashboardsScreen::undo);
     connect(m_bar, &DashboardBar::redoRequested, this, &DashboardsScreen::redo);
@@ -123,10 +124,11 @@ void DashboardsScreen::connectParts()
     connect(m_area->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_scrollTimer.start(); });
     connect(&m_resolver, &VariableResolver::resolved, this, [this] {
         m_variables = m_resolver.variables();
-        m_bar->setVariables(m_variables);
+        showVariables();
         askPanels(Ask::Everything);
     });
-    connect(&m_time, &correlate::TimeContext::rangeChanged, this, [this] { resolveVariables(); });
+    connect(&m_time, &correlate::TimeContext::rangeChanged, this,
+            [this] { resolveVariables(VariableTrigger::TimeChanged); });
     connect(&m_time, &correlate::TimeContext::refreshed, this, &DashboardsScreen::refreshPanels);
     connect(&m_time, &correlate::TimeContext::zoneChanged, this, [this] { askPanels(Ask::Everything); });
     connect(&m_time, &correlate::TimeContext::cursorChanged, this, [this] {
@@ -300,7 +302,7 @@ void DashboardsScreen::openFile(int index)
 void DashboardsScreen::showDashboard()
 {
     m_grid->setDashboard(dashboard());
-    m_bar->setVariables(m_variables);
+    showVariables();
     m_bar->setLayoutMode(dashboard().layout);
     m_bar->setTitle(dashboard().title);
     showUndo();
@@ -329,21 +331,6 @@ void DashboardsScreen::setEditing(bool isEditing)
     }
     m_grid->setMode(isEditing && !m_openError && m_open >= 0 ? GridMode::Edit : GridMode::View);
     m_bar->setEditing(this->isEditing());
-}
-
-void DashboardsScreen::setVariable(const QString &name, const QStringList &values)
-{
-    bool changed = false;
-    for (Variable &variable : m_variables) {
-        if (variable.name != name || variable.current == values)
-            continue;
-        variable.current = values;
-        changed = true;
-    }
-    if (!changed)
-        return;
-    m_bar->setVariables(m_variables);
-    resolveVariables();
 }
 
 void DashboardsScreen::openPivot(const correlate::Pivot &pivot)
@@ -415,17 +402,6 @@ void DashboardsScreen::askSources()
                             m_scrapeIntervals.insert(id, metrics::scrapeIntervalOf(**answer));
                         resolveVariables();
                     });
-}
-
-void DashboardsScreen::resolveVariables()
-{
-    if (!m_isActive)
-        return;
-    QStringList names;
-    for (const auto &source : m_sources)
-        names << source.name;
-    const auto *source = chosenSource();
-    m_resolver.resolve({m_variables, m_time.range(), source ? source->client : nullptr, names});
 }
 
 PanelSurroundings DashboardsScreen::surroundings() const
