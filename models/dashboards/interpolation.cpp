@@ -110,9 +110,9 @@ std::optional<QString> replacement(const Reference &reference, const Scope &scop
         return std::nullopt;
     if (!reference.format.isEmpty())
         return inFormat(reference.name, *value, reference.format);
-    if (escaping != Escaping::None)
-        return promQlValue(*value);
-    return inFormat(reference.name, *value, QStringLiteral("text"));
+    if (escaping == Escaping::Text)
+        return inFormat(reference.name, *value, QStringLiteral("text"));
+    return escaping == Escaping::None ? value->values.join(QStringLiteral(" + ")) : promQlValue(*value);
 }
 
 QString withVariables(const QString &text, const Scope &scope, Escaping escaping)

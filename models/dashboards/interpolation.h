@@ -1,5 +1,5 @@
-// Variables in texts: $name, ${name}, ${name:format}, ${name.field}, [[name]], [[name:format]], with Grafana's
-// escaping for PromQL. Pure, any thread.
+// Variables in texts: $name, ${name}, ${name:format}, ${name.field}, [[name]], [[name:format]], with
+// Grafana's escaping for PromQL. Pure, any thread.
 #pragma once
 
 #include "core/timerange.h"
@@ -42,7 +42,8 @@ struct Scope
 enum class Escaping {
     PromQl, // a whole expression: values are escaped for it, and the filters joined to its selectors
     PromQlPart, // the query of a variable or a piece of an expression: no filters
-    None,
+    None, // values as they are, for steps, names of sources, legends
+    Text, // as people call the values, for titles
 };
 
 // Unknown names, fields and formats' names stay as they are written.
@@ -61,9 +62,9 @@ struct Replacement
 [[nodiscard]] std::vector<Replacement> replacements(const QString &text, const Scope &scope,
                                                     Escaping escaping);
 
-// One value in a format: csv, pipe, regex, glob, json, raw, queryparam, percentencode, uriencode, singlequote,
-// doublequote, sqlstring, text, distributed, lucene, html, date[:iso|seconds|pattern], join[:separator],
-// customqueryparam[:name[:prefix]]. Nothing for a format that does not exist.
+// One value in a format: csv, pipe, regex, glob, json, raw, queryparam, percentencode, uriencode,
+// singlequote, doublequote, sqlstring, text, distributed, lucene, html, date[:iso|seconds|pattern],
+// join[:separator], customqueryparam[:name[:prefix]]. Nothing for a format that does not exist.
 [[nodiscard]] std::optional<QString> inFormat(const QString &name, const VariableValue &value,
                                               const QString &format);
 

@@ -16,13 +16,18 @@ QString utf8(const char *text)
 }
 
 const char *const file
-    = R"x({"annotations":{"list":[)x"
-      R"x({"builtIn":1,"datasource":{"type":"grafana","uid":"-- Grafana --"},"enable":true,"hide":true,"name":"Annotations & Alerts","type":"dashboard"},)x"
-      R"x({"name":"Deploys","datasource":{"type":"prometheus","uid":"$ds"},"enable":true,"iconColor":"blue","expr":"changes(v{env=\"$env\"}[1m])",)x"
-      R"x("step":"30s","titleFormat":"Deploy {{ service }}","textFormat":"{{version}}","tagKeys":"service, env","filter":{"exclude":true,"ids":[3,4]}},)x"
-      R"x({"name":"Off","datasource":"Prom","enable":false,"target":{"expr":"up == 0","interval":"5m"},"useValueForTime":"no"},)x"
-      R"x({"name":"Logs","datasource":{"type":"elasticsearch","uid":"e"},"query":"level:error"},)x"
-      R"x("broken"]}})x";
+    = "{\"annotations\":{\"list\":["
+      "{\"builtIn\":1,\"datasource\":{\"type\":\"grafana\",\"uid\":\"-- Grafana --\"},\"enable\":true,"
+      "\"hide\":true,\"name\":\"Annotations & Alerts\",\"type\":\"dashboard\"},"
+      "{\"name\":\"Deploys\",\"datasource\":{\"type\":\"prometheus\",\"uid\":\"$ds\"},\"enable\":true,"
+      "\"iconColor\":\"blue\",\"expr\":\"changes(v{env=\\\"$env\\\"}[1m])\","
+      "\"step\":\"30s\",\"titleFormat\":\"Deploy {{ service }}\",\"textFormat\":\"{{version}}\","
+      "\"tagKeys\":\"service, env\",\"filter\":{\"exclude\":true,\"ids\":[3,4]}},"
+      "{\"name\":\"Off\",\"datasource\":\"Prom\",\"enable\":false,\"target\":{\"expr\":\"up == 0\","
+      "\"interval\":\"5m\"},\"useValueForTime\":\"no\"},"
+      "{\"name\":\"Logs\",\"datasource\":{\"type\":\"elasticsearch\",\"uid\":\"e\"},"
+      "\"query\":\"level:error\"},"
+      "\"broken\"]}}";
 
 metrics::Series series(const Labels &labels, std::vector<std::pair<std::int64_t, double>> samples)
 {

@@ -268,7 +268,8 @@ void VariableFormsTest::textsOfValues()
     addVariables(scope, {variable}, hour);
     QCOMPARE(interpolated(utf8("$v ${v:text} ${v.text}"), scope, Escaping::PromQl),
              utf8("tyo1 Tokyo Tokyo"));
-    QCOMPARE(interpolated(utf8("in $v"), scope, Escaping::None), utf8("in Tokyo"));
+    QCOMPARE(interpolated(utf8("in $v"), scope, Escaping::Text), utf8("in Tokyo"));
+    QCOMPARE(interpolated(utf8("in $v"), scope, Escaping::None), utf8("in tyo1"));
 }
 
 void VariableFormsTest::everything()
@@ -282,7 +283,8 @@ void VariableFormsTest::everything()
     addVariables(scope, {variable}, hour);
     QCOMPARE(interpolated(utf8("$v ${v:text} ${v:queryparam} ${v:csv}"), scope, Escaping::PromQl),
              utf8("(a|b) All var-v=%24__all a,b"));
-    QCOMPARE(interpolated(utf8("$v"), scope, Escaping::None), utf8("All"));
+    QCOMPARE(interpolated(utf8("$v"), scope, Escaping::Text), utf8("All"));
+    QCOMPARE(interpolated(utf8("$v"), scope, Escaping::None), utf8("a + b"));
 }
 
 void VariableFormsTest::dates_data()

@@ -191,7 +191,11 @@ void DashboardBar::arrange()
         ? 2
         : 1;
     const bool hasOwn = variables > 0 && left + variables + (lines == 1 ? right : 0) > room;
-    const int ownHeight = hasOwn ? m_variables->heightFor(room) + kit::space::small : 0;
+    const int wrapped = hasOwn ? m_variables->heightFor(room) : 0;
+    m_variables->setMinimumHeight(wrapped);
+    m_variables->setMaximumHeight(hasOwn ? wrapped : QWIDGETSIZE_MAX);
+    m_rows->setContentsMargins(margins.left(), 0, margins.right(), hasOwn ? kit::space::small : 0);
+    const int ownHeight = hasOwn ? wrapped + kit::space::small : 0;
     setFixedHeight(lines == 1 ? barHeight + ownHeight : 2 * barHeight - kit::space::small + ownHeight);
     const bool isAsBefore = m_lines == lines && m_hasVariableLines == hasOwn;
     m_lines = lines;

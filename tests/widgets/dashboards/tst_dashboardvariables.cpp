@@ -27,13 +27,15 @@ QString utf8(const char *text)
 }
 
 const char *const file
-    = R"x({"title":"Shop","panels":[)x"
-      R"x({"id":1,"type":"timeseries","title":"One","gridPos":{"x":0,"y":0,"w":12,"h":6},"targets":[{"refId":"A","expr":"rate(one{service=\"$service\"}[1m])"}]}],)x"
-      R"x("templating":{"list":[)x"
-      R"x({"name":"filters","type":"adhoc","label":"Filters","filters":[]},)x"
-      R"x({"name":"service","type":"query","query":{"query":"label_values(up, service)","refId":"A","qryType":1},"current":{"text":"checkout","value":"checkout"}},)x"
-      R"x({"name":"lost","type":"query","query":"label_values(up{a=\"$lost2\"}, zone)"},)x"
-      R"x({"name":"lost2","type":"query","query":"label_values(up{a=\"$lost\"}, zone)"}]}})x";
+    = "{\"title\":\"Shop\",\"panels\":["
+      "{\"id\":1,\"type\":\"timeseries\",\"title\":\"One\",\"gridPos\":{\"x\":0,\"y\":0,\"w\":12,"
+      "\"h\":6},\"targets\":[{\"refId\":\"A\",\"expr\":\"rate(one{service=\\\"$service\\\"}[1m])\"}]}],"
+      "\"templating\":{\"list\":["
+      "{\"name\":\"filters\",\"type\":\"adhoc\",\"label\":\"Filters\",\"filters\":[]},"
+      "{\"name\":\"service\",\"type\":\"query\",\"query\":{\"query\":\"label_values(up, service)\","
+      "\"refId\":\"A\",\"qryType\":1},\"current\":{\"text\":\"checkout\",\"value\":\"checkout\"}},"
+      "{\"name\":\"lost\",\"type\":\"query\",\"query\":\"label_values(up{a=\\\"$lost2\\\"}, zone)\"},"
+      "{\"name\":\"lost2\",\"type\":\"query\",\"query\":\"label_values(up{a=\\\"$lost\\\"}, zone)\"}]}}";
 
 } // namespace
 

@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QScreen>
+#include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -106,9 +107,10 @@ void VariablePicker::fill()
 
 void VariablePicker::showTicks()
 {
+    const QSet<QString> ticked(m_values.begin(), m_values.end());
     for (int row = 0; row < m_model->rowCount(); ++row) {
         QStandardItem &item = *m_model->item(row);
-        const bool isTicked = m_values.contains(item.data(valueRole).toString());
+        const bool isTicked = ticked.contains(item.data(valueRole).toString());
         if (m_variable.multi)
             item.setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
         QFont font = kit::textFont(kit::TextStyle::Body);
@@ -179,9 +181,10 @@ void VariablePicker::tickAll()
         m_values = {allValue()};
     } else {
         m_values.removeAll(allValue());
+        const QSet<QString> ticked(m_values.begin(), m_values.end());
         for (int row = 0; row < m_shown->rowCount(); ++row) {
             const QString value = m_shown->index(row, 0).data(valueRole).toString();
-            if (value != allValue() && !m_values.contains(value))
+            if (value != allValue() && !ticked.contains(value))
                 m_values.push_back(value);
         }
     }
@@ -198,10 +201,11 @@ void VariablePicker::take()
 {
     if (std::exchange(m_isTaken, true))
         return;
+    const QSet<QString> ticked(m_values.begin(), m_values.end());
     QStringList values;
     for (int row = 0; row < m_model->rowCount(); ++row) { // in the order of the list
         const QString value = m_model->item(row)->data(valueRole).toString();
-        if (m_values.contains(value))
+        if (ticked.contains(value))
             values << value;
     }
     if (values.isEmpty() && m_variable.includeAll)
