@@ -49,7 +49,7 @@ void ExemplarsContractTest::exemplarWithItsTrace()
     const QString program = QStandardPaths::findExecutable(QStringLiteral("prometheus"));
     if (program.isEmpty())
         QSKIP("Debian's package prometheus is not installed");
-    test::AnsweringServer target([](const test::SeenRequest &) {
+    test::AnsweringServer target([](const test::SeenRequest &) -> std::optional<QByteArray> {
         return QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/openmetrics-text; version=1.0.0; "
                           "charset=utf-8\r\nContent-Length: ")
             + QByteArray::number(qstrlen(page)) + "\r\n\r\n" + page;
