@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -68,6 +69,12 @@ void ExemplarsContractTest::exemplarWithItsTrace()
                    QStringLiteral("--enable-feature=exemplar-storage"),
                    QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(port)});
     QVERIFY(process.waitForStarted());
+    // Before it listens, refusals would open the client's circuit.
+    QVERIFY(test::waitUntil([port] {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), static_cast<quint16>(port));
+        return socket.waitForConnected(200);
+    }));
     SystemClock clock;
     QThreadPool pool;
     NetworkThread network(clock);
