@@ -122,8 +122,29 @@ MadeScreen makeMetrics(const ScreenContext &context)
     Session &session = context.session;
     auto *screen = new metrics::MetricsScreen(session.time());
     screen->registerActions(context.actions);
+    QObject::connect(screen, &metrics::MetricsScreen::queryAsked, screen, [&session](const QString &query) {
+        (void)session.queryHistory().keep(query, session.clock().now()); // done even if nobody waits
+    });
+    const auto history = std::make_shared<Call<QStringList>>(session.queryHistory().load());
+    history->onDone(screen, [screen, history](const Result<QStringList> &queries) {
+        if (queries)
+            screen->setHistory(*queries);
+    });
     return {Target::Metrics, kit::IconName::Metrics, screen,
             [screen, &session] { screen->setSources(session.connections().prometheus()); }};
+}
+
+// What was found in Explore becomes a panel of the dashboard that is open.
+void joinExplore(metrics::MetricsScreen &explore, dashboards::DashboardsScreen &target)
+{
+    QObject::connect(&explore, &metrics::MetricsScreen::addToDashboardRequested, &target,
+                     [&explore, &target](const QByteArray &panel) {
+                         if (!target.addPanelClip(panel))
+                             return;
+                         correlate::Pivot pivot;
+                         pivot.target = Target::Dashboards;
+                         Q_EMIT explore.pivotRequested(pivot);
+                     });
 }
 
 MadeScreen makeAlerts(const ScreenContext &context)
@@ -167,8 +188,14 @@ MadeScreen makeSettings(const ScreenContext &context)
 
 QList<MadeScreen> makeScreens(const ScreenContext &context)
 {
-    return {makeDashboards(context), makeMetrics(context),   makeTraces(context),  makeLogs(context),
-            makeAlerts(context),     makeIncidents(context), makeSettings(context)};
+    const MadeScreen panels = makeDashboards(context);
+    const MadeScreen explore = makeMetrics(context);
+    joinExplore(*static_cast<metrics::MetricsScreen *>(explore.screen),
+                *static_cast<dashboards::DashboardsScreen *>(panels.screen));
+    return {panels,              explore,
+            makeTraces(context), makeLogs(context),
+            makeAlerts(context), makeIncidents(context),
+            makeSettings(context)};
 }
 
 } // namespace yagura

@@ -47,8 +47,10 @@ Session::Session(const Clock &clock, Redactor &redactor, SessionOptions options,
     , m_secrets(options.keyring ? std::move(options.keyring) : systemKeyring(), options.workspaceFolder,
                 &redactor)
     , m_database(
-          {.path = options.databasePath, .schema = {incidents::outboxSchema(), dashboards::historySchema()}})
+          {.path = options.databasePath,
+           .schema = {incidents::outboxSchema(), dashboards::historySchema(), metrics::queryHistorySchema()}})
     , m_dashboardHistory(m_database, options.workspaceFolder)
+    , m_queryHistory(m_database)
     , m_connectionTests(m_network, m_workers, m_secrets)
     , m_connections(m_network, m_workers, m_secrets)
     , m_time(clock)

@@ -14,6 +14,7 @@
 #include "dashboards/history/historystore.h"
 #include "incidents/incidentfeed.h"
 #include "incidents/outbox.h"
+#include "metrics/queryhistorystore.h"
 #include "metrics/queryscheduler.h"
 #include "net/networkthread.h"
 #include "store/database.h"
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] alerts::AlertFeed &alertFeed() { return m_alertFeed; }
     [[nodiscard]] incidents::IncidentFeed &incidentFeed() { return m_incidentFeed; }
     [[nodiscard]] dashboards::HistoryStore &dashboardHistory() { return m_dashboardHistory; }
+    [[nodiscard]] const metrics::QueryHistoryStore &queryHistory() const { return m_queryHistory; }
     [[nodiscard]] incidents::Outbox &outbox() { return m_outbox; }
     [[nodiscard]] correlate::ServiceIdentity identity() const;
     [[nodiscard]] const std::optional<Error> &workspaceError() const { return m_workspaceError; }
@@ -76,6 +78,7 @@ private:
     SecretStore m_secrets;
     Database m_database;
     dashboards::HistoryStore m_dashboardHistory;
+    metrics::QueryHistoryStore m_queryHistory;
     ConnectionTests m_connectionTests;
     Connections m_connections;
     metrics::QueryScheduler m_scheduler;

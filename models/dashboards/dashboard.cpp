@@ -4,11 +4,6 @@
 
 namespace yagura::dashboards {
 
-QString allValue()
-{
-    return QStringLiteral("$__all");
-}
-
 const Panel *findPanel(const Dashboard &dashboard, int id)
 {
     const auto it = std::find_if(dashboard.panels.begin(), dashboard.panels.end(),

@@ -14,9 +14,9 @@ namespace {
 
 const QRegularExpression &variablePattern()
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("\\$(?<plain>\\w+)|\\[\\[(?<old>\\w+)(?::(?<oldFormat>\\w+))?\\]\\]|\\$\\{(?<braced>"
-                       "\\w+)(?::(?<format>[^}]+))?\\}"));
+    static const QRegularExpression pattern(QStringLiteral(
+        "\\$(?<plain>\\w+)|\\[\\[(?<old>\\w+?)(?::(?<oldFormat>\\w+))?\\]\\]|"
+        "\\$\\{(?<braced>\\w+)(?:\\.(?<field>[^:^}]+))?(?::(?<format>[^}]+))?\\}"));
     return pattern;
 }
 
@@ -24,15 +24,17 @@ struct Reference
 {
     QString name;
     QString format;
+    QString field;
 };
 
 Reference referenceOf(const QRegularExpressionMatch &match)
 {
     if (match.hasCaptured(QStringLiteral("plain")))
-        return {match.captured(QStringLiteral("plain")), {}};
+        return {match.captured(QStringLiteral("plain")), {}, {}};
     if (match.hasCaptured(QStringLiteral("old")))
-        return {match.captured(QStringLiteral("old")), match.captured(QStringLiteral("oldFormat"))};
-    return {match.captured(QStringLiteral("braced")), match.captured(QStringLiteral("format"))};
+        return {match.captured(QStringLiteral("old")), match.captured(QStringLiteral("oldFormat")), {}};
+    return {match.captured(QStringLiteral("braced")), match.captured(QStringLiteral("format")),
+            match.captured(QStringLiteral("field"))};
 }
 
 // For a value inside a PromQL string that is matched literally.
@@ -73,16 +75,6 @@ QString alternatives(const QStringList &escaped)
                                : QLatin1Char('(') + escaped.join(QLatin1Char('|')) + QLatin1Char(')');
 }
 
-QString quotedList(const QStringList &values, QLatin1Char quote)
-{
-    return mapped(values,
-                  [quote](QString value) {
-                      value.replace(quote, QLatin1Char('\\') + QString(quote));
-                      return QString(quote + value + quote);
-                  })
-        .join(QLatin1Char(','));
-}
-
 QString promQlValue(const VariableValue &value)
 {
     if (value.raw)
@@ -92,76 +84,72 @@ QString promQlValue(const VariableValue &value)
     return mapped(value.values, stringEscaped).join(QLatin1Char(','));
 }
 
-QString luceneEscaped(const QString &value)
+// The field of a value as a value of its own; nothing when it has no such field.
+std::optional<VariableValue> fieldOf(const VariableValue &value, const QString &field)
 {
-    QString out;
-    for (const QChar c : value) {
-        if (QStringView(u"+-=&|><!(){}[]^\"~*?:\\/ ").contains(c))
-            out += QLatin1Char('\\');
-        out += c;
-    }
-    return out;
+    VariableValue part = value;
+    part.fields.clear();
+    if (const auto it = value.fields.constFind(field); it != value.fields.constEnd())
+        part.values = {*it};
+    else if (field == QLatin1String("text"))
+        part.values = value.texts.isEmpty() ? value.values : value.texts;
+    else if (field != QLatin1String("value"))
+        return std::nullopt;
+    part.texts = part.values;
+    return part;
 }
 
-QString lucenePhrase(QString value)
+// Everything is a regular expression elsewhere; here it is a star.
+std::optional<QString> luceneValue(const QString &name, const VariableValue &value)
 {
-    value.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
-    value.replace(QLatin1Char('"'), QLatin1String("\\\""));
-    return QLatin1Char('"') + value + QLatin1Char('"');
-}
-
-QString luceneValue(const VariableValue &value)
-{
-    if (value.raw) // everything is a regular expression elsewhere
+    if (value.raw)
         return value.values == QStringList{QStringLiteral(".*")} ? QStringLiteral("*")
                                                                  : value.values.join(QLatin1Char(','));
-    if (value.values.size() == 1)
-        return luceneEscaped(value.values.front());
-    return QLatin1Char('(') + mapped(value.values, lucenePhrase).join(QStringLiteral(" OR "))
-        + QLatin1Char(')');
+    return inFormat(name, value, QStringLiteral("lucene"));
 }
 
-QString plainValue(const VariableValue &value, Escaping escaping)
+// Nothing: the reference stays as it is written.
+std::optional<QString> replacement(const Reference &reference, const Scope &scope, Escaping escaping)
 {
-    switch (escaping) {
-    case Escaping::PromQl:
-        return promQlValue(value);
-    case Escaping::Lucene:
-        return luceneValue(value);
-    case Escaping::None:
-        break;
-    }
-    return value.values.join(QStringLiteral(" + "));
+    const auto found = scope.values.constFind(reference.name);
+    if (found == scope.values.constEnd())
+        return std::nullopt;
+    const auto value = reference.field.isEmpty() ? *found : fieldOf(*found, reference.field);
+    if (!value)
+        return std::nullopt;
+    if (!reference.format.isEmpty())
+        return inFormat(reference.name, *value, reference.format);
+    if (escaping == Escaping::Lucene)
+        return luceneValue(reference.name, *value);
+    if (escaping == Escaping::Text)
+        return inFormat(reference.name, *value, QStringLiteral("text"));
+    return escaping == Escaping::None ? value->values.join(QStringLiteral(" + ")) : promQlValue(*value);
 }
 
-QString formatted(const VariableValue &value, const QString &format, Escaping escaping)
+QString withVariables(const QString &text, const Scope &scope, Escaping escaping)
 {
-    const QStringList &values = value.values;
-    const QString plain = values.join(QLatin1Char(','));
-    if (format.isEmpty())
-        return plainValue(value, escaping);
-    if (format == QLatin1String("lucene"))
-        return luceneValue(value);
-    if (format == QLatin1String("pipe"))
-        return values.join(QLatin1Char('|'));
-    if (format == QLatin1String("regex"))
-        return alternatives(
-            mapped(values, [](const QString &one) { return QRegularExpression::escape(one); }));
-    if (format == QLatin1String("glob"))
-        return values.size() == 1 ? plain : QString(QLatin1Char('{') + plain + QLatin1Char('}'));
-    if (format == QLatin1String("doublequote") || format == QLatin1String("json")) {
-        const QString list = quotedList(values, QLatin1Char('"'));
-        return format == QLatin1String("json") && values.size() != 1
-            ? QString(QLatin1Char('[') + list + QLatin1Char(']'))
-            : list;
+    QString out;
+    qsizetype at = 0;
+    for (auto it = variablePattern().globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        out += QStringView(text).mid(at, match.capturedStart() - at);
+        out += replacement(referenceOf(match), scope, escaping).value_or(match.captured());
+        at = match.capturedEnd();
     }
-    if (format == QLatin1String("singlequote") || format == QLatin1String("sqlstring"))
-        return quotedList(values, QLatin1Char('\''));
-    if (format == QLatin1String("percentencode"))
-        return QString::fromLatin1(QUrl::toPercentEncoding(plain));
-    if (format == QLatin1String("text"))
-        return values.join(QStringLiteral(" + "));
-    return plain; // csv, raw and what else
+    return out + QStringView(text).mid(at);
+}
+
+// What is no PromQL stays as it is: the server says what is wrong with it.
+QString withFilters(const QString &expression, const Scope &scope)
+{
+    std::vector<metrics::promql::AddedMatcher> matchers;
+    for (const ScopeFilter &filter : scope.filters) {
+        if (filter.source.isEmpty() || scope.source.isEmpty() || scope.source.contains(filter.source))
+            matchers.push_back(filter.matcher);
+    }
+    if (matchers.empty())
+        return expression;
+    return metrics::promql::withMatchers(expression, matchers).value_or(expression);
 }
 
 VariableValue exactly(const QString &text)
@@ -179,43 +167,61 @@ VariableValue intervalValue(const Variable &variable, const TimeRange &range)
     const QString current = variable.current.value(0);
     if (!current.startsWith(QLatin1String("$__auto")) && current != QLatin1String("auto"))
         return exactly(current);
-    constexpr int automaticParts = 30;
-    return exactly(
-        prometheusDuration(metrics::automaticStep(range, automaticParts, std::chrono::seconds(10))));
+    const auto minimum = parseDuration(variable.automatic.minimum);
+    return exactly(prometheusDuration(metrics::automaticStep(range, std::max(variable.automatic.parts, 1),
+                                                             minimum.value_or(std::chrono::seconds(10)))));
+}
+
+VariableValue everythingOf(const Variable &variable)
+{
+    VariableValue value{{}, true, false};
+    for (const VariableOption &option : variable.options) {
+        value.values.push_back(option.value);
+        value.texts.push_back(option.text);
+    }
+    if (!variable.customAll.isEmpty())
+        value = exactly(variable.customAll);
+    else if (value.values.isEmpty()) // not known yet: better than a query that matches nothing
+        value = exactly(QStringLiteral(".*"));
+    else
+        value.isList = true;
+    value.isEverything = true;
+    return value;
 }
 
 VariableValue valueOf(const Variable &variable, const TimeRange &range)
 {
     if (variable.kind == VariableKind::Interval)
         return intervalValue(variable, range);
-    if (variable.isAll()) {
-        if (!variable.customAll.isEmpty())
-            return exactly(variable.customAll);
-        QStringList all;
-        for (const VariableOption &option : variable.options)
-            all.push_back(option.value);
-        // Before the options are known, everything: better than a query that matches nothing.
-        return all.isEmpty() ? exactly(QStringLiteral(".*")) : VariableValue{all, true, false};
-    }
-    return {variable.current, variable.multi || variable.includeAll, variable.kind == VariableKind::Constant};
+    if (variable.isAll())
+        return everythingOf(variable);
+    VariableValue value{variable.current, variable.multi || variable.includeAll,
+                        variable.kind == VariableKind::Constant};
+    value.isList = variable.multi;
+    for (const QString &one : variable.current)
+        value.texts.push_back(variable.textOf(one));
+    return value;
 }
 
 } // namespace
 
 QString interpolated(const QString &text, const Scope &scope, Escaping escaping)
 {
-    QString out;
-    qsizetype at = 0;
+    const QString whole = withVariables(text, scope, escaping);
+    return escaping == Escaping::PromQl ? withFilters(whole, scope) : whole;
+}
+
+std::vector<Replacement> replacements(const QString &text, const Scope &scope, Escaping escaping)
+{
+    std::vector<Replacement> all;
     for (auto it = variablePattern().globalMatch(text); it.hasNext();) {
         const auto match = it.next();
-        const Reference reference = referenceOf(match);
-        const auto value = scope.values.constFind(reference.name);
-        out += QStringView(text).mid(at, match.capturedStart() - at);
-        out += value == scope.values.constEnd() ? match.captured()
-                                                : formatted(*value, reference.format, escaping);
-        at = match.capturedEnd();
+        const auto put = replacement(referenceOf(match), scope, escaping);
+        const Replacement one{match.captured(), put.value_or(match.captured()), put.has_value()};
+        if (std::find(all.begin(), all.end(), one) == all.end())
+            all.push_back(one);
     }
-    return out + QStringView(text).mid(at);
+    return all;
 }
 
 QStringList variableNames(const QString &text)
@@ -257,8 +263,47 @@ void addIntervals(Scope &scope, const Intervals &intervals)
 
 void addVariables(Scope &scope, const std::vector<Variable> &variables, const TimeRange &range)
 {
-    for (const Variable &variable : variables)
-        scope.values.insert(variable.name, valueOf(variable, range));
+    for (const Variable &variable : variables) {
+        if (variable.kind != VariableKind::AdHoc)
+            scope.values.insert(variable.name, valueOf(variable, range));
+        if (variable.kind == VariableKind::Interval)
+            scope.values.insert(variable.automaticValue().mid(1), intervalValue(variable, range));
+    }
+    for (const Variable &variable : variables) {
+        const QString source = withVariables(variable.source, scope, Escaping::None);
+        for (auto &matcher : adhocMatchers(variable.filters))
+            scope.filters.push_back({source, std::move(matcher)});
+    }
+}
+
+void addDashboardNames(Scope &scope, const QString &uid, const QString &title)
+{
+    VariableValue value = exactly(title);
+    value.fields = {{QStringLiteral("uid"), uid}, {QStringLiteral("title"), title}};
+    scope.values.insert(QStringLiteral("__dashboard"), value);
+}
+
+std::vector<metrics::promql::AddedMatcher> adhocMatchers(const std::vector<AdhocFilter> &filters)
+{
+    using metrics::promql::MatchKind;
+    static const QHash<QString, MatchKind> kinds{
+        {QStringLiteral("="), MatchKind::Equal},  {QStringLiteral("!="), MatchKind::NotEqual},
+        {QStringLiteral("=~"), MatchKind::Regex}, {QStringLiteral("!~"), MatchKind::NotRegex},
+        {QStringLiteral("=|"), MatchKind::Regex}, {QStringLiteral("!=|"), MatchKind::NotRegex},
+    };
+    std::vector<metrics::promql::AddedMatcher> matchers;
+    for (const AdhocFilter &filter : filters) {
+        const auto kind = kinds.constFind(filter.sign);
+        if (!filter.isComplete() || kind == kinds.constEnd())
+            continue;
+        const bool ofSeveral = filter.sign.endsWith(QLatin1Char('|'));
+        VariableValue value;
+        value.values = filter.values;
+        matchers.push_back({filter.key, *kind,
+                            ofSeveral ? inFormat(filter.key, value, QStringLiteral("regex")).value_or(QString())
+                                      : filter.values.value(0)});
+    }
+    return matchers;
 }
 
 } // namespace yagura::dashboards

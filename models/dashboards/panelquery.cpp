@@ -68,7 +68,7 @@ QStringList calculationInputs(const Panel &panel)
 QVariant interpolatedModel(const QVariant &value, const Scope &scope)
 {
     if (value.typeId() == QMetaType::QString)
-        return interpolated(value.toString(), scope, Escaping::None);
+        return interpolated(value.toString(), scope, Escaping::Lucene);
     if (value.typeId() == QMetaType::QVariantList) {
         QVariantList list = value.toList();
         for (QVariant &one : list)

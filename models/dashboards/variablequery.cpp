@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 namespace yagura::dashboards {
 
@@ -60,20 +61,38 @@ void sortOptions(std::vector<VariableOption> &options, SortOrder order)
     });
 }
 
-std::optional<VariableOption> narrowed(const QString &answer, const QRegularExpression &expression)
+QString namedGroup(const QRegularExpressionMatch &match, const QString &name)
 {
-    const auto match = expression.match(answer);
-    if (!match.hasMatch())
+    return match.regularExpression().namedCaptureGroups().contains(name) ? match.captured(name) : QString();
+}
+
+// Named groups may stand in different matches of a global expression.
+std::optional<VariableOption> narrowed(const QString &answer, const QRegularExpression &expression,
+                                       bool isGlobal)
+{
+    auto matches = expression.globalMatch(answer);
+    if (!matches.hasNext())
         return std::nullopt;
-    const QStringList groups = expression.namedCaptureGroups();
-    const QString text
-        = groups.contains(QStringLiteral("text")) ? match.captured(QStringLiteral("text")) : QString();
-    const QString value
-        = groups.contains(QStringLiteral("value")) ? match.captured(QStringLiteral("value")) : QString();
+    const auto first = matches.peekNext();
+    QString text;
+    QString value;
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        text = text.isEmpty() ? namedGroup(match, QStringLiteral("text")) : text;
+        value = value.isEmpty() ? namedGroup(match, QStringLiteral("value")) : value;
+        if (!isGlobal)
+            break;
+    }
     if (!text.isEmpty() || !value.isEmpty())
         return VariableOption{text.isEmpty() ? value : text, value.isEmpty() ? text : value};
-    const QString whole = expression.captureCount() > 0 ? match.captured(1) : answer;
+    const QString whole = expression.captureCount() > 0 ? first.captured(1) : answer;
     return VariableOption{whole, whole};
+}
+
+bool isGlobal(const QString &regex)
+{
+    return regex.startsWith(QLatin1Char('/'))
+        && regex.mid(regex.lastIndexOf(QLatin1Char('/')) + 1).contains(QLatin1Char('g'));
 }
 
 QRegularExpression expressionOf(const QString &regex)
@@ -143,11 +162,13 @@ std::vector<VariableOption> listOptions(const QString &list)
 std::vector<VariableOption> optionsFrom(const Variable &variable, const QStringList &answers)
 {
     const QRegularExpression expression = expressionOf(variable.regex);
+    const bool everywhere = isGlobal(variable.regex);
     std::vector<VariableOption> options;
     QSet<QString> seen;
     for (const QString &answer : answers) {
         const bool narrow = !variable.regex.isEmpty() && expression.isValid();
-        const auto option = narrow ? narrowed(answer, expression) : VariableOption{answer, answer};
+        const auto option
+            = narrow ? narrowed(answer, expression, everywhere) : VariableOption{answer, answer};
         if (!option || seen.contains(option->value))
             continue;
         seen.insert(option->value);
@@ -157,27 +178,48 @@ std::vector<VariableOption> optionsFrom(const Variable &variable, const QStringL
     return options;
 }
 
+QString seriesText(const Labels &labels)
+{
+    QStringList pairs;
+    for (const auto &[name, value] : labels.pairs()) {
+        if (name != QLatin1String("__name__"))
+            pairs << name + QLatin1String("=\"") + value + QLatin1Char('"');
+    }
+    return labels.value(u"__name__") + QLatin1Char('{') + pairs.join(QLatin1Char(',')) + QLatin1Char('}');
+}
+
 QStringList resultLines(const metrics::QueryResult &result)
 {
+    if (result.type == metrics::ResultType::String)
+        return {result.text};
     QStringList lines;
     for (const metrics::Series &series : result.series) {
-        if (!series.values.empty())
-            lines.push_back(series.labels.toString() + QLatin1Char(' ')
-                            + QString::number(series.values.back(), 'g', QLocale::FloatingPointShortest)
-                            + QLatin1Char(' ') + QString::number(series.timesMs.back()));
+        if (series.values.empty())
+            continue;
+        const QString value
+            = QString::number(series.values.back(), 'g', QLocale::FloatingPointShortest);
+        lines << (result.type == metrics::ResultType::Scalar
+                      ? value
+                      : seriesText(series.labels) + QLatin1Char(' ') + value + QLatin1Char(' ')
+                          + QString::number(series.timesMs.back()));
     }
     return lines;
 }
 
 QStringList currentAmong(const Variable &variable, const std::vector<VariableOption> &options)
 {
-    if (variable.isAll())
+    if (variable.isAll() && (variable.includeAll || options.empty()))
         return {allValue()};
     QStringList kept;
     for (const QString &value : variable.current) {
-        if (std::any_of(options.begin(), options.end(),
-                        [&](const VariableOption &o) { return o.value == value; }))
-            kept.push_back(value);
+        const auto byValue = std::find_if(options.begin(), options.end(),
+                                          [&](const VariableOption &o) { return o.value == value; });
+        const auto found = byValue != options.end()
+            ? byValue
+            : std::find_if(options.begin(), options.end(),
+                           [&](const VariableOption &o) { return o.text == value; });
+        if (found != options.end() && !kept.contains(found->value))
+            kept.push_back(found->value);
     }
     if (!kept.isEmpty())
         return kept;
@@ -186,25 +228,63 @@ QStringList currentAmong(const Variable &variable, const std::vector<VariableOpt
     return options.empty() ? QStringList() : QStringList{options.front().value};
 }
 
+std::vector<std::vector<size_t>> dependencies(const std::vector<Variable> &variables)
+{
+    std::vector<std::vector<size_t>> needed(variables.size());
+    for (size_t i = 0; i < variables.size(); ++i) {
+        const Variable &one = variables[i];
+        const QStringList names = variableNames(
+            QStringList{one.query, one.regex, one.source, one.customAll}.join(QLatin1Char('\n')));
+        for (size_t other = 0; other < variables.size(); ++other) {
+            if (other != i && names.contains(variables[other].name))
+                needed[i].push_back(other);
+        }
+    }
+    return needed;
+}
+
 std::vector<size_t> resolutionOrder(const std::vector<Variable> &variables)
 {
+    const auto needed = dependencies(variables);
     std::vector<size_t> order;
     std::vector<bool> visited(variables.size());
     const std::function<void(size_t)> visit = [&](size_t index) {
         if (visited[index])
             return;
         visited[index] = true;
-        for (const QString &name : variableNames(variables[index].query)) {
-            for (size_t other = 0; other < variables.size(); ++other) {
-                if (variables[other].name == name)
-                    visit(other);
-            }
-        }
+        for (const size_t other : needed[index])
+            visit(other);
         order.push_back(index);
     };
     for (size_t i = 0; i < variables.size(); ++i)
         visit(i);
     return order;
+}
+
+QString dependencyCircle(const std::vector<Variable> &variables, size_t index)
+{
+    const auto needed = dependencies(variables);
+    std::vector<bool> visited(variables.size());
+    std::vector<size_t> path;
+    const std::function<bool(size_t)> leadsBack = [&](size_t at) {
+        path.push_back(at);
+        for (const size_t next : needed[at]) {
+            if (next == index)
+                return true;
+            const bool isNew = !visited[next];
+            visited[next] = true;
+            if (isNew && leadsBack(next))
+                return true;
+        }
+        path.pop_back();
+        return false;
+    };
+    if (!leadsBack(index))
+        return {};
+    QStringList names;
+    for (const size_t one : path)
+        names << variables[one].name;
+    return (names << variables[index].name).join(QStringLiteral(" → "));
 }
 
 } // namespace yagura::dashboards

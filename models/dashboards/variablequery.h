@@ -32,14 +32,20 @@ struct VariableQuery
 // repetition, in its order of sorting.
 [[nodiscard]] std::vector<VariableOption> optionsFrom(const Variable &variable, const QStringList &answers);
 
-// The lines that query_result() chooses from: metric{labels} value time.
+// The lines that query_result() chooses from: metric{labels} value time; of a scalar or a text, itself.
 [[nodiscard]] QStringList resultLines(const metrics::QueryResult &result);
+// A series as the regex of a variable sees it: metric{a="b",c="d"}.
+[[nodiscard]] QString seriesText(const Labels &labels);
 
-// The values to keep when the options are new: those that still exist, else all, else the first.
+// The values to keep when the options are new: those that still exist (a text that is an option's stands for
+// its value), else all where that can be chosen, else the first.
 [[nodiscard]] QStringList currentAmong(const Variable &variable, const std::vector<VariableOption> &options);
 
-// Indices in an order in which each variable comes after those its query names; a circle is broken where it
-// closes.
+// For each variable the indices of the others that it needs: named in its query, regex, source or custom all.
+[[nodiscard]] std::vector<std::vector<size_t>> dependencies(const std::vector<Variable> &variables);
+// Indices in an order in which each variable comes after those it needs; a circle is broken where it closes.
 [[nodiscard]] std::vector<size_t> resolutionOrder(const std::vector<Variable> &variables);
+// The circle that a variable is part of, as names, "a → b → a"; empty when it is in none.
+[[nodiscard]] QString dependencyCircle(const std::vector<Variable> &variables, size_t index);
 
 } // namespace yagura::dashboards

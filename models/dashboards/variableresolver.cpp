@@ -5,127 +5,290 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace yagura::dashboards {
+
+std::vector<VariableOption> sourceOptions(const Variable &variable,
+                                          const std::vector<VariableSource> &sources)
+{
+    Variable narrowing = variable;
+    narrowing.sort = 0;
+    std::vector<VariableOption> options;
+    for (const VariableSource &source : sources) {
+        const bool isOfKind = variable.query.isEmpty() || variable.query.contains(source.type);
+        if (isOfKind && !optionsFrom(narrowing, {source.name}).empty())
+            options.push_back({source.name, source.name});
+    }
+    return options;
+}
 
 void VariableResolver::resolve(Request request)
 {
     cancel();
     m_request = std::move(request);
-    m_order = resolutionOrder(m_request.variables);
-    m_at = 0;
+    m_before = m_request.variables;
+    m_needed = dependencies(m_before);
+    m_steps.assign(m_before.size(), Step::Waiting);
+    m_circles.clear();
+    for (size_t i = 0; i < m_before.size(); ++i)
+        m_circles.push_back(dependencyCircle(m_before, i));
     m_errors.clear();
     m_running = true;
-    next();
+    advance();
 }
 
 void VariableResolver::cancel()
 {
-    m_names.cancel();
-    m_result.cancel();
+    m_asked.clear();
     m_running = false;
 }
 
-void VariableResolver::next()
+// Answers that are there at once lead back here; one loop serves them all.
+void VariableResolver::advance()
 {
-    while (m_at < m_order.size()) {
-        const size_t index = m_order[m_at++];
-        if (!resolveLocally(m_request.variables[index])) {
-            ask(index);
-            return;
+    if (m_isAdvancing || !m_running)
+        return;
+    m_isAdvancing = true;
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (size_t i = 0; i < m_steps.size(); ++i) {
+            if (m_steps[i] == Step::Waiting && isReady(i)) {
+                start(i);
+                moved = true;
+            }
         }
     }
-    m_running = false;
-    Q_EMIT resolved();
+    m_isAdvancing = false;
+    if (std::all_of(m_steps.begin(), m_steps.end(), [](Step step) { return step == Step::Done; })) {
+        m_running = false;
+        Q_EMIT resolved();
+    }
 }
 
-bool VariableResolver::resolveLocally(Variable &variable)
+// Nobody waits for a variable of its own circle.
+bool VariableResolver::isReady(size_t index) const
 {
+    return std::all_of(m_needed[index].begin(), m_needed[index].end(), [&](size_t other) {
+        return m_steps[other] == Step::Done
+            || (!m_circles[index].isEmpty() && !m_circles[other].isEmpty());
+    });
+}
+
+bool VariableResolver::mustAsk(size_t index) const
+{
+    const Variable &variable = m_request.variables[index];
+    if (variable.options.empty())
+        return true;
+    const bool hasChangedBelow
+        = std::any_of(m_needed[index].begin(), m_needed[index].end(), [&](size_t other) {
+              return m_request.variables[other].current != m_before[other].current
+                  || (m_request.trigger == VariableTrigger::ValueChosen
+                      && m_before[other].name == m_request.chosen);
+          });
+    switch (m_request.trigger) {
+    case VariableTrigger::Load:
+        return hasChangedBelow || variable.refresh != VariableRefresh::Never;
+    case VariableTrigger::TimeChanged:
+        return hasChangedBelow || variable.refresh == VariableRefresh::OnTimeChange;
+    case VariableTrigger::ValueChosen:
+        return hasChangedBelow;
+    }
+    Q_UNREACHABLE();
+}
+
+void VariableResolver::start(size_t index)
+{
+    Variable &variable = m_request.variables[index];
+    if (variable.kind != VariableKind::Query) {
+        resolveLocally(variable);
+        finish(index);
+    } else if (!m_circles[index].isEmpty()) {
+        fail(index, {ErrorKind::InvalidInput, variable.name,
+                     QStringLiteral("the variable depends on itself: ") + m_circles[index], {}});
+    } else if (variable.query.trimmed().isEmpty() || !mustAsk(index)) {
+        finish(index);
+    } else {
+        ask(index);
+    }
+}
+
+void VariableResolver::resolveLocally(Variable &variable)
+{
+    const bool isAutomatic = variable.current.value(0).startsWith(QLatin1String("$__auto"))
+        || variable.current.value(0) == QLatin1String("auto");
     switch (variable.kind) {
-    case VariableKind::Query:
-        return !m_request.client || variable.query.trimmed().isEmpty();
     case VariableKind::Custom:
+        variable.options = listOptions(interpolated(variable.query, scope(), Escaping::None));
+        variable.current = currentAmong(variable, variable.options);
+        return;
     case VariableKind::Interval:
         variable.options = listOptions(variable.query);
-        if (variable.current.isEmpty())
-            variable.current = currentAmong(variable, variable.options);
-        return true;
+        if (variable.automatic.isOffered)
+            variable.options.insert(variable.options.begin(),
+                                    {QStringLiteral("auto"), variable.automaticValue()});
+        variable.current = isAutomatic && variable.automatic.isOffered
+            ? QStringList{variable.automaticValue()}
+            : currentAmong(variable, variable.options);
+        return;
     case VariableKind::DataSource:
-        variable.options.clear();
-        for (const QString &name : m_request.sourceNames)
-            variable.options.push_back({name, name});
+        chooseSource(variable);
+        return;
+    case VariableKind::Switch:
         variable.current = currentAmong(variable, variable.options);
-        return true;
+        return;
     case VariableKind::Constant:
         variable.current = {variable.query};
-        return true;
+        return;
     case VariableKind::TextBox:
         if (variable.current.isEmpty())
             variable.current = {variable.query};
-        return true;
+        return;
+    case VariableKind::Query:
+    case VariableKind::AdHoc:
+    case VariableKind::GroupBy:
     case VariableKind::Unsupported:
-        return true;
+        return;
     }
-    return true;
 }
 
-void VariableResolver::ask(size_t index)
+// Files name a source by its uid, by its name, or as the default one.
+void VariableResolver::chooseSource(Variable &variable) const
+{
+    variable.options = sourceOptions(variable, m_request.sources);
+    if (variable.options.empty())
+        return;
+    for (QString &value : variable.current) {
+        for (const VariableSource &source : m_request.sources)
+            value = source.id == value ? source.name : value;
+    }
+    variable.current = currentAmong(variable, variable.options);
+}
+
+Scope VariableResolver::scope() const
 {
     Scope scope;
     addVariables(scope, m_request.variables, m_request.range);
     addIntervals(scope, {m_request.range, std::chrono::minutes(1), std::chrono::seconds(15)});
-    const VariableQuery query
-        = parseVariableQuery(interpolated(m_request.variables[index].query, scope, Escaping::PromQl));
-    const auto names = [this, index](Result<std::shared_ptr<const QStringList>> answer) {
-        if (answer)
-            take(index, **answer);
-        else
-            fail(index, answer.error());
+    return scope;
+}
+
+std::shared_ptr<metrics::PromClient> VariableResolver::clientOf(const Variable &variable) const
+{
+    const QString wanted = interpolated(variable.source, scope(), Escaping::None);
+    const auto it = std::find_if(
+        m_request.sources.begin(), m_request.sources.end(),
+        [&](const VariableSource &source) { return source.id == wanted || source.name == wanted; });
+    return it != m_request.sources.end() && it->client ? it->client : m_request.client;
+}
+
+void VariableResolver::ask(size_t index)
+{
+    const Variable &variable = m_request.variables[index];
+    const auto client = clientOf(variable);
+    const bool isOtherKind = !variable.sourceType.isEmpty()
+        && variable.sourceType != QLatin1String("prometheus")
+        && !variable.sourceType.startsWith(QLatin1Char('$'));
+    if (isOtherKind) {
+        fail(index, {ErrorKind::Unsupported, variable.name,
+                     QStringLiteral("sources of the kind %1 are not asked for variables")
+                         .arg(variable.sourceType),
+                     {}});
+        return;
+    }
+    if (!client) {
+        finish(index);
+        return;
+    }
+    const QString text = interpolated(variable.query, scope(), Escaping::PromQlPart);
+    const QString key = QStringLiteral("%1|%2").arg(reinterpret_cast<quintptr>(client.get())).arg(text);
+    m_steps[index] = Step::Asked;
+    const bool isNew = !m_asked.contains(key);
+    Asked &asked = m_asked[key];
+    if (asked.answer) {
+        take(index, *asked.answer);
+        return;
+    }
+    asked.variables.push_back(index);
+    if (isNew)
+        send(key, parseVariableQuery(text), *client);
+}
+
+void VariableResolver::send(const QString &key, const VariableQuery &query,
+                            const metrics::PromClient &client)
+{
+    using Names = std::shared_ptr<const QStringList>;
+    const auto names = [this, key](const Result<Names> &got) {
+        answer(key, got ? Answer(**got) : std::unexpected(got.error()));
     };
     const QStringList matchers = query.selector.isEmpty() ? QStringList() : QStringList{query.selector};
-    const auto &client = *m_request.client;
+    const TimeRange &range = m_request.range;
+    Asked &asked = m_asked[key];
     switch (query.kind) {
     case VariableQueryKind::LabelValues:
-        m_names.start(client.labelValues(query.label, matchers, m_request.range), this, names);
+        asked.names.start(client.labelValues(query.label, matchers, range), this, names);
         return;
     case VariableQueryKind::LabelNames:
-        m_names.start(client.labelNames(matchers, m_request.range), this, names);
+        asked.names.start(client.labelNames(matchers, range), this, names);
         return;
     case VariableQueryKind::MetricNames:
-        m_names.start(client.labelValues(QStringLiteral("__name__"), {}, m_request.range), this,
-                      [this, index, names,
-                       pattern = query.selector](Result<std::shared_ptr<const QStringList>> answer) {
-                          const QRegularExpression expression(pattern);
-                          if (answer && expression.isValid())
-                              take(index, (*answer)->filter(expression));
-                          else
-                              names(std::move(answer));
-                      });
+        asked.names.start(client.labelValues(QStringLiteral("__name__"), {}, range), this,
+                          [this, key, pattern = QRegularExpression(query.selector)](const Result<Names> &got) {
+                              answer(key, !got                  ? Answer(std::unexpected(got.error()))
+                                         : pattern.isValid() ? Answer((*got)->filter(pattern))
+                                                             : Answer(**got));
+                          });
         return;
     case VariableQueryKind::QueryResult:
+        asked.result.start(client.query(query.selector, range.to), this,
+                           [this, key](const Result<metrics::SharedResult> &got) {
+                               answer(key, got ? Answer(resultLines(**got)) : std::unexpected(got.error()));
+                           });
+        return;
     case VariableQueryKind::Series:
-        m_result.start(client.query(query.selector, m_request.range.to), this,
-                       [this, index](Result<metrics::SharedResult> answer) {
-                           if (answer)
-                               take(index, resultLines(**answer));
-                           else
-                               fail(index, answer.error());
-                       });
+        asked.series.start(client.series(matchers, range), this,
+                           [this, key](const Result<std::shared_ptr<const std::vector<Labels>>> &got) {
+                               QStringList texts;
+                               for (const Labels &one : got ? **got : std::vector<Labels>())
+                                   texts << seriesText(one);
+                               answer(key, got ? Answer(texts) : std::unexpected(got.error()));
+                           });
         return;
     }
 }
 
-void VariableResolver::take(size_t index, const QStringList &answers)
+void VariableResolver::answer(const QString &key, Answer given)
 {
+    Asked &asked = m_asked[key];
+    asked.answer = given;
+    for (const size_t index : std::exchange(asked.variables, {}))
+        take(index, given);
+    advance();
+}
+
+void VariableResolver::take(size_t index, const Answer &given)
+{
+    if (!given) {
+        fail(index, given.error());
+        return;
+    }
     Variable &variable = m_request.variables[index];
-    variable.options = optionsFrom(variable, answers);
+    Variable narrowing = variable;
+    narrowing.regex = interpolated(variable.regex, scope(), Escaping::None);
+    variable.options = optionsFrom(narrowing, *given);
     variable.current = currentAmong(variable, variable.options);
-    next();
+    finish(index);
+}
+
+void VariableResolver::finish(size_t index)
+{
+    m_steps[index] = Step::Done;
 }
 
 void VariableResolver::fail(size_t index, const Error &error)
 {
     m_errors.insert(m_request.variables[index].name, error);
-    next();
+    finish(index);
 }
 
 } // namespace yagura::dashboards

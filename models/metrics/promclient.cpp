@@ -1,6 +1,7 @@
 #include "metrics/promclient.h"
 
 #include "core/callcombinators.h"
+#include "metrics/promcurl.h"
 #include "metrics/promwire.h"
 #include "metrics/stepmaths.h"
 #include "net/httpclient.h"
@@ -94,11 +95,17 @@ Call<std::shared_ptr<const T>> PromClient::asked(const Asking &asking,
                          where = asking.path](HttpResponse response) -> Result<std::shared_ptr<const T>> {
                             if (!response.isSuccess())
                                 return std::unexpected(statusError(response, where));
+                            [[maybe_unused]] const auto bytes
+                                = static_cast<std::int64_t>(response.body.size());
                             auto parsed = parse(std::move(response.body));
                             if (!parsed) {
                                 Error error = std::move(parsed.error());
                                 error.where = error.where.isEmpty() ? where : where + u": " + error.where;
                                 return std::unexpected(std::move(error));
+                            }
+                            if constexpr (std::is_same_v<T, QueryResult>) {
+                                parsed->bytes = bytes;
+                                parsed->elapsed = response.elapsed;
                             }
                             return std::make_shared<const T>(std::move(*parsed));
                         });
@@ -107,7 +114,7 @@ Call<std::shared_ptr<const T>> PromClient::asked(const Asking &asking,
 Call<SharedResult> PromClient::query(const QString &expression, Instant at) const
 {
     const Asking asking{QStringLiteral("/api/v1/query"),
-                        {{QStringLiteral("query"), expression}, {QStringLiteral("time"), unixSeconds(at)}},
+                        instantItems(expression, at),
                         Asking::Form::Post,
                         BodyLimit::Query};
     return asked<QueryResult>(asking, parseQueryResult);
@@ -116,10 +123,7 @@ Call<SharedResult> PromClient::query(const QString &expression, Instant at) cons
 Call<SharedResult> PromClient::askRange(const RangeQuery &query, const TimeRange &part) const
 {
     const Asking asking{QStringLiteral("/api/v1/query_range"),
-                        {{QStringLiteral("query"), query.expression},
-                         {QStringLiteral("start"), unixSeconds(part.from)},
-                         {QStringLiteral("end"), unixSeconds(part.to)},
-                         {QStringLiteral("step"), QString::number(toSeconds(query.step), 'f', 3)}},
+                        rangeItems(query.expression, part, query.step),
                         Asking::Form::Post,
                         BodyLimit::Query};
     const auto parse = [part, step = query.step](QByteArray body) {
@@ -173,6 +177,25 @@ PromClient::labelValues(const QString &name, const QStringList &matchers, const 
     Asking asking{QStringLiteral("/api/v1/label/%1/values").arg(labelPathSegment(name)), {}};
     addRange(asking.items, matchers, range);
     return asked<QStringList>(asking, parseNames);
+}
+
+Call<std::shared_ptr<const std::vector<Labels>>> PromClient::series(const QStringList &matchers,
+                                                                    const TimeRange &range) const
+{
+    Asking asking{QStringLiteral("/api/v1/series"), {}, Asking::Form::Post, BodyLimit::Query};
+    addRange(asking.items, matchers, range);
+    return asked<std::vector<Labels>>(asking, parseSeries);
+}
+
+Call<std::shared_ptr<const std::vector<ExemplarSeries>>>
+PromClient::queryExemplars(const QString &expression, const TimeRange &range) const
+{
+    Asking asking{QStringLiteral("/api/v1/query_exemplars"),
+                  {{QStringLiteral("query"), expression}},
+                  Asking::Form::Post,
+                  BodyLimit::Query};
+    addRange(asking.items, {}, range);
+    return asked<std::vector<ExemplarSeries>>(asking, parseExemplars);
 }
 
 Call<std::shared_ptr<const MetadataMap>> PromClient::metadata() const

@@ -4,6 +4,7 @@
 
 #include "core/call.h"
 #include "core/timerange.h"
+#include "metrics/exemplar.h"
 #include "metrics/metricmetadata.h"
 #include "metrics/rulegroup.h"
 #include "metrics/series.h"
@@ -51,6 +52,12 @@ public:
                                                                       const TimeRange &range = {}) const;
     [[nodiscard]] Call<std::shared_ptr<const QStringList>>
     labelValues(const QString &name, const QStringList &matchers = {}, const TimeRange &range = {}) const;
+    // The label sets that the selectors choose; there must be one at least.
+    [[nodiscard]] Call<std::shared_ptr<const std::vector<Labels>>> series(const QStringList &matchers,
+                                                                          const TimeRange &range) const;
+    // Of every series that the expression reads.
+    [[nodiscard]] Call<std::shared_ptr<const std::vector<ExemplarSeries>>>
+    queryExemplars(const QString &expression, const TimeRange &range) const;
     [[nodiscard]] Call<std::shared_ptr<const MetadataMap>> metadata() const;
     [[nodiscard]] Call<std::shared_ptr<const TargetList>> targets() const;
     [[nodiscard]] Call<std::shared_ptr<const std::vector<RuleGroup>>> rules() const;

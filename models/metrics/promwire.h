@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "metrics/exemplar.h"
 #include "metrics/metricmetadata.h"
 #include "metrics/rulegroup.h"
 #include "metrics/series.h"
@@ -29,6 +30,10 @@ namespace yagura::metrics {
 [[nodiscard]] Result<std::vector<ActiveAlert>> parseAlerts(QByteArray body);
 [[nodiscard]] Result<TargetList> parseTargets(QByteArray body);
 [[nodiscard]] Result<BuildInfo> parseBuildInfo(QByteArray body);
+// /series.
+[[nodiscard]] Result<std::vector<Labels>> parseSeries(QByteArray body);
+// /query_exemplars.
+[[nodiscard]] Result<std::vector<ExemplarSeries>> parseExemplars(QByteArray body);
 
 // The error inside an answer whose HTTP status is not a success; nothing when the body is no error envelope.
 [[nodiscard]] std::optional<Error> parseErrorEnvelope(QByteArray body);

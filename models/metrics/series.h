@@ -60,6 +60,9 @@ struct QueryResult
     // Of a range query: what was really asked. Samples further apart than step have a hole between them.
     TimeRange range;
     Duration step{};
+    // What it took to have it; of all parts where the range was asked in parts.
+    std::int64_t bytes = 0; // unpacked
+    Duration elapsed{}; // from dispatch to last byte, of the slowest part
 };
 
 using SharedResult = std::shared_ptr<const QueryResult>;

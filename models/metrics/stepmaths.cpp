@@ -83,6 +83,8 @@ QueryResult joined(std::vector<QueryResult> parts)
     const auto append = [](auto &to, auto &from) { to.insert(to.end(), from.begin(), from.end()); };
     for (size_t p = 1; p < parts.size(); ++p) {
         whole.range.to = parts[p].range.to;
+        whole.bytes += parts[p].bytes;
+        whole.elapsed = std::max(whole.elapsed, parts[p].elapsed);
         for (Series &series : parts[p].series) {
             const auto known = places.constFind(series.labels);
             if (known == places.constEnd()) {

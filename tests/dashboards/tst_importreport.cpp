@@ -102,7 +102,7 @@ void ImportReportTest::countsChildrenAndNotRows()
 {
     const auto file = readGrafana(R"({"title":"t","panels":[{"id":1,"type":"row","collapsed":true,"panels":[
         {"id":2,"type":"stat","repeat":"job"},{"id":3,"type":"geomap","title":"m"}]}],
-        "templating":{"list":[{"name":"f","type":"adhoc"}]}})",
+        "templating":{"list":[{"name":"f","type":"system"}]}})",
                                   {});
     const ImportReport report = reportOf(file->dashboard);
     QCOMPARE(report.panels, 2);
@@ -112,7 +112,7 @@ void ImportReportTest::countsChildrenAndNotRows()
     QCOMPARE(report.unsupported[0].title, QStringLiteral("m"));
     QCOMPARE(report.warnings,
              (QStringList{QStringLiteral("panel 2 is repeated in Grafana and shown once"),
-                          QStringLiteral("variable f of type adhoc keeps its value")}));
+                          QStringLiteral("variable f of type system keeps its value")}));
 }
 
 void ImportReportTest::printsWhatTheCommandPrints()

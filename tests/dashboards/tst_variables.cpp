@@ -73,6 +73,24 @@ void VariablesTest::interpolates_data()
     row("${two:singlequote}", "'x','y'");
     row("${two:json}", "[\"x\",\"y\"]");
     row("${two:raw}", "x,y");
+    row("${two:lucene}", "(\"x\" OR \"y\")");
+    row("${two:distributed}", "x,two=y");
+    row("${two:queryparam}", "var-two=x&var-two=y");
+    row("${two:customqueryparam:job:p-}", "job=p-x&job=p-y");
+    row("${two:percentencode}", "%7Bx%2Cy%7D");
+    row("${two:join: or }", "x or y");
+    row("${two:join}", "x,y");
+    row("${two:html}", "x, y");
+    row("${two:text}", "x + y");
+    row("${two:nosuchformat}", "${two:nosuchformat}");
+    row("${two.text:csv} ${two.value:csv} ${two.other}", "x,y x,y ${two.other}");
+    row("${one:json} ${one:lucene} ${one:glob} ${one:regex}", "\"a\" a a a");
+    row("${odd:lucene}", "a\\ b\\/c");
+    row("${odd:sqlstring} ${odd:html}", "'a b/c' a b/c");
+    row("${quote:sqlstring} ${quote:singlequote} ${quote:html}", "'o''k' 'o\\'k' o'k");
+    row("${single:json} ${single:glob} ${single:regex}", "[\"s.t\"] s.t s\\.t");
+    row("[[two:csv]]", "x,y");
+    row("$timeFilter $__org ${__user.login} $__name", "$timeFilter $__org ${__user.login} $__name");
     row("[[two:pipe]]", "x|y");
     row("${odd:percentencode}", "a%20b%2Fc");
 }
@@ -84,7 +102,8 @@ void VariablesTest::interpolates()
     Scope scope;
     addVariables(
         scope,
-        {variable("one", list("a")), variable("two", list("x;y"), true), variable("odd", list("a b/c"))},
+        {variable("one", list("a")), variable("two", list("x;y"), true), variable("odd", list("a b/c")),
+         variable("quote", list("o'k")), variable("single", list("s.t"), true)},
         hour);
     QCOMPARE(interpolated(text, scope, Escaping::PromQl), expected);
 }

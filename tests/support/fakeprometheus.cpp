@@ -156,6 +156,19 @@ QByteArray FakePrometheus::listBody(const QStringList &values) const
     return R"({"status":"success","data":[)" + list + "]}";
 }
 
+// One series for each value of each label.
+QByteArray FakePrometheus::seriesBody(const QString &selector) const
+{
+    QByteArray series;
+    for (auto it = m_labelValues.cbegin(); it != m_labelValues.cend(); ++it) {
+        for (const QString &value : it.value())
+            series += (series.isEmpty() ? "" : ",") + QByteArray(R"({"__name__":")")
+                + selector.section(QLatin1Char('{'), 0, 0).toUtf8() + R"(","job":"a",")" + it.key().toUtf8()
+                + R"(":")" + value.toUtf8() + "\"}";
+    }
+    return R"({"status":"success","data":[)" + series + "]}";
+}
+
 QByteArray FakePrometheus::bodyFor(const Request &request)
 {
     static const QRegularExpression values(QStringLiteral("/api/v1/label/([^/]+)/values"));
@@ -170,6 +183,13 @@ QByteArray FakePrometheus::bodyFor(const Request &request)
     if (request.path.endsWith(QLatin1String("/query"))
         || request.path.endsWith(QLatin1String("/query_range")))
         return queryBody(request);
+    if (request.path.endsWith(QLatin1String("/labels"))) {
+        QStringList names = m_labelValues.keys();
+        names.sort();
+        return listBody(names);
+    }
+    if (request.path.endsWith(QLatin1String("/series")))
+        return seriesBody(request.items.value(QStringLiteral("match[]")));
     if (request.path.endsWith(QLatin1String("/metadata"))) {
         QByteArray members;
         for (auto it = m_metrics.cbegin(); it != m_metrics.cend(); ++it)

@@ -55,6 +55,7 @@ private:
     [[nodiscard]] QByteArray bodyFor(const Request &request);
     [[nodiscard]] QByteArray queryBody(const Request &request) const;
     [[nodiscard]] QByteArray listBody(const QStringList &values) const;
+    [[nodiscard]] QByteArray seriesBody(const QString &selector) const;
 
     QTcpServer m_server;
     QHash<QString, QStringList> m_labelValues;

@@ -1,6 +1,7 @@
 #include "dashboards/dashboardbar.h"
 
 #include "dashboards/grid/gridview.h"
+#include "dashboards/variables/variablesbar.h"
 #include "kit/controls/button.h"
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/elidedlabel.h"
@@ -22,24 +23,6 @@ namespace {
 constexpr int barHeight = 44;
 constexpr int titleWidth = 180;
 constexpr int savedWidth = 190;
-constexpr qsizetype menuLimit = 200;
-
-// A menu that stays open while several values are ticked.
-class TickMenu : public QMenu
-{
-public:
-    using QMenu::QMenu;
-
-protected:
-    void mouseReleaseEvent(QMouseEvent *event) override
-    {
-        QAction *action = activeAction();
-        if (action && action->isCheckable() && action->isEnabled())
-            action->trigger();
-        else
-            QMenu::mouseReleaseEvent(event);
-    }
-};
 
 // One for each of layoutModes, with the keys that mean it while dragging.
 std::vector<kit::Segment> layoutSegments()
@@ -58,11 +41,6 @@ std::vector<kit::Segment> layoutSegments()
     return segments;
 }
 
-QString menuText(const QString &text)
-{
-    return kit::safeText(text).replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
 } // namespace
 
 DashboardBar::DashboardBar(QWidget *parent)
@@ -70,7 +48,7 @@ DashboardBar::DashboardBar(QWidget *parent)
     , m_rows(new QGridLayout(this))
     , m_left(new QWidget(this))
     , m_right(new QWidget(this))
-    , m_variables(new QHBoxLayout)
+    , m_variables(new VariablesBar(this))
     , m_chooser(new kit::DropDownButton(tr("Dashboard"), kit::DropDownLabel::Inline, this))
     , m_title(new QLineEdit(this))
     , m_saved(new kit::ElidedLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
@@ -86,16 +64,16 @@ DashboardBar::DashboardBar(QWidget *parent)
     left->setSpacing(kit::space::small);
     left->addWidget(m_chooser);
     left->addWidget(m_title);
-    m_variables->setSpacing(kit::space::small);
-    left->addLayout(m_variables);
-    left->addStretch(1);
+    connect(m_variables, &VariablesBar::chosen, this, &DashboardBar::variableChosen);
+    connect(m_variables, &VariablesBar::filtersChosen, this, &DashboardBar::filtersChosen);
     buildRightSide();
     m_rows->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
     m_rows->setHorizontalSpacing(kit::space::small);
     m_rows->setVerticalSpacing(0);
-    m_rows->setColumnStretch(0, 1);
+    m_rows->setColumnStretch(1, 1);
     m_rows->addWidget(m_left, 0, 0);
-    m_rows->addWidget(m_right, 0, 1);
+    m_rows->addWidget(m_variables, 0, 1);
+    m_rows->addWidget(m_right, 0, 2, Qt::AlignRight);
     setFixedHeight(barHeight);
     setEditing(false);
 }
@@ -149,123 +127,16 @@ void DashboardBar::setDashboards(const QStringList &titles, int current)
     m_chooser->setValue(shown.value(current));
 }
 
-const Variable *DashboardBar::shownVariable(const QString &name) const
+void DashboardBar::setVariables(const std::vector<Variable> &variables,
+                                const QHash<QString, QString> &problems)
 {
-    const auto it
-        = std::find_if(m_shown.begin(), m_shown.end(), [&](const Variable &v) { return v.name == name; });
-    return it == m_shown.end() ? nullptr : &*it;
+    m_variables->setVariables(variables, problems);
+    arrange();
 }
 
-void DashboardBar::choose(const Variable &variable, const QString &value)
+void DashboardBar::setFilterSource(const FilterSource &source)
 {
-    if (!variable.multi || value == allValue()) {
-        Q_EMIT variableChosen(variable.name, {value});
-        return;
-    }
-    QStringList values = variable.current;
-    values.removeAll(allValue());
-    if (!values.removeAll(value))
-        values.push_back(value);
-    if (values.isEmpty() && variable.includeAll)
-        values = {allValue()};
-    Q_EMIT variableChosen(variable.name, values);
-}
-
-QMenu *DashboardBar::makeMenu(kit::DropDownButton &button, const Variable &variable)
-{
-    QMenu *menu = variable.multi ? new TickMenu(&button) : new QMenu(&button);
-    const auto add = [&](const QString &text, const QString &value) {
-        QAction *action = menu->addAction(menuText(text));
-        action->setCheckable(true);
-        action->setData(value);
-        connect(action, &QAction::triggered, this, [this, name = variable.name, value] {
-            if (const Variable *shown = shownVariable(name))
-                choose(Variable(*shown), value);
-        });
-    };
-    if (variable.includeAll)
-        add(tr("All"), allValue());
-    for (size_t i = 0; i < variable.options.size() && i < static_cast<size_t>(menuLimit); ++i)
-        add(variable.options[i].text, variable.options[i].value);
-    const auto hidden = static_cast<qsizetype>(variable.options.size()) - menuLimit;
-    if (hidden > 0)
-        menu->addAction(tr("%n more", nullptr, static_cast<int>(hidden)))->setEnabled(false);
-    button.setMenu(menu);
-    return menu;
-}
-
-QLineEdit *DashboardBar::makeField(const Variable &variable)
-{
-    auto *field = new QLineEdit(this);
-    field->setPlaceholderText(QLatin1Char('$') + variable.name);
-    field->setAccessibleName(variable.label.isEmpty() ? variable.name : variable.label);
-    field->setFixedWidth(160);
-    connect(field, &QLineEdit::editingFinished, this,
-            [this, field, name = variable.name] { Q_EMIT variableChosen(name, {field->text()}); });
-    return field;
-}
-
-DashboardBar::Control DashboardBar::makeControl(const Variable &variable)
-{
-    Control control;
-    if (variable.visibility == VariableVisibility::Hidden || variable.kind == VariableKind::Constant)
-        return control;
-    if (variable.kind == VariableKind::TextBox) {
-        control.field = makeField(variable);
-        m_variables->addWidget(control.field);
-        return control;
-    }
-    const QString label
-        = variable.visibility == VariableVisibility::ValueOnly ? QString() : QLatin1Char('$') + variable.name;
-    control.button = new kit::DropDownButton(label, kit::DropDownLabel::Boxed, this);
-    control.button->setAccessibleName(variable.label.isEmpty() ? variable.name : variable.label);
-    control.menu = makeMenu(*control.button, variable);
-    m_variables->addWidget(control.button);
-    return control;
-}
-
-void DashboardBar::showValue(const Control &control, const Variable &variable) const
-{
-    if (control.field && !control.field->hasFocus())
-        control.field->setText(variable.current.value(0));
-    if (!control.button)
-        return;
-    QStringList texts;
-    for (const QString &value : variable.current)
-        texts << (value == allValue() ? tr("All") : kit::safeText(value));
-    constexpr int mostNames = 3;
-    const int more = static_cast<int>(texts.size()) - mostNames;
-    const QString names = QStringList(texts.mid(0, mostNames)).join(QStringLiteral(", "));
-    control.button->setValue(texts.isEmpty() ? tr("none")
-                                 : more > 0  ? tr("%1 and %n more", nullptr, more).arg(names)
-                                             : names);
-    for (QAction *action : control.menu->actions())
-        action->setChecked(action->isCheckable() && variable.current.contains(action->data().toString()));
-}
-
-void DashboardBar::setVariables(const std::vector<Variable> &variables)
-{
-    const auto sameShape = [](const Variable &a, const Variable &b) {
-        return a.name == b.name && a.options == b.options && a.kind == b.kind && a.visibility == b.visibility;
-    };
-    const bool keep
-        = std::equal(variables.begin(), variables.end(), m_shown.begin(), m_shown.end(), sameShape);
-    m_shown = variables;
-    if (!keep) {
-        for (const Control &control : m_controls) {
-            QWidget *widget = control.field ? static_cast<QWidget *>(control.field) : control.button;
-            if (!widget)
-                continue;
-            m_variables->removeWidget(widget);
-            widget->hide();
-            widget->deleteLater();
-        }
-        m_controls.clear();
-        for (const Variable &variable : variables)
-            m_controls.push_back(makeControl(variable));
-    }
-    for (size_t i = 0; i < variables.size(); ++i)
-        showValue(m_controls[i], variables[i]);
+    m_variables->setFilterSource(source);
 }
 
 void DashboardBar::setSaveText(const QString &text, bool isTrouble)
@@ -311,25 +182,44 @@ void DashboardBar::setUndo(const QString &undoText, const QString &redoText)
     kit::setPlainToolTip(m_redo, redoText);
 }
 
-// Where both sides do not fit beside each other, the right one has a line of its own.
+// One line where everything fits; else the right side has a line of its own, and where the variables still do
+// not fit beside the title, they have lines of theirs at the end.
 void DashboardBar::arrange()
 {
     const QMargins margins = m_rows->contentsMargins();
-    const int room = width() - margins.left() - margins.right() - kit::space::small;
+    const int room = width() - margins.left() - margins.right();
     // Room for what is said of saving, so that the lines do not change with every edit.
     const int said = m_saved->sizeHint().width();
-    const int rest = m_left->sizeHint().width() + m_right->sizeHint().width() - said;
-    const bool isNarrow
-        = rest + (m_title->isVisibleTo(this) ? savedWidth : std::min(said, savedWidth)) > room;
-    if (isNarrow == m_isNarrow)
+    const int right = m_right->sizeHint().width() - said
+        + (m_title->isVisibleTo(this) ? savedWidth : std::min(said, savedWidth));
+    const int left = m_left->sizeHint().width() + kit::space::small;
+    const int variables = m_variables->isEmpty() ? 0 : m_variables->sizeHint().width() + kit::space::small;
+    const int lines = left + right > room || (left + variables + right > room && left + variables <= room)
+        ? 2
+        : 1;
+    const bool hasOwn = variables > 0 && left + variables + (lines == 1 ? right : 0) > room;
+    const int wrapped = hasOwn ? m_variables->heightFor(room) : 0;
+    m_variables->setMinimumHeight(wrapped);
+    m_variables->setMaximumHeight(hasOwn ? wrapped : QWIDGETSIZE_MAX);
+    m_rows->setContentsMargins(margins.left(), 0, margins.right(), hasOwn ? kit::space::small : 0);
+    const int ownHeight = hasOwn ? wrapped + kit::space::small : 0;
+    setFixedHeight(lines == 1 ? barHeight + ownHeight : 2 * barHeight - kit::space::small + ownHeight);
+    const bool isAsBefore = m_lines == lines && m_hasVariableLines == hasOwn;
+    m_lines = lines;
+    m_hasVariableLines = hasOwn;
+    if (isAsBefore)
         return;
-    m_isNarrow = isNarrow;
-    m_rows->removeWidget(m_right);
-    if (isNarrow)
-        m_rows->addWidget(m_right, 1, 0, 1, 2, Qt::AlignRight);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_left, m_variables, m_right})
+        m_rows->removeWidget(part);
+    m_rows->addWidget(m_left, 0, 0);
+    if (lines == 2)
+        m_rows->addWidget(m_right, 1, 0, 1, 3, Qt::AlignRight);
     else
-        m_rows->addWidget(m_right, 0, 1);
-    setFixedHeight(isNarrow ? 2 * barHeight - kit::space::small : barHeight);
+        m_rows->addWidget(m_right, 0, 2, Qt::AlignRight);
+    if (hasOwn)
+        m_rows->addWidget(m_variables, lines, 0, 1, 3);
+    else
+        m_rows->addWidget(m_variables, 0, 1);
 }
 
 void DashboardBar::resizeEvent(QResizeEvent *event)

@@ -1,16 +1,15 @@
 // The line above a dashboard: which one, its variables, what is saved, undo and redo, and in edit mode the
-// layout and adding panels; in two lines where one is too narrow. Shows what it is told and says what was
+// layout and adding panels; in more lines where one is too narrow. Shows what it is told and says what was
 // chosen. Owned by DashboardsScreen; GUI thread.
 #pragma once
 
 #include "dashboards/dashboard.h"
+#include "dashboards/variables/filtereditor.h"
 
 #include <QWidget>
 
 class QGridLayout;
-class QHBoxLayout;
 class QLineEdit;
-class QMenu;
 
 namespace yagura::kit {
 class Button;
@@ -22,6 +21,8 @@ class SegmentedControl;
 
 namespace yagura::dashboards {
 
+class VariablesBar;
+
 class DashboardBar : public QWidget
 {
     Q_OBJECT
@@ -29,7 +30,10 @@ public:
     explicit DashboardBar(QWidget *parent = nullptr);
 
     void setDashboards(const QStringList &titles, int current);
-    void setVariables(const std::vector<Variable> &variables);
+    // problems: by name, why a variable could not be asked.
+    void setVariables(const std::vector<Variable> &variables, const QHash<QString, QString> &problems = {});
+    // Whom the ad-hoc filters ask for labels and values.
+    void setFilterSource(const FilterSource &source);
     void setSaveText(const QString &text, bool isTrouble);
     void setEditing(bool isEditing);
     void setLayoutMode(LayoutMode mode);
@@ -42,6 +46,7 @@ public:
 Q_SIGNALS:
     void dashboardChosen(int index);
     void variableChosen(const QString &name, const QStringList &values);
+    void filtersChosen(const QString &name, const std::vector<yagura::dashboards::AdhocFilter> &filters);
     void editToggled();
     void titleEdited(const QString &title);
     void versionsToggled();
@@ -56,29 +61,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    // What stands for one variable; either a field or a button with its menu.
-    struct Control
-    {
-        QLineEdit *field = nullptr;
-        kit::DropDownButton *button = nullptr;
-        QMenu *menu = nullptr;
-    };
-    [[nodiscard]] Control makeControl(const Variable &variable);
-    [[nodiscard]] QLineEdit *makeField(const Variable &variable);
-    [[nodiscard]] QMenu *makeMenu(kit::DropDownButton &button, const Variable &variable);
-    void showValue(const Control &control, const Variable &variable) const;
-    void choose(const Variable &variable, const QString &value);
-    [[nodiscard]] const Variable *shownVariable(const QString &name) const;
     void buildRightSide();
     void arrange();
 
     QGridLayout *m_rows;
     QWidget *m_left;
     QWidget *m_right;
-    bool m_isNarrow = false;
-    QHBoxLayout *m_variables;
-    std::vector<Variable> m_shown;
-    std::vector<Control> m_controls; // one a shown variable, empty for hidden ones
+    int m_lines = 1; // that the sides have
+    bool m_hasVariableLines = false; // of their own, below
+    VariablesBar *m_variables;
     kit::DropDownButton *m_chooser;
     QLineEdit *m_title; // in edit mode instead of the chooser
     kit::ElidedLabel *m_saved;

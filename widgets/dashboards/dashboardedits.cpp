@@ -1,5 +1,6 @@
 // What the operator does to the dashboard shown: each is one step of the journal.
 #include "dashboards/dashboardsscreen.h"
+#include "dashboards/files/panelclipfile.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/paneleditor.h"
 #include "kit/actionregistry.h"
@@ -23,6 +24,24 @@ void DashboardsScreen::addPanel(PanelKind kind)
         m_area->ensureWidgetVisible(frame);
     }
     editPanel(id);
+}
+
+bool DashboardsScreen::addPanelClip(const QByteArray &panel)
+{
+    auto read = readPanelClip(panel);
+    if (!read || m_open < 0 || m_openError)
+        return false;
+    setShowingVersions(false);
+    read->id = nextPanelId(dashboard());
+    const int id = read->id;
+    record(withPanelAdded(dashboard(), std::move(*read)), EditKind::Added);
+    setEditing(true);
+    m_grid->select(id);
+    if (PanelFrame *frame = m_grid->frame(id)) {
+        m_area->widget()->layout()->activate();
+        m_area->ensureWidgetVisible(frame);
+    }
+    return true;
 }
 
 void DashboardsScreen::editPanel(int shownId)
@@ -91,8 +110,10 @@ void DashboardsScreen::keepVariables()
     for (Variable &variable : edited.variables) {
         const auto chosen = std::find_if(m_variables.begin(), m_variables.end(),
                                          [&](const Variable &one) { return one.name == variable.name; });
-        if (chosen != m_variables.end())
-            variable.current = chosen->current;
+        if (chosen == m_variables.end())
+            continue;
+        variable.current = chosen->current;
+        variable.filters = chosen->filters;
     }
     record(std::move(edited), EditKind::VariableChanged);
 }

@@ -98,6 +98,7 @@ void DashboardsScreen::connectParts()
 {
     connect(m_bar, &DashboardBar::dashboardChosen, this, &DashboardsScreen::openFile);
     connect(m_bar, &DashboardBar::variableChosen, this, &DashboardsScreen::setVariable);
+    connect(m_bar, &DashboardBar::filtersChosen, this, &DashboardsScreen::setFilters);
     connect(m_bar, &DashboardBar::editToggled, this, [this] { setEditing(!isEditing()); });
     connect(m_bar, &DashboardBar::undoRequested, this, &DashboardsScreen::undo);
     connect(m_bar, &DashboardBar::redoRequested, this, &DashboardsScreen::redo);
@@ -126,12 +127,13 @@ void DashboardsScreen::connectParts()
     connect(m_area->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_scrollTimer.start(); });
     connect(&m_resolver, &VariableResolver::resolved, this, [this] {
         m_variables = m_resolver.variables();
-        m_bar->setVariables(m_variables);
+        showVariables();
         if (!isEditing())
             showPanels();
         askPanels(Ask::Everything);
     });
-    connect(&m_time, &correlate::TimeContext::rangeChanged, this, [this] { resolveVariables(); });
+    connect(&m_time, &correlate::TimeContext::rangeChanged, this,
+            [this] { resolveVariables(VariableTrigger::TimeChanged); });
     connect(&m_time, &correlate::TimeContext::refreshed, this, &DashboardsScreen::refreshPanels);
     connect(&m_time, &correlate::TimeContext::zoneChanged, this, [this] { askPanels(Ask::Everything); });
     connect(&m_time, &correlate::TimeContext::cursorChanged, this, [this] {
@@ -302,7 +304,7 @@ int DashboardsScreen::originalOf(int id) const
 void DashboardsScreen::showDashboard()
 {
     showPanels();
-    m_bar->setVariables(m_variables);
+    showVariables();
     m_bar->setLayoutMode(dashboard().layout);
     m_bar->setTitle(dashboard().title);
     showUndo();
@@ -334,21 +336,6 @@ void DashboardsScreen::setEditing(bool isEditing)
     if (wasEditing != this->isEditing())
         showPanels();
     m_bar->setEditing(this->isEditing());
-}
-
-void DashboardsScreen::setVariable(const QString &name, const QStringList &values)
-{
-    bool changed = false;
-    for (Variable &variable : m_variables) {
-        if (variable.name != name || variable.current == values)
-            continue;
-        variable.current = values;
-        changed = true;
-    }
-    if (!changed)
-        return;
-    m_bar->setVariables(m_variables);
-    resolveVariables();
 }
 
 void DashboardsScreen::openPivot(const correlate::Pivot &pivot)
@@ -420,17 +407,6 @@ void DashboardsScreen::askSources()
                             m_scrapeIntervals.insert(id, metrics::scrapeIntervalOf(**answer));
                         resolveVariables();
                     });
-}
-
-void DashboardsScreen::resolveVariables()
-{
-    if (!m_isActive)
-        return;
-    QStringList names;
-    for (const auto &source : m_sources)
-        names << source.name;
-    const auto *source = chosenSource();
-    m_resolver.resolve({m_variables, m_time.range(), source ? source->client : nullptr, names});
 }
 
 PanelSurroundings DashboardsScreen::surroundings() const

@@ -87,11 +87,16 @@ public:
     void undo();
     void redo();
     void addPanel(PanelKind kind);
+    // A panel from elsewhere (files/panelclipfile.h) at the end of the dashboard; false when there is no
+    // dashboard or the text is no panel.
+    bool addPanelClip(const QByteArray &panel);
     void editPanel(int id);
     void duplicatePanel(int id);
     void removePanel(int id);
     void removePanels(const ItemIds &ids);
     void setVariable(const QString &name, const QStringList &values);
+    // Of an ad-hoc variable.
+    void setFilters(const QString &name, const std::vector<AdhocFilter> &filters);
     void setLayoutMode(LayoutMode mode);
     void rename(const QString &title);
     // What is chosen now is written into the dashboard.
@@ -138,7 +143,8 @@ private:
     void showVersions();
     void showSaveState();
     void showUndo();
-    void resolveVariables();
+    void showVariables();
+    void resolveVariables(VariableTrigger trigger = VariableTrigger::Load, const QString &chosen = {});
     void askSources();
     void askPanels(Ask ask);
     void refreshPanels();

@@ -1,14 +1,20 @@
 #include "metrics/metricbrowserpane.h"
 
 #include "kit/accessibility.h"
+#include "kit/controls/button.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/plainlabel.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/controls/searchfield.h"
 #include "kit/controls/statepane.h"
+#include "kit/errortext.h"
+#include "kit/numbers.h"
 #include "kit/tables/celldelegate.h"
 #include "kit/tables/datatable.h"
+#include "metrics/promclient.h"
+#include "metrics/promql/selections.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
 #include <QSortFilterProxyModel>
@@ -19,7 +25,8 @@ namespace yagura::metrics {
 namespace {
 
 constexpr int paneWidth = 248;
-constexpr int detailsHeight = 100; // a long name in two lines, three lines of help
+constexpr int detailsHeight = 280; // a long name in two lines, three lines of help, some labels
+constexpr int pauseMs = 250;
 constexpr int longestHelp = 100; // signs; the tooltip has it all
 
 QString typeText(MetricType type)
@@ -86,6 +93,18 @@ protected:
     }
 };
 
+// A label with the number of its values, or a value below it with the number of its series.
+kit::TextCell labelCell(const QModelIndex &index)
+{
+    kit::TextCell cell;
+    const bool isValue = !index.data(MetricLabelsModel::ValueRole).toString().isEmpty();
+    cell.text = isValue ? QString(3, QChar::Nbsp) + index.data().toString() : index.data().toString();
+    cell.style = isValue ? kit::TextStyle::Mono : kit::TextStyle::MonoStrong;
+    cell.role = isValue ? kit::ColorRole::TextMuted : kit::ColorRole::Text;
+    cell.suffix = kit::groupedNumber(index.data(MetricLabelsModel::CountRole).toInt());
+    return cell;
+}
+
 } // namespace
 
 MetricBrowserPane::MetricBrowserPane(QWidget *parent)
@@ -99,6 +118,10 @@ MetricBrowserPane::MetricBrowserPane(QWidget *parent)
     , m_stack(new kit::ContentStack(m_list, this))
     , m_detailName(new kit::PlainLabel({}, kit::TextStyle::MonoStrong))
     , m_detailText(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextMuted))
+    , m_detailCount(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextMuted))
+    , m_insert(new kit::Button(tr("Insert"), kit::ButtonKind::Link))
+    , m_labels(new MetricLabelsModel(this))
+    , m_labelTable(new kit::DataTable(tr("Labels of the metric")))
     , m_details(makeDetails())
 {
     setFixedWidth(paneWidth);
@@ -134,6 +157,11 @@ MetricBrowserPane::MetricBrowserPane(QWidget *parent)
         const QString name = index.data().toString();
         Q_EMIT metricChosen(name, static_cast<MetricType>(index.data(MetricNamesModel::TypeRole).toInt()));
     });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &MetricBrowserPane::askLabels);
+    connect(m_labelTable, &kit::DataTable::rowActivated, this, &MetricBrowserPane::activateLabel);
+    connect(m_insert, &QAbstractButton::clicked, this, [this] { Q_EMIT insertRequested(currentName()); });
     showDetails();
 }
 
@@ -149,8 +177,74 @@ QWidget *MetricBrowserPane::makeDetails()
         label->setMinimumWidth(1); // a long name must not widen the pane
         layout->addWidget(label);
     }
-    layout->addStretch(1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(kit::space::small);
+    row->addWidget(m_detailCount);
+    row->addStretch(1);
+    row->addWidget(m_insert);
+    m_insert->setControlSize(kit::ControlSize::Small);
+    layout->addLayout(row);
+    m_labelTable->setModel(m_labels);
+    m_labelTable->horizontalHeader()->hide();
+    m_labelTable->setColumns({{kit::ColumnWidth::Stretch, 120, 1, Qt::AlignLeft}});
+    m_labelTable->setRowHeight(kit::size::logRow);
+    m_labelTable->setItemDelegate(new kit::TextDelegate(m_labelTable, labelCell));
+    layout->addWidget(m_labelTable, 1);
     return details;
+}
+
+void MetricBrowserPane::setClient(const std::shared_ptr<PromClient> &client)
+{
+    m_client = client;
+    m_askSeries.cancel();
+    m_labels->setLabels({});
+    m_detailCount->setText({});
+}
+
+QString MetricBrowserPane::currentName() const
+{
+    return m_list->currentIndex().data().toString();
+}
+
+void MetricBrowserPane::askLabels()
+{
+    const QString metric = currentName();
+    if (!m_client || metric.isEmpty() || !isVisible())
+        return;
+    m_detailCount->setText(tr("Counting series …"));
+    const promql::Selection selection{metric, {}, {}};
+    m_askSeries.start(m_client->series({promql::selectionText(selection)}, m_range), this,
+                      [this, metric](const Result<std::shared_ptr<const std::vector<Labels>>> &series) {
+                          showLabels(metric, series);
+                      });
+}
+
+void MetricBrowserPane::showLabels(const QString &metric,
+                                   const Result<std::shared_ptr<const std::vector<Labels>>> &series)
+{
+    if (metric != currentName())
+        return;
+    if (!series) {
+        m_detailCount->setText(kit::errorSentence(series.error()));
+        return;
+    }
+    m_detailCount->setText(tr("%n series", "of a metric", static_cast<int>((*series)->size())));
+    m_labels->setLabels(cardinalities(**series));
+}
+
+// A label opens; a value goes into the query as a matcher of the metric.
+void MetricBrowserPane::activateLabel(const QModelIndex &index)
+{
+    const QString value = index.data(MetricLabelsModel::ValueRole).toString();
+    if (value.isEmpty()) {
+        m_labels->toggle(index.row());
+        m_labelTable->setCurrentIndex(m_labels->index(index.row(), 0));
+        return;
+    }
+    promql::LabelMatcher matcher;
+    matcher.name = index.data(MetricLabelsModel::LabelRole).toString();
+    matcher.value = value.toUtf8();
+    Q_EMIT insertRequested(promql::selectionText({currentName(), {matcher}, {}}));
 }
 
 void MetricBrowserPane::forgetNames()
@@ -240,7 +334,11 @@ void MetricBrowserPane::showDetails()
                               : help.isEmpty()             ? type
                               : type.isEmpty()             ? help
                                                : tr("%1: %2", "type and help of a metric").arg(type, help));
-    kit::setPlainToolTip(m_details, whole);
+    kit::setPlainToolTip(m_detailText, whole);
+    m_askSeries.cancel();
+    m_labels->setLabels({});
+    m_detailCount->setText({});
+    m_pause.start();
 }
 
 void MetricBrowserPane::focusFilter()

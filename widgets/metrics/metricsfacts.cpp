@@ -8,12 +8,37 @@ namespace yagura::metrics {
 
 namespace {
 
-int sampleCount(const QueryResult &result)
+int asCount(size_t count)
 {
+    return static_cast<int>(std::min<size_t>(count, std::numeric_limits<int>::max()));
+}
+
+// Of all answers together.
+struct Totals
+{
+    size_t series = 0;
     size_t samples = 0;
-    for (const Series &series : result.series)
-        samples += series.timesMs.size() + series.histograms.size();
-    return static_cast<int>(std::min<size_t>(samples, std::numeric_limits<int>::max()));
+    bool isOverTime = false;
+    Duration step{};
+    QStringList warnings;
+    QStringList infos;
+};
+
+Totals totalsOf(const std::vector<ExploreAnswer> &answers)
+{
+    Totals totals;
+    for (const ExploreAnswer &answer : answers) {
+        totals.series += answer.result->series.size();
+        for (const Series &series : answer.result->series)
+            totals.samples += series.timesMs.size() + series.histograms.size();
+        totals.isOverTime = totals.isOverTime || answer.result->type == ResultType::Matrix;
+        totals.step = std::max(totals.step, answer.result->step);
+        totals.warnings += answer.result->warnings;
+        totals.infos += answer.result->infos;
+    }
+    totals.warnings.removeDuplicates();
+    totals.infos.removeDuplicates();
+    return totals;
 }
 
 QString secondsText(Duration duration)
@@ -26,23 +51,23 @@ QString secondsText(Duration duration)
 std::vector<kit::StripItem> MetricsScreen::factItems() const
 {
     using kit::groupedNumber;
-    const QueryResult &result = *m_answer->result;
-    const auto series = static_cast<int>(result.series.size());
-    const int samples = sampleCount(result);
+    const Totals totals = totalsOf(m_answers);
+    const int series = asCount(totals.series);
+    const int samples = asCount(totals.samples);
     std::vector<kit::StripItem> items;
     items.push_back({tr("series", nullptr, series), groupedNumber(series)});
     items.push_back({tr("sample(s)", nullptr, samples), groupedNumber(samples)});
-    if (result.type == ResultType::Matrix && result.step > Duration::zero())
-        items.push_back({tr("one each %1").arg(secondsText(result.step))});
-    if (result.type == ResultType::Matrix && result.series.size() > ResultView::mostDrawn)
+    if (totals.isOverTime && totals.step > Duration::zero())
+        items.push_back({tr("one each %1").arg(secondsText(totals.step))});
+    if (totals.isOverTime && totals.series > ResultView::mostDrawn)
         items.push_back({tr("the chart draws the first %1, the table has all").arg(ResultView::mostDrawn),
                          {},
                          kit::Severity::Warning});
-    for (const QString &warning : result.warnings)
+    for (const QString &warning : totals.warnings)
         items.push_back({warning, {}, kit::Severity::Warning});
-    for (const QString &info : result.infos)
+    for (const QString &info : totals.infos)
         items.push_back({info, {}, kit::Severity::Info});
-    if (m_error)
+    if (m_isOutdated)
         items.push_back({tr("This is the last good answer"), {}, kit::Severity::Warning});
     else
         items.push_back({secondsText(m_took)});
@@ -52,8 +77,8 @@ std::vector<kit::StripItem> MetricsScreen::factItems() const
 
 void MetricsScreen::showFacts()
 {
-    m_facts->setItems(m_answer ? factItems() : std::vector<kit::StripItem>());
-    m_facts->setVisible(m_answer.has_value());
+    m_facts->setItems(m_answers.empty() ? std::vector<kit::StripItem>() : factItems());
+    m_facts->setVisible(!m_answers.empty());
 }
 
 } // namespace yagura::metrics

@@ -2,21 +2,26 @@
 
 #include "core/clock.h"
 #include "correlate/servicequestion.h"
+#include "dashboards/files/panelclipfile.h"
 #include "kit/actionregistry.h"
 #include "kit/controls/statusstrip.h"
 #include "kit/errortext.h"
+#include "metrics/draghandle.h"
+#include "metrics/inspectorpane.h"
 #include "metrics/metricbrowserpane.h"
 #include "metrics/metricquerypane.h"
+#include "metrics/queryrow.h"
+#include "metrics/querysidepane.h"
 #include "metrics/resultview.h"
+#include "metrics/subexpressionpane.h"
+#include "net/httpclient.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QVBoxLayout>
 
 namespace yagura::metrics {
-
-using dashboards::PlannedQuery;
-using dashboards::QueryMode;
 
 namespace {
 
@@ -31,7 +36,9 @@ MetricsScreen::MetricsScreen(correlate::TimeContext &time, QWidget *parent)
     , m_facts(new kit::StatusStrip(this))
     , m_browser(new MetricBrowserPane(this))
     , m_result(new ResultView(this))
+    , m_side(new QuerySidePane(this))
 {
+    m_side->hide();
     buildLayout();
     connectParts();
     connectTime();
@@ -47,6 +54,7 @@ void MetricsScreen::buildLayout()
     panes->setSpacing(0);
     panes->addWidget(m_browser);
     panes->addWidget(m_result, 1);
+    panes->addWidget(m_side);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -60,8 +68,25 @@ void MetricsScreen::connectParts()
     connect(m_line, &MetricQueryPane::runRequested, this, &MetricsScreen::run);
     connect(m_line, &MetricQueryPane::sourceChosen, this,
             [this](int index) { useSource(m_sources.value(index).id); });
+    connect(m_line, &MetricQueryPane::remembered, this, &MetricsScreen::queryAsked);
+    connect(m_line, &MetricQueryPane::inspectToggled, this, [this] { setInspecting(!m_side->isVisible()); });
+    connect(m_side, &QuerySidePane::closed, this, [this] {
+        setInspecting(false);
+        m_line->focusText();
+    });
+    connect(m_result, &ResultView::addToDashboardRequested, this, &MetricsScreen::offerPanel);
+    m_result->handle()->setContent([this]() -> std::unique_ptr<QMimeData> {
+        const QByteArray panel = panelClip();
+        if (panel.isEmpty())
+            return nullptr;
+        auto content = std::make_unique<QMimeData>();
+        content->setData(QLatin1String(dashboards::panelMimeType), panel);
+        return content;
+    });
     connect(m_browser, &MetricBrowserPane::metricChosen, this,
             [this](const QString &name, MetricType type) { ask(firstQuery(name, type)); });
+    connect(m_browser, &MetricBrowserPane::insertRequested, this,
+            [this](const QString &text) { m_line->currentRow().insert(text); });
     connect(m_browser, &MetricBrowserPane::serviceRemoved, this, [this] { narrowTo({}); });
     connect(m_browser, &MetricBrowserPane::retryRequested, this, &MetricsScreen::askCatalogue);
     connect(m_result, &ResultView::retryRequested, this, &MetricsScreen::run);
@@ -79,7 +104,9 @@ void MetricsScreen::connectParts()
         askAboutService();
     });
     connect(&m_catalogue, &MetricCatalogue::metadataChanged, m_browser, &MetricBrowserPane::setMetadata);
+    connect(&m_catalogue, &MetricCatalogue::metadataChanged, m_line, &MetricQueryPane::setMetadata);
     connect(&m_catalogue, &MetricCatalogue::targetsAnswered, this, [this] {
+        m_line->setScrapeInterval(m_catalogue.scrapeInterval());
         if (m_isWaiting)
             send();
     });
@@ -102,8 +129,8 @@ void MetricsScreen::connectTime()
             run();
     });
     connect(&m_time, &correlate::TimeContext::zoneChanged, this, [this] {
-        if (m_answer)
-            m_result->showAnswer(*m_answer, m_time.zone());
+        if (!m_answers.empty())
+            m_result->showAnswers(m_answers, m_time.zone());
         showFacts();
     });
 }
@@ -144,7 +171,7 @@ void MetricsScreen::activate()
 void MetricsScreen::begin()
 {
     askCatalogue();
-    if (!m_isServiceAsked && !m_line->text().trimmed().isEmpty())
+    if (!m_isServiceAsked && !plan().empty())
         run();
 }
 
@@ -177,6 +204,9 @@ void MetricsScreen::useSource(const QString &id)
     const bool isOther = std::exchange(m_sourceId, id) != id;
     const Source<PromClient> *chosen = source();
     m_catalogue.setClient(chosen ? chosen->client : nullptr);
+    m_line->setClient(chosen ? chosen->client : nullptr);
+    m_browser->setClient(chosen ? chosen->client : nullptr);
+    m_side->parts().setClient(chosen ? chosen->client : nullptr);
     if (isOther || !chosen)
         forgetAnswer();
     if (!chosen) {
@@ -202,6 +232,7 @@ void MetricsScreen::askCatalogue()
     if (!source())
         return;
     m_catalogue.setRange(m_time.range());
+    m_browser->setRange(m_time.range());
     if (!m_catalogue.names())
         m_browser->showLoading();
     m_catalogue.ask();
@@ -237,17 +268,11 @@ void MetricsScreen::setMode(QueryMode mode)
     m_line->setMode(mode);
 }
 
-std::optional<PlannedQuery> MetricsScreen::plan() const
+std::vector<AskedQuery> MetricsScreen::plan() const
 {
-    dashboards::Panel panel;
-    dashboards::Target target;
-    target.refId = QStringLiteral("A");
-    target.expression = m_line->text();
-    target.mode = m_line->mode();
-    panel.targets = {target};
-    const auto queries = dashboards::planQueries(
-        panel, {m_time.range(), std::max(m_result->width(), 100), m_catalogue.scrapeInterval(), {}});
-    return queries.empty() ? std::nullopt : std::optional(queries.front());
+    return askedQueries(
+        m_line->queries(),
+        {m_line->mode(), m_time.range(), std::max(m_result->width(), 100), m_catalogue.scrapeInterval()});
 }
 
 // Windows and steps hang on the scrape interval: the first query waits for it, though not for ever.
@@ -259,7 +284,7 @@ void MetricsScreen::run()
     m_isWaiting = false;
     if (!m_isActive || !source())
         return;
-    if (!plan()) {
+    if (plan().empty()) {
         forgetAnswer();
         return;
     }
@@ -276,54 +301,123 @@ void MetricsScreen::send()
 {
     m_patience.stop();
     m_isWaiting = false;
-    const auto query = plan();
-    if (!query)
+    const auto queries = plan();
+    if (queries.empty())
         return;
     const PromClient &client = *source()->client;
-    RangeQuery range;
-    range.expression = query->expression;
-    range.range = query->range;
-    range.step = query->step;
+    std::vector<Call<SharedResult>> calls;
+    for (const AskedQuery &query : queries) {
+        RangeQuery range;
+        range.expression = query.expression;
+        range.range = query.range;
+        range.step = query.step;
+        calls.push_back(query.mode == QueryMode::Instant ? client.query(query.expression, query.range.to)
+                                                         : client.queryRange(range));
+    }
     m_isAsking = true;
     m_askedAt = m_time.clock().steady();
-    m_query.start(query->mode == QueryMode::Instant ? client.query(query->expression, query->range.to)
-                                                    : client.queryRange(range),
-                  this,
-                  [this, query = *query](Result<SharedResult> answer) { take(query, std::move(answer)); });
+    m_query.start(all(std::move(calls)), this,
+                  [this, queries](Result<std::vector<Result<SharedResult>>> answers) {
+                      if (answers)
+                          take(queries, std::move(*answers));
+                  });
 }
 
-void MetricsScreen::take(const PlannedQuery &query, Result<SharedResult> answer)
+void MetricsScreen::take(const std::vector<AskedQuery> &queries, std::vector<Result<SharedResult>> answers)
 {
     m_isAsking = false;
     m_took = m_time.clock().steady() - m_askedAt;
-    m_error.reset();
-    if (answer) {
-        m_answer = dashboards::QueryAnswer{query, std::move(*answer)};
-        m_result->showAnswer(*m_answer, m_time.zone());
-    } else if (m_result->isShowingContent() && m_answer) {
-        // A typing mistake is said under the line; the last good answer stays.
-        m_error = answer.error();
-    } else {
-        m_answer.reset();
-        m_result->showError(answer.error());
+    std::vector<ExploreAnswer> good;
+    for (size_t i = 0; i < answers.size(); ++i) {
+        if (answers[i])
+            good.push_back({queries[i], *answers[i]});
     }
-    const bool hasDetail = m_error && !m_error->detail.isEmpty();
-    m_line->setProblem(!m_error ? QString() : hasDetail ? m_error->detail : kit::errorSentence(*m_error));
+    m_isOutdated = false;
+    if (!good.empty()) {
+        m_answers = std::move(good);
+        m_result->showAnswers(m_answers, m_time.zone());
+    } else if (m_result->isShowingContent() && !m_answers.empty()) {
+        m_isOutdated = true; // a typing mistake is said under its row; the last good answer stays
+    } else {
+        m_answers.clear();
+        m_result->showError(answers.front().error());
+    }
+    showProblems(queries, answers);
+    inspect(queries, answers);
     showFacts();
+}
+
+void MetricsScreen::showProblems(const std::vector<AskedQuery> &queries,
+                                 const std::vector<Result<SharedResult>> &answers)
+{
+    QHash<QString, QString> problems;
+    const bool isSaidBelow = m_answers.empty() && queries.size() == 1;
+    for (size_t i = 0; i < answers.size() && !isSaidBelow; ++i) {
+        if (!answers[i])
+            problems.insert(queries[i].refId, answers[i].error().detail.isEmpty()
+                                                  ? kit::errorSentence(answers[i].error())
+                                                  : answers[i].error().detail);
+    }
+    m_line->setProblems(problems);
+}
+
+void MetricsScreen::inspect(const std::vector<AskedQuery> &queries,
+                            const std::vector<Result<SharedResult>> &answers)
+{
+    std::vector<Inspection> inspections;
+    const Endpoint &endpoint = source()->client->http()->endpoint();
+    for (size_t i = 0; i < queries.size(); ++i)
+        inspections.push_back(
+            inspectionOf(queries[i], endpoint, answers[i] ? *answers[i] : nullptr,
+                         answers[i] ? std::nullopt : std::optional(answers[i].error())));
+    m_side->inspector().setInspections(inspections);
+    const QString current = m_line->currentRow().refId();
+    const auto shown = std::find_if(queries.begin(), queries.end(),
+                                    [&](const AskedQuery &one) { return one.refId == current; });
+    m_side->parts().setQuery(shown == queries.end() ? queries.front() : *shown);
 }
 
 void MetricsScreen::forgetAnswer()
 {
     m_query.cancel();
     m_isAsking = false;
-    m_answer.reset();
-    m_error.reset();
-    m_line->setProblem({});
+    m_answers.clear();
+    m_isOutdated = false;
+    m_line->setProblems({});
+    m_side->inspector().setInspections({});
+    m_side->parts().setQuery({});
     if (source())
         m_result->showNothing();
     else
         m_result->showNoSource();
     showFacts();
+}
+
+void MetricsScreen::setHistory(const QStringList &queries)
+{
+    m_line->setHistory(queries);
+}
+
+void MetricsScreen::setInspecting(bool isInspecting)
+{
+    m_side->setVisible(isInspecting);
+    m_line->setInspecting(isInspecting);
+}
+
+QByteArray MetricsScreen::panelClip() const
+{
+    dashboards::Panel panel = panelOf(m_line->queries(), m_line->mode());
+    if (panel.targets.empty())
+        return {};
+    panel.grid = {0, 0, 12, 8};
+    return dashboards::writePanelClip(panel);
+}
+
+void MetricsScreen::offerPanel()
+{
+    const QByteArray panel = panelClip();
+    if (!panel.isEmpty())
+        Q_EMIT addToDashboardRequested(panel);
 }
 
 void MetricsScreen::registerActions(kit::ActionRegistry &registry)
@@ -340,6 +434,13 @@ void MetricsScreen::registerActions(kit::ActionRegistry &registry)
     });
     add("metrics.query", tr("Edit the query"), QKeySequence(Qt::Key_Slash), kit::IconName::Search,
         [this] { m_line->focusText(); });
+    add("metrics.add", tr("Add query"), {}, kit::IconName::Plus, [this] { m_line->addRow().focusText(); });
+    add("metrics.format", tr("Format the query"), QKeySequence(Qt::SHIFT | Qt::ALT | Qt::Key_F),
+        kit::IconName::Wrap, [this] { m_line->currentRow().format(); });
+    add("metrics.inspect", tr("Inspect the query"), QKeySequence(Qt::CTRL | Qt::Key_I), kit::IconName::Eye,
+        [this] { setInspecting(!m_side->isVisible()); });
+    add("metrics.addToDashboard", tr("Add to dashboard"), {}, kit::IconName::Dashboards,
+        [this] { offerPanel(); });
     add("metrics.browse", tr("Filter metrics"), QKeySequence(Qt::CTRL | Qt::Key_F), kit::IconName::Filter,
         [this] { m_browser->focusFilter(); });
 }

@@ -1,12 +1,13 @@
-// Explore: one PromQL query over the shared time range, as a chart and a table, with the server's metrics
-// beside it. Errors stand under the query they are about. app/ gives it the sources. GUI thread.
+// Explore: PromQL queries over the shared time range, as a chart and a table, with the server's metrics
+// beside them, and on demand their parts and what went over the wire. Errors stand under the query they
+// are about. The result can be carried to a dashboard. app/ gives it the sources. GUI thread.
 #pragma once
 
 #include "core/callcombinators.h"
 #include "correlate/serviceidentity.h"
 #include "correlate/timecontext.h"
-#include "dashboards/panelquery.h"
 #include "kit/screen.h"
+#include "metrics/explorequery.h"
 #include "metrics/metriccatalogue.h"
 #include "net/source.h"
 
@@ -22,6 +23,7 @@ namespace yagura::metrics {
 
 class MetricBrowserPane;
 class MetricQueryPane;
+class QuerySidePane;
 class ResultView;
 
 class MetricsScreen : public kit::Screen
@@ -42,10 +44,23 @@ public:
     void setServiceIdentity(const correlate::ServiceIdentity &identity) { m_identity = identity; }
     void registerActions(kit::ActionRegistry &registry);
 
-    // Puts the query in its line and asks it.
+    // Puts the query in the current row and asks all.
     void ask(const QString &query);
-    void setMode(dashboards::QueryMode mode);
+    void setMode(QueryMode mode);
+    // Asked earlier, oldest first.
+    void setHistory(const QStringList &queries);
+    void setInspecting(bool isInspecting);
+    // The queries as one panel in Grafana's form; empty when there are none.
+    [[nodiscard]] QByteArray panelClip() const;
+    [[nodiscard]] MetricQueryPane &queryPane() const { return *m_line; }
+    [[nodiscard]] QuerySidePane &side() const { return *m_side; }
     [[nodiscard]] ResultView &result() const { return *m_result; }
+
+Q_SIGNALS:
+    // To be kept for the next start.
+    void queryAsked(const QString &query);
+    // The result shall become a panel: panelClip().
+    void addToDashboardRequested(const QByteArray &panel);
 
 private:
     void buildLayout();
@@ -54,7 +69,11 @@ private:
     void begin();
     void run();
     void send();
-    void take(const dashboards::PlannedQuery &query, Result<SharedResult> answer);
+    void take(const std::vector<AskedQuery> &queries, std::vector<Result<SharedResult>> answers);
+    void showProblems(const std::vector<AskedQuery> &queries,
+                      const std::vector<Result<SharedResult>> &answers);
+    void inspect(const std::vector<AskedQuery> &queries, const std::vector<Result<SharedResult>> &answers);
+    void offerPanel();
     void forgetAnswer();
     void showFacts();
     [[nodiscard]] std::vector<kit::StripItem> factItems() const;
@@ -63,7 +82,7 @@ private:
     void narrowTo(const QString &service);
     void useSource(const QString &id);
     [[nodiscard]] const Source<PromClient> *source() const;
-    [[nodiscard]] std::optional<dashboards::PlannedQuery> plan() const;
+    [[nodiscard]] std::vector<AskedQuery> plan() const;
 
     correlate::TimeContext &m_time;
     correlate::ServiceIdentity m_identity;
@@ -78,13 +97,14 @@ private:
     QTimer m_patience; // with targets that do not come
     Duration m_askedAt{}; // on the steady clock
     Duration m_took{};
-    std::optional<dashboards::QueryAnswer> m_answer;
-    std::optional<Error> m_error;
-    Latest<SharedResult> m_query;
+    std::vector<ExploreAnswer> m_answers;
+    bool m_isOutdated = false; // the answers shown are of earlier queries
+    Latest<std::vector<Result<SharedResult>>> m_query;
     MetricQueryPane *m_line;
     kit::StatusStrip *m_facts;
     MetricBrowserPane *m_browser;
     ResultView *m_result;
+    QuerySidePane *m_side;
 };
 
 } // namespace yagura::metrics

@@ -12,7 +12,6 @@
 namespace yagura::metrics {
 
 using dashboards::ColumnKind;
-using dashboards::QueryAnswer;
 using dashboards::TableFrame;
 using dashboards::TableRow;
 
@@ -23,21 +22,39 @@ QString title(const char *text)
     return QCoreApplication::translate("ResultView", text);
 }
 
+// One series and whose it is.
+struct Entry
+{
+    const Series *series = nullptr;
+    const AskedQuery *query = nullptr;
+};
+
+std::vector<Entry> entriesOf(const std::vector<ExploreAnswer> &answers)
+{
+    std::vector<Entry> entries;
+    for (const ExploreAnswer &answer : answers) {
+        for (const Series &series : answer.result->series)
+            entries.push_back({&series, &answer.query});
+    }
+    return entries;
+}
+
 // The labels that differ, in order; common gets the others.
-QStringList tellingLabels(const std::vector<Series> &series, Labels &common)
+QStringList tellingLabels(const std::vector<Entry> &series, Labels &common)
 {
     if (series.size() < 2)
         return {};
     std::set<QString> names;
-    for (const Series &one : series) {
-        for (const auto &[name, value] : one.labels.pairs())
+    for (const Entry &one : series) {
+        for (const auto &[name, value] : one.series->labels.pairs())
             names.insert(name);
     }
     QStringList telling;
     for (const QString &name : names) {
-        const QString first = series.front().labels.value(name);
-        const bool isCommon = std::all_of(series.begin(), series.end(),
-                                          [&](const Series &one) { return one.labels.value(name) == first; });
+        const QString first = series.front().series->labels.value(name);
+        const bool isCommon = std::all_of(series.begin(), series.end(), [&](const Entry &one) {
+            return one.series->labels.value(name) == first;
+        });
         if (isCommon)
             common.set(name, first);
         else
@@ -52,11 +69,11 @@ double reducedOrMissing(const Series &series, const char *calculation)
         .value_or(std::numeric_limits<double>::quiet_NaN());
 }
 
-void addNumberColumns(TableFrame &table, const QueryResult &result)
+void addNumberColumns(TableFrame &table, const std::vector<Entry> &entries, bool isOverTime)
 {
     std::vector<const char *> calculations{"lastNotNull"};
     QStringList titles{title(QT_TRANSLATE_NOOP("ResultView", "Value"))};
-    if (result.type == ResultType::Matrix) {
+    if (isOverTime) {
         calculations = {"lastNotNull", "min", "max", "mean"};
         titles = {
             title(QT_TRANSLATE_NOOP("ResultView", "Latest")), title(QT_TRANSLATE_NOOP("ResultView", "Min")),
@@ -66,17 +83,26 @@ void addNumberColumns(TableFrame &table, const QueryResult &result)
         const QString shown = titles[static_cast<qsizetype>(i)];
         table.columns.push_back({QString::fromLatin1(calculations[i]), shown, ColumnKind::Number, {}});
         for (size_t row = 0; row < table.rows.size(); ++row)
-            table.rows[row].cells.push_back({{}, reducedOrMissing(result.series[row], calculations[i])});
+            table.rows[row].cells.push_back({{}, reducedOrMissing(*entries[row].series, calculations[i])});
     }
 }
 
 } // namespace
 
-ResultFrame resultFrame(const QueryAnswer &answer)
+QString rowKey(const QString &refId, const Labels &labels)
+{
+    return refId + QLatin1Char(' ') + labels.toString();
+}
+
+ResultFrame resultFrame(const std::vector<ExploreAnswer> &answers)
 {
     ResultFrame frame;
-    const std::vector<Series> &all = answer.result->series;
+    const std::vector<Entry> all = entriesOf(answers);
+    const bool areSeveral = answers.size() > 1;
     const QStringList telling = tellingLabels(all, frame.common);
+    if (areSeveral)
+        frame.table.columns.push_back(
+            {QStringLiteral("query"), title(QT_TRANSLATE_NOOP("ResultView", "Query")), ColumnKind::Text, {}});
     for (const QString &name : telling)
         frame.table.columns.push_back({name, name, ColumnKind::Text, {}});
     if (telling.isEmpty()) {
@@ -84,15 +110,21 @@ ResultFrame resultFrame(const QueryAnswer &answer)
         frame.table.columns.push_back({QString(), shown, ColumnKind::Text, {}});
         frame.common = {};
     }
-    for (const Series &series : all) {
-        TableRow row{series.labels.toString(), {}};
+    for (const Entry &entry : all) {
+        const Labels &labels = entry.series->labels;
+        TableRow row{rowKey(entry.query->refId, labels), {}};
+        if (areSeveral)
+            row.cells.push_back({entry.query->refId, 0});
         for (const QString &name : telling)
-            row.cells.push_back({series.labels.value(name), 0});
+            row.cells.push_back({labels.value(name), 0});
         if (telling.isEmpty())
-            row.cells.push_back({series.labels.isEmpty() ? answer.query.expression : row.key, 0});
+            row.cells.push_back({labels.isEmpty() ? entry.query->expression : labels.toString(), 0});
         frame.table.rows.push_back(std::move(row));
     }
-    addNumberColumns(frame.table, *answer.result);
+    const bool isOverTime = std::any_of(answers.begin(), answers.end(), [](const ExploreAnswer &one) {
+        return one.result->type == ResultType::Matrix;
+    });
+    addNumberColumns(frame.table, all, isOverTime);
     return frame;
 }
 

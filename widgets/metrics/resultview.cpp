@@ -1,11 +1,13 @@
 #include "metrics/resultview.h"
 
 #include "kit/charts/timeseries/timeserieschart.h"
+#include "kit/controls/button.h"
 #include "kit/controls/elidedlabel.h"
 #include "kit/controls/plainlabel.h"
 #include "kit/controls/splitter.h"
 #include "kit/controls/statepane.h"
 #include "kit/tables/datatable.h"
+#include "metrics/draghandle.h"
 #include "metrics/resultcelldelegate.h"
 #include "metrics/resultframe.h"
 
@@ -16,11 +18,11 @@
 namespace yagura::metrics {
 
 using dashboards::ColumnKind;
-using dashboards::PanelSeries;
 using dashboards::TableModel;
 
 ResultView::ResultView(QWidget *parent)
     : QWidget(parent)
+    , m_handle(new DragHandle(tr("Drag the result to a dashboard; Enter adds it")))
     , m_chart(new kit::TimeSeriesChart(tr("Result over time")))
     , m_chartBox(new QWidget)
     , m_common(new kit::ElidedLabel({}, kit::TextStyle::Label, kit::ColorRole::TextMuted))
@@ -69,10 +71,34 @@ void ResultView::buildLayout()
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
-    m_stack = new kit::ContentStack(splitter, this);
+    auto *content = new QWidget;
+    auto *contentLayout = new QVBoxLayout(content);
+    contentLayout->setContentsMargins({});
+    contentLayout->setSpacing(0);
+    contentLayout->addWidget(makeHead());
+    contentLayout->addWidget(splitter, 1);
+    m_stack = new kit::ContentStack(content, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_stack);
+}
+
+QWidget *ResultView::makeHead()
+{
+    auto *head = new QWidget;
+    head->setFixedHeight(kit::size::panelHeader);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(kit::space::tiny, 0, kit::space::medium, 0);
+    layout->setSpacing(kit::space::tiny);
+    layout->addWidget(m_handle);
+    layout->addWidget(new kit::PlainLabel(tr("Result"), kit::TextStyle::Strong));
+    layout->addStretch(1);
+    auto *add = new kit::Button(tr("Add to dashboard"), kit::ButtonKind::Quiet);
+    add->setControlSize(kit::ControlSize::Small);
+    layout->addWidget(add);
+    connect(add, &QAbstractButton::clicked, this, &ResultView::addToDashboardRequested);
+    connect(m_handle, &QAbstractButton::clicked, this, &ResultView::addToDashboardRequested);
+    return head;
 }
 
 bool ResultView::isShowingContent() const
@@ -109,32 +135,33 @@ void ResultView::showError(const Error &error)
     m_stack->setError(error, tr("The query failed."));
 }
 
-void ResultView::showChart(const dashboards::QueryAnswer &answer, const QTimeZone &zone)
+void ResultView::showChart(const std::vector<ExploreAnswer> &answers, const QTimeZone &zone)
 {
     std::vector<kit::ChartSeries> lines;
-    const auto stepMs = std::chrono::duration_cast<std::chrono::milliseconds>(answer.query.step).count();
-    const dashboards::PanelData shown = dashboards::panelData({}, {answer}, {answer.query.range});
-    for (const PanelSeries &series : shown.series) {
-        if (lines.size() == mostDrawn)
-            break;
-        m_lines.insert(series.labels.toString(), static_cast<int>(lines.size()));
-        kit::ChartSeries line;
-        line.name = series.name;
-        line.color = kit::SeriesColor::palette(static_cast<int>(lines.size()));
-        line.timesMs = series.timesMs;
-        line.values = series.values;
-        line.owner = series.owner;
-        line.gapMs = stepMs + stepMs / 2;
-        lines.push_back(std::move(line));
+    for (const ExploreAnswer &answer : answers) {
+        const auto stepMs = std::chrono::duration_cast<std::chrono::milliseconds>(answer.query.step).count();
+        const QStringList names = seriesNames(answer);
+        for (size_t i = 0; i < answer.result->series.size() && lines.size() < mostDrawn; ++i) {
+            const Series &series = answer.result->series[i];
+            m_lines.insert(rowKey(answer.query.refId, series.labels), static_cast<int>(lines.size()));
+            kit::ChartSeries line;
+            line.name = names.at(static_cast<qsizetype>(i));
+            line.color = kit::SeriesColor::palette(static_cast<int>(lines.size()));
+            line.timesMs = series.timesMs;
+            line.values = series.values;
+            line.owner = answer.result;
+            line.gapMs = stepMs + stepMs / 2;
+            lines.push_back(std::move(line));
+        }
     }
-    m_chart->setRange(answer.query.range);
+    m_chart->setRange(answers.front().query.range);
     m_chart->setZone(zone);
     m_chart->setSeries(std::move(lines));
 }
 
-void ResultView::showTable(const dashboards::QueryAnswer &answer)
+void ResultView::showTable(const std::vector<ExploreAnswer> &answers)
 {
-    ResultFrame frame = resultFrame(answer);
+    ResultFrame frame = resultFrame(answers);
     m_decimals = columnDecimals(frame.table);
     m_common->setText(frame.common.isEmpty() ? QString() : tr("all %1").arg(frame.common.toString()));
     // Columns of another query are in the server's order until the operator sorts again.
@@ -174,18 +201,20 @@ void ResultView::setUpColumns()
     m_table->setColumns(std::move(specs));
 }
 
-void ResultView::showAnswer(const dashboards::QueryAnswer &answer, const QTimeZone &zone)
+void ResultView::showAnswers(const std::vector<ExploreAnswer> &answers, const QTimeZone &zone)
 {
     m_hasSource = true;
-    const bool overTime = answer.result->type == ResultType::Matrix;
+    const auto anyOf = [&](auto test) { return std::any_of(answers.begin(), answers.end(), test); };
+    const bool overTime
+        = anyOf([](const ExploreAnswer &one) { return one.result->type == ResultType::Matrix; });
     m_chartBox->setVisible(overTime);
     m_lines.clear();
     if (overTime)
-        showChart(answer, zone);
-    showTable(answer);
-    if (answer.result->type == ResultType::String)
-        m_stack->setEmpty(answer.result->text, tr("The answer is a text."), kit::IconName::Info);
-    else if (answer.result->series.empty())
+        showChart(answers, zone);
+    showTable(answers);
+    if (answers.size() == 1 && answers.front().result->type == ResultType::String)
+        m_stack->setEmpty(answers.front().result->text, tr("The answer is a text."), kit::IconName::Info);
+    else if (!anyOf([](const ExploreAnswer &one) { return !one.result->series.empty(); }))
         m_stack->setEmpty(tr("No data"), tr("The query is right, but nothing matches it in this time range."),
                           kit::IconName::Search);
     else

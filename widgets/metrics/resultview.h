@@ -1,10 +1,10 @@
-// The answer to a query: a chart over a table, or what stands in for them. Owned by MetricsScreen; GUI
-// thread.
+// The answers to the queries: a chart over a table, or what stands in for them; from its head they can be
+// dragged to a dashboard. Owned by MetricsScreen; GUI thread.
 #pragma once
 
 #include "core/error.h"
-#include "dashboards/paneldata.h"
 #include "dashboards/tablemodel.h"
+#include "metrics/explorequery.h"
 
 #include <QHash>
 #include <QTimeZone>
@@ -19,6 +19,8 @@ class TimeSeriesChart;
 
 namespace yagura::metrics {
 
+class DragHandle;
+
 class ResultView : public QWidget
 {
     Q_OBJECT
@@ -32,31 +34,35 @@ public:
     void showNoSource();
     void showLoading();
     void showError(const Error &error);
-    void showAnswer(const dashboards::QueryAnswer &answer, const QTimeZone &zone);
+    void showAnswers(const std::vector<ExploreAnswer> &answers, const QTimeZone &zone);
     void showCursor(std::optional<Instant> at);
     // A chart or a table, not what stands in for them.
     [[nodiscard]] bool isShowingContent() const;
     [[nodiscard]] kit::TimeSeriesChart *chart() const { return m_chart; }
     [[nodiscard]] kit::DataTable *table() const { return m_table; }
+    [[nodiscard]] DragHandle *handle() const { return m_handle; }
 
 Q_SIGNALS:
     void cursorMoved(std::optional<yagura::Instant> at);
     void rangeSelected(const yagura::TimeRange &range);
     void retryRequested();
     void settingsRequested();
+    void addToDashboardRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void buildLayout();
-    void showChart(const dashboards::QueryAnswer &answer, const QTimeZone &zone);
-    void showTable(const dashboards::QueryAnswer &answer);
+    [[nodiscard]] QWidget *makeHead();
+    void showChart(const std::vector<ExploreAnswer> &answers, const QTimeZone &zone);
+    void showTable(const std::vector<ExploreAnswer> &answers);
     void setUpColumns();
 
     bool m_hasSource = true;
     QHash<QString, int> m_lines; // place in the chart by row key
     std::vector<int> m_decimals; // of each column
+    DragHandle *m_handle;
     kit::TimeSeriesChart *m_chart;
     QWidget *m_chartBox;
     kit::ElidedLabel *m_common;

@@ -3,10 +3,13 @@
 #include "kit/accessibility.h"
 #include "kit/actionregistry.h"
 #include "kit/charts/timeseries/timeserieschart.h"
+#include "kit/editors/promqleditor.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
 #include "metrics/metricbrowserpane.h"
+#include "metrics/metricquerypane.h"
 #include "metrics/metricsscreen.h"
+#include "metrics/queryrow.h"
 #include "metrics/resultview.h"
 #include "net/httpclient.h"
 #include "net/networkthread.h"
@@ -67,6 +70,7 @@ private:
     void show(const QSize &size = {1200, 720});
     [[nodiscard]] kit::DataTable *browserTable() const;
     [[nodiscard]] QLineEdit *field(const char *name) const;
+    [[nodiscard]] kit::PromqlEditor &editor() const { return m_screen->queryPane().currentRow().editor(); }
     [[nodiscard]] bool says(const QString &part) const; // a visible label or part of the strip
     void askAndWait(const QString &query);
     [[nodiscard]] Sources<PromClient> sources(const QString &id) const;
@@ -192,7 +196,7 @@ void MetricsScreenTest::rangeAndInstant()
     QCOMPARE(m_screen->result().chart()->series().size(), 3u);
     QVERIFY(m_screen->result().chart()->isVisible());
     QCOMPARE(m_screen->result().table()->model()->rowCount(), 3);
-    m_screen->setMode(dashboards::QueryMode::Instant);
+    m_screen->setMode(QueryMode::Instant);
     QTRY_VERIFY(m_screen->isSettled());
     QTRY_VERIFY(!m_screen->result().chart()->isVisible());
     QCOMPARE(m_screen->result().table()->model()->rowCount(), 3);
@@ -309,20 +313,20 @@ void MetricsScreenTest::historyAndKeys()
     show();
     askAndWait(QStringLiteral("first"));
     askAndWait(QStringLiteral("second"));
-    QLineEdit *line = field("PromQL");
+    kit::PromqlEditor *line = &editor();
     browserTable()->setFocus();
     registry.action(QStringLiteral("metrics.query"))->trigger();
     QCOMPARE(QApplication::focusWidget(), line);
     QCOMPARE(registry.action(QStringLiteral("metrics.query"))->shortcut(), QKeySequence(Qt::Key_Slash));
     QTest::keyClick(line, Qt::Key_Up);
-    QCOMPARE(line->text(), QStringLiteral("first"));
+    QCOMPARE(line->toPlainText(), QStringLiteral("first"));
     QTest::keyClick(line, Qt::Key_Down);
-    QCOMPARE(line->text(), QStringLiteral("second"));
-    line->setText(QStringLiteral("third"));
+    QCOMPARE(line->toPlainText(), QStringLiteral("second"));
+    m_screen->queryPane().setText(QStringLiteral("third"));
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_COMPARE(m_server->queries().last(), QStringLiteral("third"));
     QTest::keyClick(line, Qt::Key_Up);
-    QCOMPARE(line->text(), QStringLiteral("second"));
+    QCOMPARE(line->toPlainText(), QStringLiteral("second"));
 }
 
 void MetricsScreenTest::factsSayHowLongItTook()
@@ -404,7 +408,7 @@ void MetricsScreenTest::withoutASource()
     m_screen->setSources({});
     show();
     QVERIFY(says(QStringLiteral("No source of metrics is configured.")));
-    QVERIFY(!field("PromQL")->isEnabled());
+    QVERIFY(!editor().isEnabled());
     QCOMPARE(kit::namelessControls(m_screen.get()), QStringList());
     m_screen->ask(QStringLiteral("x"));
     QVERIFY(m_screen->isSettled());

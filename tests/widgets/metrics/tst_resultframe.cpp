@@ -28,10 +28,11 @@ ResultFrame ResultFrameTest::frameOf(ResultType type, std::vector<Series> series
     auto result = std::make_shared<QueryResult>();
     result->type = type;
     result->series = std::move(series);
-    dashboards::QueryAnswer answer;
+    ExploreAnswer answer;
+    answer.query.refId = QStringLiteral("A");
     answer.query.expression = QStringLiteral("sum(x)");
     answer.result = result;
-    return resultFrame(answer);
+    return resultFrame({answer});
 }
 
 QStringList ResultFrameTest::columnsOf(const ResultFrame &frame)
@@ -71,7 +72,7 @@ void ResultFrameTest::onlyWhatDiffersIsAColumn()
     const ResultFrame frame = frameOf(ResultType::Vector, {{first, {1}, {1}, {}}, {second, {1}, {2}, {}}});
     QCOMPARE(columnsOf(frame), QStringList({QStringLiteral("pod"), QStringLiteral("Value")}));
     QCOMPARE(frame.common, Labels({{QStringLiteral("job"), QStringLiteral("a")}}));
-    QCOMPARE(frame.table.rows[1].key, second.toString());
+    QCOMPARE(frame.table.rows[1].key, rowKey(QStringLiteral("A"), second));
 }
 
 void ResultFrameTest::absentLabelsDiffer()

@@ -1,0 +1,239 @@
+#include "dashboards/variables/variablesbar.h"
+
+#include "dashboards/variables/filterrow.h"
+#include "dashboards/variables/variablepicker.h"
+#include "kit/accessibility.h"
+#include "kit/controls/dropdownbutton.h"
+#include "kit/controls/plainlabel.h"
+#include "kit/controls/plaintooltip.h"
+#include "kit/controls/toggleswitch.h"
+#include "kit/safetext.h"
+#include "metrics/promclient.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace yagura::dashboards {
+
+namespace {
+
+constexpr int fieldWidth = 160;
+constexpr int mostNames = 3;
+
+bool isSameShape(const Variable &a, const Variable &b)
+{
+    return a.name == b.name && a.label == b.label && a.kind == b.kind && a.visibility == b.visibility;
+}
+
+// What stands in front of the value: the label, else the variable as queries write it.
+QString labelOf(const Variable &variable)
+{
+    if (variable.visibility == VariableVisibility::ValueOnly)
+        return {};
+    return variable.label.isEmpty() ? QString(QLatin1Char('$') + variable.name) : variable.label;
+}
+
+QString spokenName(const Variable &variable)
+{
+    return variable.label.isEmpty() ? variable.name : variable.label;
+}
+
+bool hasControl(const Variable &variable)
+{
+    return variable.visibility != VariableVisibility::Hidden && variable.kind != VariableKind::Constant;
+}
+
+} // namespace
+
+VariablesBar::Control VariablesBar::makeControl(const Variable &variable)
+{
+    Control control;
+    control.name = variable.name;
+    if (!hasControl(variable))
+        return control;
+    switch (variable.kind) {
+    case VariableKind::TextBox:
+        makeField(control, variable);
+        break;
+    case VariableKind::Switch:
+        control.toggle = new kit::ToggleSwitch(kit::safeText(labelOf(variable)), this);
+        control.widget = control.toggle;
+        control.toggle->setCheckable(true);
+        kit::setAccessible(control.toggle, spokenName(variable));
+        connect(control.toggle, &QAbstractButton::clicked, this, [this, name = variable.name](bool isOn) {
+            const auto it = std::find_if(m_shown.begin(), m_shown.end(),
+                                         [&](const Variable &one) { return one.name == name; });
+            if (it != m_shown.end() && it->options.size() == 2)
+                Q_EMIT chosen(name, {it->options[isOn ? 0 : 1].value});
+        });
+        break;
+    case VariableKind::AdHoc:
+        control.filters = new FilterRow(labelOf(variable), this);
+        control.widget = control.filters;
+        control.filters->setSource(m_source);
+        connect(control.filters, &FilterRow::edited, this,
+                [this, name = variable.name](const std::vector<AdhocFilter> &filters) {
+                    Q_EMIT filtersChosen(name, filters);
+                });
+        break;
+    default:
+        makeButton(control, variable);
+    }
+    control.widget->show();
+    return control;
+}
+
+void VariablesBar::makeButton(Control &control, const Variable &variable)
+{
+    control.button = new kit::DropDownButton(labelOf(variable), kit::DropDownLabel::Boxed, this);
+    control.widget = control.button;
+    kit::setAccessible(control.button, spokenName(variable));
+    connect(control.button, &QAbstractButton::clicked, this,
+            [this, name = variable.name, button = control.button] { openPicker(name, *button); });
+}
+
+void VariablesBar::makeField(Control &control, const Variable &variable)
+{
+    control.widget = new QWidget(this);
+    control.field = new QLineEdit(control.widget);
+    kit::setAccessible(control.field, spokenName(variable));
+    control.field->setFixedSize(fieldWidth, kit::size::control);
+    auto *layout = new QHBoxLayout(control.widget);
+    layout->setContentsMargins({});
+    layout->setSpacing(kit::space::tiny);
+    const QString label = labelOf(variable);
+    if (!label.isEmpty())
+        layout->addWidget(new kit::PlainLabel(label, kit::TextStyle::Mono, kit::ColorRole::TextMuted));
+    layout->addWidget(control.field);
+    connect(control.field, &QLineEdit::editingFinished, this,
+            [this, field = control.field, name = variable.name] {
+                if (!field->isModified())
+                    return;
+                field->setModified(false);
+                Q_EMIT chosen(name, {field->text()});
+            });
+}
+
+void VariablesBar::openPicker(const QString &name, const QWidget &button)
+{
+    const auto it = std::find_if(m_shown.begin(), m_shown.end(),
+                                 [&](const Variable &one) { return one.name == name; });
+    if (it == m_shown.end())
+        return;
+    auto *picker = new VariablePicker(*it, this);
+    connect(picker, &VariablePicker::chosen, this,
+            [this, name](const QStringList &values) { Q_EMIT chosen(name, values); });
+    picker->showUnder(button);
+}
+
+void VariablesBar::showButton(kit::DropDownButton &button, const Variable &variable,
+                              const QString &problem) const
+{
+    QStringList texts;
+    for (const QString &value : variable.current)
+        texts << (value == allValue() ? tr("All") : kit::safeText(variable.textOf(value)));
+    const int more = static_cast<int>(texts.size()) - mostNames;
+    const QString names = QStringList(texts.mid(0, mostNames)).join(QStringLiteral(", "));
+    const bool hasNothing = variable.options.empty() && texts.isEmpty();
+    button.setValue(hasNothing && !problem.isEmpty() ? tr("not answered")
+                        : hasNothing                 ? tr("no values")
+                        : texts.isEmpty()            ? tr("none")
+                        : more > 0                   ? tr("%1 and %n more", nullptr, more).arg(names)
+                                                     : names);
+    kit::setPlainToolTip(&button, !problem.isEmpty() ? problem
+                             : hasNothing ? tr("The source has no values for it in this time range.")
+                                          : QString());
+}
+
+void VariablesBar::showValue(const Control &control, const Variable &variable, const QString &problem) const
+{
+    if (control.field && !control.field->hasFocus())
+        control.field->setText(variable.current.value(0));
+    if (control.toggle)
+        control.toggle->setChecked(!variable.options.empty()
+                                   && variable.current.value(0) == variable.options.front().value);
+    if (control.filters)
+        control.filters->setFilters(variable.filters);
+    if (control.button)
+        showButton(*control.button, variable, problem);
+}
+
+void VariablesBar::setVariables(const std::vector<Variable> &variables,
+                                const QHash<QString, QString> &problems)
+{
+    const bool keep
+        = std::equal(variables.begin(), variables.end(), m_shown.begin(), m_shown.end(), isSameShape);
+    m_shown = variables;
+    if (!keep) {
+        for (const Control &control : std::exchange(m_controls, {})) {
+            if (control.widget) {
+                control.widget->hide();
+                control.widget->deleteLater();
+            }
+        }
+        for (const Variable &variable : variables)
+            m_controls.push_back(makeControl(variable));
+    }
+    for (size_t i = 0; i < variables.size(); ++i)
+        showValue(m_controls[i], variables[i], problems.value(variables[i].name));
+    updateGeometry();
+    arrange(width(), true);
+}
+
+void VariablesBar::setFilterSource(const FilterSource &source)
+{
+    m_source = source;
+    for (const Control &control : m_controls) {
+        if (control.filters)
+            control.filters->setSource(source);
+    }
+}
+
+bool VariablesBar::isEmpty() const
+{
+    return std::none_of(m_controls.begin(), m_controls.end(),
+                        [](const Control &control) { return control.widget; });
+}
+
+int VariablesBar::arrange(int width, bool isPlacing) const
+{
+    int x = 0;
+    int y = isPlacing ? std::max(0, (height() - arrange(width, false)) / 2) : 0;
+    for (const Control &control : m_controls) {
+        if (!control.widget)
+            continue;
+        const QSize wanted = control.widget->sizeHint();
+        if (x > 0 && x + wanted.width() > width) {
+            x = 0;
+            y += kit::size::control + kit::space::small;
+        }
+        if (isPlacing)
+            control.widget->setGeometry(x, y, std::min(wanted.width(), std::max(width, 1)),
+                                        kit::size::control);
+        x += wanted.width() + kit::space::small;
+    }
+    return isEmpty() ? 0 : y + kit::size::control;
+}
+
+QSize VariablesBar::sizeHint() const
+{
+    int width = 0;
+    for (const Control &control : m_controls)
+        width += control.widget ? control.widget->sizeHint().width() + kit::space::small : 0;
+    return {std::max(0, width - kit::space::small), isEmpty() ? 0 : kit::size::control};
+}
+
+int VariablesBar::heightFor(int width) const
+{
+    return arrange(width, false);
+}
+
+void VariablesBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange(width(), true);
+}
+
+} // namespace yagura::dashboards
