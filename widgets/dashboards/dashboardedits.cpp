@@ -2,6 +2,7 @@
 #include "dashboards/dashboardsscreen.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/paneleditor.h"
+#include "dashboards/windows/panelcommands.h"
 #include "kit/actionregistry.h"
 
 #include <QLayout>
@@ -134,6 +135,7 @@ void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
         add(id.constData(), tr("Layout: %1").arg(layoutModeText(mode)), {}, kit::IconName::Grid,
             [this, mode] { setLayoutMode(mode); });
     }
+    m_commands->registerActions(registry);
 }
 
 } // namespace yagura::dashboards

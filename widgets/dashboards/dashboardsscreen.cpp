@@ -6,6 +6,7 @@
 #include "dashboards/grid/gridview.h"
 #include "dashboards/history/versionspane.h"
 #include "dashboards/paneleditor.h"
+#include "dashboards/windows/panelcommands.h"
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
 #include "kit/controls/statusstrip.h"
@@ -32,6 +33,7 @@ DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent
     , m_workers(std::make_unique<QThreadPool>())
     , m_scheduler(scheduler ? *scheduler : *m_ownScheduler)
     , m_journal(time.clock())
+    , m_commands(new PanelCommands(*this))
     , m_bar(new DashboardBar(this))
     , m_area(new QScrollArea(this))
     , m_grid(new GridView(m_scheduler, time.clock()))
@@ -84,10 +86,13 @@ void DashboardsScreen::buildLayout()
     row->addWidget(m_stack, 1);
     row->addWidget(m_editor);
     row->addWidget(m_versions);
+    for (QWidget *pane : m_commands->sidePanes())
+        row->addWidget(pane);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_commands->exportBar());
     layout->addWidget(m_notice);
     layout->addLayout(row, 1);
 }
@@ -116,6 +121,9 @@ void DashboardsScreen::connectParts()
             editPanel(*m_grid->selected());
     });
     connect(m_grid, &GridView::frameAdded, this, [this](PanelFrame *frame) { connectFrame(*frame); });
+    m_commands->connectGrid(*m_grid);
+    m_drawTimer.setInterval(50ms);
+    connect(&m_drawTimer, &QTimer::timeout, this, &DashboardsScreen::waitForEverything);
     connect(m_editor, &PanelEditor::edited, this,
             [this](const Panel &panel) { record(withPanelReplaced(dashboard(), panel), EditKind::Edited); });
     connect(m_editor, &PanelEditor::closed, m_editor, &QWidget::hide);
@@ -166,11 +174,6 @@ void DashboardsScreen::connectFrame(PanelFrame &frame)
 QString DashboardsScreen::title() const
 {
     return m_open >= 0 ? dashboard().title : tr("Dashboards");
-}
-
-QString DashboardsScreen::breadcrumb() const
-{
-    return {};
 }
 
 bool DashboardsScreen::isEditing() const
@@ -272,6 +275,7 @@ void DashboardsScreen::openFile(int index)
     m_editor->hide();
     m_versions->hide();
     setEditing(false);
+    setAlone(std::nullopt);
     m_open = index;
     m_openError.reset();
     m_savedText.clear();
@@ -301,6 +305,8 @@ void DashboardsScreen::openFile(int index)
 void DashboardsScreen::showDashboard()
 {
     m_grid->setDashboard(dashboard());
+    showAlone();
+    m_commands->showPanels();
     m_bar->setVariables(m_variables);
     m_bar->setLayoutMode(dashboard().layout);
     m_bar->setTitle(dashboard().title);
@@ -328,7 +334,10 @@ void DashboardsScreen::setEditing(bool isEditing)
         m_editor->commit();
         m_editor->hide();
     }
-    m_grid->setMode(isEditing && !m_openError && m_open >= 0 ? GridMode::Edit : GridMode::View);
+    if (isEditing)
+        setAlone(std::nullopt);
+    const bool may = !m_openError && m_open >= 0 && !m_isPresenting;
+    m_grid->setMode(isEditing && may ? GridMode::Edit : GridMode::View);
     m_bar->setEditing(this->isEditing());
 }
 
@@ -384,9 +393,7 @@ bool DashboardsScreen::isSettled() const
     if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive()
         || !m_journal.isKept())
         return false;
-    const auto visible = m_grid->visibleFrames();
-    return std::none_of(visible.begin(), visible.end(),
-                        [](const PanelFrame *frame) { return frame->isRunning() || frame->isOutdated(); });
+    return hasAnswered(wantedFrames());
 }
 
 const Source<metrics::PromClient> *DashboardsScreen::chosenSource() const
@@ -454,7 +461,7 @@ void DashboardsScreen::askPanels(Ask ask)
         for (PanelFrame *frame : m_grid->frames())
             frame->markOutdated();
     }
-    const auto visible = m_grid->visibleFrames();
+    const auto visible = wantedFrames();
     for (PanelFrame *frame : m_grid->frames())
         frame->setInSight(std::find(visible.begin(), visible.end(), frame) != visible.end());
     for (PanelFrame *frame : visible) {

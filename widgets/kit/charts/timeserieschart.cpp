@@ -6,6 +6,7 @@
 #include "kit/safetext.h"
 #include "kit/timetext.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -251,9 +252,10 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
                        theme);
 }
 
-void TimeSeriesChart::paintEvent(QPaintEvent *)
+// The device may be finer than the screen: a picture for a file.
+void TimeSeriesChart::paintFromCache(QPainter &painter)
 {
-    const qreal ratio = devicePixelRatioF();
+    const qreal ratio = painter.device()->devicePixelRatioF();
     if (m_isDirty || m_cache.devicePixelRatio() != ratio) {
         layoutPlot();
         const QSize pixels = (QSizeF(size()) * ratio).toSize();
@@ -265,8 +267,19 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
         paintStatic(onCache);
         m_isDirty = false;
     }
-    QPainter painter(this);
     painter.drawImage(0, 0, m_cache);
+}
+
+void TimeSeriesChart::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto engine = painter.paintEngine()->type();
+    if (engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf) {
+        layoutPlot();
+        paintStatic(painter); // lines and texts, not a picture of them
+    } else {
+        paintFromCache(painter);
+    }
     paintSelection(painter);
     if (m_pinned)
         paintCursor(painter, *m_pinned, true);

@@ -86,6 +86,7 @@ private:
     void invalidate(); // data or size changed: lay out and paint anew
     void layoutPlot();
     void paintStatic(QPainter &painter);
+    void paintFromCache(QPainter &painter);
     void paintCursor(QPainter &painter, Instant at, bool isPinned);
     void paintSelection(QPainter &painter);
     void updateTooltip();
