@@ -205,6 +205,7 @@ private:
     std::vector<std::function<void()>> m_drawings; // wait for every panel
     QTimer m_drawTimer;
     std::optional<Instant> m_drawingSince;
+    bool m_isDrawingReady = false;
     PanelCommands *m_commands;
     DashboardBar *m_bar;
     QScrollArea *m_area;

@@ -137,6 +137,7 @@ void DashboardsScreen::drawEverything(const std::function<void()> &draw)
     setAlone(std::nullopt);
     m_drawings.push_back(draw);
     m_drawingSince = m_time.clock().now();
+    m_isDrawingReady = false;
     askPanels(Ask::Outdated);
     m_drawTimer.start();
 }
@@ -148,6 +149,9 @@ void DashboardsScreen::waitForEverything()
         askPanels(Ask::Outdated);
         return;
     }
+    // What came last is laid out by the next turn.
+    if (!std::exchange(m_isDrawingReady, true))
+        return;
     m_drawTimer.stop();
     const auto drawings = std::exchange(m_drawings, {});
     m_grid->setBare(true);

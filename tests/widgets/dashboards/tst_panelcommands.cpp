@@ -23,7 +23,9 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
@@ -38,6 +40,20 @@ QString textOf(QWidget &widget)
     for (const QWidget *one : widget.findChildren<QWidget *>())
         text += one->property("text").toString() + QLatin1Char('\n');
     return text;
+}
+
+void saveSvg(const QByteArray &svg)
+{
+    const QString folder = qEnvironmentVariable("YAGURA_PICTURES");
+    QSvgRenderer renderer(svg);
+    QVERIFY(renderer.isValid());
+    if (folder.isEmpty())
+        return;
+    QImage picture(renderer.defaultSize(), QImage::Format_RGB32);
+    QPainter painter(&picture);
+    renderer.render(&painter);
+    painter.end();
+    QVERIFY(picture.save(folder + QStringLiteral("/export-svg.png")));
 }
 
 QByteArray contentsOf(const QString &path)
@@ -64,6 +80,7 @@ private Q_SLOTS:
     void exportsAPanel();
     void exportsTheWholeDashboard_data();
     void exportsTheWholeDashboard();
+    void cutsPagesBetweenPanels();
     void exportErrorsAreSaidAtThePlace();
     void asksBeforeReplacing();
     void inspectsFramesStepsAndQueries();
@@ -267,6 +284,8 @@ void PanelCommandsTest::exportsTheWholeDashboard()
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path).size() > 0, 20'000);
     const QByteArray bytes = contentsOf(path);
     QCOMPARE(m_board->server().queries().contains(table), kind != ExportFormat::Json);
+    if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty())
+        (void)QFile::copy(path, folder + QStringLiteral("/export-") + QFileInfo(path).fileName());
     if (kind == ExportFormat::Png) {
         QImage picture;
         QVERIFY(picture.loadFromData(bytes));
@@ -275,12 +294,27 @@ void PanelCommandsTest::exportsTheWholeDashboard()
     if (kind == ExportFormat::Svg) {
         QVERIFY(bytes.contains("By service"));
         QVERIFY(bytes.contains(">Shop<"));
+        saveSvg(bytes);
     }
+    if (kind == ExportFormat::Pdf)
+        QCOMPARE(bytes.count("/Type /Page\n"), 1);
     if (kind == ExportFormat::Csv)
         QVERIFY(bytes.contains("\r\n\r\n")); // several frames
     if (kind == ExportFormat::Json)
         QCOMPARE(bytes, test::threePanels()); // byte for byte
     QVERIFY(textOf(*m_board->screen().commands().exportBar()).size() > 0);
+}
+
+void PanelCommandsTest::cutsPagesBetweenPanels()
+{
+    Picture picture(m_board->screen().grid(), QStringLiteral("Shop"), QStringLiteral("today"));
+    picture.setBreaks({0, 40 * 38});
+    const auto pages = picture.pdf(PdfPages::A4Landscape);
+    QVERIFY(pages);
+    QCOMPARE(pages->count("/Type /Page\n"), 3); // 1842 high, 855 a page; the table is not cut
+    const auto one = picture.pdf(PdfPages::OneLong);
+    QVERIFY(one);
+    QCOMPARE(one->count("/Type /Page\n"), 1);
 }
 
 void PanelCommandsTest::exportErrorsAreSaidAtThePlace()

@@ -253,7 +253,7 @@ void GridView::resizeEvent(QResizeEvent *event)
 void GridView::pressFrame(int id, const QPoint &globalPosition)
 {
     if (m_mode != GridMode::Edit) {
-        if (!m_isBare)
+        if (m_frames.at(id)->panel().kind != PanelKind::Row)
             m_lift = {id, globalPosition};
         return;
     }

@@ -140,7 +140,10 @@ void ImportPane::addCard(const ImportedFile &file)
 void ImportPane::addError(const QString &path, const Error &error)
 {
     auto *card = static_cast<kit::Panel *>(newCard({}, path));
-    card->bodyLayout()->addWidget(paragraph(kit::errorSentence(error), kit::ColorRole::Critical, card));
+    Error shown = error;
+    if (shown.where == path)
+        shown.where.clear(); // it is said above
+    card->bodyLayout()->addWidget(paragraph(kit::errorSentence(shown), kit::ColorRole::Critical, card));
     const QString advice = kit::errorAdvice(error);
     if (!advice.isEmpty())
         card->bodyLayout()->addWidget(paragraph(advice, kit::ColorRole::TextMuted, card));

@@ -270,7 +270,11 @@ void PanelCommands::draw(const ExportWish &wish)
     QWidget *content = m_exported != 0 ? static_cast<QWidget *>(frame(m_exported)) : &grid;
     if (!content)
         return;
-    const auto range = kit::rangeText(m_screen.time().range(), m_screen.time().zone());
+    const TimeRange shownRange = m_screen.time().range();
+    const QTimeZone &zone = m_screen.time().zone();
+    const QString range
+        = tr("%1, %2 %3").arg(kit::dateText(shownRange.to, zone), kit::rangeText(shownRange, zone),
+                              kit::zoneText(zone, shownRange.to));
     Picture picture(*content, m_exported != 0 ? QString() : m_screen.title(), range);
     std::vector<int> breaks;
     for (const PanelFrame *one : grid.frames())
