@@ -2,6 +2,7 @@
 
 #include "alerts/alertsscreen.h"
 #include "core/callcombinators.h"
+#include "dashboardfiles.h"
 #include "dashboards/dashboardsscreen.h"
 #include "incidents/incidentsscreen.h"
 #include "logs/logsscreen.h"
@@ -11,39 +12,11 @@
 #include "traces/otlpwire.h"
 #include "traces/tracesscreen.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 namespace yagura {
 
 using correlate::Target;
 
 namespace {
-
-// Those given on the command line, those of the workspace, then the ones the program brings, except where the
-// workspace has a file of the same name: the operator's edited copy.
-QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, const QList<GivenFile> &given)
-{
-    QList<dashboards::DashboardFile> files;
-    QStringList names;
-    for (const GivenFile &file : given) {
-        if (file.kind == GivenFileKind::Dashboard)
-            files.append({QFileInfo(file.path).fileName(), file.path, {}});
-    }
-    const QList<WorkspaceFile> own = workspace.files(WorkspaceArea::Dashboards);
-    for (const WorkspaceFile &file : own) {
-        names << file.name;
-        files.append({file.name, file.path, {}});
-    }
-    const QDir shipped(QStringLiteral(":/dashboards"));
-    const QStringList entries
-        = shipped.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name | QDir::Reversed);
-    for (const QString &name : entries) {
-        if (!names.contains(name))
-            files.append({name, shipped.filePath(name), {}});
-    }
-    return files;
-}
 
 MadeScreen makeDashboards(const ScreenContext &context)
 {

@@ -105,7 +105,7 @@ Result<QByteArray> Picture::svg() const
     return bytes;
 }
 
-// Pages end where a panel begins; one that is higher than a page is cut.
+// Pages end where a panel begins, unless that would leave most of the page empty.
 std::vector<QRect> Picture::pagesOf(int pageHeight) const
 {
     std::vector<QRect> pages;
@@ -116,7 +116,7 @@ std::vector<QRect> Picture::pagesOf(int pageHeight) const
         if (bottom < all.height()) {
             int best = top;
             for (const int at : m_breaks) {
-                if (at + offset > top && at + offset <= bottom)
+                if (at + offset > top + pageHeight / 3 && at + offset <= bottom)
                     best = std::max(best, at + offset);
             }
             bottom = best > top ? best : bottom;
