@@ -404,7 +404,7 @@ void PanelFrame::paintEvent(QPaintEvent *event)
     const kit::Theme &theme = kit::Theme::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (hasFocus() && m_mode == GridMode::View)
+    if (hasFocus() && m_mode == GridMode::View && !m_isBare)
         kit::paintFocusRing(painter, rect(), theme, kit::size::radiusPanel);
     if (m_panel.kind == PanelKind::Row) {
         const QRectF place(width() - 28, headerRect().center().y() - 8, 16, 16);

@@ -119,7 +119,7 @@ void DashboardWindow::showTitle()
 {
     const QString panel = m_screen->breadcrumb();
     const QString title = panel.isEmpty() ? m_screen->title() : panel;
-    m_title->setText(title);
+    m_title->setText(m_screen->title()); // the panel says its own below
     setWindowTitle(QStringLiteral("%1 \u2013 Yagura").arg(kit::safeText(title)));
 }
 
