@@ -18,6 +18,8 @@ void addConsoleOptions(QCommandLineParser &parser)
         {u"jaeger"_s, u"Connect to this Jaeger."_s, u"URL"_s},
         {u"elasticsearch"_s, u"Connect to this Elasticsearch or OpenSearch."_s, u"URL"_s},
         {u"screen"_s, u"Open this screen first: "_s + screenNames().join(u", "_s) + u'.', u"NAME"_s},
+        {u"kiosk"_s, u"Nothing but the screen, on the whole monitor."_s},
+        {u"playlist"_s, u"Play this playlist of the workspace."_s, u"NAME"_s},
         {u"lang"_s, u"en or ja."_s, u"LANGUAGE"_s},
         {u"theme"_s, u"dark or light."_s, u"THEME"_s},
     });
@@ -69,6 +71,8 @@ Status readConsoleOptions(const QCommandLineParser &parser, ConsoleOptions &opti
 {
     options.demo = parser.isSet(u"demo"_s);
     options.workspace = parser.value(u"workspace"_s);
+    options.playlist = parser.value(u"playlist"_s);
+    options.kiosk = parser.isSet(u"kiosk"_s) || !options.playlist.isEmpty();
     if (options.demo && !options.workspace.isEmpty())
         return failure(ErrorKind::InvalidInput, u"--demo"_s, u"the demo world brings its own workspace"_s,
                        u"give either --demo or --workspace"_s);
@@ -137,7 +141,7 @@ Result<SnapshotOptions> parseSnapshotOptions(const QStringList &arguments)
     addConsoleOptions(parser);
     parser.addOptions({{u"out"_s, u"Folder for the pictures."_s, u"DIR"_s},
                        {u"size"_s, u"Size of the window."_s, u"WxH"_s},
-                       {u"dashboard"_s, u"A dashboard file to draw."_s, u"FILE"_s}});
+                       {u"dashboard"_s, u"A dashboard file to draw, in its full height without --size."_s, u"FILE"_s}});
     SnapshotOptions options;
     Status status = parse(parser, arguments);
     if (status)
@@ -165,6 +169,7 @@ Result<SnapshotOptions> parseSnapshotOptions(const QStringList &arguments)
             return std::unexpected(size.error());
         options.size = *size;
     }
+    options.wholeDashboard = !options.dashboardFile.isEmpty() && !parser.isSet(u"size"_s);
     return options;
 }
 
@@ -182,6 +187,8 @@ QString usageText()
            "  --screen NAME         open this screen first: "_s
         + screenNames().join(u", "_s)
         + u"\n"
+          "  --kiosk               nothing but the screen, on the whole monitor\n"
+          "  --playlist NAME       play this playlist of the workspace, as a kiosk\n"
           "  --lang en|ja          language\n"
           "  --theme dark|light    theme\n"
           "  --version, --help\n\n"

@@ -24,6 +24,8 @@ struct ConsoleOptions
     QUrl jaeger;
     QUrl elasticsearch;
     QString screen; // empty: the last one shown; see screenNames()
+    bool kiosk = false; // nothing but the screen
+    QString playlist; // played on the wall; empty: none
     Language language = Language::System;
     ThemeChoice theme = ThemeChoice::Saved;
     QStringList files;
@@ -36,6 +38,7 @@ struct SnapshotOptions
     QStringList screens; // of screenNames()
     QSize size{1600, 1000};
     QString dashboardFile;
+    bool wholeDashboard = false; // as high as the dashboard is: a file and no size were given
 };
 
 // Names of the screens, in the order of the navigation rail: overview, dashboards …

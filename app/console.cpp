@@ -1,6 +1,8 @@
 #include "console.h"
 
 #include "core/ids.h"
+#include "dashboards/windows/importpane.h"
+#include "dashboards/windows/panelcommands.h"
 #include "kit/errortext.h"
 #include "overview/overviewscreen.h"
 #include "screens.h"
@@ -49,6 +51,11 @@ Console::Console(Session &session, Preferences &preferences, ConsoleSurroundings
     , m_window(std::make_unique<shell::MainWindow>(session.time(), m_actions))
 {
     addScreens();
+    m_windows = std::make_unique<DashboardWindows>(
+        session, *static_cast<dashboards::DashboardsScreen *>(m_window->screen(Target::Dashboards)),
+        m_surroundings.files);
+    addPlayer();
+    addImport();
     m_window->statusBar()->setWorkspaceName(m_surroundings.workspaceName);
     m_window->setPaletteProvider([this] { return paletteEntries(); });
     m_window->setPaletteFallback([this](const QString &text) { return traceEntries(text); });
@@ -91,6 +98,50 @@ void Console::addScreens()
         m_window->addScreen(made.target, made.icon, made.screen);
         m_distributors.append(made.distribute);
     }
+}
+
+// Files dropped anywhere on the window come to the dashboards screen, which says what is in them.
+void Console::addImport()
+{
+    auto *screen = static_cast<dashboards::DashboardsScreen *>(m_window->screen(Target::Dashboards));
+    auto *importer = screen->commands().importer();
+    connect(m_window.get(), &shell::MainWindow::filesDropped, this, [this, screen](const QStringList &paths) {
+        m_window->showTarget(Target::Dashboards);
+        screen->commands().offerFiles(paths);
+    });
+    connect(importer, &dashboards::ImportPane::addRequested, this,
+            [this, importer](const QString &name, const QByteArray &json) {
+                importer->addFinished(name,
+                                      m_session.workspace().write(WorkspaceArea::Dashboards, name, json));
+            });
+    connect(importer, &dashboards::ImportPane::lookRequested, m_windows.get(), &DashboardWindows::look);
+}
+
+void Console::addPlayer()
+{
+    auto *screen = static_cast<dashboards::DashboardsScreen *>(m_window->screen(Target::Dashboards));
+    m_player = std::make_unique<PlaylistPlayer>(m_session, *screen, m_surroundings.files);
+    connect(m_window.get(), &shell::MainWindow::kioskChanged, m_player.get(), [this](bool isKiosk) {
+        if (!isKiosk && m_player->isPlaying())
+            m_player->stop();
+    });
+    connect(m_player.get(), &PlaylistPlayer::problem, m_window.get(),
+            [this] { m_window->setKiosk(false); });
+    const auto add = [this](const char *id, const QString &text, Qt::Key key, kit::IconName icon, auto run) {
+        m_actions.add(m_window.get(),
+                      {QLatin1String(id), text, tr("Playlist"), key, icon, kit::ActionScope::Window}, run);
+    };
+    add("playlist.next", tr("Next of the playlist"), Qt::Key_MediaNext, kit::IconName::ChevronRight,
+        [this] { m_player->next(); });
+    add("playlist.previous", tr("Previous of the playlist"), Qt::Key_MediaPrevious,
+        kit::IconName::ChevronLeft, [this] { m_player->previous(); });
+}
+
+void Console::play(const QString &playlist)
+{
+    m_window->showTarget(Target::Dashboards);
+    m_window->setKiosk(true);
+    m_player->play(playlist);
 }
 
 kit::Screen *Console::screen(const QString &name) const
@@ -185,6 +236,10 @@ QList<shell::PaletteEntry> Console::paletteEntries()
                         kit::IconName::Incidents,
                         [this, pivot] { m_window->openPivot(pivot); }});
     }
+    const QStringList playlists = m_player->names();
+    for (const QString &name : playlists)
+        entries.append({tr("Play %1").arg(name), tr("Playlist"), {}, kit::IconName::Play,
+                        [this, name] { play(name); }});
     return entries;
 }
 

@@ -3,9 +3,11 @@
 // or a test; GUI thread.
 #pragma once
 
+#include "dashboardwindows.h"
 #include "givenfiles.h"
 #include "kit/actionregistry.h"
 #include "overviewfeed.h"
+#include "playlistplayer.h"
 #include "session.h"
 #include "shell/mainwindow.h"
 #include "workspace/preferences.h"
@@ -38,6 +40,10 @@ public:
     ~Console() override;
 
     [[nodiscard]] shell::MainWindow &window() { return *m_window; }
+    [[nodiscard]] DashboardWindows &windows() { return *m_windows; }
+    [[nodiscard]] PlaylistPlayer &player() { return *m_player; }
+    // In kiosk mode, until that is left.
+    void play(const QString &playlist);
     // nullptr for a name that is none of screenNames().
     [[nodiscard]] kit::Screen *screen(const QString &name) const;
     void show(const QString &screenName);
@@ -48,6 +54,8 @@ public:
 
 private:
     void addScreens();
+    void addPlayer();
+    void addImport();
     void distributeClients();
     void updateStatus();
     void updateBadges();
@@ -63,6 +71,8 @@ private:
     kit::ActionRegistry m_actions;
     OverviewFeed m_overviewFeed;
     std::unique_ptr<shell::MainWindow> m_window;
+    std::unique_ptr<DashboardWindows> m_windows;
+    std::unique_ptr<PlaylistPlayer> m_player;
     overview::OverviewScreen *m_overview = nullptr;
     Latest<incidents::OutboxAction> m_acknowledging;
     QList<std::function<void()>> m_distributors; // hand each screen its clients

@@ -108,6 +108,8 @@ void Launcher::launch(const QString &workspaceFolder)
 
 void Launcher::buildConsole()
 {
+    const auto windows
+        = m_console ? m_console->windows().states() : std::vector<dashboards::DashboardWindowState>();
     m_console.reset();
     m_builtFor = m_preferences->values().language;
     ConsoleSurroundings surroundings;
@@ -125,6 +127,7 @@ void Launcher::buildConsole()
         surroundings.workspaceName = QDir(m_session->workspace().folder()).dirName();
     }
     m_console = std::make_unique<Console>(*m_session, *m_preferences, std::move(surroundings));
+    m_console->windows().restore(windows);
 }
 
 QList<QAction *> Launcher::demoActions(QObject *parent)

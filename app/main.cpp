@@ -110,10 +110,18 @@ private:
         if (qEnvironmentVariableIntValue("YAGURA_MEASURE_START") == 1)
             m_firstFrame = std::make_unique<FirstFrame>(m_launcher.console().window());
         showWindow();
+        QSettings settings;
+        m_launcher.console().windows().restoreState(settings);
         const QString first
             = m_options.screen.isEmpty() ? m_launcher.console().screenOfFiles() : m_options.screen;
         if (!first.isEmpty())
             m_launcher.console().show(first);
+        connect(&m_launcher.console().player(), &PlaylistPlayer::problem, &m_launcher,
+                &Launcher::problem);
+        if (!m_options.playlist.isEmpty())
+            m_launcher.console().play(m_options.playlist);
+        else if (m_options.kiosk)
+            m_launcher.console().window().setKiosk(true);
         m_start.reset();
     }
 
@@ -135,6 +143,7 @@ private:
             return;
         QSettings settings;
         m_launcher.console().window().saveState(settings);
+        m_launcher.console().windows().saveState(settings);
     }
 
     ConsoleOptions m_options;

@@ -3,6 +3,7 @@
 #include "alerts/alertsscreen.h"
 #include "core/callcombinators.h"
 #include "dashboardfeeds.h"
+#include "dashboardfiles.h"
 #include "dashboards/dashboardsscreen.h"
 #include "incidents/incidentsscreen.h"
 #include "logs/logsscreen.h"
@@ -12,42 +13,11 @@
 #include "traces/otlpwire.h"
 #include "traces/tracesscreen.h"
 
-#include <QDir>
-
 namespace yagura {
 
 using correlate::Target;
 
 namespace {
-
-// Those given on the command line, those of the workspace, then the ones the program brings, except where the
-// workspace has a file of the same name: the operator's edited copy.
-QList<dashboards::DashboardFile> dashboardFiles(const Workspace &workspace, const QList<GivenFile> &given)
-{
-    QList<dashboards::DashboardFile> files;
-    QStringList names;
-    for (const GivenFile &file : given) {
-        if (file.kind != GivenFileKind::Dashboard)
-            continue;
-        names << QFileInfo(file.path).fileName();
-        files.append({file.name, file.path, file.isConverted ? file.bytes : QByteArray()});
-    }
-    const QList<WorkspaceFile> own = workspace.files(WorkspaceArea::Dashboards);
-    for (const WorkspaceFile &file : own) {
-        if (names.contains(file.name))
-            continue;
-        names << file.name;
-        files.append({file.name, file.path, {}});
-    }
-    const QDir shipped(QStringLiteral(":/dashboards"));
-    const QStringList entries
-        = shipped.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name | QDir::Reversed);
-    for (const QString &name : entries) {
-        if (!names.contains(name))
-            files.append({name, shipped.filePath(name), {}});
-    }
-    return files;
-}
 
 MadeScreen makeDashboards(const ScreenContext &context)
 {

@@ -1,5 +1,6 @@
 #include "cli/snapshotcommand.h"
 
+#include "dashboards/dashboardsscreen.h"
 #include "launcher.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,17 @@ bool save(QWidget &window, const QString &path)
     return true;
 }
 
+// The window grows until nothing of the dashboard is out of sight.
+void showWhole(shell::MainWindow &window, const dashboards::DashboardsScreen &screen)
+{
+    constexpr int highest = 16'000;
+    const int wanted = window.height() - screen.height() + screen.fullHeight();
+    window.resize(window.width(), std::clamp(wanted, window.height(), highest));
+    settle(Settling);
+    if (!waitUntil([&screen] { return screen.isSettled(); }, ScreenPatience))
+        say(QStringLiteral("yagura snapshot: the dashboard is still waiting for data; drawn as it is"));
+}
+
 int draw(Launcher &launcher, const SnapshotOptions &options)
 {
     shell::MainWindow &window = launcher.console().window();
@@ -87,6 +99,9 @@ int draw(Launcher &launcher, const SnapshotOptions &options)
         if (!waitUntil([screen] { return screen->isSettled(); }, ScreenPatience))
             say(QStringLiteral("yagura snapshot: %1 is still waiting for data; drawn as it is").arg(name));
         settle(Settling);
+        const auto *board = qobject_cast<const dashboards::DashboardsScreen *>(screen);
+        if (board && options.wholeDashboard)
+            showWhole(window, *board);
         if (!save(window, QDir(options.outputFolder).filePath(name + QStringLiteral(".png"))))
             status = 2;
     }

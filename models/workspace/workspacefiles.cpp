@@ -25,6 +25,7 @@ Status checkSyntax(WorkspaceArea area, const QByteArray &bytes, const QString &p
     }
     case WorkspaceArea::Runbooks:
     case WorkspaceArea::Searches:
+    case WorkspaceArea::Playlists:
         break;
     }
     const auto document = readYaml(bytes, path, YamlPolicy::Own);
@@ -84,6 +85,8 @@ QString workspaceAreaFolder(WorkspaceArea area)
         return u"runbooks"_s;
     case WorkspaceArea::Searches:
         return u"searches"_s;
+    case WorkspaceArea::Playlists:
+        return u"playlists"_s;
     }
     return {};
 }

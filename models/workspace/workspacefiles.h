@@ -13,10 +13,10 @@
 
 namespace yagura {
 
-enum class WorkspaceArea { Dashboards, Slos, Runbooks, Searches };
-inline constexpr int workspaceAreaCount = 4;
+enum class WorkspaceArea { Dashboards, Slos, Runbooks, Searches, Playlists };
+inline constexpr int workspaceAreaCount = 5;
 
-// "dashboards", "slos", "runbooks", "searches": the folder's name.
+// "dashboards", "slos", "runbooks", "searches", "playlists": the folder's name.
 [[nodiscard]] QString workspaceAreaFolder(WorkspaceArea area);
 
 struct WorkspaceFile

@@ -63,6 +63,19 @@ void CommandLineTest::snapshotDefaults()
     QVERIFY(one);
     QCOMPARE(one->screens, QStringList{u"traces"_s});
     QCOMPARE(one->size, QSize(1280, 800));
+    QVERIFY(!one->wholeDashboard);
+    const auto board = parseSnapshotOptions({u"--out"_s, u"x"_s, u"--dashboard"_s, u"shop.json"_s});
+    QVERIFY(board);
+    QVERIFY(board->wholeDashboard);
+    QCOMPARE(board->screens, QStringList{u"dashboards"_s});
+    const auto sized = parseSnapshotOptions(
+        {u"--out"_s, u"x"_s, u"--dashboard"_s, u"shop.json"_s, u"--size"_s, u"1280x800"_s});
+    QVERIFY(sized && !sized->wholeDashboard);
+    const auto wall = parseConsoleOptions({u"--playlist"_s, u"Wall"_s});
+    QVERIFY(wall);
+    QVERIFY(wall->kiosk);
+    QCOMPARE(wall->playlist, u"Wall"_s);
+    QVERIFY(!parseConsoleOptions({})->kiosk);
     QVERIFY(!parseSnapshotOptions({u"--screen"_s, u"all"_s}));
     QVERIFY(!parseSnapshotOptions({u"--out"_s, u"x"_s, u"--size"_s, u"12"_s}));
 }

@@ -3,6 +3,7 @@
 #include "dashboards/files/panelclipfile.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/paneleditor.h"
+#include "dashboards/windows/panelcommands.h"
 #include "kit/actionregistry.h"
 
 #include <QLayout>
@@ -26,21 +27,13 @@ void DashboardsScreen::addPanel(PanelKind kind)
     editPanel(id);
 }
 
-bool DashboardsScreen::addPanelClip(const QByteArray &panel)
+bool DashboardsScreen::addPanelClip(const QByteArray &text)
 {
-    auto read = readPanelClip(panel);
-    if (!read || m_open < 0 || m_openError)
+    const auto panels = readPanels(text, panelMimeType);
+    if (!panels || m_open < 0 || m_openError)
         return false;
     setShowingVersions(false);
-    read->id = nextPanelId(dashboard());
-    const int id = read->id;
-    record(withPanelAdded(dashboard(), std::move(*read)), EditKind::Added);
-    setEditing(true);
-    m_grid->select(id);
-    if (PanelFrame *frame = m_grid->frame(id)) {
-        m_area->widget()->layout()->activate();
-        m_area->ensureWidgetVisible(frame);
-    }
+    insertPanels(*panels, std::nullopt);
     return true;
 }
 
@@ -156,6 +149,7 @@ void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
         add(id.constData(), tr("Layout: %1").arg(layoutModeText(mode)), {}, kit::IconName::Grid,
             [this, mode] { setLayoutMode(mode); });
     }
+    m_commands->registerActions(registry);
 }
 
 } // namespace yagura::dashboards

@@ -7,6 +7,7 @@
 #include "dashboards/lists/panelfeeds.h"
 #include "dashboards/paneleditor.h"
 #include "dashboards/repeats.h"
+#include "dashboards/windows/panelcommands.h"
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
 #include "kit/controls/statusstrip.h"
@@ -34,6 +35,7 @@ DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent
     , m_scheduler(scheduler ? *scheduler : *m_ownScheduler)
     , m_feeds(new PanelFeeds(this))
     , m_journal(time.clock())
+    , m_commands(new PanelCommands(*this))
     , m_bar(new DashboardBar(this))
     , m_area(new QScrollArea(this))
     , m_grid(new GridView(m_scheduler, time.clock()))
@@ -86,10 +88,13 @@ void DashboardsScreen::buildLayout()
     row->addWidget(m_stack, 1);
     row->addWidget(m_editor);
     row->addWidget(m_versions);
+    for (QWidget *pane : m_commands->sidePanes())
+        row->addWidget(pane);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_commands->exportBar());
     layout->addWidget(m_notice);
     layout->addLayout(row, 1);
 }
@@ -119,6 +124,9 @@ void DashboardsScreen::connectParts()
             editPanel(*m_grid->selected());
     });
     connect(m_grid, &GridView::frameAdded, this, [this](PanelFrame *frame) { connectFrame(*frame); });
+    m_commands->connectGrid(*m_grid);
+    m_drawTimer.setInterval(50ms);
+    connect(&m_drawTimer, &QTimer::timeout, this, &DashboardsScreen::waitForEverything);
     connect(m_editor, &PanelEditor::edited, this,
             [this](const Panel &panel) { record(withPanelReplaced(dashboard(), panel), EditKind::Edited); });
     connect(m_editor, &PanelEditor::closed, m_editor, &QWidget::hide);
@@ -174,11 +182,6 @@ void DashboardsScreen::connectFrame(PanelFrame &frame)
 QString DashboardsScreen::title() const
 {
     return m_open >= 0 ? dashboard().title : tr("Dashboards");
-}
-
-QString DashboardsScreen::breadcrumb() const
-{
-    return {};
 }
 
 bool DashboardsScreen::isEditing() const
@@ -257,6 +260,7 @@ void DashboardsScreen::openFile(int index)
     m_editor->hide();
     m_versions->hide();
     setEditing(false);
+    setAlone(std::nullopt);
     m_open = index;
     m_openError.reset();
     m_savedText.clear();
@@ -291,6 +295,8 @@ void DashboardsScreen::showPanels()
 {
     const Repeated shown = isEditing() ? Repeated{dashboard(), 0} : withRepeats(dashboard(), m_variables);
     m_grid->setDashboard(shown.dashboard);
+    showAlone();
+    m_commands->showPanels();
     if (std::exchange(m_leftOut, shown.leftOut) != shown.leftOut)
         showNotice();
 }
@@ -331,8 +337,11 @@ void DashboardsScreen::setEditing(bool isEditing)
         m_editor->commit();
         m_editor->hide();
     }
+    if (isEditing)
+        setAlone(std::nullopt);
+    const bool may = !m_openError && m_open >= 0 && !m_isPresenting;
     const bool wasEditing = this->isEditing();
-    m_grid->setMode(isEditing && !m_openError && m_open >= 0 ? GridMode::Edit : GridMode::View);
+    m_grid->setMode(isEditing && may ? GridMode::Edit : GridMode::View);
     if (wasEditing != this->isEditing())
         showPanels();
     m_bar->setEditing(this->isEditing());
@@ -375,9 +384,7 @@ bool DashboardsScreen::isSettled() const
     if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive()
         || !m_journal.isKept())
         return false;
-    const auto visible = m_grid->visibleFrames();
-    return std::none_of(visible.begin(), visible.end(),
-                        [](const PanelFrame *frame) { return frame->isRunning() || frame->isOutdated(); });
+    return hasAnswered(wantedFrames());
 }
 
 const Source<metrics::PromClient> *DashboardsScreen::chosenSource() const
@@ -436,7 +443,7 @@ void DashboardsScreen::askPanels(Ask ask)
         for (PanelFrame *frame : m_grid->frames())
             frame->markOutdated();
     }
-    const auto visible = m_grid->visibleFrames();
+    const auto visible = wantedFrames();
     for (PanelFrame *frame : m_grid->frames())
         frame->setInSight(std::find(visible.begin(), visible.end(), frame) != visible.end());
     for (PanelFrame *frame : visible) {

@@ -29,6 +29,7 @@ namespace yagura::dashboards {
 
 class DashboardBar;
 class GridView;
+class PanelCommands;
 class PanelEditor;
 class VersionsPane;
 
@@ -40,6 +41,16 @@ struct DashboardFile
     QByteArray json;
 
     bool operator==(const DashboardFile &) const = default;
+};
+
+// What a window of its own shows: a dashboard or one panel of it, with the values chosen for its variables.
+struct DashboardPlace
+{
+    QString id; // of the file
+    int panel = 0; // 0: all of it
+    QHash<QString, QStringList> variables;
+
+    bool operator==(const DashboardPlace &) const = default;
 };
 
 class DashboardsScreen : public kit::Screen
@@ -106,12 +117,35 @@ public:
     void setShowingVersions(bool isShown);
     void restoreVersion(const Dashboard &version);
 
+    // One panel in all the room; nothing shows the dashboard again. Time and cursor go on.
+    void setAlone(std::optional<int> id);
+    [[nodiscard]] std::optional<int> alone() const;
+    // On a wall or in a window of its own: no bar, no editing.
+    void setPresenting(bool isPresenting) override;
+    [[nodiscard]] bool isPresenting() const { return m_isPresenting; }
+    // Without ids of their own yet; layout, if given, names them by the ids they have here. One step.
+    void insertPanels(const std::vector<Panel> &panels, const std::optional<GridLayout> &layout);
+    // Asks also what is out of sight and waits until all of it has come, or patience ends; then draws.
+    void drawEverything(const std::function<void()> &draw);
+    // That shows all of the dashboard without scrolling, at this width.
+    [[nodiscard]] int fullHeight() const;
+    // What is shown now, or one panel of it.
+    [[nodiscard]] DashboardPlace place(int panel = 0) const;
+    void goTo(const DashboardPlace &place);
+    [[nodiscard]] PanelCommands &commands() const { return *m_commands; }
+    [[nodiscard]] correlate::TimeContext &time() const { return m_time; }
+    [[nodiscard]] const QList<DashboardFile> &files() const { return m_files; }
+    [[nodiscard]] static QByteArray textOf(const DashboardFile &file);
+
 Q_SIGNALS:
+    // Into a window of its own, at that place of the screen if any.
+    void tearOffRequested(const yagura::dashboards::DashboardPlace &place, const QPoint &globalPosition);
     // Every edit, a moment later. Answer with saveFinished.
     void saveRequested(const QString &id, const QByteArray &json);
 
 protected:
     void hideEvent(QHideEvent *event) override; // what waits to be saved is saved now
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     enum class SaveState { Clean, Waiting, Saving, Saved, Failed };
@@ -151,7 +185,10 @@ private:
     void setPinned(std::optional<Instant> at);
     [[nodiscard]] PanelSurroundings surroundings() const;
     [[nodiscard]] const Source<metrics::PromClient> *chosenSource() const;
-    [[nodiscard]] static QByteArray textOf(const DashboardFile &file);
+    [[nodiscard]] std::vector<PanelFrame *> wantedFrames() const;
+    [[nodiscard]] bool hasAnswered(const std::vector<PanelFrame *> &frames) const;
+    void waitForEverything();
+    void showAlone();
     [[nodiscard]] static QString editText(EditKind kind);
 
     correlate::TimeContext &m_time;
@@ -182,6 +219,12 @@ private:
     Error m_saveError;
     QTimer m_saveTimer;
     QTimer m_scrollTimer;
+    bool m_isPresenting = false;
+    std::vector<std::function<void()>> m_drawings; // wait for every panel
+    QTimer m_drawTimer;
+    std::optional<Instant> m_drawingSince;
+    bool m_isDrawingReady = false;
+    PanelCommands *m_commands;
     DashboardBar *m_bar;
     QScrollArea *m_area;
     GridView *m_grid;

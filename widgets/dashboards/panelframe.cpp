@@ -15,6 +15,7 @@
 #include "kit/errortext.h"
 #include "kit/paintparts.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
@@ -33,6 +34,7 @@ PanelFrame::PanelFrame(metrics::QueryScheduler &scheduler, const Clock &clock, Q
     , m_notice(new kit::Chip(kit::Severity::Info, {}, this))
     , m_stale(new kit::StaleBadge(this))
     , m_tools(new QWidget(this))
+    , m_menu(new kit::IconButton(kit::IconName::More, tr("Panel menu"), this))
 {
     new QVBoxLayout(m_slot);
     bodyLayout()->addWidget(m_stack, 1);
@@ -63,6 +65,12 @@ void PanelFrame::buildHeader()
     add(kit::IconName::Copy, tr("Duplicate panel"), &PanelFrame::duplicateRequested);
     add(kit::IconName::Trash, tr("Delete panel"), &PanelFrame::removeRequested);
     m_tools->hide();
+    m_menu->setControlSize(kit::ControlSize::Small);
+    m_menu->setFocusPolicy(Qt::NoFocus); // the panel itself has the keys for it
+    headerLayout()->addWidget(m_menu);
+    connect(m_menu, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT menuRequested(m_panel.id, m_menu->mapToGlobal(m_menu->rect().bottomLeft())); });
+    m_menu->hide();
 }
 
 void PanelFrame::makeView()
@@ -158,7 +166,15 @@ void PanelFrame::setSelected(bool isSelected)
 // Calm until somebody means this panel.
 void PanelFrame::showTools()
 {
-    m_tools->setVisible(m_mode == GridMode::Edit && (m_isSelected || m_isHovered));
+    const bool isMeant = m_isSelected || m_isHovered;
+    m_tools->setVisible(m_mode == GridMode::Edit && isMeant && !m_isBare);
+    m_menu->setVisible((isMeant || hasFocus()) && m_panel.kind != PanelKind::Row && !m_isBare);
+}
+
+void PanelFrame::setBare(bool isBare)
+{
+    m_isBare = isBare;
+    showTools();
 }
 
 void PanelFrame::enterEvent(QEnterEvent *event)
@@ -436,7 +452,33 @@ void PanelFrame::focusInEvent(QFocusEvent *event)
     kit::Panel::focusInEvent(event);
     if (m_mode == GridMode::Edit)
         Q_EMIT pressed(m_panel.id, {});
+    showTools();
     update();
+}
+
+void PanelFrame::focusOutEvent(QFocusEvent *event)
+{
+    kit::Panel::focusOutEvent(event);
+    showTools();
+    update();
+}
+
+void PanelFrame::keyPressEvent(QKeyEvent *event)
+{
+    const bool isMenuKey = event->key() == Qt::Key_Menu
+        || (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier);
+    if (isMenuKey && !m_isBare)
+        Q_EMIT menuRequested(m_panel.id, mapToGlobal(headerRect().bottomLeft()));
+    else
+        kit::Panel::keyPressEvent(event);
+}
+
+void PanelFrame::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The key comes as a key press as well.
+    if (!m_isBare && event->reason() != QContextMenuEvent::Keyboard)
+        Q_EMIT menuRequested(m_panel.id, event->globalPos());
+    event->accept();
 }
 
 void PanelFrame::paintEvent(QPaintEvent *event)
@@ -445,7 +487,7 @@ void PanelFrame::paintEvent(QPaintEvent *event)
     const kit::Theme &theme = kit::Theme::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (hasFocus() && m_mode == GridMode::View)
+    if (hasFocus() && m_mode == GridMode::View && !m_isBare)
         kit::paintFocusRing(painter, rect(), theme, kit::size::radiusPanel);
     if (m_panel.kind == PanelKind::Row) {
         const QRectF place(width() - 28, headerRect().center().y() - 8, 16, 16);

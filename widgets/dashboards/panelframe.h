@@ -61,8 +61,16 @@ public:
     void setSelected(bool isSelected);
     void showCursor(std::optional<Instant> at);
     void showPinned(std::optional<Instant> at);
+    // A wall or a picture has no buttons on its panels.
+    void setBare(bool isBare);
     [[nodiscard]] PanelView *view() const { return m_view; }
+    // What is shown, once anything is; what was asked for it.
+    [[nodiscard]] const SharedPanelData &data() const { return m_data; }
+    [[nodiscard]] const PanelLoader &loader() const { return m_loader; }
+    [[nodiscard]] QString shownTitle() const { return shownText(m_panel.title, planContext()); }
     [[nodiscard]] const kit::ContentStack &content() const { return *m_stack; }
+    // Somebody else took the pointer in the middle of a press.
+    void forgetPress() { m_isPressed = false; }
     // The part that drags.
     [[nodiscard]] QRect headerRect() const;
 
@@ -71,6 +79,8 @@ Q_SIGNALS:
     void editRequested(int id);
     void duplicateRequested(int id);
     void removeRequested(int id);
+    // Everything that can be done with the panel, at that place.
+    void menuRequested(int id, const QPoint &globalPosition);
     void rowToggled(int id);
     void pressed(int id, const QPoint &globalPosition);
     void dragged(const QPoint &globalPosition);
@@ -90,6 +100,9 @@ protected:
     void leaveEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void buildHeader();
@@ -121,6 +134,7 @@ private:
     bool m_isPressed = false;
     bool m_isSelected = false;
     bool m_isHovered = false;
+    bool m_isBare = false;
     QWidget *m_slot; // holds the view, which changes with the kind
     kit::ContentStack *m_stack;
     PanelView *m_view = nullptr;
@@ -130,6 +144,7 @@ private:
     kit::Chip *m_notice;
     kit::StaleBadge *m_stale;
     QWidget *m_tools;
+    kit::IconButton *m_menu;
 };
 
 } // namespace yagura::dashboards

@@ -30,6 +30,9 @@ public:
     virtual void activate() = 0;
     virtual void deactivate() = 0;
 
+    // On a wall: without anything to press. Nothing by default.
+    virtual void setPresenting(bool isPresenting) { (void)isPresenting; }
+
 Q_SIGNALS:
     void titleChanged();
     void pivotRequested(const yagura::correlate::Pivot &pivot);

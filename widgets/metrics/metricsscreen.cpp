@@ -80,7 +80,7 @@ void MetricsScreen::connectParts()
         if (panel.isEmpty())
             return nullptr;
         auto content = std::make_unique<QMimeData>();
-        content->setData(QLatin1String(dashboards::panelMimeType), panel);
+        content->setData(dashboards::panelMimeType, panel);
         return content;
     });
     connect(m_browser, &MetricBrowserPane::metricChosen, this,
@@ -410,7 +410,7 @@ QByteArray MetricsScreen::panelClip() const
     if (panel.targets.empty())
         return {};
     panel.grid = {0, 0, 12, 8};
-    return dashboards::writePanelClip(panel);
+    return dashboards::writePanels({panel});
 }
 
 void MetricsScreen::offerPanel()

@@ -1,14 +1,19 @@
 #include "shell/mainwindow.h"
 
+#include "kit/kioskguard.h"
 #include "shell/keyboardhelp.h"
 #include "shell/navigationrail.h"
 #include "shell/topbar.h"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QUrl>
 
 namespace yagura::shell {
 
@@ -43,6 +48,8 @@ MainWindow::MainWindow(correlate::TimeContext &time, kit::ActionRegistry &action
     layout->addWidget(m_status, 2, 1);
     layout->setRowStretch(1, 1);
     setFocusPolicy(Qt::ClickFocus);
+    setAcceptDrops(true);
+    m_guard = new kit::KioskGuard(*this);
     connect(m_rail, &NavigationRail::targetChosen, this, &MainWindow::showTarget);
     connect(m_top, &TopBar::paletteRequested, this, &MainWindow::openPalette);
     m_palette->setProvider([this] { return paletteEntries(); });
@@ -77,6 +84,8 @@ void MainWindow::addGlobalActions()
         kit::IconName::ChevronRight, [this] { m_time.shift(correlate::TimeContext::Direction::Later); });
     add("window.keys", tr("Show all keys"), QKeySequence(Qt::Key_F1), kit::IconName::Key,
         [this] { toggleKeyboardHelp(); });
+    add("window.kiosk", tr("Nothing but the screen (kiosk)"), QKeySequence(Qt::Key_F11),
+        kit::IconName::Maximize, [this] { setKiosk(!m_isKiosk); });
 }
 
 void MainWindow::addScreen(Target target, kit::IconName icon, kit::Screen *screen)
@@ -107,6 +116,7 @@ void MainWindow::showTarget(Target target)
     m_hasCurrent = true;
     m_stack->setCurrentWidget(next);
     m_rail->setCurrent(target);
+    next->setPresenting(m_isKiosk);
     next->activate();
     if (!m_palette->isVisible())
         next->setFocus(Qt::OtherFocusReason);
@@ -123,6 +133,23 @@ void MainWindow::openPivot(const correlate::Pivot &pivot)
         m_time.setAbsolute(*pivot.range);
     showTarget(pivot.target);
     target->openPivot(pivot);
+}
+
+void MainWindow::setKiosk(bool isKiosk)
+{
+    if (isKiosk == m_isKiosk)
+        return;
+    m_isKiosk = isKiosk;
+    m_rail->setVisible(!isKiosk);
+    m_top->setVisible(!isKiosk);
+    m_status->setVisible(!isKiosk);
+    if (isKiosk)
+        m_statesBefore = windowState();
+    setWindowState(isKiosk ? Qt::WindowFullScreen : m_statesBefore & ~Qt::WindowFullScreen);
+    if (kit::Screen *screen = m_screens.value(m_current))
+        screen->setPresenting(isKiosk);
+    m_guard->setActive(isKiosk);
+    Q_EMIT kioskChanged(isKiosk);
 }
 
 void MainWindow::setBadge(Target target, int count)
@@ -186,7 +213,8 @@ QList<PaletteEntry> MainWindow::paletteEntries() const
 
 void MainWindow::saveState(QSettings &settings) const
 {
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    if (!m_isKiosk)
+        settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/target"), static_cast<int>(m_current));
     settings.setValue(QStringLiteral("time/from"), m_time.expression().from);
     settings.setValue(QStringLiteral("time/to"), m_time.expression().to);
@@ -219,6 +247,34 @@ void MainWindow::changeEvent(QEvent *event)
         updateTitle();
     }
     QWidget::changeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_isKiosk)
+        setKiosk(false);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    event->acceptProposedAction();
+    if (!paths.isEmpty())
+        Q_EMIT filesDropped(paths);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -15,6 +15,10 @@
 class QSettings;
 class QStackedWidget;
 
+namespace yagura::kit {
+class KioskGuard;
+}
+
 namespace yagura::shell {
 
 class KeyboardHelp;
@@ -37,6 +41,10 @@ public:
     // Moves the shared range if the pivot names one, shows the target and hands it the pivot.
     void openPivot(const correlate::Pivot &pivot);
 
+    // Nothing but the screen, on the whole monitor; F11 and Esc leave it.
+    void setKiosk(bool isKiosk);
+    [[nodiscard]] bool isKiosk() const { return m_isKiosk; }
+
     void setBadge(correlate::Target target, int count);
     [[nodiscard]] StatusBar *statusBar() const { return m_status; }
     // Entries besides the registered actions: services, dashboards; asked each time the palette opens.
@@ -52,11 +60,17 @@ public:
 
 Q_SIGNALS:
     void targetShown(yagura::correlate::Target target);
+    void kioskChanged(bool isKiosk);
+    // Dropped anywhere on the window; absolute paths.
+    void filesDropped(const QStringList &paths);
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void addGlobalActions();
@@ -76,6 +90,9 @@ private:
     QMap<correlate::Target, kit::Screen *> m_screens;
     correlate::Target m_current = correlate::Target::Settings;
     bool m_hasCurrent = false;
+    kit::KioskGuard *m_guard;
+    bool m_isKiosk = false;
+    Qt::WindowStates m_statesBefore; // of the kiosk
     std::function<QList<PaletteEntry>()> m_provider;
 };
 

@@ -4,21 +4,34 @@
 
 namespace yagura::dashboards {
 
-QByteArray writePanelClip(const Panel &panel)
+QByteArray writePanels(const std::vector<Panel> &panels)
 {
-    return dumpJson(detail::writePanel(panel), 2);
+    if (panels.size() == 1)
+        return dumpJson(detail::writePanel(panels.front()), 2) + '\n';
+    OrderedJson all = OrderedJson::array();
+    for (const Panel &panel : panels)
+        all.push_back(detail::writePanel(panel));
+    return dumpJson(all, 2) + '\n';
 }
 
-Result<Panel> readPanelClip(QByteArrayView text)
+Result<std::vector<Panel>> readPanels(QByteArrayView text, const QString &where)
 {
-    const QString where = QStringLiteral("panel");
-    const auto root = parseOrderedJson(text, where);
-    if (!root)
-        return std::unexpected(root.error());
-    const OrderedJsonView view(*root, where);
-    if (!view.isObject() || (!view.at("type").isString() && !view.at("targets").isArray()))
-        return failure(ErrorKind::Malformed, where, QStringLiteral("a panel is an object with a type"));
-    return detail::readPanel(view);
+    const auto json = parseOrderedJson(text, where);
+    if (!json)
+        return std::unexpected(json.error());
+    const OrderedJsonView root(*json);
+    std::vector<Panel> panels;
+    const auto take = [&](const OrderedJsonView &view) {
+        if (view.isObject() && view.at("type").exists() && panels.size() < mostClippedPanels)
+            panels.push_back(detail::readPanel(view));
+    };
+    if (root.isArray())
+        root.forEach(take);
+    else
+        take(root);
+    if (panels.empty())
+        return failure(ErrorKind::Unsupported, where, QStringLiteral("this is no panel of a dashboard"));
+    return panels;
 }
 
 } // namespace yagura::dashboards

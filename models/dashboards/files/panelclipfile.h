@@ -1,19 +1,21 @@
-// One panel as text on its own, to be dragged or copied between screens and windows: Grafana's panel object.
-// Pure, any thread.
+// Panels on their own, outside any dashboard, as Grafana's panel JSON: on the clipboard, while dragged from one
+// window to another, in a file. Pure, any thread.
 #pragma once
 
 #include "core/result.h"
 #include "dashboards/panel.h"
 
-#include <QByteArrayView>
-
 namespace yagura::dashboards {
 
-// What a drag or the clipboard calls it.
-inline constexpr const char *panelMimeType = "application/x-yagura-panel";
+// Of the clipboard and of drags.
+inline const QString panelMimeType = QStringLiteral("application/x-yagura-panel");
 
-[[nodiscard]] QByteArray writePanelClip(const Panel &panel);
-// Malformed when the text is no JSON object with a type or queries.
-[[nodiscard]] Result<Panel> readPanelClip(QByteArrayView text);
+// One panel as an object, several as an array; indented by two.
+[[nodiscard]] QByteArray writePanels(const std::vector<Panel> &panels);
+
+// What writePanels writes, and a panel somebody copied out of a dashboard's JSON. At most mostPanels; where
+// names the text for errors. Malformed or Unsupported for anything else: text on a clipboard may be anything.
+inline constexpr size_t mostClippedPanels = 1000;
+[[nodiscard]] Result<std::vector<Panel>> readPanels(QByteArrayView text, const QString &where);
 
 } // namespace yagura::dashboards

@@ -154,7 +154,7 @@ void DashboardVariablesTest::panelsComeFromElsewhere()
     panel.title = utf8("From Explore");
     panel.targets[0].expression = utf8("elsewhere");
     panel.grid = {0, 0, 12, 8};
-    QVERIFY(m_screen->addPanelClip(writePanelClip(panel)));
+    QVERIFY(m_screen->addPanelClip(writePanels({panel})));
     settle();
     QCOMPARE(m_screen->dashboard().panels.size(), 2u);
     QCOMPARE(m_screen->dashboard().panels[1].id, 2);

@@ -1,7 +1,7 @@
 #include "core/clock.h"
 #include "dashboards/files/panelclipfile.h"
 #include "kit/accessibility.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/controls/tabstrip.h"
 #include "kit/editors/promqleditor.h"
 #include "kit/tables/datatable.h"
@@ -367,9 +367,9 @@ void ExploreTest::panelForADashboard()
     run();
     const auto carried = m_screen->result().handle()->carried();
     QVERIFY(carried);
-    const auto panel
-        = dashboards::readPanelClip(carried->data(QLatin1String(dashboards::panelMimeType)));
-    QVERIFY(panel);
+    const auto panels = dashboards::readPanels(carried->data(dashboards::panelMimeType), {});
+    QVERIFY(panels && panels->size() == 1);
+    const dashboards::Panel *panel = &panels->front();
     QCOMPARE(panel->targets.size(), 2u);
     QCOMPARE(panel->targets[0].expression, utf8("rate(x[$__rate_interval])")); // not what was put in
     QCOMPARE(panel->kind, dashboards::PanelKind::TimeSeries);
@@ -379,8 +379,8 @@ void ExploreTest::panelForADashboard()
     QTest::keyClick(m_screen->result().handle(), Qt::Key_Return);
     QCOMPARE(asked.size(), 2);
     QCOMPARE(asked[0][0].toByteArray(), m_screen->panelClip());
-    QVERIFY(!dashboards::readPanelClip("[]"));
-    QVERIFY(!dashboards::readPanelClip("{\"a\":1}"));
+    QVERIFY(!dashboards::readPanels("[]", {}));
+    QVERIFY(!dashboards::readPanels("{\"a\":1}", {}));
 }
 
 void ExploreTest::labelsOfAMetric()

@@ -4,6 +4,9 @@
 #include "kit/controls/elidedlabel.h"
 #include "shell/navigationrail.h"
 
+#include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -29,6 +32,8 @@ private Q_SLOTS:
     void timeKeys();
     void statePersists();
     void unknownStateFallsBack();
+    void kioskShowsTheScreenOnly();
+    void filesAreDropped();
     void everyControlHasAName();
     void pictures();
 };
@@ -209,6 +214,50 @@ void MainWindowTest::unknownStateFallsBack()
     QCOMPARE(bench.window.currentTarget(), Target::Overview);
     QCOMPARE(bench.time.expression(), before);
     QCOMPARE(bench.time.refreshInterval(), std::chrono::milliseconds(0));
+}
+
+void MainWindowTest::kioskShowsTheScreenOnly()
+{
+    ShellBench bench;
+    QVERIFY(bench.show());
+    auto *rail = bench.window.findChild<NavigationRail *>();
+    QSignalSpy changed(&bench.window, &MainWindow::kioskChanged);
+    bench.key(Qt::Key_F11);
+    QVERIFY(bench.window.isKiosk());
+    QVERIFY(!rail->isVisible());
+    QVERIFY(!bench.window.statusBar()->isVisible());
+    QVERIFY(bench.window.windowState() & Qt::WindowFullScreen);
+    QTRY_VERIFY(bench.overview->height() >= bench.window.height() - 2);
+    bench.key(Qt::Key_2, Qt::ControlModifier); // keys still work
+    QCOMPARE(bench.window.currentTarget(), Target::Logs);
+    QTest::keyClick(bench.logs, Qt::Key_Escape);
+    QVERIFY(!bench.window.isKiosk());
+    QVERIFY(rail->isVisible());
+    QVERIFY(!(bench.window.windowState() & Qt::WindowFullScreen));
+    QCOMPARE(changed.count(), 2);
+}
+
+void MainWindowTest::filesAreDropped()
+{
+    ShellBench bench;
+    QVERIFY(bench.show());
+    QSignalSpy dropped(&bench.window, &MainWindow::filesDropped);
+    const auto drop = [&bench](const QList<QUrl> &urls) {
+        QMimeData data;
+        data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(&bench.window, &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent event(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        return QApplication::sendEvent(&bench.window, &event);
+    };
+    QVERIFY(drop({QUrl::fromLocalFile(u"/tmp/a.json"_s), QUrl(u"https://example.org/b.json"_s)}));
+    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(dropped.front().front().toStringList(), QStringList{u"/tmp/a.json"_s});
+    QVERIFY(!drop({QUrl(u"https://example.org/b.json"_s)})); // nothing is fetched
+    QCOMPARE(dropped.count(), 1);
 }
 
 void MainWindowTest::everyControlHasAName()

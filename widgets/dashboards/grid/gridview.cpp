@@ -46,6 +46,7 @@ GridView::GridView(metrics::QueryScheduler &scheduler, const Clock &clock, QWidg
 {
     m_handles->setObjectName(QStringLiteral("selectionHandles"));
     setFocusPolicy(Qt::ClickFocus);
+    setAcceptDrops(true);
     setAccessibleName(tr("Dashboard panels"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_handles, &SelectionFrame::pressed, this, [this](Qt::Edges edges, const QPoint &at) {
@@ -68,6 +69,7 @@ void GridView::connectFrame(PanelFrame &frame)
     connect(&frame, &PanelFrame::duplicateRequested, this, &GridView::duplicateRequested);
     connect(&frame, &PanelFrame::removeRequested, this, [this](int id) { Q_EMIT removeRequested({id}); });
     connect(&frame, &PanelFrame::rowToggled, this, &GridView::rowToggled);
+    connect(&frame, &PanelFrame::menuRequested, this, &GridView::menuRequested);
     connect(&frame, &PanelFrame::settled, this, &GridView::frameSettled);
     connect(&frame, &PanelFrame::pressed, this, &GridView::pressFrame);
     connect(&frame, &PanelFrame::dragged, this,
@@ -81,6 +83,7 @@ void GridView::addFrame(const Panel &panel)
     m_frames.emplace(panel.id, frame);
     frame->setPanel(panel);
     frame->setMode(m_mode);
+    frame->setBare(m_isBare);
     connectFrame(*frame);
     frame->show();
     Q_EMIT frameAdded(frame);
@@ -89,6 +92,7 @@ void GridView::addFrame(const Panel &panel)
 void GridView::setDashboard(const Dashboard &dashboard)
 {
     cancelDrag();
+    m_incoming.reset();
     m_layoutMode = dashboard.layout;
     m_layout = gridOf(dashboard);
     for (auto it = m_frames.begin(); it != m_frames.end();) {
@@ -112,6 +116,8 @@ void GridView::setDashboard(const Dashboard &dashboard)
         previous = current;
     }
     setSelection(m_selected);
+    if (m_alone && !m_frames.contains(*m_alone))
+        setAlone(std::nullopt);
     placeFrames(m_layout);
 }
 
@@ -147,7 +153,7 @@ std::vector<PanelFrame *> GridView::visibleFrames() const
     const QRect seen = area ? QRect(mapFrom(area->viewport(), QPoint()), area->viewport()->size()) : rect();
     std::vector<PanelFrame *> visible;
     for (PanelFrame *frame : frames()) {
-        if (frame->geometry().intersects(seen))
+        if (frame->geometry().intersects(seen) && frame->isVisibleTo(this))
             visible.push_back(frame);
     }
     return visible;
@@ -205,8 +211,10 @@ void GridView::showSelection()
 
 QSize GridView::sizeHint() const
 {
+    if (m_alone)
+        return {960, 200};
     const int spare = m_mode == GridMode::Edit ? 2 : 0;
-    return {960, geometryOf().heightOf(bottomOf(m_drag ? m_drag->preview() : m_layout) + spare)};
+    return {960, geometryOf().heightOf(bottomOf(shownLayout()) + spare)};
 }
 
 void GridView::updateHeight()
@@ -217,8 +225,14 @@ void GridView::updateHeight()
 
 void GridView::placeFrames(const GridLayout &layout)
 {
+    if (m_alone) {
+        placeAlone();
+        return;
+    }
     const GridGeometry geometry = geometryOf();
     for (const GridItem &item : layout) {
+        if (!m_frames.contains(item.id))
+            continue; // not ours yet
         const bool floats = isDragging() && m_drag->holds(item.id);
         m_frames.at(item.id)->setGeometry(floats ? m_drag->liftedRect(item.id, geometry)
                                                  : geometry.rectOf(item.rect));
@@ -231,15 +245,18 @@ void GridView::placeFrames(const GridLayout &layout)
 void GridView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeFrames(m_drag ? m_drag->preview() : m_layout);
+    placeFrames(shownLayout());
 }
 
 // A press selects; with several selected it may as well begin a drag of all of them, so that narrowing the
 // selection waits for the release.
 void GridView::pressFrame(int id, const QPoint &globalPosition)
 {
-    if (m_mode != GridMode::Edit)
+    if (m_mode != GridMode::Edit) {
+        if (m_frames.at(id)->panel().kind != PanelKind::Row)
+            m_lift = {id, globalPosition};
         return;
+    }
     const bool isFocus = globalPosition.isNull();
     if (isFocus && QGuiApplication::mouseButtons() != Qt::NoButton)
         return; // the press itself follows
@@ -327,7 +344,7 @@ void GridView::beginDrag(const ItemIds &ids, Qt::Edges edges, const QPoint &glob
 
 void GridView::continueDrag(const QPoint &globalPosition, Qt::KeyboardModifiers modifiers)
 {
-    if (!m_drag)
+    if (carryOut(globalPosition) || !m_drag)
         return;
     m_pointer = globalPosition;
     m_modifiers = modifiers;
@@ -395,6 +412,7 @@ void GridView::cancelDrag()
 
 void GridView::finishDrag()
 {
+    m_lift.reset();
     if (!m_drag)
         return;
     const GridDrag drag = *m_drag;

@@ -52,6 +52,14 @@ public:
     // dragged.
     [[nodiscard]] QString destinationText() const;
     void cancelDrag();
+    // One panel takes the whole room, the others are out of sight; nothing shows all of them.
+    void setAlone(std::optional<int> id);
+    [[nodiscard]] std::optional<int> alone() const { return m_alone; }
+    // Without buttons: on a wall, in a picture.
+    void setBare(bool isBare);
+    // The panel that a key means: the selected one, else the one with the focus, else the one under the
+    // pointer.
+    [[nodiscard]] std::optional<int> meant() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {480, sizeHint().height()}; }
@@ -63,6 +71,12 @@ Q_SIGNALS:
     void duplicateRequested(int id);
     void removeRequested(const yagura::dashboards::ItemIds &ids);
     void rowToggled(int id);
+    void menuRequested(int id, const QPoint &globalPosition);
+    // Let go of outside of every window of ours.
+    void tearOffRequested(int id, const QPoint &globalPosition);
+    // From another dashboard or window. Their ids are negative and those of what is new in layout.
+    void panelsDropped(const std::vector<yagura::dashboards::Panel> &panels,
+                       const yagura::dashboards::GridLayout &layout);
     void frameAdded(yagura::dashboards::PanelFrame *frame);
     void frameSettled();
 
@@ -75,8 +89,21 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     bool focusNextPrevChild(bool next) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
+    // What is carried over us from elsewhere.
+    struct Incoming
+    {
+        std::vector<Panel> panels;
+        ItemIds ids; // negative
+        GridLayout start; // with them at the bottom
+        GridLayout preview;
+    };
+
     void addFrame(const Panel &panel);
     void connectFrame(PanelFrame &frame);
     void placeFrames(const GridLayout &layout);
@@ -90,6 +117,11 @@ private:
     void finishDrag();
     void endDrag();
     void showPreview();
+    void placeAlone();
+    [[nodiscard]] const GridLayout &shownLayout() const;
+    [[nodiscard]] bool carryOut(const QPoint &globalPosition);
+    void endIncoming();
+    void paintIncoming(QPainter &painter) const;
     void nudge(GridOffset step, EditKind kind);
     [[nodiscard]] bool actOnKey(const QKeyEvent &event);
     void changeModifiers(const QKeyEvent &event, bool isDown);
@@ -115,6 +147,10 @@ private:
     std::optional<GridDrag> m_drag;
     QPoint m_pointer; // of the drag, global
     Qt::KeyboardModifiers m_modifiers; // of the drag
+    std::optional<std::pair<int, QPoint>> m_lift; // panel and place of a press while nothing is edited
+    std::optional<Incoming> m_incoming;
+    std::optional<int> m_alone;
+    bool m_isBare = false;
     std::optional<QPoint> m_bandFrom;
     ItemIds m_beforeBand;
     EdgeScroller m_scroller;

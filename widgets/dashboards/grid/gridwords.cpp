@@ -104,11 +104,13 @@ void GridView::paintOrigin(QPainter &painter) const
 
 void GridView::paintEvent(QPaintEvent *event)
 {
-    if (m_mode != GridMode::Edit)
+    if (m_alone || (m_mode != GridMode::Edit && !m_incoming))
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintDots(painter, event->rect());
+    if (m_incoming)
+        paintIncoming(painter);
     if (!isDragging())
         return;
     paintOrigin(painter);

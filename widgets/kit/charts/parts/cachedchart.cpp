@@ -3,6 +3,7 @@
 #include "kit/paintparts.h"
 
 #include <QFocusEvent>
+#include <QPaintEngine>
 #include <QPainter>
 
 namespace yagura::kit {
@@ -60,10 +61,10 @@ void CachedChart::hideTooltip()
         m_tooltip->hide();
 }
 
-void CachedChart::paintEvent(QPaintEvent *)
+// The device may be finer than the screen: a picture for a file.
+void CachedChart::paintFromCache(QPainter &painter)
 {
-    const qreal ratio = devicePixelRatioF();
-    ensureLaidOut();
+    const qreal ratio = painter.device()->devicePixelRatioF();
     if (!m_isPainted || m_still.devicePixelRatio() != ratio) {
         const QSize pixels = (QSizeF(size()) * ratio).toSize();
         if (m_still.size() != pixels)
@@ -74,8 +75,18 @@ void CachedChart::paintEvent(QPaintEvent *)
         paintStill(onStill);
         m_isPainted = true;
     }
-    QPainter painter(this);
     painter.drawImage(0, 0, m_still);
+}
+
+void CachedChart::paintEvent(QPaintEvent *)
+{
+    ensureLaidOut();
+    QPainter painter(this);
+    const auto engine = painter.paintEngine()->type();
+    if (engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf)
+        paintStill(painter); // lines and texts, not a picture of them
+    else
+        paintFromCache(painter);
     paintMoving(painter);
     if (hasKeyboardFocus())
         paintFocusRing(painter, focusRect(), Theme::of(this));

@@ -49,6 +49,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void paintFromCache(QPainter &painter);
     QImage m_still;
     bool m_isLaidOut = false;
     bool m_isPainted = false;

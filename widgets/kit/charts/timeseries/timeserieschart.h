@@ -117,6 +117,7 @@ private:
     void paintGround(QPainter &painter, const std::vector<TimeTick> &ticks);
     void paintContent(QPainter &painter);
     [[nodiscard]] std::vector<SeriesInk> inks() const;
+    void paintFromCache(QPainter &painter);
     void paintCursor(QPainter &painter, Instant at, bool isPinned);
     void paintCursorDots(QPainter &painter, Instant at, double x);
     void paintMark(QPainter &painter);

@@ -5,6 +5,7 @@
 #include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/paintparts.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -95,11 +96,10 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
         paintTimeLabels(painter, mapping(), ticks, y, theme);
 }
 
-void TimeSeriesChart::paintEvent(QPaintEvent *)
+// The device may be finer than the screen: a picture for a file.
+void TimeSeriesChart::paintFromCache(QPainter &painter)
 {
-    if (m_needsLayout)
-        layOut();
-    const qreal ratio = devicePixelRatioF();
+    const qreal ratio = painter.device()->devicePixelRatioF();
     if (m_isDirty || m_cache.devicePixelRatio() != ratio) {
         const QSize pixels = (QSizeF(size()) * ratio).toSize();
         if (m_cache.size() != pixels)
@@ -110,8 +110,19 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
         paintStatic(onCache);
         m_isDirty = false;
     }
-    QPainter painter(this);
     painter.drawImage(0, 0, m_cache);
+}
+
+void TimeSeriesChart::paintEvent(QPaintEvent *)
+{
+    if (m_needsLayout)
+        layOut();
+    QPainter painter(this);
+    const auto engine = painter.paintEngine()->type();
+    if (engine == QPaintEngine::SVG || engine == QPaintEngine::Pdf)
+        paintStatic(painter); // lines and texts, not a picture of them
+    else
+        paintFromCache(painter);
     paintSelection(painter);
     if (m_pinned)
         paintCursor(painter, *m_pinned, true);

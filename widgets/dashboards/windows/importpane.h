@@ -1,0 +1,66 @@
+// The pane that receives dropped dashboard files: says of each what is drawn as asked and what is not, and offers
+// to keep it in the workspace or only to look. Nothing is written before that is asked for. Owned by
+// PanelCommands; GUI thread.
+#pragma once
+
+#include "core/callcombinators.h"
+#include "dashboards/dashboardsscreen.h"
+#include "dashboards/files/importedfile.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace yagura::kit {
+class Button;
+class PlainLabel;
+} // namespace yagura::kit
+
+namespace yagura::dashboards {
+
+class ImportPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ImportPane(QWidget *parent = nullptr);
+
+    // Reads them away from the window; what was offered before stays. taken: names in the workspace.
+    void offer(const QStringList &paths, const QStringList &taken);
+    // The answer to addRequested.
+    void addFinished(const QString &name, const Status &status);
+
+Q_SIGNALS:
+    void addRequested(const QString &name, const QByteArray &json);
+    void lookRequested(const yagura::dashboards::DashboardFile &file);
+    void openRequested(const QString &name);
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    // One offered dashboard on the pane.
+    struct Card
+    {
+        ImportedFile file;
+        QString name; // in the workspace, once asked for
+        bool isAdded = false;
+        kit::Button *add = nullptr;
+        kit::PlainLabel *message = nullptr;
+    };
+
+    void take(const QString &path, const Result<std::vector<ImportedFile>> &files);
+    void addCard(const ImportedFile &file);
+    void addError(const QString &path, const Error &error);
+    void add(size_t index);
+    [[nodiscard]] QWidget *newCard(const QString &title, const QString &path);
+    [[nodiscard]] static QString reportText(const ImportReport &report);
+
+    std::vector<Card> m_cards;
+    std::vector<Call<std::vector<ImportedFile>>> m_reading;
+    QStringList m_taken;
+    QVBoxLayout *m_list;
+};
+
+} // namespace yagura::dashboards
