@@ -139,9 +139,10 @@ Result<SnapshotOptions> parseSnapshotOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     addConsoleOptions(parser);
-    parser.addOptions({{u"out"_s, u"Folder for the pictures."_s, u"DIR"_s},
-                       {u"size"_s, u"Size of the window."_s, u"WxH"_s},
-                       {u"dashboard"_s, u"A dashboard file to draw, in its full height without --size."_s, u"FILE"_s}});
+    parser.addOptions(
+        {{u"out"_s, u"Folder for the pictures."_s, u"DIR"_s},
+         {u"size"_s, u"Size of the window."_s, u"WxH"_s},
+         {u"dashboard"_s, u"A dashboard file to draw, in its full height without --size."_s, u"FILE"_s}});
     SnapshotOptions options;
     Status status = parse(parser, arguments);
     if (status)

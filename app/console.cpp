@@ -125,8 +125,7 @@ void Console::addPlayer()
         if (!isKiosk && m_player->isPlaying())
             m_player->stop();
     });
-    connect(m_player.get(), &PlaylistPlayer::problem, m_window.get(),
-            [this] { m_window->setKiosk(false); });
+    connect(m_player.get(), &PlaylistPlayer::problem, m_window.get(), [this] { m_window->setKiosk(false); });
     const auto add = [this](const char *id, const QString &text, Qt::Key key, kit::IconName icon, auto run) {
         m_actions.add(m_window.get(),
                       {QLatin1String(id), text, tr("Playlist"), key, icon, kit::ActionScope::Window}, run);
@@ -238,8 +237,8 @@ QList<shell::PaletteEntry> Console::paletteEntries()
     }
     const QStringList playlists = m_player->names();
     for (const QString &name : playlists)
-        entries.append({tr("Play %1").arg(name), tr("Playlist"), {}, kit::IconName::Play,
-                        [this, name] { play(name); }});
+        entries.append(
+            {tr("Play %1").arg(name), tr("Playlist"), {}, kit::IconName::Play, [this, name] { play(name); }});
     return entries;
 }
 

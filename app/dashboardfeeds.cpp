@@ -27,7 +27,8 @@ dashboards::FeedHealth healthOf(const incidents::IncidentFeed &feed)
         if (state.error)
             health.error = state.error;
         if (state.confirmedAt)
-            health.confirmedAt = std::min(health.confirmedAt.value_or(*state.confirmedAt), *state.confirmedAt);
+            health.confirmedAt
+                = std::min(health.confirmedAt.value_or(*state.confirmedAt), *state.confirmedAt);
     }
     return health;
 }
@@ -110,10 +111,11 @@ void DashboardFeeds::readObjectives()
         }
         return objectives;
     };
-    m_reading.start(runOnWorker(&m_session.workers(), read), this, [this](const Result<Objectives> &objectives) {
-        if (objectives)
-            m_feeds.setObjectives(objectives->all, objectives->problems);
-    });
+    m_reading.start(runOnWorker(&m_session.workers(), read), this,
+                    [this](const Result<Objectives> &objectives) {
+                        if (objectives)
+                            m_feeds.setObjectives(objectives->all, objectives->problems);
+                    });
 }
 
 void DashboardFeeds::saveStars(const QStringList &ids)

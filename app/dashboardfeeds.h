@@ -1,5 +1,6 @@
 // Hands the dashboards screen what its lists show besides answers to PromQL: alerts, incidents, objectives of
-// the workspace, clients of traces and logs, and the stars the operator gave. Owned by the screen; GUI thread.
+// the workspace, clients of traces and logs, and the stars the operator gave. Owned by the screen; GUI
+// thread.
 #pragma once
 
 #include "core/callcombinators.h"

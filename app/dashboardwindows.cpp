@@ -33,7 +33,8 @@ DashboardWindows::DashboardWindows(Session &session, dashboards::DashboardsScree
 {
     connect(&main, &dashboards::DashboardsScreen::tearOffRequested, this, &DashboardWindows::open);
     connect(&session, &Session::clientsChanged, this, &DashboardWindows::distribute);
-    connect(&session.workspace(), &Workspace::loaded, this, [this] { restore(std::exchange(m_waiting, {})); });
+    connect(&session.workspace(), &Workspace::loaded, this,
+            [this] { restore(std::exchange(m_waiting, {})); });
     connect(&session.workspace(), &Workspace::filesChanged, this, [this](WorkspaceArea area) {
         if (area == WorkspaceArea::Dashboards)
             readAgain();

@@ -1,5 +1,5 @@
-// The windows besides the main one: dashboards and panels on other monitors. Opens them, keeps their files and
-// sources true, remembers them from run to run. Owned by Console; GUI thread.
+// The windows besides the main one: dashboards and panels on other monitors. Opens them, keeps their files
+// and sources true, remembers them from run to run. Owned by Console; GUI thread.
 #pragma once
 
 #include "dashboards/windows/dashboardwindow.h"

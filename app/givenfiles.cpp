@@ -50,7 +50,8 @@ QString keptName(const QString &path, const QString &part)
     if (!part.isEmpty() || !name.endsWith(".json"_L1)) {
         name = QFileInfo(path).completeBaseName();
         for (const QChar letter : part)
-            name += letter.isLetterOrNumber() || letter == '_'_L1 || letter == '-'_L1 ? letter : QChar('_'_L1);
+            name
+                += letter.isLetterOrNumber() || letter == '_'_L1 || letter == '-'_L1 ? letter : QChar('_'_L1);
         name = name.left(180) + u".json"_s;
     }
     return name;

@@ -116,8 +116,7 @@ private:
             = m_options.screen.isEmpty() ? m_launcher.console().screenOfFiles() : m_options.screen;
         if (!first.isEmpty())
             m_launcher.console().show(first);
-        connect(&m_launcher.console().player(), &PlaylistPlayer::problem, &m_launcher,
-                &Launcher::problem);
+        connect(&m_launcher.console().player(), &PlaylistPlayer::problem, &m_launcher, &Launcher::problem);
         if (!m_options.playlist.isEmpty())
             m_launcher.console().play(m_options.playlist);
         else if (m_options.kiosk)

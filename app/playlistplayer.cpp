@@ -53,7 +53,8 @@ void PlaylistPlayer::readPlaylists()
         auto list = text ? dashboards::readPlaylist(*text, file.path) : std::unexpected(text.error());
         Findings wrong;
         if (!list)
-            wrong << Finding{FindingSeverity::Error, file.path, 0, {}, list.error().detail, list.error().hint};
+            wrong << Finding{FindingSeverity::Error, file.path,        0, {},
+                             list.error().detail,    list.error().hint};
         m_session.workspace().setFindings(file.path, wrong);
         if (list) {
             read.push_back({file.path, std::move(*list)});
@@ -70,25 +71,25 @@ void PlaylistPlayer::readPlaylists()
 
 void PlaylistPlayer::readTags()
 {
-    m_readTags.start(
-        runOnWorker(&m_session.workers(),
-                    [files = dashboardFiles(m_session.workspace(), m_files)]() -> Result<QHash<QString, QStringList>> {
-                        QHash<QString, QStringList> tags;
-                        for (const dashboards::DashboardFile &file : files) {
-                            const auto read = dashboards::readGrafana(
-                                dashboards::DashboardsScreen::textOf(file), file.id);
-                            if (read)
-                                tags.insert(file.id, read->dashboard.tags);
-                        }
-                        return tags;
-                    }),
-        this, [this](const Result<QHash<QString, QStringList>> &tags) {
-            if (!tags)
-                return;
-            m_tags = *tags;
-            if (isPlaying() && !m_shown)
-                next();
-        });
+    m_readTags.start(runOnWorker(&m_session.workers(),
+                                 [files = dashboardFiles(m_session.workspace(),
+                                                         m_files)]() -> Result<QHash<QString, QStringList>> {
+                                     QHash<QString, QStringList> tags;
+                                     for (const dashboards::DashboardFile &file : files) {
+                                         const auto read = dashboards::readGrafana(
+                                             dashboards::DashboardsScreen::textOf(file), file.id);
+                                         if (read)
+                                             tags.insert(file.id, read->dashboard.tags);
+                                     }
+                                     return tags;
+                                 }),
+                     this, [this](const Result<QHash<QString, QStringList>> &tags) {
+                         if (!tags)
+                             return;
+                         m_tags = *tags;
+                         if (isPlaying() && !m_shown)
+                             next();
+                     });
 }
 
 QStringList PlaylistPlayer::names() const

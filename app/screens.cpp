@@ -162,9 +162,12 @@ QList<MadeScreen> makeScreens(const ScreenContext &context)
     const MadeScreen explore = makeMetrics(context);
     joinExplore(*static_cast<metrics::MetricsScreen *>(explore.screen),
                 *static_cast<dashboards::DashboardsScreen *>(panels.screen));
-    return {panels,              explore,
-            makeTraces(context), makeLogs(context),
-            makeAlerts(context), makeIncidents(context),
+    return {panels,
+            explore,
+            makeTraces(context),
+            makeLogs(context),
+            makeAlerts(context),
+            makeIncidents(context),
             makeSettings(context)};
 }
 

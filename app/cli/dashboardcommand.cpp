@@ -16,10 +16,12 @@ using namespace dashboards;
 QByteArray reportText(const QString &path, const DocumentDashboard &one, const ImportReport &report,
                       const QStringList &warnings)
 {
-    QString text = QStringLiteral("%1%2: %3 of %4 panels supported\n")
-                       .arg(path, one.part.isEmpty() ? QString() : forDisplay(QString(QStringLiteral(", ") + one.part)))
-                       .arg(report.supported)
-                       .arg(report.panels);
+    QString text
+        = QStringLiteral("%1%2: %3 of %4 panels supported\n")
+              .arg(path,
+                   one.part.isEmpty() ? QString() : forDisplay(QString(QStringLiteral(", ") + one.part)))
+              .arg(report.supported)
+              .arg(report.panels);
     for (const UnsupportedPanel &panel : report.unsupported)
         text += QStringLiteral("  panel %1 \"%2\" (%3): %4\n")
                     .arg(QString::number(panel.id), forDisplay(panel.title), forDisplay(panel.type),
@@ -48,8 +50,9 @@ CommandAnswer check(const QStringList &paths, bool asJson, const InputBindings &
         const auto document = readDashboardFile(path, inputs);
         if (!document) {
             answer.status = 2;
-            answer.messages
-                += QStringLiteral("yagura dashboard: %1\n").arg(forDisplay(describe(document.error()))).toUtf8();
+            answer.messages += QStringLiteral("yagura dashboard: %1\n")
+                                   .arg(forDisplay(describe(document.error())))
+                                   .toUtf8();
             continue;
         }
         // What belongs to none of them is said with the first.
@@ -76,8 +79,7 @@ CommandAnswer runCheck(const QStringList &arguments)
         else if (argument == QLatin1String("--input")) {
             if (!takeInput(arguments.value(++i), inputs))
                 return dashboardRefused(QStringLiteral("--input needs NAME=VALUE"));
-        }
-        else if (argument.startsWith(QLatin1String("--")))
+        } else if (argument.startsWith(QLatin1String("--")))
             return dashboardRefused(QStringLiteral("check does not know %1").arg(argument));
         else
             paths.push_back(argument);

@@ -60,7 +60,7 @@ CommandAnswer convert(const Conversion &wanted)
         for (const DocumentDashboard &one : document->dashboards)
             parts << one.part;
         return dashboardRefused(QStringLiteral("%1 holds several dashboards; choose with --part: %2")
-                           .arg(wanted.from, forDisplay(parts.join(QStringLiteral(", ")))));
+                                    .arg(wanted.from, forDisplay(parts.join(QStringLiteral(", ")))));
     }
     CommandAnswer answer;
     const QByteArray text = textIn(wanted.form, chosen->dashboard);
@@ -133,8 +133,8 @@ CommandAnswer runDashboardConversion(const QStringList &arguments)
     if (!isForm(wanted.form))
         return dashboardRefused(QStringLiteral("convert needs --to grafana, classic, v2 or terraform"));
     if (wanted.from.isEmpty() || wanted.to.isEmpty())
-        return dashboardRefused(QStringLiteral(
-            "write: yagura dashboard convert IN --to grafana|classic|v2|terraform -o OUT"));
+        return dashboardRefused(
+            QStringLiteral("write: yagura dashboard convert IN --to grafana|classic|v2|terraform -o OUT"));
     return convert(wanted);
 }
 

@@ -48,8 +48,8 @@ bool isShownOn(const AnnotationQuery &query, int panelId)
     return isNamed != query.areExcluded;
 }
 
-std::optional<PlannedAnnotation>
-planAnnotation(const AnnotationQuery &query, const TimeRange &range, const std::vector<Variable> &variables)
+std::optional<PlannedAnnotation> planAnnotation(const AnnotationQuery &query, const TimeRange &range,
+                                                const std::vector<Variable> &variables)
 {
     if (!query.isEnabled || query.kind != AnnotationKind::Prometheus || query.expression.trimmed().isEmpty()
         || !range.isValid())

@@ -1,5 +1,5 @@
-// What a dashboard marks on its panels beside its series: events that a query finds, as its file asks for them.
-// Pure, any thread.
+// What a dashboard marks on its panels beside its series: events that a query finds, as its file asks for
+// them. Pure, any thread.
 #pragma once
 
 #include "core/timerange.h"

@@ -39,8 +39,10 @@ std::optional<MetricKind> metricKind(const QString &type)
 std::optional<BucketKind> bucketKind(const QString &type)
 {
     static const QHash<QString, BucketKind> kinds{
-        {QStringLiteral("terms"), BucketKind::Terms},         {QStringLiteral("date_histogram"), BucketKind::Time},
-        {QStringLiteral("histogram"), BucketKind::Histogram}, {QStringLiteral("range"), BucketKind::Range},
+        {QStringLiteral("terms"), BucketKind::Terms},
+        {QStringLiteral("date_histogram"), BucketKind::Time},
+        {QStringLiteral("histogram"), BucketKind::Histogram},
+        {QStringLiteral("range"), BucketKind::Range},
         {QStringLiteral("filters"), BucketKind::Filters},
     };
     const auto known = kinds.constFind(type);
@@ -108,7 +110,8 @@ Result<AggregationBucket> readBucket(const QVariantMap &view)
     const QString type = textAt(view, u"type");
     const auto kind = bucketKind(type);
     if (!kind)
-        return std::unexpected(unsupported(QStringLiteral("Buckets of the kind \"%1\" are not asked.").arg(type)));
+        return std::unexpected(
+            unsupported(QStringLiteral("Buckets of the kind \"%1\" are not asked.").arg(type)));
     AggregationBucket bucket;
     bucket.id = textAt(view, u"id", QStringLiteral("2"));
     bucket.kind = *kind;
@@ -135,8 +138,7 @@ bool isElasticType(const QString &sourceType)
 bool hasTimeBuckets(const QVariantMap &model)
 {
     const QVariantList buckets = model.value(QStringLiteral("bucketAggs")).toList();
-    return !buckets.isEmpty()
-        && textAt(buckets.back().toMap(), u"type") == QLatin1String("date_histogram");
+    return !buckets.isEmpty() && textAt(buckets.back().toMap(), u"type") == QLatin1String("date_histogram");
 }
 
 QStringList bucketFields(const QVariantMap &model)
@@ -192,8 +194,7 @@ Result<logs::AggregationQuery> elasticQuery(const QVariantMap &model, const Elas
 metrics::SharedResult seriesResult(const logs::AggregationAnswer &answer, Instant at)
 {
     auto result = std::make_shared<metrics::QueryResult>();
-    result->type
-        = answer.step > Duration::zero() ? metrics::ResultType::Matrix : metrics::ResultType::Vector;
+    result->type = answer.step > Duration::zero() ? metrics::ResultType::Matrix : metrics::ResultType::Vector;
     for (const logs::AggregationSeries &one : answer.series) {
         metrics::Series series;
         for (const auto &[field, value] : one.keys)

@@ -14,9 +14,9 @@ namespace {
 
 const QRegularExpression &variablePattern()
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        "\\$(?<plain>\\w+)|\\[\\[(?<old>\\w+?)(?::(?<oldFormat>\\w+))?\\]\\]|"
-        "\\$\\{(?<braced>\\w+)(?:\\.(?<field>[^:^}]+))?(?::(?<format>[^}]+))?\\}"));
+    static const QRegularExpression pattern(
+        QStringLiteral("\\$(?<plain>\\w+)|\\[\\[(?<old>\\w+?)(?::(?<oldFormat>\\w+))?\\]\\]|"
+                       "\\$\\{(?<braced>\\w+)(?:\\.(?<field>[^:^}]+))?(?::(?<format>[^}]+))?\\}"));
     return pattern;
 }
 
@@ -300,8 +300,9 @@ std::vector<metrics::promql::AddedMatcher> adhocMatchers(const std::vector<Adhoc
         VariableValue value;
         value.values = filter.values;
         matchers.push_back({filter.key, *kind,
-                            ofSeveral ? inFormat(filter.key, value, QStringLiteral("regex")).value_or(QString())
-                                      : filter.values.value(0)});
+                            ofSeveral
+                                ? inFormat(filter.key, value, QStringLiteral("regex")).value_or(QString())
+                                : filter.values.value(0)});
     }
     return matchers;
 }

@@ -52,10 +52,11 @@ QString jsonString(const QString &text)
 
 QString asRegex(const VariableValue &value)
 {
-    const QStringList escaped = mapped(
-        value.values, [](const QString &one) { return withEscapes(one, u"\\^$*+?.()|[]{}/"); });
-    return escaped.size() == 1 ? escaped.front()
-                               : QString(QLatin1Char('(') + escaped.join(QLatin1Char('|')) + QLatin1Char(')'));
+    const QStringList escaped
+        = mapped(value.values, [](const QString &one) { return withEscapes(one, u"\\^$*+?.()|[]{}/"); });
+    return escaped.size() == 1
+        ? escaped.front()
+        : QString(QLatin1Char('(') + escaped.join(QLatin1Char('|')) + QLatin1Char(')'));
 }
 
 QString asLucene(const VariableValue &value)
@@ -110,11 +111,10 @@ QString asAddress(const QString &name, const QString &prefix, const VariableValu
 QString momentText(const QDateTime &time, const QString &pattern)
 {
     static const std::pair<const char *, const char *> tokens[]{
-        {"YYYY", "yyyy"}, {"YY", "yy"}, {"MMMM", "MMMM"}, {"MMM", "MMM"}, {"MM", "MM"},
-        {"M", "M"},       {"DD", "dd"}, {"D", "d"},       {"dddd", "dddd"}, {"ddd", "ddd"},
-        {"HH", "HH"},     {"H", "H"},   {"hh", "hh ap"},  {"h", "h ap"},  {"mm", "mm"},
-        {"m", "m"},       {"ss", "ss"}, {"s", "s"},       {"SSS", "zzz"}, {"A", "AP"},
-        {"a", "ap"}};
+        {"YYYY", "yyyy"}, {"YY", "yy"},  {"MMMM", "MMMM"}, {"MMM", "MMM"}, {"MM", "MM"}, {"M", "M"},
+        {"DD", "dd"},     {"D", "d"},    {"dddd", "dddd"}, {"ddd", "ddd"}, {"HH", "HH"}, {"H", "H"},
+        {"hh", "hh ap"},  {"h", "h ap"}, {"mm", "mm"},     {"m", "m"},     {"ss", "ss"}, {"s", "s"},
+        {"SSS", "zzz"},   {"A", "AP"},   {"a", "ap"}};
     const QLocale english(QLocale::English);
     QString out;
     for (qsizetype at = 0; at < pattern.size();) {

@@ -1,5 +1,5 @@
-// One panel of a dashboard: what it asks, what is made of the answers, how it is shown, where it stands. Plain
-// value; what a Grafana file says beyond this is kept in json and written back.
+// One panel of a dashboard: what it asks, what is made of the answers, how it is shown, where it stands.
+// Plain value; what a Grafana file says beyond this is kept in json and written back.
 #pragma once
 
 #include "dashboards/frames/expression/expression.h"

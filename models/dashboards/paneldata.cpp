@@ -101,7 +101,8 @@ public:
     }
 
 private:
-    QHash<const double *, std::pair<frames::Column, std::shared_ptr<const std::vector<std::int64_t>>>> m_known;
+    QHash<const double *, std::pair<frames::Column, std::shared_ptr<const std::vector<std::int64_t>>>>
+        m_known;
 };
 
 // The frame with its rows by time; as it is where they are already.

@@ -102,8 +102,7 @@ private:
             for (const size_t f : wanted) {
                 if (static_cast<int>(m_figures.size()) >= m_options.limit)
                     return;
-                const QString name
-                    = rowName(frame, row, names[static_cast<qsizetype>(f)], wanted.size() > 1);
+                const QString name = rowName(frame, row, names[static_cast<qsizetype>(f)], wanted.size() > 1);
                 add(frame.fields[f], name, frame.fields[f].values.cell(row));
             }
         }

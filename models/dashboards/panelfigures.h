@@ -1,4 +1,5 @@
-// Single values out of a panel's frames, as stat, gauge, bar gauge and pie panels show them. Pure, any thread.
+// Single values out of a panel's frames, as stat, gauge, bar gauge and pie panels show them. Pure, any
+// thread.
 #pragma once
 
 #include "dashboards/frames/fielddisplay.h"

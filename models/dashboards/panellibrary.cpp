@@ -46,9 +46,8 @@ void PanelLibraryModel::filter()
         for (const Target &target : panel.targets)
             texts << target.expression;
         const auto isIn = [&](const QString &word) {
-            return std::any_of(texts.begin(), texts.end(), [&](const QString &text) {
-                return text.contains(word, Qt::CaseInsensitive);
-            });
+            return std::any_of(texts.begin(), texts.end(),
+                               [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
         };
         if (std::all_of(m_words.begin(), m_words.end(), isIn))
             m_shown.push_back(i);

@@ -1,5 +1,5 @@
-// The panels of all dashboards that are at hand, to be searched and taken over. Made on a worker, shown through
-// a model whose rows can be dragged onto a dashboard. GUI thread for the model; owned by its pane.
+// The panels of all dashboards that are at hand, to be searched and taken over. Made on a worker, shown
+// through a model whose rows can be dragged onto a dashboard. GUI thread for the model; owned by its pane.
 #pragma once
 
 #include "dashboards/dashboard.h"

@@ -118,7 +118,8 @@ TimeRange panelRange(const Panel &panel, const TimeRange &range, const QTimeZone
 
 QString PlannedQuery::key() const
 {
-    const QByteArray asked = model.isEmpty() ? QByteArray() : QCborValue::fromVariant(model).toCbor().toBase64();
+    const QByteArray asked
+        = model.isEmpty() ? QByteArray() : QCborValue::fromVariant(model).toCbor().toBase64();
     return QStringLiteral("%1|%2|%3|%4|%5%6")
         .arg(mode == QueryMode::Instant ? QLatin1String("i") : QLatin1String("r"))
         .arg(toUnixMilliseconds(range.from))

@@ -37,8 +37,8 @@ struct PlannedQuery
     bool operator==(const PlannedQuery &) const = default;
 };
 
-// What a panel with a time of its own shows of the dashboard's range: its length or start (timeFrom), then how
-// far it is moved back (timeShift). As it is for texts that mean no time.
+// What a panel with a time of its own shows of the dashboard's range: its length or start (timeFrom), then
+// how far it is moved back (timeShift). As it is for texts that mean no time.
 [[nodiscard]] TimeRange panelRange(const Panel &panel, const TimeRange &range,
                                    const QTimeZone &zone = QTimeZone::utc());
 

@@ -52,9 +52,9 @@ private:
     {
         if (!panel.repeat)
             return {};
-        const auto variable
-            = std::find_if(m_variables.begin(), m_variables.end(),
-                           [&](const Variable &one) { return one.name == panel.repeat->variable; });
+        const auto variable = std::find_if(m_variables.begin(), m_variables.end(), [&](const Variable &one) {
+            return one.name == panel.repeat->variable;
+        });
         QStringList values = variable == m_variables.end() ? QStringList() : repeatedValues(*variable);
         const auto most = static_cast<qsizetype>(mostRepeats);
         m_leftOut += static_cast<int>(std::max<qsizetype>(0, values.size() - most));
@@ -138,9 +138,8 @@ private:
     [[nodiscard]] static bool isScopedTo(const Panel &panel)
     {
         return panel.repeat
-            && std::any_of(panel.scoped.begin(), panel.scoped.end(), [&](const ScopedValue &one) {
-                   return one.variable == panel.repeat->variable;
-               });
+            && std::any_of(panel.scoped.begin(), panel.scoped.end(),
+                           [&](const ScopedValue &one) { return one.variable == panel.repeat->variable; });
     }
 
     // The row below the last of them.

@@ -70,9 +70,8 @@ bool comesBefore(const Field &a, const Field &b)
 // One row a label set, one column a query.
 Frames joined(const Frames &all)
 {
-    const bool hasSeveral = std::any_of(all.begin(), all.end(), [&](const Frame &frame) {
-        return frame.refId != all.front().refId;
-    });
+    const bool hasSeveral = std::any_of(all.begin(), all.end(),
+                                        [&](const Frame &frame) { return frame.refId != all.front().refId; });
     Frames plain = all;
     for (Frame &frame : plain) {
         for (Field &field : frame.fields) {

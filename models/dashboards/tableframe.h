@@ -1,5 +1,5 @@
-// Rows and columns as a table panel shows them: texts made, colours known by meaning. Plain value; made on any
-// thread.
+// Rows and columns as a table panel shows them: texts made, colours known by meaning. Plain value; made on
+// any thread.
 #pragma once
 
 #include "core/units.h"

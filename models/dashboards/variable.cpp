@@ -14,8 +14,8 @@ const QString prefix = QStringLiteral("var-");
 // Grafana writes the bar and the comma inside a filter's parts as words.
 QString filterPart(QString text)
 {
-    return text.replace(QLatin1Char('|'), QLatin1String("__gfp__")).replace(QLatin1Char(','),
-                                                                          QLatin1String("__gfc__"));
+    return text.replace(QLatin1Char('|'), QLatin1String("__gfp__"))
+        .replace(QLatin1Char(','), QLatin1String("__gfc__"));
 }
 
 QString fromFilterPart(QString text)
@@ -85,8 +85,7 @@ std::vector<Variable> withAddressValues(std::vector<Variable> variables, const Q
     const QUrlQuery query(address.mid(question + 1, fragment > question ? fragment - question - 1 : -1)
                               .replace(QLatin1Char('+'), QLatin1String("%20")));
     for (Variable &variable : variables) {
-        const QStringList values
-            = query.allQueryItemValues(prefix + variable.name, QUrl::FullyDecoded);
+        const QStringList values = query.allQueryItemValues(prefix + variable.name, QUrl::FullyDecoded);
         if (query.hasQueryItem(prefix + variable.name))
             takeValues(variable, values);
     }

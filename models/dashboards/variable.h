@@ -90,7 +90,8 @@ struct Variable
 
 // The values of an address as Grafana writes it: "var-job=api&var-job=web&var-filters=env|=|prod", with or
 // without what stands before the question mark. Variables that it does not name keep theirs.
-[[nodiscard]] std::vector<Variable> withAddressValues(std::vector<Variable> variables, const QString &address);
+[[nodiscard]] std::vector<Variable> withAddressValues(std::vector<Variable> variables,
+                                                      const QString &address);
 // The part behind the question mark that says what is chosen.
 [[nodiscard]] QString addressValues(const std::vector<Variable> &variables);
 

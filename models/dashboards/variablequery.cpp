@@ -196,12 +196,10 @@ QStringList resultLines(const metrics::QueryResult &result)
     for (const metrics::Series &series : result.series) {
         if (series.values.empty())
             continue;
-        const QString value
-            = QString::number(series.values.back(), 'g', QLocale::FloatingPointShortest);
-        lines << (result.type == metrics::ResultType::Scalar
-                      ? value
-                      : seriesText(series.labels) + QLatin1Char(' ') + value + QLatin1Char(' ')
-                          + QString::number(series.timesMs.back()));
+        const QString value = QString::number(series.values.back(), 'g', QLocale::FloatingPointShortest);
+        lines << (result.type == metrics::ResultType::Scalar ? value
+                                                             : seriesText(series.labels) + QLatin1Char(' ')
+                          + value + QLatin1Char(' ') + QString::number(series.timesMs.back()));
     }
     return lines;
 }

@@ -70,8 +70,7 @@ void VariableResolver::advance()
 bool VariableResolver::isReady(size_t index) const
 {
     return std::all_of(m_needed[index].begin(), m_needed[index].end(), [&](size_t other) {
-        return m_steps[other] == Step::Done
-            || (!m_circles[index].isEmpty() && !m_circles[other].isEmpty());
+        return m_steps[other] == Step::Done || (!m_circles[index].isEmpty() && !m_circles[other].isEmpty());
     });
 }
 
@@ -104,8 +103,11 @@ void VariableResolver::start(size_t index)
         resolveLocally(variable);
         finish(index);
     } else if (!m_circles[index].isEmpty()) {
-        fail(index, {ErrorKind::InvalidInput, variable.name,
-                     QStringLiteral("the variable depends on itself: ") + m_circles[index], {}});
+        fail(index,
+             {ErrorKind::InvalidInput,
+              variable.name,
+              QStringLiteral("the variable depends on itself: ") + m_circles[index],
+              {}});
     } else if (variable.query.trimmed().isEmpty() || !mustAsk(index)) {
         finish(index);
     } else {
@@ -176,9 +178,10 @@ Scope VariableResolver::scope() const
 std::shared_ptr<metrics::PromClient> VariableResolver::clientOf(const Variable &variable) const
 {
     const QString wanted = interpolated(variable.source, scope(), Escaping::None);
-    const auto it = std::find_if(
-        m_request.sources.begin(), m_request.sources.end(),
-        [&](const VariableSource &source) { return source.id == wanted || source.name == wanted; });
+    const auto it
+        = std::find_if(m_request.sources.begin(), m_request.sources.end(), [&](const VariableSource &source) {
+              return source.id == wanted || source.name == wanted;
+          });
     return it != m_request.sources.end() && it->client ? it->client : m_request.client;
 }
 
@@ -190,10 +193,11 @@ void VariableResolver::ask(size_t index)
         && variable.sourceType != QLatin1String("prometheus")
         && !variable.sourceType.startsWith(QLatin1Char('$'));
     if (isOtherKind) {
-        fail(index, {ErrorKind::Unsupported, variable.name,
-                     QStringLiteral("sources of the kind %1 are not asked for variables")
-                         .arg(variable.sourceType),
-                     {}});
+        fail(index,
+             {ErrorKind::Unsupported,
+              variable.name,
+              QStringLiteral("sources of the kind %1 are not asked for variables").arg(variable.sourceType),
+              {}});
         return;
     }
     if (!client) {
@@ -214,8 +218,7 @@ void VariableResolver::ask(size_t index)
         send(key, parseVariableQuery(text), *client);
 }
 
-void VariableResolver::send(const QString &key, const VariableQuery &query,
-                            const metrics::PromClient &client)
+void VariableResolver::send(const QString &key, const VariableQuery &query, const metrics::PromClient &client)
 {
     using Names = std::shared_ptr<const QStringList>;
     const auto names = [this, key](const Result<Names> &got) {
@@ -232,12 +235,14 @@ void VariableResolver::send(const QString &key, const VariableQuery &query,
         asked.names.start(client.labelNames(matchers, range), this, names);
         return;
     case VariableQueryKind::MetricNames:
-        asked.names.start(client.labelValues(QStringLiteral("__name__"), {}, range), this,
-                          [this, key, pattern = QRegularExpression(query.selector)](const Result<Names> &got) {
-                              answer(key, !got                  ? Answer(std::unexpected(got.error()))
-                                         : pattern.isValid() ? Answer((*got)->filter(pattern))
-                                                             : Answer(**got));
-                          });
+        asked.names.start(
+            client.labelValues(QStringLiteral("__name__"), {}, range), this,
+            [this, key, pattern = QRegularExpression(query.selector)](const Result<Names> &got) {
+                answer(key,
+                       !got                    ? Answer(std::unexpected(got.error()))
+                           : pattern.isValid() ? Answer((*got)->filter(pattern))
+                                               : Answer(**got));
+            });
         return;
     case VariableQueryKind::QueryResult:
         asked.result.start(client.query(query.selector, range.to), this,

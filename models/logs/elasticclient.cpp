@@ -1,7 +1,7 @@
 #include "logs/elasticclient.h"
 
-#include "logs/aggregation/aggregationwire.h"
 #include "core/callcombinators.h"
+#include "logs/aggregation/aggregationwire.h"
 #include "logs/elasticaggregationwire.h"
 #include "logs/elasticmetawire.h"
 #include "logs/elasticquerywire.h"

@@ -27,8 +27,8 @@ struct ExemplarSeries
     bool operator==(const ExemplarSeries &) const = default;
 };
 
-// The trace that an exemplar's labels name: trace_id, traceID, traceId, TraceID, trace-id … Empty when there is
-// none that can be one.
+// The trace that an exemplar's labels name: trace_id, traceID, traceId, TraceID, trace-id … Empty when there
+// is none that can be one.
 [[nodiscard]] QString traceIdIn(const Labels &labels);
 
 } // namespace yagura::metrics

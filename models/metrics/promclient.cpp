@@ -113,19 +113,15 @@ Call<std::shared_ptr<const T>> PromClient::asked(const Asking &asking,
 
 Call<SharedResult> PromClient::query(const QString &expression, Instant at) const
 {
-    const Asking asking{QStringLiteral("/api/v1/query"),
-                        instantItems(expression, at),
-                        Asking::Form::Post,
+    const Asking asking{QStringLiteral("/api/v1/query"), instantItems(expression, at), Asking::Form::Post,
                         BodyLimit::Query};
     return asked<QueryResult>(asking, parseQueryResult);
 }
 
 Call<SharedResult> PromClient::askRange(const RangeQuery &query, const TimeRange &part) const
 {
-    const Asking asking{QStringLiteral("/api/v1/query_range"),
-                        rangeItems(query.expression, part, query.step),
-                        Asking::Form::Post,
-                        BodyLimit::Query};
+    const Asking asking{QStringLiteral("/api/v1/query_range"), rangeItems(query.expression, part, query.step),
+                        Asking::Form::Post, BodyLimit::Query};
     const auto parse = [part, step = query.step](QByteArray body) {
         auto result = parseQueryResult(std::move(body));
         if (result) {

@@ -1,5 +1,5 @@
-// A request to a Prometheus as a curl command, for people to repeat it elsewhere. Secrets are never in it: where
-// the console sends one, the command has a shell variable to fill in. Pure, any thread.
+// A request to a Prometheus as a curl command, for people to repeat it elsewhere. Secrets are never in it:
+// where the console sends one, the command has a shell variable to fill in. Pure, any thread.
 #pragma once
 
 #include "core/timerange.h"

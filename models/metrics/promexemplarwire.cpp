@@ -31,9 +31,8 @@ Exemplar readExemplar(const Node &node)
 
 bool isHexadecimal(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
 }
 
 } // namespace
@@ -56,8 +55,7 @@ Result<std::vector<ExemplarSeries>> parseExemplars(QByteArray body)
         data.eachElement("data", [&](const Node &one) {
             ExemplarSeries series;
             series.labels = one.labels("seriesLabels");
-            one.each("exemplars",
-                     [&](const Node &node) { series.exemplars.push_back(readExemplar(node)); });
+            one.each("exemplars", [&](const Node &node) { series.exemplars.push_back(readExemplar(node)); });
             std::stable_sort(series.exemplars.begin(), series.exemplars.end(),
                              [](const Exemplar &a, const Exemplar &b) { return a.time < b.time; });
             all.push_back(std::move(series));

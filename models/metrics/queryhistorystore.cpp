@@ -22,16 +22,16 @@ Result<QStringList> loadQueries(Connection &connection)
 // Place counts up; the clock of a workstation may jump, so that it does not order.
 Result<void> keepQuery(Connection &connection, const QString &query, Instant at)
 {
-    const auto kept = connection.execute(
-        u"INSERT OR REPLACE INTO query_history (query, asked_at, place) "
-        "VALUES (?, ?, (SELECT COALESCE(MAX(place), 0) + 1 FROM query_history))"_s,
-        {query, static_cast<qint64>(toUnixMilliseconds(at))});
+    const auto kept
+        = connection.execute(u"INSERT OR REPLACE INTO query_history (query, asked_at, place) "
+                             "VALUES (?, ?, (SELECT COALESCE(MAX(place), 0) + 1 FROM query_history))"_s,
+                             {query, static_cast<qint64>(toUnixMilliseconds(at))});
     if (!kept)
         return std::unexpected(kept.error());
-    const auto trimmed = connection.execute(
-        u"DELETE FROM query_history WHERE place <= "
-        "(SELECT place FROM query_history ORDER BY place DESC LIMIT 1 OFFSET ?)"_s,
-        {QueryHistoryStore::mostKept});
+    const auto trimmed
+        = connection.execute(u"DELETE FROM query_history WHERE place <= "
+                             "(SELECT place FROM query_history ORDER BY place DESC LIMIT 1 OFFSET ?)"_s,
+                             {QueryHistoryStore::mostKept});
     if (!trimmed)
         return std::unexpected(trimmed.error());
     return {};
@@ -54,8 +54,7 @@ Call<QStringList> QueryHistoryStore::load() const
 
 Call<void> QueryHistoryStore::keep(const QString &query, Instant at) const
 {
-    return m_database.write(
-        [query, at](Connection &connection) { return keepQuery(connection, query, at); });
+    return m_database.write([query, at](Connection &connection) { return keepQuery(connection, query, at); });
 }
 
 } // namespace yagura::metrics

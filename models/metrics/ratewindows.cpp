@@ -195,8 +195,7 @@ std::optional<Duration> scrapeIntervalOfExpression(const QString &expression,
     return usual > Duration::zero() ? std::optional(usual) : std::nullopt;
 }
 
-std::vector<RateWindowFinding> rateWindowFindings(const QString &expression,
-                                                  const ScrapeKnowledge &knowledge)
+std::vector<RateWindowFinding> rateWindowFindings(const QString &expression, const ScrapeKnowledge &knowledge)
 {
     const Parsed parsed = parseSyntax(expression, withVariables());
     std::vector<RateWindowFinding> findings;

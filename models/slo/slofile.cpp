@@ -43,8 +43,8 @@ void readSloth(const YamlView &root, SloFile &file)
         objective.description = text(slo.at(u"description"));
         objective.target = slo.at(u"objective").number().value_or(0) / 100;
         const YamlView sli = slo.at(u"sli");
-        objective.errorRatio = ratio(text(sli.at(u"events").at(u"error_query")),
-                                     text(sli.at(u"events").at(u"total_query")));
+        objective.errorRatio
+            = ratio(text(sli.at(u"events").at(u"error_query")), text(sli.at(u"events").at(u"total_query")));
         if (objective.errorRatio.isEmpty())
             objective.errorRatio = text(sli.at(u"raw").at(u"error_ratio_query"));
         add(file, slo, std::move(objective));
@@ -75,7 +75,8 @@ void readOpenSlo(const YamlView &root, SloFile &file)
         objective.target = one.at(u"target").number().value_or(0);
         objective.window = windowOf(spec.at(u"timeWindows").item(0));
         const YamlView metrics = one.at(u"ratioMetrics");
-        const QString good = ratio(text(metrics.at(u"good").at(u"query")), text(metrics.at(u"total").at(u"query")));
+        const QString good
+            = ratio(text(metrics.at(u"good").at(u"query")), text(metrics.at(u"total").at(u"query")));
         if (!good.isEmpty())
             objective.errorRatio = u"1 - "_s + good;
         add(file, one, std::move(objective));

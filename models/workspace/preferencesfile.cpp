@@ -30,7 +30,9 @@ Result<PreferencesReading> readPreferencesFile(const QByteArray &text)
     PreferencesReading out;
     out.newer = *version > SchemaVersion;
     if (!out.newer) {
-        if (auto known = root.requireMapOf({u"version"_s, u"language"_s, u"theme"_s, u"zone"_s, u"starred"_s}); !known)
+        if (auto known
+            = root.requireMapOf({u"version"_s, u"language"_s, u"theme"_s, u"zone"_s, u"starred"_s});
+            !known)
             return std::unexpected(known.error());
     }
     const QString language = root.at(u"language").stringOr({}).value_or(QString());

@@ -134,8 +134,8 @@ void DashboardCommandTest::checksEveryForm_data()
     QTest::addColumn<int>("panels");
     const QString data = QStringLiteral(YAGURA_SOURCE_DIR "/tests/data/dashboards/");
     const auto row = [&](const QString &path, const char *format, int panels) {
-        QTest::newRow(qPrintable(path.section(QLatin1Char('/'), -1))) << path << QString::fromLatin1(format)
-                                                                      << panels;
+        QTest::newRow(qPrintable(path.section(QLatin1Char('/'), -1)))
+            << path << QString::fromLatin1(format) << panels;
     };
     row(data + QStringLiteral("small.json"), "grafana", 3);
     row(data + QStringLiteral("shared.json"), "grafana-shared", 3);
@@ -181,13 +181,14 @@ void DashboardCommandTest::convertsEveryForm()
 {
     QFETCH(QString, file);
     QFETCH(int, panels);
-    const QString part = file.endsWith(QStringLiteral("dashboards.tf")) ? QStringLiteral("grafana_dashboard.requests")
-        : file.endsWith(QStringLiteral("manifests.yaml"))               ? QStringLiteral("shop/shop.json")
-                                                                        : QString();
+    const QString part = file.endsWith(QStringLiteral("dashboards.tf"))
+        ? QStringLiteral("grafana_dashboard.requests")
+        : file.endsWith(QStringLiteral("manifests.yaml")) ? QStringLiteral("shop/shop.json")
+                                                          : QString();
     for (const char *form : {"grafana", "classic", "v2", "terraform"}) {
         const QString out = m_folder.filePath(QStringLiteral("converted"));
         QStringList arguments{QStringLiteral("convert"), file, QStringLiteral("--to"), QLatin1String(form),
-                              QStringLiteral("-o"), out};
+                              QStringLiteral("-o"),      out};
         if (!part.isEmpty())
             arguments << QStringLiteral("--part") << part;
         const cli::CommandAnswer answer = cli::runDashboard(arguments);
@@ -203,13 +204,15 @@ void DashboardCommandTest::convertsEveryForm()
 void DashboardCommandTest::severalDashboardsAreToldApart()
 {
     const QString file = QStringLiteral(YAGURA_SOURCE_DIR "/tests/data/dashboards/dashboards.tf");
-    const cli::CommandAnswer checked = cli::runDashboard({QStringLiteral("check"), QStringLiteral("--json"), file});
+    const cli::CommandAnswer checked
+        = cli::runDashboard({QStringLiteral("check"), QStringLiteral("--json"), file});
     const auto json = parseJson(checked.output, {});
     QCOMPARE(json->size(), 5u);
     QCOMPARE(json->at(1).at("part").get<std::string>(), std::string("grafana_dashboard.heredoc"));
     QVERIFY(json->at(0).at("warnings").dump().find("grafana_dashboard.absent") != std::string::npos);
-    const QStringList convert{QStringLiteral("convert"), file, QStringLiteral("--to"), QStringLiteral("grafana"),
-                              QStringLiteral("-o"), m_folder.filePath(QStringLiteral("x"))};
+    const QStringList convert{QStringLiteral("convert"), file,
+                              QStringLiteral("--to"),    QStringLiteral("grafana"),
+                              QStringLiteral("-o"),      m_folder.filePath(QStringLiteral("x"))};
     const cli::CommandAnswer open = cli::runDashboard(convert);
     QCOMPARE(open.status, 2);
     QVERIFY(open.messages.contains("--part: grafana_dashboard.requests, grafana_dashboard.heredoc"));
@@ -224,10 +227,11 @@ void DashboardCommandTest::terraformReadsItsFiles()
     QByteArray text;
     for (const char *path : {"a.json", "../b.json", "../../c.json", "/etc/passwd", "."}) {
         const QByteArray name = QByteArray("r") + QByteArray::number(text.size());
-        text += "resource \"grafana_dashboard\" \"" + name + "\" {\n config_json = file(\"" + path + "\")\n}\n";
+        text += "resource \"grafana_dashboard\" \"" + name + "\" {\n config_json = file(\"" + path
+            + "\")\n}\n";
     }
-    const cli::CommandAnswer answer = cli::runDashboard(
-        {QStringLiteral("check"), write(QStringLiteral("in/terraform/main.tf"), text)});
+    const cli::CommandAnswer answer
+        = cli::runDashboard({QStringLiteral("check"), write(QStringLiteral("in/terraform/main.tf"), text)});
     QCOMPARE(answer.status, 0);
     QCOMPARE(answer.output.count("panels supported"), 2);
     QCOMPARE(answer.output.count("it stands outside the file's folder"), 2);
@@ -242,7 +246,10 @@ void DashboardCommandTest::inputsAreGiven()
     };
     QVERIFY(open({}).contains("\"DS_PROMETHEUS\": is left open"));
     QVERIFY(!open({QStringLiteral("--input"), QStringLiteral("DS_PROMETHEUS=p")}).contains("is left open"));
-    QCOMPARE(cli::runDashboard({QStringLiteral("check"), QStringLiteral("--input"), QStringLiteral("x"), file}).status, 2);
+    QCOMPARE(
+        cli::runDashboard({QStringLiteral("check"), QStringLiteral("--input"), QStringLiteral("x"), file})
+            .status,
+        2);
 }
 
 void DashboardCommandTest::hostileFilesAreOneSentence_data()

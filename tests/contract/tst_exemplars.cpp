@@ -83,9 +83,8 @@ void ExemplarsContractTest::exemplarWithItsTrace()
     PromClient client(std::make_shared<HttpClient>(network, pool, endpoint));
     std::vector<ExemplarSeries> found;
     const auto isThere = [&] {
-        const auto answer = test::waitFor(
-            client.queryExemplars(QStringLiteral("rate(orders_total{shop=\"a\"}[1m])"),
-                                  {clock.now() - 5min, clock.now() + 1min}));
+        const auto answer = test::waitFor(client.queryExemplars(
+            QStringLiteral("rate(orders_total{shop=\"a\"}[1m])"), {clock.now() - 5min, clock.now() + 1min}));
         found = answer ? **answer : std::vector<ExemplarSeries>();
         return !found.empty();
     };

@@ -124,16 +124,16 @@ void AlertRibbonsTest::commonSeries()
 void AlertRibbonsTest::spansOfNow()
 {
     const Labels shop{{utf8("service"), utf8("shop")}};
-    const auto firing = alertRibbons({utf8("a")}, groups(rule("a > 1", {alert(shop, AlertState::Firing, 20min)})),
-                                     hour, noon);
+    const auto firing = alertRibbons(
+        {utf8("a")}, groups(rule("a > 1", {alert(shop, AlertState::Firing, 20min)})), hour, noon);
     QCOMPARE(firing.size(), 1u);
     QCOMPARE(firing[0].state, AlertState::Firing);
     QCOMPARE(textOf(firing[0].spans), utf8("P:-20..-15 F:-15..0"));
     const auto pending = alertRibbons(
         {utf8("a")}, groups(rule("a > 1", {alert(shop, AlertState::Pending, 3min)})), hour, noon);
     QCOMPARE(textOf(pending[0].spans), utf8("P:-3..0"));
-    const auto old = alertRibbons({utf8("a")}, groups(rule("a > 1", {alert(shop, AlertState::Firing, 3h)})),
-                                  hour, noon);
+    const auto old
+        = alertRibbons({utf8("a")}, groups(rule("a > 1", {alert(shop, AlertState::Firing, 3h)})), hour, noon);
     QCOMPARE(textOf(old[0].spans), utf8("F:-60..0"));
     // A range that ended before it began to fire.
     const TimeRange before{noon - 2h, noon - 1h};
@@ -194,8 +194,8 @@ void AlertRibbonsTest::history()
 {
     const QStringList panel{utf8("a{service!=\"mail\"}")};
     const Labels shop{{utf8("service"), utf8("shop")}};
-    auto ribbons = alertRibbons(
-        panel, groups(rule("a > 1", {alert(shop, AlertState::Firing, 4min)})), hour, noon);
+    auto ribbons
+        = alertRibbons(panel, groups(rule("a > 1", {alert(shop, AlertState::Firing, 4min)})), hour, noon);
     metrics::QueryResult answer;
     answer.step = 1min;
     answer.series = {past("pending", "shop", {-50, -49, -4}), past("firing", "shop", {-48, -47, -3, -2, -1}),

@@ -181,8 +181,8 @@ void AnnotationsTest::regions()
 void AnnotationsTest::titlesTextsTags()
 {
     metrics::QueryResult result;
-    const Labels labels{{utf8("service"), utf8("shop")}, {utf8("version"), utf8("v2")},
-                        {utf8("env"), utf8("prod")}};
+    const Labels labels{
+        {utf8("service"), utf8("shop")}, {utf8("version"), utf8("v2")}, {utf8("env"), utf8("prod")}};
     result.series = {series(labels, {{0, 1}, {30, 1}}), series({}, {{60, 1}})};
     const auto found = annotationsFrom((*readAnnotations(file, {}))[1], result, 30s);
     QCOMPARE(found.size(), 2u);

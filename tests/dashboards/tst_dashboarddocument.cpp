@@ -40,9 +40,8 @@ void DashboardDocumentTest::kinds_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("kind"); // -1: none
-    const auto row = [](const char *name, const QByteArray &text, int kind) {
-        QTest::newRow(name) << text << kind;
-    };
+    const auto row
+        = [](const char *name, const QByteArray &text, int kind) { QTest::newRow(name) << text << kind; };
     row("small.json", data(QStringLiteral("small.json")), int(DocumentKind::Grafana));
     row("v2rows.json", data(QStringLiteral("v2rows.json")), int(DocumentKind::Grafana));
     row("dashboards.tf", data(QStringLiteral("dashboards.tf")), int(DocumentKind::Terraform));
@@ -84,7 +83,8 @@ void DashboardDocumentTest::unchangedIsByteForByte()
 
 void DashboardDocumentTest::manifestsAreRead()
 {
-    const auto document = readDashboardDocument(data(QStringLiteral("manifests.yaml")), QStringLiteral("m.yaml"));
+    const auto document
+        = readDashboardDocument(data(QStringLiteral("manifests.yaml")), QStringLiteral("m.yaml"));
     QVERIFY2(document, qPrintable(document ? QString() : describe(document.error())));
     QStringList shown;
     for (const DocumentDashboard &one : document->dashboards)

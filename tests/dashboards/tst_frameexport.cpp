@@ -26,8 +26,7 @@ Frame rates()
     frame.fields.push_back({QStringLiteral("Time"), Column::times({1'795'489'200'000, 1'795'489'215'500})});
     frame.fields.push_back({QStringLiteral("Value"), Column::numbers({0.25, nothing}),
                             Labels{{QStringLiteral("service"), QStringLiteral("payment")}}});
-    frame.fields.push_back(
-        {QStringLiteral("note"), Column::texts({QStringLiteral("=SUM(A1)"), QString()})});
+    frame.fields.push_back({QStringLiteral("note"), Column::texts({QStringLiteral("=SUM(A1)"), QString()})});
     frame.fields.push_back({QStringLiteral("up"), Column::booleans({true, false})});
     return frame;
 }
@@ -61,7 +60,8 @@ void FrameExportTest::csvOfSeveralFrames()
     Frame other;
     other.fields.push_back({QStringLiteral("Value"), Column::numbers({1e21, -2, INFINITY})});
     const QByteArray text = framesCsv({other, other}, {{QStringLiteral("first")}});
-    QCOMPARE(text, QByteArray("first\r\n1e+21\r\n-2\r\nInfinity\r\n\r\nValue\r\n1e+21\r\n-2\r\nInfinity\r\n"));
+    QCOMPARE(text,
+             QByteArray("first\r\n1e+21\r\n-2\r\nInfinity\r\n\r\nValue\r\n1e+21\r\n-2\r\nInfinity\r\n"));
     QCOMPARE(framesCsv({}), QByteArray());
 }
 
@@ -86,7 +86,8 @@ void FrameExportTest::jsonKeepsTypes()
     QCOMPARE(frame[QLatin1String("refId")].toString(), QStringLiteral("A"));
     const QJsonArray fields = frame[QLatin1String("fields")].toArray();
     QCOMPARE(fields.size(), 4);
-    const auto values = [&](int field) { return fields[field].toObject()[QLatin1String("values")].toArray(); };
+    const auto values
+        = [&](int field) { return fields[field].toObject()[QLatin1String("values")].toArray(); };
     QCOMPARE(values(0)[1].toInteger(), 1'795'489'215'500);
     QCOMPARE(values(1)[0].toDouble(), 0.25);
     QCOMPARE(values(1)[1].toString(), QStringLiteral("NaN"));
@@ -100,7 +101,8 @@ void FrameExportTest::panelsTravel()
 {
     const QByteArray text
         = "{\"id\":7,\"type\":\"stat\",\"title\":\"Burn\",\"gridPos\":{\"x\":3,\"y\":1,\"w\":5,\"h\":4},"
-          "\"targets\":[{\"refId\":\"A\",\"expr\":\"up\"}],\"pluginVersion\":\"9.1\",\"unknown\":{\"a\":[1]}}";
+          "\"targets\":[{\"refId\":\"A\",\"expr\":\"up\"}],\"pluginVersion\":\"9.1\",\"unknown\":{\"a\":[1]}"
+          "}";
     const auto one = readPanels(text, {});
     QVERIFY(one);
     QCOMPARE(one->size(), 1u);

@@ -130,8 +130,11 @@ void GrafanaFormsTest::inputsBecomeVariables()
 {
     const GrafanaFile file = read(contents("shared.json"));
     QCOMPARE(file.inputs.size(), 2u);
-    const FileInput expected{QStringLiteral("DS_PROMETHEUS"), QStringLiteral("Prometheus"),
-                             FileInputKind::Source, QStringLiteral("prometheus"), {}};
+    const FileInput expected{QStringLiteral("DS_PROMETHEUS"),
+                             QStringLiteral("Prometheus"),
+                             FileInputKind::Source,
+                             QStringLiteral("prometheus"),
+                             {}};
     QVERIFY(file.inputs[0] == expected);
     QCOMPARE(details(file, FileFindingKind::OpenInput),
              QStringList{QStringLiteral("the first source of type prometheus is asked")});
@@ -259,7 +262,8 @@ void GrafanaFormsTest::v2TabsAreRead()
     QCOMPARE(file.dashboard.panels[1].source, QStringLiteral("p"));
     QVERIFY(file.dashboard.panels[3].id != file.dashboard.panels[6].id);
     QCOMPARE(file.dashboard.variables[0].query, QStringLiteral("label_values(up, job)"));
-    QVERIFY(details(file, FileFindingKind::SimplifiedLayout).contains(QStringLiteral("tabs are shown as rows")));
+    QVERIFY(
+        details(file, FileFindingKind::SimplifiedLayout).contains(QStringLiteral("tabs are shown as rows")));
 }
 
 void GrafanaFormsTest::v2EditsTouchNothingElse()
@@ -320,15 +324,24 @@ void GrafanaFormsTest::v2PanelsComeAndGo()
     const std::string name = "panel-" + std::to_string(added.id);
     const Json &element = spec.at("elements").at(name).at("spec");
     QCOMPARE(element.at("vizConfig").at("group").get<std::string>(), std::string("timeseries"));
-    QCOMPARE(element.at("data").at("spec").at("queries").at(0).at("spec").at("query").at("spec").at("expr").get<std::string>(),
+    QCOMPARE(element.at("data")
+                 .at("spec")
+                 .at("queries")
+                 .at(0)
+                 .at("spec")
+                 .at("query")
+                 .at("spec")
+                 .at("expr")
+                 .get<std::string>(),
              std::string("vector(1)"));
     const Dashboard again = read(written).dashboard;
     QCOMPARE(again.panels.size(), edited.panels.size());
     QCOMPARE(findPanel(again, added.id)->grid, added.grid);
     QCOMPARE(findPanel(again, 1)->grid, (GridRect{0, 6, 24, 8}));
     // The automatic grid went down with its row and is as it was.
-    QCOMPARE(spec.at("layout").at("spec").at("rows").at(1).at("spec").at("layout").at("kind").get<std::string>(),
-             std::string("AutoGridLayout"));
+    QCOMPARE(
+        spec.at("layout").at("spec").at("rows").at(1).at("spec").at("layout").at("kind").get<std::string>(),
+        std::string("AutoGridLayout"));
 }
 
 void GrafanaFormsTest::v2AutomaticGridStaysUntilMoved()
@@ -385,8 +398,9 @@ void GrafanaFormsTest::classicBecomesV2_data()
     QTest::newRow("shared") << contents("shared.json");
     QTest::newRow("old rows") << QByteArray(
         R"({"title":"t","rows":[{"title":"R","showTitle":true,"panels":[{"id":1,"type":"graph","span":6,"targets":[{"expr":"up"}]}]}]})");
-    QDir fixtures(qEnvironmentVariable("YAGURA_FIXTURES", QStringLiteral(YAGURA_SOURCE_DIR "/../shared/fixtures"))
-                  + QStringLiteral("/grafana"));
+    QDir fixtures(
+        qEnvironmentVariable("YAGURA_FIXTURES", QStringLiteral(YAGURA_SOURCE_DIR "/../shared/fixtures"))
+        + QStringLiteral("/grafana"));
     for (const QString &name : fixtures.entryList({QStringLiteral("*.json")})) {
         QFile file(fixtures.filePath(name));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -415,8 +429,7 @@ void GrafanaFormsTest::classicBecomesV2()
                 panels.push_back(&child);
         }
         std::erase_if(panels, [](const Panel *panel) { return panel->kind == PanelKind::Row; });
-        std::sort(panels.begin(), panels.end(),
-                  [](const Panel *a, const Panel *b) { return a->id < b->id; });
+        std::sort(panels.begin(), panels.end(), [](const Panel *a, const Panel *b) { return a->id < b->id; });
         return panels;
     };
     const auto old = all(before);

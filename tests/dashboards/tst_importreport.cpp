@@ -75,9 +75,9 @@ void ImportReportTest::namesTheReason_data()
                               << QStringLiteral("override of odd");
     QTest::newRow("source") << QByteArray(R"("type":"stat","targets":[{"datasource":{"type":"mysql"}}])")
                             << QStringLiteral("data source mysql");
-    QTest::newRow("source of logs")
-        << QByteArray(R"("type":"logs","datasource":{"type":"elasticsearch"},"targets":[{"refId":"A"}])")
-        << QString();
+    QTest::newRow("source of logs") << QByteArray(
+        R"("type":"logs","datasource":{"type":"elasticsearch"},"targets":[{"refId":"A"}])")
+                                    << QString();
     QTest::newRow("other source of logs")
         << QByteArray(R"("type":"logs","datasource":{"type":"loki"},"targets":[{"refId":"A"}])")
         << QStringLiteral("data source loki");

@@ -109,7 +109,8 @@ void KibanaFileTest::queries_data()
         QTest::newRow(name) << QByteArray(query) << QString::fromUtf8(lucene);
     };
     row("empty", R"({"language":"kuery","query":""})", "");
-    row("words", R"({"language":"kuery","query":"a : 1 and not b : 2 or c : 3"})", "a : 1 AND NOT b : 2 OR c : 3");
+    row("words", R"({"language":"kuery","query":"a : 1 and not b : 2 or c : 3"})",
+        "a : 1 AND NOT b : 2 OR c : 3");
     row("quoted words stay", R"({"language":"kuery","query":"m : \"this and that\" and x : 1"})",
         "m : \"this and that\" AND x : 1");
     row("comparisons", R"({"language":"kuery","query":"status >= 500 and d < 3"})", "status:>=500 AND d:<3");
@@ -142,7 +143,8 @@ void KibanaFileTest::filters_data()
     row("open range", R"({"query":{"range":{"a":{"gt":1}}}})", "a:{1 TO *]");
     row("exists", R"({"exists":{"field":"a"}})", "_exists_:a");
     row("terms", R"({"query":{"terms":{"a":["x","y"]}}})", R"(a:("x" OR "y"))");
-    row("bool", R"({"query":{"bool":{"filter":[{"term":{"a":"1"}},{"match_all":{}}],"must_not":{"term":{"b":"2"}}}}})",
+    row("bool",
+        R"({"query":{"bool":{"filter":[{"term":{"a":"1"}},{"match_all":{}}],"must_not":{"term":{"b":"2"}}}}})",
         R"((a:"1" AND NOT b:"2"))");
     row("should", R"({"query":{"bool":{"should":[{"term":{"a":"1"}},{"term":{"b":"2"}}]}}})",
         R"((a:"1" OR b:"2"))");
@@ -295,7 +297,8 @@ void KibanaFileTest::lensAsksOnceForEveryFilter()
 {
     const Json targets = panelNamed(firstOf(data("kibana.ndjson")).json, "Durations").at("targets");
     QCOMPARE(targets.size(), 2u);
-    QCOMPARE(targets.at(1).at("query").get<std::string>(), std::string("env : prod AND host : a AND status:>=500"));
+    QCOMPARE(targets.at(1).at("query").get<std::string>(),
+             std::string("env : prod AND host : a AND status:>=500"));
     QCOMPARE(typesOf(targets.at(1).at("metrics")), QStringLiteral("count:"));
 }
 
@@ -333,7 +336,8 @@ void KibanaFileTest::expandedMembersAreRead()
     const KibanaDashboard found = firstOf(data("kibana-expanded.json"));
     const Json panel = panelNamed(found.json, "Durations");
     QCOMPARE(panel.at("type").get<std::string>(), std::string("timeseries"));
-    QCOMPARE(panel.at("targets").at(0).at("query").get<std::string>(), std::string("env : prod AND host : a"));
+    QCOMPARE(panel.at("targets").at(0).at("query").get<std::string>(),
+             std::string("env : prod AND host : a"));
 }
 
 void KibanaFileTest::articleIsRead()
@@ -346,17 +350,21 @@ void KibanaFileTest::articleIsRead()
     QCOMPARE(found.findings.size(), 1u);
     QCOMPARE(found.findings[0].kind, FileFindingKind::RemovedSpelling);
     QCOMPARE(found.findings[0].detail,
-             QStringLiteral("date_histogram's interval 5m was removed in Elasticsearch 8; asked as fixed_interval 5m"));
+             QStringLiteral(
+                 "date_histogram's interval 5m was removed in Elasticsearch 8; asked as fixed_interval 5m"));
     const Json volume = panelNamed(found.json, "Log Volume Over Time");
     QCOMPARE(volume.at("type").get<std::string>(), std::string("timeseries"));
     QCOMPARE(shown(volume.at("gridPos")), QStringLiteral(R"({"h":11,"w":12,"x":0,"y":0})"));
     const Json &target = volume.at("targets").at(0);
-    QCOMPARE(typesOf(target.at("bucketAggs")), QStringLiteral("terms:level.keyword date_histogram:@timestamp"));
+    QCOMPARE(typesOf(target.at("bucketAggs")),
+             QStringLiteral("terms:level.keyword date_histogram:@timestamp"));
     QCOMPARE(shown(target.at("bucketAggs").at(1).at("settings").at("interval")), QStringLiteral("\"5m\""));
     const Json errors = panelNamed(found.json, "Top Errors");
     QCOMPARE(errors.at("type").get<std::string>(), std::string("table"));
-    QCOMPARE(errors.at("targets").at(0).at("query").get<std::string>(), std::string("level.keyword:\"ERROR\""));
-    QCOMPARE(typesOf(errors.at("targets").at(0).at("bucketAggs")), QStringLiteral("terms:error.message.keyword"));
+    QCOMPARE(errors.at("targets").at(0).at("query").get<std::string>(),
+             std::string("level.keyword:\"ERROR\""));
+    QCOMPARE(typesOf(errors.at("targets").at(0).at("bucketAggs")),
+             QStringLiteral("terms:error.message.keyword"));
     for (qsizetype length = 0; length < text.trimmed().size(); length += 97)
         QVERIFY(!readDashboardDocument(text.left(length), QStringLiteral("cut")));
 }
@@ -393,7 +401,8 @@ void KibanaFileTest::refuses_data()
     QTest::newRow("no dashboard") << QByteArray(
         R"({"type":"visualization","id":"v","attributes":{"visState":"{}"}})")
                                   << QStringLiteral("k.json");
-    QTest::newRow("broken line") << QByteArray("{\"type\":\"dashboard\",\"id\":\"a\",\"attributes\":{}}\n{\"x\": }\n")
+    QTest::newRow("broken line") << QByteArray(
+        "{\"type\":\"dashboard\",\"id\":\"a\",\"attributes\":{}}\n{\"x\": }\n")
                                  << QStringLiteral("k.json, line 2");
     QTest::newRow("broken object") << QByteArray("{\"type\":\"dashboard\",\n\"attributes\": }\n")
                                    << QStringLiteral("k.json, line 2");

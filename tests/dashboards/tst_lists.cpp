@@ -1,10 +1,10 @@
+#include "dashboards/files/grafanafile.h"
 #include "dashboards/lists/alertselection.h"
 #include "dashboards/lists/dashboardselection.h"
 #include "dashboards/lists/incidentselection.h"
 #include "dashboards/lists/listquestions.h"
 #include "dashboards/lists/loglines.h"
 #include "dashboards/lists/objectivefigures.h"
-#include "dashboards/files/grafanafile.h"
 #include "support/qtprinting.h"
 
 #include <QTest>
@@ -78,7 +78,8 @@ QVariantMap options(std::initializer_list<std::pair<QString, QVariant>> values)
     return map;
 }
 
-Panel panelOf(PanelKind kind, const QString &sourceType, const QVariantMap &model, const QVariantMap &own = {})
+Panel panelOf(PanelKind kind, const QString &sourceType, const QVariantMap &model,
+              const QVariantMap &own = {})
 {
     Panel panel;
     panel.kind = kind;
@@ -205,8 +206,7 @@ void ListsTest::alertOptions_data()
         options({{u"alertInstanceLabelFilter"_s, u"{service=~\"$service\",severity=\"warning\"}"_s}}),
         u"Replicas Slow"_s);
     row("of this dashboard", options({{u"dashboardAlerts"_s, true}}), u"PoolExhausted Slow"_s);
-    row("grouped",
-        options({{u"groupMode"_s, u"custom"_s}, {u"groupBy"_s, QVariantList{u"service"_s}}}),
+    row("grouped", options({{u"groupMode"_s, u"custom"_s}, {u"groupBy"_s, QVariantList{u"service"_s}}}),
         u"[service=mail 1] Backlog [service=orders 1] Memory [service=payment 2] PoolExhausted Replicas "
         "[service=checkout 1] Slow"_s);
     row("group labels without the mode", options({{u"groupBy"_s, QVariantList{u"service"_s}}}),
@@ -321,8 +321,8 @@ void ListsTest::incidentOptions()
                                           line("B", u"checkout"_s, IncidentLineStatus::Acknowledged, true),
                                           line("C", u"mail"_s, IncidentLineStatus::Triggered, false),
                                           line("D", u"payment"_s, IncidentLineStatus::Resolved, true)};
-    const IncidentSelection selection = selectIncidents(
-        lines, incidentListOptions(given), planOf({service({u"payment"_s, u"checkout"_s})}));
+    const IncidentSelection selection = selectIncidents(lines, incidentListOptions(given),
+                                                        planOf({service({u"payment"_s, u"checkout"_s})}));
     QStringList ids;
     for (const IncidentLine &one : selection.lines)
         ids << one.id;
@@ -335,10 +335,12 @@ void ListsTest::allowedWordsFollowVariables_data()
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QStringList>("current");
     QTest::addColumn<QStringList>("allowed");
-    QTest::newRow("plain") << QStringList{u"a"_s, u"b"_s} << QStringList{u"x"_s} << QStringList{u"a"_s, u"b"_s};
+    QTest::newRow("plain") << QStringList{u"a"_s, u"b"_s} << QStringList{u"x"_s}
+                           << QStringList{u"a"_s, u"b"_s};
     QTest::newRow("several") << QStringList{u"$service"_s} << QStringList{u"x"_s, u"y"_s}
                              << QStringList{u"x"_s, u"y"_s};
-    QTest::newRow("braces") << QStringList{u"${service:regex}"_s} << QStringList{u"x"_s} << QStringList{u"x"_s};
+    QTest::newRow("braces") << QStringList{u"${service:regex}"_s} << QStringList{u"x"_s}
+                            << QStringList{u"x"_s};
     QTest::newRow("all") << QStringList{u"$service"_s} << QStringList{allValue()} << QStringList();
     QTest::newRow("within a word") << QStringList{u"shop-$service"_s} << QStringList{u"x"_s}
                                    << QStringList{u"shop-x"_s};
@@ -358,8 +360,7 @@ void ListsTest::luceneValues_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("one") << QStringList{u"payment"_s} << u"service:payment"_s;
     QTest::newRow("escaped") << QStringList{u"a:b c\"d"_s} << u"service:a\\:b\\ c\\\"d"_s;
-    QTest::newRow("several") << QStringList{u"a"_s, u"b \"c\""_s}
-                             << u"service:(\"a\" OR \"b \\\"c\\\"\")"_s;
+    QTest::newRow("several") << QStringList{u"a"_s, u"b \"c\""_s} << u"service:(\"a\" OR \"b \\\"c\\\"\")"_s;
     QTest::newRow("all") << QStringList{allValue()} << u"service:*"_s;
 }
 
@@ -376,27 +377,31 @@ void ListsTest::logQuestions()
 {
     const QVariantMap metric{{u"type"_s, u"logs"_s}, {u"settings"_s, QVariantMap{{u"limit"_s, u"120"_s}}}};
     const QVariantMap model{{u"query"_s, u"service:$service"_s}, {u"metrics"_s, QVariantList{metric}}};
-    const Panel panel = panelOf(PanelKind::Logs, u"elasticsearch"_s, model,
-                                options({{u"sortOrder"_s, u"Ascending"_s}}));
+    const Panel panel
+        = panelOf(PanelKind::Logs, u"elasticsearch"_s, model, options({{u"sortOrder"_s, u"Ascending"_s}}));
     const auto question = logQuestion(panel, planOf({service({u"payment"_s})}));
     QVERIFY(question);
     QCOMPARE(question->query.text, u"service:payment"_s);
     QCOMPARE(question->query.order, logs::SortOrder::OldestFirst);
     QCOMPARE(question->query.range.to, now);
     QCOMPARE(question->limit, 120);
-    const auto plain = logQuestion(panelOf(PanelKind::Logs, {}, {}, options({{u"query"_s, u"x"_s}})), planOf());
+    const auto plain
+        = logQuestion(panelOf(PanelKind::Logs, {}, {}, options({{u"query"_s, u"x"_s}})), planOf());
     QCOMPARE(plain->query.text, u"x"_s);
     QCOMPARE(plain->limit, 500);
 }
 
 void ListsTest::traceQuestions()
 {
-    const QVariantMap model{{u"queryType"_s, u"search"_s},  {u"service"_s, u"$service"_s},
-                            {u"operation"_s, u"GET /"_s},    {u"tags"_s, u"error=true http.method=GET"_s},
-                            {u"minDuration"_s, u"100ms"_s}, {u"maxDuration"_s, u"2s"_s},
+    const QVariantMap model{{u"queryType"_s, u"search"_s},
+                            {u"service"_s, u"$service"_s},
+                            {u"operation"_s, u"GET /"_s},
+                            {u"tags"_s, u"error=true http.method=GET"_s},
+                            {u"minDuration"_s, u"100ms"_s},
+                            {u"maxDuration"_s, u"2s"_s},
                             {u"limit"_s, 7}};
-    const auto question = traceQuestion(panelOf(PanelKind::TraceList, u"jaeger"_s, model),
-                                        planOf({service({u"payment"_s})}));
+    const auto question
+        = traceQuestion(panelOf(PanelKind::TraceList, u"jaeger"_s, model), planOf({service({u"payment"_s})}));
     QVERIFY(question);
     QCOMPARE(question->query.service, u"payment"_s);
     QCOMPARE(question->query.operation, u"GET /"_s);

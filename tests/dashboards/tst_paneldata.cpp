@@ -166,8 +166,7 @@ void PanelDataTest::transformationsThenOverrides()
         "fieldConfig":{"defaults":{"unit":"s"},"overrides":[
             {"matcher":{"id":"byName","options":"of a"},"properties":[{"id":"unit","value":"bytes"}]}]}})");
     const PanelData data = panelData(
-        panel,
-        {rangeAnswer(QStringLiteral("A"), {{QStringLiteral("a"), {1}}, {QStringLiteral("b"), {2}}})},
+        panel, {rangeAnswer(QStringLiteral("A"), {{QStringLiteral("a"), {1}}, {QStringLiteral("b"), {2}}})},
         {hour});
     QCOMPARE(namesOf(data), (QStringList{QStringLiteral("of a"), QStringLiteral("of b")}));
     QCOMPARE(data.series[0].field.unit, QStringLiteral("bytes"));
@@ -197,9 +196,10 @@ void PanelDataTest::figures_data()
     QTest::newRow("mean") << QByteArray(R"({"reduceOptions":{"calcs":["mean"]}})") << list("a 2 s;b 20 s");
     QTest::newRow("one field by pattern")
         << QByteArray(R"({"reduceOptions":{"fields":"/^b$/"}})") << list("b 30 s");
-    QTest::newRow("every row")
-        << QByteArray(R"({"reduceOptions":{"values":true,"limit":4}})") << list("a 1 s;a 2 s;a 3 s;b 10 s");
-    QTest::newRow("old names") << QByteArray(R"({"reduceOptions":{"calcs":["avg"]}})") << list("a 2 s;b 20 s");
+    QTest::newRow("every row") << QByteArray(R"({"reduceOptions":{"values":true,"limit":4}})")
+                               << list("a 1 s;a 2 s;a 3 s;b 10 s");
+    QTest::newRow("old names") << QByteArray(R"({"reduceOptions":{"calcs":["avg"]}})")
+                               << list("a 2 s;b 20 s");
 }
 
 void PanelDataTest::figures()
@@ -207,12 +207,13 @@ void PanelDataTest::figures()
     QFETCH(QByteArray, options);
     QFETCH(QStringList, expected);
     const Panel panel = panelOf(R"({"type":"stat","targets":[{"refId":"A","expr":"x"}],
-        "fieldConfig":{"defaults":{"unit":"s"}},"options":)" + options + "}");
-    const PanelData data = panelData(panel,
-                                     {rangeAnswer(QStringLiteral("A"),
-                                                  {{QStringLiteral("a"), {1, 2, 3}},
-                                                   {QStringLiteral("b"), {10, 20, 30}}})},
-                                     {hour});
+        "fieldConfig":{"defaults":{"unit":"s"}},"options":)"
+                                + options + "}");
+    const PanelData data
+        = panelData(panel,
+                    {rangeAnswer(QStringLiteral("A"),
+                                 {{QStringLiteral("a"), {1, 2, 3}}, {QStringLiteral("b"), {10, 20, 30}}})},
+                    {hour});
     QStringList shown;
     for (const PanelFigure &figure : figuresOf(data, reduceOptions(panel.options)))
         shown << figure.name + u' ' + figure.value.toString().replace(QChar(0xa0), u' ');
@@ -222,7 +223,8 @@ void PanelDataTest::figures()
 
 void PanelDataTest::mappedFigure()
 {
-    const Panel panel = panelOf(R"({"type":"stat","targets":[{"refId":"A","expr":"up"}],"fieldConfig":{"defaults":{
+    const Panel panel
+        = panelOf(R"({"type":"stat","targets":[{"refId":"A","expr":"up"}],"fieldConfig":{"defaults":{
         "mappings":[{"type":"value","options":{"0":{"text":"DOWN","color":"red"}}},
                     {"type":"special","options":{"match":"null","result":{"text":"N/A"}}}]}}})");
     const auto shown = [&](std::vector<double> values) {
@@ -263,9 +265,10 @@ void PanelDataTest::ownTime_data()
     QTest::newRow("moved") << QString() << QStringLiteral("1d") << qint64(3600 + 86400) << qint64(86400);
     QTest::newRow("both") << QStringLiteral("10m") << QStringLiteral("1h") << qint64(4200) << qint64(3600);
     // 22:13:20 in Greenwich
-    QTest::newRow("since midnight") << QStringLiteral("now/d") << QString() << qint64(23 * 3600 + 13 * 60 + 20)
-                                    << qint64(0);
-    QTest::newRow("nonsense") << QStringLiteral("soon") << QStringLiteral("later") << qint64(3600) << qint64(0);
+    QTest::newRow("since midnight") << QStringLiteral("now/d") << QString()
+                                    << qint64(23 * 3600 + 13 * 60 + 20) << qint64(0);
+    QTest::newRow("nonsense") << QStringLiteral("soon") << QStringLiteral("later") << qint64(3600)
+                              << qint64(0);
 }
 
 void PanelDataTest::ownTime()
@@ -285,13 +288,16 @@ void PanelDataTest::ownTime()
 
 void PanelDataTest::ownSources()
 {
-    const Panel panel = panelOf(R"({"type":"timeseries","datasource":{"type":"datasource","uid":"-- Mixed --"},
+    const Panel panel
+        = panelOf(R"({"type":"timeseries","datasource":{"type":"datasource","uid":"-- Mixed --"},
         "targets":[{"refId":"A","expr":"up","datasource":{"type":"prometheus","uid":"$ds"}},
                    {"refId":"B","query":"level:$level","timeField":"@timestamp",
                     "metrics":[{"id":"1","type":"count"}],"datasource":{"type":"elasticsearch","uid":"es"}}]})");
     const auto queries = planQueries(
         panel,
-        {hour, 600, 15s,
+        {hour,
+         600,
+         15s,
          {variable("ds", {}, {QStringLiteral("prom-2")}), variable("level", {}, {QStringLiteral("error")})}});
     QCOMPARE(queries.size(), 2u);
     QCOMPARE(queries[0].source, QStringLiteral("prom-2"));
@@ -314,8 +320,8 @@ void PanelDataTest::panelsRepeat_data()
                           << list("P 0,0 8x4 s=a;P 0,4 8x4 s=b;below 0,8 24x2");
     QTest::newRow("no values") << QByteArray(R"("repeat":"s")") << QStringList()
                                << list("P 0,0 8x4;below 0,4 24x2");
-    QTest::newRow("unknown variable") << QByteArray(R"("repeat":"nothing")") << two
-                                      << list("P 0,0 8x4;below 0,4 24x2");
+    QTest::newRow("unknown variable")
+        << QByteArray(R"("repeat":"nothing")") << two << list("P 0,0 8x4;below 0,4 24x2");
 }
 
 void PanelDataTest::panelsRepeat()

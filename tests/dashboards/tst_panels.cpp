@@ -228,9 +228,10 @@ void PanelsTest::organizesTables()
         = {{QStringLiteral("r"), QStringLiteral("Route")}, {QStringLiteral("Value"), QStringLiteral("Rate")}};
     organize.positions = {{QStringLiteral("Value"), 0}, {QStringLiteral("r"), 1}};
     panel.transformations = {{QStringLiteral("organize"), organize, false, {}, {}}};
-    panel.options = withOption({}, u"sortBy",
-                               QVariantList{QVariantMap{{QStringLiteral("displayName"), QStringLiteral("Rate")},
-                                                        {QStringLiteral("desc"), true}}});
+    panel.options
+        = withOption({}, u"sortBy",
+                     QVariantList{QVariantMap{{QStringLiteral("displayName"), QStringLiteral("Rate")},
+                                              {QStringLiteral("desc"), true}}});
     panel.overrides = {{frames::byName(QStringLiteral("Rate")), {}}};
     panel.overrides[0].properties.unit = QStringLiteral("reqps");
     const TableFrame frame

@@ -53,8 +53,8 @@ void PlaylistsTest::namesWhatIsWrong_data()
                                << QStringLiteral("wall.yaml:2");
     QTest::newRow("no time") << QByteArray("name: W\nitems:\n  - tag: a\n    interval: soon\n")
                              << QStringLiteral("wall.yaml:4");
-    QTest::newRow("nameless dashboard") << QByteArray("name: W\nitems:\n  - dashboard:\n")
-                                        << QStringLiteral("wall.yaml:3");
+    QTest::newRow("nameless dashboard")
+        << QByteArray("name: W\nitems:\n  - dashboard:\n") << QStringLiteral("wall.yaml:3");
 }
 
 void PlaylistsTest::namesWhatIsWrong()
@@ -77,9 +77,10 @@ void PlaylistsTest::stopsFollowWhatIsThere()
                       {PlaylistItemKind::Burning, QStringLiteral("service.json")},
                       {PlaylistItemKind::Burning, {}}};
     PlaylistSurroundings around;
-    around.dashboards = {{QStringLiteral("shop.json"), {}},
-                         {QStringLiteral("service.json"), {QStringLiteral("services")}},
-                         {QStringLiteral("pay.json"), {QStringLiteral("payments"), QStringLiteral("payment")}}};
+    around.dashboards
+        = {{QStringLiteral("shop.json"), {}},
+           {QStringLiteral("service.json"), {QStringLiteral("services")}},
+           {QStringLiteral("pay.json"), {QStringLiteral("payments"), QStringLiteral("payment")}}};
     const auto calm = stopsOf(playlist, around);
     QCOMPARE(calm.size(), 3u);
     QCOMPARE(calm[0], (PlaylistStop{QStringLiteral("shop.json"), 0, {}, 30s}));

@@ -103,8 +103,9 @@ void TerraformResourcesTest::values()
 {
     QFETCH(QByteArray, hcl);
     QFETCH(QByteArray, json);
-    const QByteArray text = "locals {\n text = \"five\"\n number = 5\n deep = { a = { b = 1 } }\n circle = local.circle\n}\n"
-                            "variable \"given\" { default = \"v\" }\nx = "
+    const QByteArray text
+        = "locals {\n text = \"five\"\n number = 5\n deep = { a = { b = 1 } }\n circle = local.circle\n}\n"
+          "variable \"given\" { default = \"v\" }\nx = "
         + hcl + "\n";
     const auto root = readHcl(text, QStringLiteral("f.tf"));
     QVERIFY2(root, qPrintable(root ? QString() : describe(root.error())));
@@ -157,11 +158,10 @@ void TerraformResourcesTest::readsEveryResource()
     const auto file = readTerraform(contents("dashboards.tf"), QStringLiteral("dashboards.tf"), readBeside);
     QVERIFY2(file, qPrintable(file ? QString() : describe(file.error())));
     QCOMPARE(addresses(*file),
-             (QStringList{QStringLiteral("grafana_dashboard.requests"),
-                          QStringLiteral("grafana_dashboard.heredoc"),
-                          QStringLiteral("grafana_dashboard.from_file"),
-                          QStringLiteral("grafana_dashboard.by_name"),
-                          QStringLiteral("grafana_apps_dashboard_dashboard_v2beta1.newer")}));
+             (QStringList{
+                 QStringLiteral("grafana_dashboard.requests"), QStringLiteral("grafana_dashboard.heredoc"),
+                 QStringLiteral("grafana_dashboard.from_file"), QStringLiteral("grafana_dashboard.by_name"),
+                 QStringLiteral("grafana_apps_dashboard_dashboard_v2beta1.newer")}));
     const TerraformDashboard &first = file->dashboards[0];
     QCOMPARE(first.message, QStringLiteral("by hand"));
     QVERIFY(first.isOverwriting);
@@ -190,8 +190,8 @@ void TerraformResourcesTest::namesWhatItCannotKnow()
     QStringList found;
     for (const FileFinding &finding : file->findings)
         found << describe(finding);
-    QVERIFY(found.contains(QStringLiteral(
-        "\"grafana_dashboard.requests\": ${grafana_folder.shop.url} is known to Terraform only and stays as it is written")));
+    QVERIFY(found.contains(QStringLiteral("\"grafana_dashboard.requests\": ${grafana_folder.shop.url} is "
+                                          "known to Terraform only and stays as it is written")));
     QVERIFY(found.contains(
         QStringLiteral("\"grafana_dashboard.absent\": ./nowhere.json cannot be read: no such file")));
 }
@@ -217,8 +217,8 @@ void TerraformResourcesTest::editsStayWithinTheirValue()
     edited.title = QStringLiteral("All ${x} requests");
     edited.panels[0].grid.x = 6;
     edited.panels[0].description = QStringLiteral("new");
-    const auto written
-        = withDashboard(text, QStringLiteral("grafana_dashboard.requests"), writeGrafana(edited), {}, readBeside);
+    const auto written = withDashboard(text, QStringLiteral("grafana_dashboard.requests"),
+                                       writeGrafana(edited), {}, readBeside);
     QVERIFY2(written, qPrintable(written ? QString() : describe(written.error())));
     QByteArray expected = text;
     expected.replace("title  = \"Requests\" # shown", "title  = \"All $${x} requests\" # shown");
@@ -232,8 +232,8 @@ void TerraformResourcesTest::editsStayWithinTheirValue()
     QCOMPARE(changed.panels[0].targets, edited.panels[0].targets);
     edited.panels.push_back(edited.panels[0]);
     edited.panels.back().id = 2;
-    const auto longer
-        = withDashboard(text, QStringLiteral("grafana_dashboard.requests"), writeGrafana(edited), {}, readBeside);
+    const auto longer = withDashboard(text, QStringLiteral("grafana_dashboard.requests"),
+                                      writeGrafana(edited), {}, readBeside);
     const auto read = readTerraform(*longer, {}, readBeside);
     QVERIFY2(read, qPrintable(read ? QString() : describe(read.error())));
     QCOMPARE(dashboardOf(*read, "grafana_dashboard.requests").panels.size(), 2u);
@@ -246,19 +246,21 @@ void TerraformResourcesTest::heredocIsWritten()
     const auto file = readTerraform(text, {}, readBeside);
     Dashboard edited = dashboardOf(*file, "grafana_dashboard.heredoc");
     edited.title = QStringLiteral("${job}");
-    const auto written
-        = withDashboard(text, QStringLiteral("grafana_dashboard.heredoc"), writeGrafana(edited), {}, readBeside);
+    const auto written = withDashboard(text, QStringLiteral("grafana_dashboard.heredoc"),
+                                       writeGrafana(edited), {}, readBeside);
     QVERIFY(written);
     QVERIFY(written->contains("\"title\": \"$${job}\""));
     const auto again = readTerraform(*written, {}, readBeside);
     QCOMPARE(dashboardOf(*again, "grafana_dashboard.heredoc").title, QStringLiteral("${job}"));
-    QCOMPARE(dashboardOf(*again, "grafana_dashboard.requests"), dashboardOf(*file, "grafana_dashboard.requests"));
+    QCOMPARE(dashboardOf(*again, "grafana_dashboard.requests"),
+             dashboardOf(*file, "grafana_dashboard.requests"));
 }
 
 void TerraformResourcesTest::dashboardOfAnotherFileIsRefused()
 {
-    const auto written = withDashboard(contents("dashboards.tf"), QStringLiteral("grafana_dashboard.from_file"),
-                                       "{}", QStringLiteral("d.tf"), readBeside);
+    const auto written
+        = withDashboard(contents("dashboards.tf"), QStringLiteral("grafana_dashboard.from_file"), "{}",
+                        QStringLiteral("d.tf"), readBeside);
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ErrorKind::Unsupported);
 }
@@ -269,8 +271,8 @@ void TerraformResourcesTest::localIsWrittenWhereItStands()
     const auto file = readTerraform(text, {}, readBeside);
     Dashboard edited = dashboardOf(*file, "grafana_dashboard.by_name");
     edited.title = QStringLiteral("Renamed");
-    const auto written
-        = withDashboard(text, QStringLiteral("grafana_dashboard.by_name"), writeGrafana(edited), {}, readBeside);
+    const auto written = withDashboard(text, QStringLiteral("grafana_dashboard.by_name"),
+                                       writeGrafana(edited), {}, readBeside);
     QByteArray expected = text;
     expected.replace("title = \"By name\"", "title = \"Renamed\"");
     QCOMPARE(written.value_or(QByteArray()), expected);

@@ -22,8 +22,8 @@ QString utf8(const char *text)
 
 Variable readOne(const QByteArray &variable)
 {
-    const auto file
-        = readGrafana(QByteArray("{\"title\":\"t\",\"panels\":[],\"templating\":{\"list\":[" + variable + "]}}"), {});
+    const auto file = readGrafana(
+        QByteArray("{\"title\":\"t\",\"panels\":[],\"templating\":{\"list\":[" + variable + "]}}"), {});
     return file && file->dashboard.variables.size() == 1 ? file->dashboard.variables[0] : Variable();
 }
 
@@ -144,8 +144,9 @@ void VariableFormsTest::intervalSettings()
 
 void VariableFormsTest::switchValues()
 {
-    const Variable listed = readOne(R"({"name":"s","type":"switch","current":{"value":"on"},)"
-                                    R"("options":[{"text":"on","value":"on"},{"text":"off","value":"off"}]})");
+    const Variable listed
+        = readOne(R"({"name":"s","type":"switch","current":{"value":"on"},)"
+                  R"("options":[{"text":"on","value":"on"},{"text":"off","value":"off"}]})");
     QCOMPARE(listed.current, QStringList(utf8("on")));
     QCOMPARE(listed.options[1].value, utf8("off"));
     const Variable named
@@ -196,10 +197,11 @@ void VariableFormsTest::filtersComeAndGo()
 
 void VariableFormsTest::unchangedIsWrittenAsItWas()
 {
-    const QByteArray text = R"({"title":"t","panels":[],"templating":{"list":[{"name":"v","type":"query",)"
-                            R"x("query":{"query":"label_values(job)","refId":"A","qryType":1},)x"
-                            R"("current":{"text":["a"],"value":["a"]},"multi":true},{"name":"w","type":"custom",)"
-                            R"("query":"x,y","current":{"text":"x","value":"x"}}]}})";
+    const QByteArray text
+        = R"({"title":"t","panels":[],"templating":{"list":[{"name":"v","type":"query",)"
+          R"x("query":{"query":"label_values(job)","refId":"A","qryType":1},)x"
+          R"("current":{"text":["a"],"value":["a"]},"multi":true},{"name":"w","type":"custom",)"
+          R"("query":"x,y","current":{"text":"x","value":"x"}}]}})";
     auto file = readGrafana(text, {});
     QVERIFY(file);
     const QByteArray before = file->dashboard.variables[0].json;
@@ -223,7 +225,8 @@ void VariableFormsTest::joinsFilters_data()
     row("!=", {utf8("v")}, "sum(rate(a{k!=\"v\"}[1m])) / b{x=\"1\",k!=\"v\"}");
     row("=~", {utf8("v.*")}, "sum(rate(a{k=~\"v.*\"}[1m])) / b{x=\"1\",k=~\"v.*\"}");
     row("!~", {utf8("v.*")}, "sum(rate(a{k!~\"v.*\"}[1m])) / b{x=\"1\",k!~\"v.*\"}");
-    row("=|", {utf8("a.b"), utf8("c")}, "sum(rate(a{k=~\"(a\\\\.b|c)\"}[1m])) / b{x=\"1\",k=~\"(a\\\\.b|c)\"}");
+    row("=|", {utf8("a.b"), utf8("c")},
+        "sum(rate(a{k=~\"(a\\\\.b|c)\"}[1m])) / b{x=\"1\",k=~\"(a\\\\.b|c)\"}");
     row("!=|", {utf8("a"), utf8("c")}, "sum(rate(a{k!~\"(a|c)\"}[1m])) / b{x=\"1\",k!~\"(a|c)\"}");
     row("<", {utf8("5")}, plain); // PromQL has no such matcher
 }
@@ -266,8 +269,7 @@ void VariableFormsTest::textsOfValues()
     variable.current = {utf8("tyo1")};
     Scope scope;
     addVariables(scope, {variable}, hour);
-    QCOMPARE(interpolated(utf8("$v ${v:text} ${v.text}"), scope, Escaping::PromQl),
-             utf8("tyo1 Tokyo Tokyo"));
+    QCOMPARE(interpolated(utf8("$v ${v:text} ${v.text}"), scope, Escaping::PromQl), utf8("tyo1 Tokyo Tokyo"));
     QCOMPARE(interpolated(utf8("in $v"), scope, Escaping::Text), utf8("in Tokyo"));
     QCOMPARE(interpolated(utf8("in $v"), scope, Escaping::None), utf8("in tyo1"));
 }
@@ -291,9 +293,8 @@ void VariableFormsTest::dates_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *text, const char *expected) {
-        QTest::newRow(text) << utf8(text) << utf8(expected);
-    };
+    const auto row
+        = [](const char *text, const char *expected) { QTest::newRow(text) << utf8(text) << utf8(expected); };
     row("$__from", "1700000000000");
     row("${__from:date}", "2023-11-14T22:13:20.000Z");
     row("${__from:date:iso}", "2023-11-14T22:13:20.000Z");
@@ -316,9 +317,9 @@ void VariableFormsTest::dashboardNames()
 {
     Scope scope;
     addDashboardNames(scope, utf8("u1"), utf8("Shop"));
-    QCOMPARE(interpolated(utf8("$__dashboard ${__dashboard.uid} ${__dashboard.nothing}"), scope,
-                          Escaping::None),
-             utf8("Shop u1 ${__dashboard.nothing}"));
+    QCOMPARE(
+        interpolated(utf8("$__dashboard ${__dashboard.uid} ${__dashboard.nothing}"), scope, Escaping::None),
+        utf8("Shop u1 ${__dashboard.nothing}"));
 }
 
 void VariableFormsTest::addresses()
@@ -330,7 +331,8 @@ void VariableFormsTest::addresses()
     one.name = utf8("one");
     one.current = {utf8("kept")};
     std::vector<Variable> variables{job, one, filtering({})};
-    const QString address = utf8("http://g/d/x?orgId=1&var-job=a%20b&var-job=c+d&var-filters=env%7C%3D%7Cprod#top");
+    const QString address
+        = utf8("http://g/d/x?orgId=1&var-job=a%20b&var-job=c+d&var-filters=env%7C%3D%7Cprod#top");
     auto chosen = withAddressValues(variables, address);
     QCOMPARE(chosen[0].current, (QStringList{utf8("a b"), utf8("c d")}));
     QCOMPARE(chosen[1].current, QStringList(utf8("kept")));
@@ -357,10 +359,9 @@ void VariableFormsTest::circles()
         variable.query = utf8(query);
         return variable;
     };
-    const std::vector<Variable> variables{named("a", "label_values(x{b=\"$b\"}, a)"),
-                                          named("b", "label_values(x{a=\"$a\"}, b)"),
-                                          named("c", "label_values(x{a=\"$a\"}, c)"),
-                                          named("d", "label_values(x{d=\"$d\"}, d)")};
+    const std::vector<Variable> variables{
+        named("a", "label_values(x{b=\"$b\"}, a)"), named("b", "label_values(x{a=\"$a\"}, b)"),
+        named("c", "label_values(x{a=\"$a\"}, c)"), named("d", "label_values(x{d=\"$d\"}, d)")};
     QCOMPARE(dependencyCircle(variables, 0), utf8("a → b → a"));
     QCOMPARE(dependencyCircle(variables, 1), utf8("b → a → b"));
     QCOMPARE(dependencyCircle(variables, 2), QString()); // hangs on one, is in none

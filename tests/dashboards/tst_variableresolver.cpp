@@ -48,9 +48,11 @@ std::optional<QByteArray> answerOf(const SeenRequest &request)
         return listOf(line.contains("west") ? QStringList{utf8("west-1")}
                                             : QStringList{utf8("east-1"), utf8("east-2")});
     if (line.contains("/label/broken/values"))
-        return reply(R"({"status":"error","errorType":"bad_data","error":"no such label"})", "400 Bad Request");
+        return reply(R"({"status":"error","errorType":"bad_data","error":"no such label"})",
+                     "400 Bad Request");
     if (line.contains("/api/v1/series"))
-        return reply(R"({"status":"success","data":[{"__name__":"up","job":"a"},{"__name__":"up","job":"b"}]})");
+        return reply(
+            R"({"status":"success","data":[{"__name__":"up","job":"a"},{"__name__":"up","job":"b"}]})");
     return reply(R"({"status":"success","data":{"resultType":"scalar","result":[1,"42"]}})");
 }
 
@@ -95,8 +97,8 @@ void VariableResolverTest::init()
     Endpoint endpoint;
     endpoint.name = utf8("prom");
     endpoint.base = m_server->url();
-    m_client = std::make_shared<metrics::PromClient>(
-        std::make_shared<HttpClient>(*m_network, *m_pool, endpoint));
+    m_client
+        = std::make_shared<metrics::PromClient>(std::make_shared<HttpClient>(*m_network, *m_pool, endpoint));
     m_resolver = std::make_unique<VariableResolver>();
 }
 

@@ -100,11 +100,11 @@ void VariablesTest::interpolates()
     QFETCH(QString, text);
     QFETCH(QString, expected);
     Scope scope;
-    addVariables(
-        scope,
-        {variable("one", list("a")), variable("two", list("x;y"), true), variable("odd", list("a b/c")),
-         variable("quote", list("o'k")), variable("single", list("s.t"), true)},
-        hour);
+    addVariables(scope,
+                 {variable("one", list("a")), variable("two", list("x;y"), true),
+                  variable("odd", list("a b/c")), variable("quote", list("o'k")),
+                  variable("single", list("s.t"), true)},
+                 hour);
     QCOMPARE(interpolated(text, scope, Escaping::PromQl), expected);
 }
 

@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (document->dashboards.empty())
         std::abort();
     for (const DocumentDashboard &one : document->dashboards) {
-        if (!readGrafana(writeGrafanaV2(one.dashboard), {}) || !readGrafana(writeGrafanaClassic(one.dashboard), {}))
+        if (!readGrafana(writeGrafanaV2(one.dashboard), {})
+            || !readGrafana(writeGrafanaClassic(one.dashboard), {}))
             std::abort();
         Dashboard edited = one.dashboard;
         edited.title += u'x';

@@ -88,12 +88,7 @@ void AggregationWireTest::intervals()
     query.buckets = {query.buckets[1]};
     query.buckets[0].interval = interval;
     const auto json = parseJson(*aggregationwire::body(query), {});
-    QCOMPARE(JsonView(*json)
-                 .at("aggs")
-                 .at("2")
-                 .at("date_histogram")
-                 .at(key.toUtf8().constData())
-                 .stringOr(),
+    QCOMPARE(JsonView(*json).at("aggs").at("2").at("date_histogram").at(key.toUtf8().constData()).stringOr(),
              value);
 }
 
@@ -123,7 +118,8 @@ void AggregationWireTest::refuses()
 
 void AggregationWireTest::readsSeries()
 {
-    const QByteArray text = R"({"took":1,"timed_out":false,"_shards":{"failed":1},"hits":{"total":{"value":3}},
+    const QByteArray text
+        = R"({"took":1,"timed_out":false,"_shards":{"failed":1},"hits":{"total":{"value":3}},
         "aggregations":{"4":{"buckets":[
             {"key":"pay","doc_count":3,"2":{"buckets":[
                 {"key":1020000,"key_as_string":"1020000","doc_count":2,"3":{"values":{"95.0":12.5}}},

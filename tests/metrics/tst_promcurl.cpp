@@ -34,10 +34,12 @@ void PromCurlTest::writesTheRequest()
                          instantItems(utf8("up == 0"), fromUnixMilliseconds(1'700'000'000'250))),
              utf8("curl 'https://prom.example/prefix/api/v1/query' --data-urlencode 'query=up == 0' "
                   "--data-urlencode 'time=1700000000.250'"));
-    const QString range
-        = curlCommand(endpoint, utf8("/api/v1/query_range"),
-                      rangeItems(utf8("up"), {fromUnixSeconds(std::int64_t{100}), fromUnixSeconds(std::int64_t{200})}, 15s));
-    QVERIFY(range.endsWith(utf8("'start=100.000' --data-urlencode 'end=200.000' --data-urlencode 'step=15.000'")));
+    const QString range = curlCommand(
+        endpoint, utf8("/api/v1/query_range"),
+        rangeItems(utf8("up"), {fromUnixSeconds(std::int64_t{100}), fromUnixSeconds(std::int64_t{200})},
+                   15s));
+    QVERIFY(range.endsWith(
+        utf8("'start=100.000' --data-urlencode 'end=200.000' --data-urlencode 'step=15.000'")));
 }
 
 void PromCurlTest::neverTellsSecrets_data()
@@ -73,7 +75,8 @@ void PromCurlTest::isOneCommandWhateverIsInIt()
     const QString query = utf8("a{b=\"it's $(touch x); `y` \\\\ $HOME\"}\n+ 1");
     const QString command = curlCommand(endpoint, utf8("/api/v1/query"), {{utf8("query"), query}});
     QProcess shell;
-    shell.start(utf8("/bin/sh"), {utf8("-c"), utf8("curl() { for word; do printf '%s\\0' \"$word\"; done; }; ") + command});
+    shell.start(utf8("/bin/sh"),
+                {utf8("-c"), utf8("curl() { for word; do printf '%s\\0' \"$word\"; done; }; ") + command});
     QVERIFY(shell.waitForFinished());
     const QList<QByteArray> words = shell.readAllStandardOutput().split('\0');
     QCOMPARE(words.value(2), "query=" + query.toUtf8());

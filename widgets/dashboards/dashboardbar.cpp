@@ -194,9 +194,8 @@ void DashboardBar::arrange()
         + (m_title->isVisibleTo(this) ? savedWidth : std::min(said, savedWidth));
     const int left = m_left->sizeHint().width() + kit::space::small;
     const int variables = m_variables->isEmpty() ? 0 : m_variables->sizeHint().width() + kit::space::small;
-    const int lines = left + right > room || (left + variables + right > room && left + variables <= room)
-        ? 2
-        : 1;
+    const int lines
+        = left + right > room || (left + variables + right > room && left + variables <= room) ? 2 : 1;
     const bool hasOwn = variables > 0 && left + variables + (lines == 1 ? right : 0) > room;
     const int wrapped = hasOwn ? m_variables->heightFor(room) : 0;
     m_variables->setMinimumHeight(wrapped);

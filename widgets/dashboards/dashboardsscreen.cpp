@@ -272,8 +272,7 @@ void DashboardsScreen::openFile(int index)
         m_fileText = text;
         auto read = readGrafana(text, file.path.isEmpty() ? file.id : file.path);
         if (read && !read->dashboard.title.isEmpty())
-            m_heads.insert(file.id,
-                           {read->dashboard.uid, read->dashboard.title, read->dashboard.tags});
+            m_heads.insert(file.id, {read->dashboard.uid, read->dashboard.title, read->dashboard.tags});
         if (read)
             m_journal.open(file.id, text, std::move(read->dashboard));
         else

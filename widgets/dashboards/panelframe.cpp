@@ -82,8 +82,7 @@ void PanelFrame::makeView()
     m_view = makePanelView(m_panel.kind, m_panel.title, m_slot);
     m_slot->layout()->addWidget(m_view);
     m_list = qobject_cast<ListPanelView *>(m_view);
-    const bool isTable
-        = m_panel.kind == PanelKind::Table || m_panel.kind == PanelKind::Unsupported || m_list;
+    const bool isTable = m_panel.kind == PanelKind::Table || m_panel.kind == PanelKind::Unsupported || m_list;
     const int margin = isTable ? 0 : kit::space::medium;
     m_slot->layout()->setContentsMargins(margin, 0, margin, isTable ? 1 : margin);
     if (m_list) {

@@ -19,18 +19,18 @@ bool isPrometheus(const PlannedQuery &query)
 PanelQuestion metricsQuestion(const PlannedQuery &query, const Source<metrics::PromClient> &source,
                               metrics::QueryScheduler &scheduler)
 {
-    const auto start = [&scheduler, client = source.client, id = source.id,
-                        query](const metrics::QueryAsker &asker) {
-        if (query.mode == QueryMode::Instant)
-            return scheduler.submit(
-                id, query.key(), [client, query] { return client->query(query.expression, query.range.to); },
-                asker);
-        metrics::RangeQuery range;
-        range.expression = query.expression;
-        range.range = query.range;
-        range.step = query.step;
-        return scheduler.submitRange(id, client, range, asker);
-    };
+    const auto start
+        = [&scheduler, client = source.client, id = source.id, query](const metrics::QueryAsker &asker) {
+              if (query.mode == QueryMode::Instant)
+                  return scheduler.submit(
+                      id, query.key(),
+                      [client, query] { return client->query(query.expression, query.range.to); }, asker);
+              metrics::RangeQuery range;
+              range.expression = query.expression;
+              range.range = query.range;
+              range.step = query.step;
+              return scheduler.submitRange(id, client, range, asker);
+          };
     return {query, source.id, start};
 }
 
@@ -40,9 +40,11 @@ Call<metrics::SharedResult> counted(const std::shared_ptr<logs::ElasticClient> &
     auto asked = elasticQuery(query.model, {query.range, query.step});
     if (!asked)
         return Call<metrics::SharedResult>::ready(std::unexpected(asked.error()));
-    return thenOnWorker(client->http().workers(), client->aggregation(std::move(*asked)),
-                        [at = query.range.to](const logs::SharedAggregation &answer)
-                            -> Result<metrics::SharedResult> { return seriesResult(*answer, at); });
+    return thenOnWorker(
+        client->http().workers(), client->aggregation(std::move(*asked)),
+        [at = query.range.to](const logs::SharedAggregation &answer) -> Result<metrics::SharedResult> {
+            return seriesResult(*answer, at);
+        });
 }
 
 PanelQuestion logsQuestion(const PlannedQuery &query, const Source<logs::ElasticClient> &source,
@@ -50,8 +52,7 @@ PanelQuestion logsQuestion(const PlannedQuery &query, const Source<logs::Elastic
 {
     const auto start = [&scheduler, client = source.client, id = source.id,
                         query](const metrics::QueryAsker &asker) {
-        return scheduler.submit(
-            id, query.key(), [client, query] { return counted(client, query); }, asker);
+        return scheduler.submit(id, query.key(), [client, query] { return counted(client, query); }, asker);
     };
     return {query, source.id, start};
 }
@@ -71,14 +72,14 @@ PanelQuestion questionFor(const PlannedQuery &query, const PanelSources &sources
 
 QString missingSourceHint(const PlannedQuery &query)
 {
-    const auto text = [](const char *source) {
-        return QCoreApplication::translate("PanelFrame", source);
-    };
+    const auto text = [](const char *source) { return QCoreApplication::translate("PanelFrame", source); };
     if (isPrometheus(query))
         return text(QT_TRANSLATE_NOOP("PanelFrame", "Add a Prometheus source in the settings."));
     if (isElasticType(query.sourceType))
-        return text(QT_TRANSLATE_NOOP("PanelFrame", "Add an Elasticsearch or OpenSearch source in the settings."));
-    return text(QT_TRANSLATE_NOOP("PanelFrame", "Its queries are for a source of the kind \"%1\", which is not asked."))
+        return text(
+            QT_TRANSLATE_NOOP("PanelFrame", "Add an Elasticsearch or OpenSearch source in the settings."));
+    return text(QT_TRANSLATE_NOOP("PanelFrame",
+                                  "Its queries are for a source of the kind \"%1\", which is not asked."))
         .arg(query.sourceType);
 }
 

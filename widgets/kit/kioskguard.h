@@ -1,5 +1,5 @@
-// Keeps a wall fit to be looked at for weeks: hides the pointer while nobody moves it, and shifts the picture by
-// a pixel now and then, so that nothing burns in. Owned by the window it guards; GUI thread.
+// Keeps a wall fit to be looked at for weeks: hides the pointer while nobody moves it, and shifts the picture
+// by a pixel now and then, so that nothing burns in. Owned by the window it guards; GUI thread.
 #pragma once
 
 #include <QMargins>

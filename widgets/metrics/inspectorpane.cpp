@@ -40,16 +40,14 @@ QStringList answerLines(const SharedResult &result, const std::optional<Error> &
 {
     if (error)
         return {QStringLiteral("  ") + kit::errorSentence(*error),
-                QStringLiteral("  ")
-                    + kit::safeText(error->detail, kit::LineBreaks::Shown, longestText)};
+                QStringLiteral("  ") + kit::safeText(error->detail, kit::LineBreaks::Shown, longestText)};
     if (!result)
         return {QStringLiteral("  ") + InspectorPane::tr("not answered yet")};
-    QStringList lines{
-        line(InspectorPane::tr("size"), kit::groupedNumber(static_cast<double>(result->bytes))
-                                             + QStringLiteral(" B")),
-        line(InspectorPane::tr("time"), goDuration(result->elapsed)),
-        line(InspectorPane::tr("series"), QString::number(result->series.size())),
-        line(InspectorPane::tr("samples"), QString::number(sampleCount(*result)))};
+    QStringList lines{line(InspectorPane::tr("size"),
+                           kit::groupedNumber(static_cast<double>(result->bytes)) + QStringLiteral(" B")),
+                      line(InspectorPane::tr("time"), goDuration(result->elapsed)),
+                      line(InspectorPane::tr("series"), QString::number(result->series.size())),
+                      line(InspectorPane::tr("samples"), QString::number(sampleCount(*result)))};
     for (const QString &warning : result->warnings)
         lines << line(InspectorPane::tr("warning"), warning);
     for (const QString &info : result->infos)

@@ -354,9 +354,9 @@ void MetricsScreen::showProblems(const std::vector<AskedQuery> &queries,
     const bool isSaidBelow = m_answers.empty() && queries.size() == 1;
     for (size_t i = 0; i < answers.size() && !isSaidBelow; ++i) {
         if (!answers[i])
-            problems.insert(queries[i].refId, answers[i].error().detail.isEmpty()
-                                                  ? kit::errorSentence(answers[i].error())
-                                                  : answers[i].error().detail);
+            problems.insert(queries[i].refId,
+                            answers[i].error().detail.isEmpty() ? kit::errorSentence(answers[i].error())
+                                                                : answers[i].error().detail);
     }
     m_line->setProblems(problems);
 }
@@ -367,9 +367,8 @@ void MetricsScreen::inspect(const std::vector<AskedQuery> &queries,
     std::vector<Inspection> inspections;
     const Endpoint &endpoint = source()->client->http()->endpoint();
     for (size_t i = 0; i < queries.size(); ++i)
-        inspections.push_back(
-            inspectionOf(queries[i], endpoint, answers[i] ? *answers[i] : nullptr,
-                         answers[i] ? std::nullopt : std::optional(answers[i].error())));
+        inspections.push_back(inspectionOf(queries[i], endpoint, answers[i] ? *answers[i] : nullptr,
+                                           answers[i] ? std::nullopt : std::optional(answers[i].error())));
     m_side->inspector().setInspections(inspections);
     const QString current = m_line->currentRow().refId();
     const auto shown = std::find_if(queries.begin(), queries.end(),

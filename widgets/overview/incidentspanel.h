@@ -4,8 +4,8 @@
 
 #include "kit/actionregistry.h"
 #include "kit/controls/panel.h"
-#include "kit/tables/richdelegates.h"
 #include "kit/tables/linesmodel.h"
+#include "kit/tables/richdelegates.h"
 #include "overview/overviewvalues.h"
 
 #include <QTimeZone>

@@ -8,8 +8,8 @@
 
 namespace yagura::dashboards {
 
-// In the order of the file, the built-in one too; json is the file with or without a wrapper (Dashboard::json).
-// An empty text has none.
+// In the order of the file, the built-in one too; json is the file with or without a wrapper
+// (Dashboard::json). An empty text has none.
 [[nodiscard]] Result<std::vector<AnnotationQuery>> readAnnotations(QByteArrayView json, const QString &where);
 
 } // namespace yagura::dashboards

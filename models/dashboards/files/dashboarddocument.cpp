@@ -50,7 +50,8 @@ Result<DashboardDocument> documentOf(DashboardDocument document, const std::opti
     if (first)
         return std::unexpected(*first);
     const QString why = document.findings.empty() ? QString() : describe(document.findings.front());
-    return failure(ErrorKind::Missing, where, u"no dashboard can be read without its own tool: %1"_s.arg(why));
+    return failure(ErrorKind::Missing, where,
+                   u"no dashboard can be read without its own tool: %1"_s.arg(why));
 }
 
 void addPart(DashboardDocument &document, const QString &part, Result<GrafanaFile> read,
@@ -63,8 +64,7 @@ void addPart(DashboardDocument &document, const QString &part, Result<GrafanaFil
         return;
     }
     DocumentDashboard dashboard = dashboardOf(std::move(*read));
-    dashboard.format
-        = document.kind == DocumentKind::Terraform ? u"terraform"_s : u"kubernetes"_s;
+    dashboard.format = document.kind == DocumentKind::Terraform ? u"terraform"_s : u"kubernetes"_s;
     dashboard.part = part;
     document.dashboards.push_back(std::move(dashboard));
 }
@@ -158,14 +158,17 @@ Result<DashboardDocument> readDashboardDocument(QByteArrayView text, const QStri
     // A JSON text tells best itself what is wrong with it.
     if (kind || body.isEmpty() || body.startsWith('{') || body.startsWith('['))
         return readGrafanaDocument(text, where, options);
-    const QString start = QString::fromUtf8(body.first(std::min(body.size(), shownStart))).section(u'\n', 0, 0);
-    return failure(ErrorKind::Unsupported, where, u"it holds no dashboard; line 1 begins with: %1"_s.arg(start),
-                   u"dashboards are read from JSON of Grafana and Kibana, from Terraform files and Kubernetes "
-                   "manifests"_s);
+    const QString start
+        = QString::fromUtf8(body.first(std::min(body.size(), shownStart))).section(u'\n', 0, 0);
+    return failure(
+        ErrorKind::Unsupported, where, u"it holds no dashboard; line 1 begins with: %1"_s.arg(start),
+        u"dashboards are read from JSON of Grafana and Kibana, from Terraform files and Kubernetes "
+        "manifests"_s);
 }
 
-Result<QByteArray> writeDashboardDocument(QByteArrayView text, const QString &part, const Dashboard &dashboard,
-                                          const QString &where, const DocumentOptions &options)
+Result<QByteArray> writeDashboardDocument(QByteArrayView text, const QString &part,
+                                          const Dashboard &dashboard, const QString &where,
+                                          const DocumentOptions &options)
 {
     const auto document = readDashboardDocument(text, where, options);
     if (!document)

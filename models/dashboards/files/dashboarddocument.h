@@ -1,6 +1,6 @@
 // A file that holds dashboards, whatever tool it is from: Grafana's JSON in all forms, Terraform resources,
-// Kubernetes manifests, Kibana's saved objects. What it is is told by its content, never by its name. Pure but for the files that a
-// Terraform file names, any thread.
+// Kubernetes manifests, Kibana's saved objects. What it is is told by its content, never by its name. Pure
+// but for the files that a Terraform file names, any thread.
 #pragma once
 
 #include "dashboards/files/grafanafile.h"

@@ -78,9 +78,8 @@ QByteArray writeFrames(const frames::Frames &frames, const std::vector<QStringLi
         OrderedJson fields = OrderedJson::array();
         for (size_t f = 0; f < frames[i].fields.size(); ++f) {
             const auto &field = frames[i].fields[f];
-            const QString name = i < names.size()
-                ? names[i].value(static_cast<qsizetype>(f), field.name)
-                : field.name;
+            const QString name
+                = i < names.size() ? names[i].value(static_cast<qsizetype>(f), field.name) : field.name;
             fields.push_back(fieldJson(field, name));
         }
         setMember(one, "fields", std::move(fields));

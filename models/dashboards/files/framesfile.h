@@ -1,5 +1,5 @@
-// Frames as JSON for other programs: [{"name","refId","fields":[{"name","type","labels","values"}]}], moments in
-// milliseconds since 1970, null where there is none. Pure, any thread.
+// Frames as JSON for other programs: [{"name","refId","fields":[{"name","type","labels","values"}]}], moments
+// in milliseconds since 1970, null where there is none. Pure, any thread.
 #pragma once
 
 #include "dashboards/frames/frame.h"
@@ -9,8 +9,9 @@
 
 namespace yagura::dashboards {
 
-// names: of the fields as shown; may be shorter than frames. Numbers that JSON does not know ("NaN", "Infinity")
-// are texts.
-[[nodiscard]] QByteArray writeFrames(const frames::Frames &frames, const std::vector<QStringList> &names = {});
+// names: of the fields as shown; may be shorter than frames. Numbers that JSON does not know ("NaN",
+// "Infinity") are texts.
+[[nodiscard]] QByteArray writeFrames(const frames::Frames &frames,
+                                     const std::vector<QStringList> &names = {});
 
 } // namespace yagura::dashboards

@@ -6,9 +6,9 @@
 #include "dashboards/files/grafanaoldpanelfile.h"
 #include "dashboards/files/grafanapanelfile.h"
 #include "dashboards/files/grafanarowsfile.h"
-#include "dashboards/files/supportedfeatures.h"
 #include "dashboards/files/grafanavariablefile.h"
 #include "dashboards/files/kibana/kibanafile.h"
+#include "dashboards/files/supportedfeatures.h"
 #include "dashboards/files/v2/v2file.h"
 
 #include <QSet>
@@ -77,8 +77,7 @@ void findInPanel(const Panel &panel, FileFindings &findings)
     };
     if (panel.kind == PanelKind::Unsupported)
         add(FileFindingKind::UnsupportedPanel, panel.typeName);
-    if (!isAskedSource(panel.sourceType, panel.typeName)
-        && panel.sourceType != QLatin1String("datasource"))
+    if (!isAskedSource(panel.sourceType, panel.typeName) && panel.sourceType != QLatin1String("datasource"))
         add(FileFindingKind::OtherSource, panel.sourceType);
     if (panel.json.contains("\"repeat\":\""))
         add(FileFindingKind::RepeatedPanel, panel.typeName);
@@ -220,8 +219,8 @@ GrafanaForm formOf(const Document &document)
     return qstrcmp(document.wrapper, "spec") == 0 ? GrafanaForm::Resource : GrafanaForm::Wrapped;
 }
 
-// The dashboard in today's classic form, whatever form it has; storage holds it where it is not the file's own
-// tree, since copying a large one costs more than reading it.
+// The dashboard in today's classic form, whatever form it has; storage holds it where it is not the file's
+// own tree, since copying a large one costs more than reading it.
 OrderedJsonView classicBody(const Document &document, OrderedJson &storage, FileFindings &findings)
 {
     const OrderedJsonView body = document.body();
@@ -265,7 +264,8 @@ void writeResourceName(OrderedJson &root, const Dashboard &old, const Dashboard 
 OrderedJson changedBody(Document &document, const GrafanaFile &old, const Dashboard &now)
 {
     const bool isV2 = document.isV2();
-    OrderedJson body = std::move(document.wrapper ? memberOf(document.root, document.wrapper) : document.root);
+    OrderedJson body
+        = std::move(document.wrapper ? memberOf(document.root, document.wrapper) : document.root);
     if (!isV2) {
         writeHead(body, old.dashboard, now);
         writeBody(body, old.dashboard, now, old.inputs);

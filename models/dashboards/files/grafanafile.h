@@ -1,5 +1,5 @@
-// Dashboards of Grafana's JSON files, read and written in every form the files have: the classic object, an API
-// export {"dashboard": …}, a Kubernetes-style object whose spec is classic, an export for sharing with
+// Dashboards of Grafana's JSON files, read and written in every form the files have: the classic object, an
+// API export {"dashboard": …}, a Kubernetes-style object whose spec is classic, an export for sharing with
 // __inputs and __elements, and schema v2 (elements and a layout). Whatever this console does not know stays
 // in the file: what was read and not changed is written back as it was, field by field, in its own form. Old
 // schemas are read in today's form (rows on the grid, graph, singlestat and styled tables) and written in it

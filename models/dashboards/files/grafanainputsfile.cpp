@@ -57,8 +57,8 @@ std::vector<FileInput> readInputs(const OrderedJsonView &root, const OrderedJson
         if (input.name.isEmpty())
             return;
         input.label = one.at("label").stringOr();
-        input.kind = one.at("type").stringOr() == "constant"_L1 ? FileInputKind::Constant
-                                                                : FileInputKind::Source;
+        input.kind
+            = one.at("type").stringOr() == "constant"_L1 ? FileInputKind::Constant : FileInputKind::Source;
         input.pluginId = one.at("pluginId").stringOr();
         if (input.kind == FileInputKind::Constant)
             input.value = one.at("value").stringOr();
@@ -117,9 +117,9 @@ Variable withPlaceholders(Variable variable, const std::vector<FileInput> &input
 
 bool isInputVariable(const Variable &variable, const std::vector<FileInput> &inputs)
 {
-    return variable.json.isEmpty()
-        && std::any_of(inputs.begin(), inputs.end(),
-                       [&](const FileInput &input) { return input.name == variable.name; });
+    return variable.json.isEmpty() && std::any_of(inputs.begin(), inputs.end(), [&](const FileInput &input) {
+               return input.name == variable.name;
+           });
 }
 
 void writeInputChoices(OrderedJson &body, const std::vector<Variable> &variables,
@@ -128,9 +128,8 @@ void writeInputChoices(OrderedJson &body, const std::vector<Variable> &variables
     for (const Variable &variable : variables) {
         if (!isInputVariable(variable, inputs))
             continue;
-        const auto input = std::find_if(inputs.begin(), inputs.end(), [&](const FileInput &one) {
-            return one.name == variable.name;
-        });
+        const auto input = std::find_if(inputs.begin(), inputs.end(),
+                                        [&](const FileInput &one) { return one.name == variable.name; });
         if (variable.current.value(0) != input->value)
             setMember(memberOf(memberOf(body, ownKey), choicesKey), variable.name.toUtf8().constData(),
                       jsonText(variable.current.value(0)));

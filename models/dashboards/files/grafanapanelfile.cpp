@@ -58,9 +58,8 @@ Target readTarget(const OrderedJsonView &view, size_t place, const QString &pane
 std::vector<Target> readTargets(const OrderedJsonView &targets, const QString &panelSource)
 {
     std::vector<Target> read;
-    targets.forEach([&](const OrderedJsonView &view) {
-        read.push_back(readTarget(view, read.size(), panelSource));
-    });
+    targets.forEach(
+        [&](const OrderedJsonView &view) { read.push_back(readTarget(view, read.size(), panelSource)); });
     return read;
 }
 

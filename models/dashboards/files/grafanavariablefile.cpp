@@ -191,9 +191,9 @@ Variable readVariable(const OrderedJsonView &view)
                                     : VariableVisibility::Shown;
     // A query variable that is never asked and brings no options would have none.
     const auto refresh = view.at("refresh").integerOr(1);
-    variable.refresh = refresh == 2                            ? VariableRefresh::OnTimeChange
-        : refresh == 0 && !view.at("refresh").isNull()         ? VariableRefresh::Never
-                                                               : VariableRefresh::OnLoad;
+    variable.refresh = refresh == 2                    ? VariableRefresh::OnTimeChange
+        : refresh == 0 && !view.at("refresh").isNull() ? VariableRefresh::Never
+                                                       : VariableRefresh::OnLoad;
     readSource(variable, view);
     variable.automatic.isOffered = view.at("auto").booleanOr(false);
     variable.automatic.parts = static_cast<int>(view.at("auto_count").integerOr(variable.automatic.parts));

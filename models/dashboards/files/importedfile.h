@@ -1,5 +1,5 @@
-// A file of another tool that somebody may want to have: its dashboard, and what of it is drawn as asked. Reads
-// the file; any thread, best a worker.
+// A file of another tool that somebody may want to have: its dashboard, and what of it is drawn as asked.
+// Reads the file; any thread, best a worker.
 #pragma once
 
 #include "core/result.h"

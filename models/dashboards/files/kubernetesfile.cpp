@@ -74,7 +74,8 @@ QString textAt(const YamlNode &node, QStringView key)
 bool looksLikeDashboard(const QString &text)
 {
     return text.trimmed().startsWith('{'_L1)
-        && (text.contains("\"panels\""_L1) || text.contains("\"rows\""_L1) || text.contains("\"elements\""_L1));
+        && (text.contains("\"panels\""_L1) || text.contains("\"rows\""_L1)
+            || text.contains("\"elements\""_L1));
 }
 
 void readManifest(const YamlNode &manifest, std::vector<KubernetesDashboard> &found, int depth)

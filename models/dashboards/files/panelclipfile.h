@@ -1,5 +1,5 @@
-// Panels on their own, outside any dashboard, as Grafana's panel JSON: on the clipboard, while dragged from one
-// window to another, in a file. Pure, any thread.
+// Panels on their own, outside any dashboard, as Grafana's panel JSON: on the clipboard, while dragged from
+// one window to another, in a file. Pure, any thread.
 #pragma once
 
 #include "core/result.h"

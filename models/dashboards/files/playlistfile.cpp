@@ -26,8 +26,7 @@ Result<Duration> readInterval(const YamlView &view)
 
 Result<PlaylistItem> readItem(const YamlView &view)
 {
-    if (auto known = view.requireMapOf(
-            {u"dashboard"_s, u"tag"_s, u"burning"_s, u"panel"_s, u"interval"_s});
+    if (auto known = view.requireMapOf({u"dashboard"_s, u"tag"_s, u"burning"_s, u"panel"_s, u"interval"_s});
         !known)
         return std::unexpected(known.error());
     static constexpr std::pair<const char16_t *, PlaylistItemKind> kinds[]

@@ -16,7 +16,8 @@
 
 namespace yagura::dashboards {
 
-// Malformed with file and line. An item is a dashboard, a tag or burning; burning may stand alone ("- burning:").
+// Malformed with file and line. An item is a dashboard, a tag or burning; burning may stand alone ("-
+// burning:").
 [[nodiscard]] Result<Playlist> readPlaylist(const QByteArray &text, const QString &file);
 
 } // namespace yagura::dashboards

@@ -1,6 +1,6 @@
 // Frames as comma-separated text for other programs: moments in ISO 8601 with milliseconds and Z, numbers as
-// they are, without units or mappings. Cells that a spreadsheet would take for formulas are neutralised. Pure,
-// any thread.
+// they are, without units or mappings. Cells that a spreadsheet would take for formulas are neutralised.
+// Pure, any thread.
 #pragma once
 
 #include "dashboards/frames/frame.h"

@@ -29,9 +29,8 @@ QVariant variantOf(const OrderedJsonView &view)
     }
     if (view.isObject()) {
         QVariantMap map;
-        view.forEachMember([&](const QString &name, const OrderedJsonView &member) {
-            map.insert(name, variantOf(member));
-        });
+        view.forEachMember(
+            [&](const QString &name, const OrderedJsonView &member) { map.insert(name, variantOf(member)); });
         return map;
     }
     const auto truth = view.boolean();

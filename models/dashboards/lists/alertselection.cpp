@@ -25,7 +25,8 @@ bool isOfDashboard(const Alert &alert, const QString &uid)
     const QString path = QStringLiteral("/d/") + uid;
     for (const auto &[name, value] : alert.annotations.pairs()) {
         const qsizetype at = value.indexOf(path);
-        if (at >= 0 && (at + path.size() == value.size() || QStringView(u"/?#").contains(value[at + path.size()])))
+        if (at >= 0
+            && (at + path.size() == value.size() || QStringView(u"/?#").contains(value[at + path.size()])))
             return true;
     }
     return false;
@@ -115,8 +116,8 @@ Result<AlertSelection> selectAlerts(const alerts::Alerts &alerts, const AlertLis
                                                               : std::min(selection.worst, alert.severity());
     }
     selection.matching = static_cast<int>(chosen.size());
-    std::ranges::stable_sort(
-        chosen, [&](const Alert *a, const Alert *b) { return isBefore(*a, *b, options.order); });
+    std::ranges::stable_sort(chosen,
+                             [&](const Alert *a, const Alert *b) { return isBefore(*a, *b, options.order); });
     if (chosen.size() > static_cast<size_t>(options.limit))
         chosen.resize(static_cast<size_t>(options.limit));
     if (options.isGrouped && !options.groupBy.isEmpty()) {

@@ -59,8 +59,8 @@ LogLabels sharedBy(const std::vector<LogLine> &lines)
 
 QString dedupKey(const QString &message, LogDedup dedup)
 {
-    static const QRegularExpression date(
-        QStringLiteral("\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-6]\\d(?:\\.\\d+)?(?:[+-][0-2]\\d:?[0-5]\\d|Z)"));
+    static const QRegularExpression date(QStringLiteral(
+        "\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-6]\\d(?:\\.\\d+)?(?:[+-][0-2]\\d:?[0-5]\\d|Z)"));
     static const QRegularExpression digit(QStringLiteral("\\d"));
     static const QRegularExpression word(QStringLiteral("\\w"));
     QString key = message;

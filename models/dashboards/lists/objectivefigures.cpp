@@ -54,7 +54,8 @@ Severity burnSeverity(double burnRate, const QString &burnWindow, const slo::Obj
     const auto length = parseDuration(burnWindow);
     if (!length || *length <= Duration::zero())
         return Severity::Unknown;
-    const double parts = std::chrono::duration<double>(objective.window) / std::chrono::duration<double>(*length);
+    const double parts
+        = std::chrono::duration<double>(objective.window) / std::chrono::duration<double>(*length);
     const double share = *length <= std::chrono::hours(1) ? 0.02
         : *length <= std::chrono::hours(6)                ? 0.05
                                                           : 0.10;

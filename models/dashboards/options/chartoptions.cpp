@@ -46,8 +46,7 @@ void readHeatmapAxis(const QVariantMap &options, HeatmapOptions &heatmap)
     heatmap.axisMinimum = numberAt(options, u"yAxis.min");
     heatmap.axisMaximum = numberAt(options, u"yAxis.max");
     const QVariantMap scale = optionAt(options, u"calculation.yBuckets.scale").toMap();
-    heatmap.axisScale
-        = wordIn(textAt(scale, u"type"), {"linear", "log", "symlog"}, AxisScale::Linear);
+    heatmap.axisScale = wordIn(textAt(scale, u"type"), {"linear", "log", "symlog"}, AxisScale::Linear);
     heatmap.axisLogBase = wholeAt(scale, u"log", 2, 2, 10) == 10 ? 10 : 2;
 }
 
@@ -87,8 +86,8 @@ frames::HistogramShape histogramShape(const QVariantMap &options)
 BarChartOptions barChartOptions(const QVariantMap &options)
 {
     BarChartOptions bars;
-    bars.orientation = wordIn(textAt(options, u"orientation"), {"auto", "horizontal", "vertical"},
-                              Orientation::Auto);
+    bars.orientation
+        = wordIn(textAt(options, u"orientation"), {"auto", "horizontal", "vertical"}, Orientation::Auto);
     bars.stacking = wordIn(textAt(options, u"stacking"), {"none", "normal", "percent"}, Stacking::None);
     bars.xField = textAt(options, u"xField");
     bars.colorField = textAt(options, u"colorByField");

@@ -98,6 +98,7 @@ struct SurfaceOptions
     int lineWidth = 1; // pixels
     double fillOpacity = 0.8; // 0 … 1
 };
-[[nodiscard]] SurfaceOptions surfaceOptions(const frames::FieldConfig &config, const SurfaceOptions &otherwise);
+[[nodiscard]] SurfaceOptions surfaceOptions(const frames::FieldConfig &config,
+                                            const SurfaceOptions &otherwise);
 
 } // namespace yagura::dashboards

@@ -43,9 +43,9 @@ std::optional<double> numberAt(const QVariantMap &options, QStringView path)
 int wholeAt(const QVariantMap &options, QStringView path, int otherwise, int least, int most)
 {
     const auto number = numberAt(options, path);
-    return number ? static_cast<int>(
-               std::clamp(*number, static_cast<double>(least), static_cast<double>(most)))
-                  : otherwise;
+    return number
+        ? static_cast<int>(std::clamp(*number, static_cast<double>(least), static_cast<double>(most)))
+        : otherwise;
 }
 
 bool truthAt(const QVariantMap &options, QStringView path, bool otherwise)

@@ -17,10 +17,10 @@ QVariantMap customOf(const frames::FieldConfig &config)
 AxisOptions axisOptions(const QVariantMap &custom)
 {
     AxisOptions axis;
-    axis.placement = wordIn(textAt(custom, u"axisPlacement"), {"auto", "left", "right", "hidden"},
-                            AxisPlacement::Auto);
-    axis.scale = wordIn(textAt(custom, u"scaleDistribution.type"), {"linear", "log", "symlog"},
-                        AxisScale::Linear);
+    axis.placement
+        = wordIn(textAt(custom, u"axisPlacement"), {"auto", "left", "right", "hidden"}, AxisPlacement::Auto);
+    axis.scale
+        = wordIn(textAt(custom, u"scaleDistribution.type"), {"linear", "log", "symlog"}, AxisScale::Linear);
     axis.logBase = wholeAt(custom, u"scaleDistribution.log", 2, 2, 10) == 10 ? 10 : 2;
     axis.linearThreshold = numberAt(custom, u"scaleDistribution.linearThreshold").value_or(1);
     axis.label = textAt(custom, u"axisLabel");
@@ -46,22 +46,22 @@ SeriesOptions seriesOptions(const frames::FieldConfig &config)
     options.lineWidth = std::clamp(numberAt(custom, u"lineWidth").value_or(1), 0.0, 10.0);
     options.dash = wordIn(textAt(custom, u"lineStyle.fill"), {"solid", "dash", "dot"}, LineDash::Solid);
     options.fillOpacity = wholeAt(custom, u"fillOpacity", 0, 0, 100);
-    options.gradient = wordIn(textAt(custom, u"gradientMode"), {"none", "opacity", "hue", "scheme"},
-                              Gradient::None);
+    options.gradient
+        = wordIn(textAt(custom, u"gradientMode"), {"none", "opacity", "hue", "scheme"}, Gradient::None);
     options.points = wordIn(textAt(custom, u"showPoints"), {"auto", "never", "always"}, PointsShown::Auto);
     options.pointSize = std::clamp(numberAt(custom, u"pointSize").value_or(5), 1.0, 40.0);
-    options.stacking = wordIn(textAt(custom, u"stacking.mode"), {"none", "normal", "percent"},
-                              Stacking::None);
+    options.stacking
+        = wordIn(textAt(custom, u"stacking.mode"), {"none", "normal", "percent"}, Stacking::None);
     options.stackGroup = textAt(custom, u"stacking.group", options.stackGroup);
     options.joinsNulls = truthAt(custom, u"spanNulls", false);
     options.joinsNullsMs = std::max(0.0, numberAt(custom, u"spanNulls").value_or(0));
     options.barWidth = std::clamp(numberAt(custom, u"barWidthFactor").value_or(0.6), 0.05, 1.0);
-    options.transform = wordIn(textAt(custom, u"transform"), {"none", "negative-Y", "constant"},
-                               SeriesTransform::None);
+    options.transform
+        = wordIn(textAt(custom, u"transform"), {"none", "negative-Y", "constant"}, SeriesTransform::None);
     options.fillBelowTo = textAt(custom, u"fillBelowTo");
-    options.thresholds = wordIn(textAt(custom, u"thresholdsStyle.mode"),
-                                {"off", "line", "dashed", "area", "line+area", "dashed+area"},
-                                ThresholdDrawing::Off);
+    options.thresholds
+        = wordIn(textAt(custom, u"thresholdsStyle.mode"),
+                 {"off", "line", "dashed", "area", "line+area", "dashed+area"}, ThresholdDrawing::Off);
     options.isHidden = truthAt(custom, u"hideFrom.viz", false);
     options.isHiddenInLegend = truthAt(custom, u"hideFrom.legend", false);
     options.isHiddenInTooltip = truthAt(custom, u"hideFrom.tooltip", false);

@@ -1,5 +1,5 @@
-// How one field is drawn over time: what Grafana keeps in fieldConfig … custom of a time series panel. Values;
-// reading is pure, any thread.
+// How one field is drawn over time: what Grafana keeps in fieldConfig … custom of a time series panel.
+// Values; reading is pure, any thread.
 #pragma once
 
 #include "dashboards/frames/frame.h"

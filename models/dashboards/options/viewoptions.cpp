@@ -16,8 +16,8 @@ Orientation orientationOf(const QVariantMap &options)
 LegendOptions legendOptions(const QVariantMap &options)
 {
     LegendOptions legend;
-    legend.mode = wordIn(textAt(options, u"legend.displayMode"), {"list", "table", "hidden"},
-                         LegendMode::List);
+    legend.mode
+        = wordIn(textAt(options, u"legend.displayMode"), {"list", "table", "hidden"}, LegendMode::List);
     if (!truthAt(options, u"legend.showLegend", true))
         legend.mode = LegendMode::Hidden;
     if (textAt(options, u"legend.placement") == QLatin1String("right"))
@@ -91,8 +91,8 @@ BarGaugeOptions barGaugeOptions(const QVariantMap &options)
     bars.orientation = orientationOf(options);
     bars.look = wordIn(textAt(options, u"displayMode"), {"gradient", "lcd", "basic"}, BarLook::Gradient);
     bars.value = wordIn(textAt(options, u"valueMode"), {"color", "text", "hidden"}, BarValue::Color);
-    bars.names = wordIn(textAt(options, u"namePlacement"), {"auto", "top", "left", "hidden"},
-                        NamePlacement::Auto);
+    bars.names
+        = wordIn(textAt(options, u"namePlacement"), {"auto", "top", "left", "hidden"}, NamePlacement::Auto);
     bars.showsUnfilled = truthAt(options, u"showUnfilled", true);
     bars.isSizedByHand = textAt(options, u"sizing") == QLatin1String("manual");
     bars.leastWidth = wholeAt(options, u"minVizWidth", 8, 0, 2000);

@@ -112,8 +112,8 @@ Tree timeJson(const AggregationQuery &query, const AggregationBucket &bucket)
     histogram["min_doc_count"] = bucket.leastDocuments;
     histogram["format"] = "epoch_millis";
     if (query.range.isValid())
-        histogram["extended_bounds"] = {{"min", toUnixMilliseconds(query.range.from)},
-                                        {"max", toUnixMilliseconds(query.range.to)}};
+        histogram["extended_bounds"]
+            = {{"min", toUnixMilliseconds(query.range.from)}, {"max", toUnixMilliseconds(query.range.to)}};
     return {{"date_histogram", std::move(histogram)}};
 }
 
@@ -181,7 +181,8 @@ Status checked(const AggregationQuery &query)
         return Status(failure(ErrorKind::InvalidInput, {}, what, hint));
     };
     if (query.metrics.empty())
-        return refuse(QStringLiteral("The query has no metric."), QStringLiteral("Add one, for instance a count."));
+        return refuse(QStringLiteral("The query has no metric."),
+                      QStringLiteral("Add one, for instance a count."));
     const bool hasTime = !query.buckets.empty() && query.buckets.back().kind == BucketKind::Time;
     for (const AggregationMetric &metric : query.metrics) {
         const bool needsField = metric.kind != MetricKind::Count && metric.kind != MetricKind::BucketScript;
@@ -280,8 +281,7 @@ private:
             return;
         case MetricKind::ExtendedStats:
             for (const QString &statistic : metric.statistics)
-                add(metricTitle(metric, statistic), timeMs,
-                    number(own.at(statistic.toUtf8().constData())));
+                add(metricTitle(metric, statistic), timeMs, number(own.at(statistic.toUtf8().constData())));
             return;
         default:
             add(metricTitle(metric), timeMs, number(own.at("value")));

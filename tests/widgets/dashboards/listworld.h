@@ -1,5 +1,5 @@
-// What the servers behind the lists of dashboards answer in tests: four alerts, sixty log lines, traces, three
-// incidents and two objectives, all shortly before one moment.
+// What the servers behind the lists of dashboards answer in tests: four alerts, sixty log lines, traces,
+// three incidents and two objectives, all shortly before one moment.
 #pragma once
 
 #include "dashboards/lists/incidentselection.h"
@@ -29,7 +29,8 @@ inline QByteArray panelJson(int id, const char *type, const QByteArray &options,
 inline QByteArray dashboardJson(const QByteArrayList &panels)
 {
     return "{\"title\":\"Night\",\"uid\":\"night\",\"tags\":[\"shop\"],\"templating\":{\"list\":[{\"type\":"
-           "\"custom\",\"name\":\"service\",\"query\":\"payment,mail\",\"current\":{\"value\":\"payment\"}}]},"
+           "\"custom\",\"name\":\"service\",\"query\":\"payment,mail\",\"current\":{\"value\":\"payment\"}}]}"
+           ","
            "\"panels\":["
         + panels.join(',') + "]}";
 }
@@ -96,12 +97,10 @@ inline QByteArray summaries(int count)
             {u"rootServiceName"_s, u"gateway"_s},
             {u"rootOperationName"_s, i % 3 ? u"POST /api/checkout"_s : u"GET /api/search"_s},
             {u"minStartTimeUnixNano"_s, start},
-            {u"maxEndTimeUnixNano"_s,
-             QString::number(start.toLongLong() + 40'000'000LL * (i % 7 + 1))},
+            {u"maxEndTimeUnixNano"_s, QString::number(start.toLongLong() + 40'000'000LL * (i % 7 + 1))},
             {u"spanCount"_s, 12 + i},
             {u"errorSpanCount"_s, i % 4 == 0 ? 2 : 0},
-            {u"services"_s,
-             QJsonArray{QJsonObject{{u"name"_s, u"gateway"_s}, {u"spanCount"_s, 12 + i}}}}});
+            {u"services"_s, QJsonArray{QJsonObject{{u"name"_s, u"gateway"_s}, {u"spanCount"_s, 12 + i}}}}});
     }
     return QJsonDocument(QJsonObject{{u"summaries"_s, all}}).toJson();
 }

@@ -2,10 +2,10 @@
 #include "dashboards/export/inspectpane.h"
 #include "dashboards/files/panelclipfile.h"
 #include "dashboards/views/timeseriesview.h"
-#include "dashboards/windows/panelcommands.h"
-#include "dashboards/windows/panelmime.h"
 #include "dashboards/windows/importpane.h"
 #include "dashboards/windows/librarypane.h"
+#include "dashboards/windows/panelcommands.h"
+#include "dashboards/windows/panelmime.h"
 #include "kit/actionregistry.h"
 #include "kit/charts/timeserieschart.h"
 #include "kit/controls/searchfield.h"
@@ -219,8 +219,7 @@ void PanelCommandsTest::exportsAPanel()
     QFETCH(int, format);
     QFETCH(QByteArray, begins);
     const auto kind = static_cast<ExportFormat>(format);
-    const QString path
-        = m_folder.filePath(QStringLiteral("panel%1%2").arg(format).arg(exportSuffix(kind)));
+    const QString path = m_folder.filePath(QStringLiteral("panel%1%2").arg(format).arg(exportSuffix(kind)));
     m_board->screen().commands().exportPanel(1, kind);
     exportTo(path);
     QTRY_VERIFY(QFileInfo(path).size() > 0);
@@ -501,7 +500,7 @@ void PanelCommandsTest::offersDroppedFiles()
     const auto put = [this](const char *name, const QByteArray &text) {
         QFile file(m_folder.filePath(QLatin1String(name)));
         return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName()
-                                                                                   : QString();
+                                                                                  : QString();
     };
     QByteArray board = test::threePanels();
     board.replace("\"stat\"", "\"geomap\"");
@@ -519,7 +518,8 @@ void PanelCommandsTest::offersDroppedFiles()
     };
     QTRY_VERIFY(button("Add to workspace"));
     QTRY_VERIFY(textOf(*pane).contains(QLatin1String("gone.json")));
-    QVERIFY2(textOf(*pane).contains(QLatin1String("1 of 3 panels are drawn as asked")), qPrintable(textOf(*pane)));
+    QVERIFY2(textOf(*pane).contains(QLatin1String("1 of 3 panels are drawn as asked")),
+             qPrintable(textOf(*pane)));
     QVERIFY(textOf(*pane).contains(QLatin1String("geomap")));
     test::BoardUnderTest::savePictures(screen, "import");
     QSignalSpy looked(pane, &ImportPane::lookRequested);
@@ -537,8 +537,8 @@ void PanelCommandsTest::offersDroppedFiles()
     QCOMPARE(added.size(), 2);
     pane->addFinished(QStringLiteral("shop-2.json"), {});
     QVERIFY(textOf(*pane).contains(QLatin1String("In the workspace as shop-2.json")));
-    screen.setDashboards({{QStringLiteral("shop.json"), {}, test::threePanels()},
-                          {QStringLiteral("shop-2.json"), {}, board}});
+    screen.setDashboards(
+        {{QStringLiteral("shop.json"), {}, test::threePanels()}, {QStringLiteral("shop-2.json"), {}, board}});
     QTest::mouseClick(button("Open"), Qt::LeftButton);
     QCOMPARE(screen.openId(), QStringLiteral("shop-2.json"));
     QTest::keyClick(pane, Qt::Key_Escape);

@@ -101,7 +101,8 @@ private:
 
 void PanelListsTest::initTestCase()
 {
-    m_themes = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
+    m_themes
+        = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
 }
 
 void PanelListsTest::init()
@@ -143,10 +144,9 @@ void PanelListsTest::giveAlerts()
     m_alertmanager = std::make_unique<test::ScriptedServer>(test::always(test::reply(received())));
     m_alerts = std::make_unique<alerts::AlertFeed>(*m_clock, *m_pool);
     m_alerts->setInterval(0ms);
-    m_alerts->setSources(
-        {{u"am"_s, u"Alertmanager"_s,
-          std::make_shared<alerts::AlertmanagerClient>(http(m_alertmanager->url()))}},
-        {});
+    m_alerts->setSources({{u"am"_s, u"Alertmanager"_s,
+                           std::make_shared<alerts::AlertmanagerClient>(http(m_alertmanager->url()))}},
+                         {});
     m_screen->feeds().setAlerts(m_alerts.get());
     QVERIFY(test::waitUntil([this] { return m_alerts->isSettled() && m_alerts->alerts()->size() == 4; }));
 }
@@ -314,7 +314,8 @@ void PanelListsTest::incidentsOpen()
 void PanelListsTest::incidentsOfAVariable()
 {
     m_screen->feeds().setIncidents(incidentsOf(), {true, true, {}, now});
-    open({panelJson(1, "yagura-incidents", R"({"services":["$service"],"statuses":["triggered","acknowledged"]})")});
+    open({panelJson(1, "yagura-incidents",
+                    R"({"services":["$service"],"statuses":["triggered","acknowledged"]})")});
     auto *list = view<IncidentListView>();
     QCOMPARE(list->model().rowCount(), 1);
     QCOMPARE(list->model().line(0).service, u"payment"_s);
@@ -337,16 +338,18 @@ void PanelListsTest::tracesOpen()
 void PanelListsTest::tracesAskWhatTheTargetSays()
 {
     giveTraces();
-    open({panelJson(1, "yagura-traces", "{}",
-                    R"(,"datasource":{"type":"jaeger","uid":"jaeger"},"targets":[{"refId":"A","queryType":"search",)"
-                    R"("service":"$service","operation":"charge","tags":"error=true","minDuration":"100ms","limit":5}])")});
+    open({panelJson(
+        1, "yagura-traces", "{}",
+        R"(,"datasource":{"type":"jaeger","uid":"jaeger"},"targets":[{"refId":"A","queryType":"search",)"
+        R"("service":"$service","operation":"charge","tags":"error=true","minDuration":"100ms","limit":5}])")});
     const QUrlQuery query = m_jaeger->lastQuery("/api/v3/trace-summaries");
     QCOMPARE(query.queryItemValue(u"query.serviceName"_s), u"payment"_s);
     QCOMPARE(query.queryItemValue(u"query.operationName"_s), u"charge"_s);
     const int before = m_jaeger->count("/api/v3/trace-summaries");
     m_screen->setVariable(u"service"_s, {u"mail"_s});
     QTRY_VERIFY(m_jaeger->count("/api/v3/trace-summaries") > before);
-    QCOMPARE(m_jaeger->lastQuery("/api/v3/trace-summaries").queryItemValue(u"query.serviceName"_s), u"mail"_s);
+    QCOMPARE(m_jaeger->lastQuery("/api/v3/trace-summaries").queryItemValue(u"query.serviceName"_s),
+             u"mail"_s);
 }
 
 void PanelListsTest::oldTracesStayWithTheirAge()
@@ -366,9 +369,10 @@ void PanelListsTest::oldTracesStayWithTheirAge()
 void PanelListsTest::logsOpen()
 {
     giveLogs();
-    open({panelJson(1, "logs", R"({"showTime":true})",
-                    R"(,"datasource":{"type":"elasticsearch","uid":"es"},"targets":[{"refId":"A","query":"service.name:$service",)"
-                    R"("metrics":[{"type":"logs"}],"timeField":"@timestamp"}])")});
+    open({panelJson(
+        1, "logs", R"({"showTime":true})",
+        R"(,"datasource":{"type":"elasticsearch","uid":"es"},"targets":[{"refId":"A","query":"service.name:$service",)"
+        R"("metrics":[{"type":"logs"}],"timeField":"@timestamp"}])")});
     auto *list = view<LogsView>();
     QCOMPARE(list->model().rowCount(), 30);
     for (int row = 0; row < 30; ++row)
@@ -384,9 +388,11 @@ void PanelListsTest::logsOpen()
 void PanelListsTest::logOptions()
 {
     giveLogs();
-    open({panelJson(1, "logs",
-                    R"({"sortOrder":"Ascending","dedupStrategy":"numbers","showCommonLabels":true,"query":"log.level:ERROR"})"),
-          panelJson(2, "logs", R"({"wrapLogMessage":true,"showLabels":true,"query":"log.level:ERROR"})")});
+    open(
+        {panelJson(
+             1, "logs",
+             R"({"sortOrder":"Ascending","dedupStrategy":"numbers","showCommonLabels":true,"query":"log.level:ERROR"})"),
+         panelJson(2, "logs", R"({"wrapLogMessage":true,"showLabels":true,"query":"log.level:ERROR"})")});
     auto *list = view<LogsView>();
     QCOMPARE(list->model().rowCount(), 1); // they differ in numbers only
     QCOMPARE(list->model().line(0).count, 12);

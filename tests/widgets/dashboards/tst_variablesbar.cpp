@@ -130,7 +130,8 @@ QStringList VariablesBarTest::rowsOf(VariablePicker *picker) const
     QStringList rows;
     for (int row = 0; row < model->rowCount(); ++row) {
         const bool isTicked = model->index(row, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked;
-        rows << (isTicked ? u'*' + model->index(row, 0).data().toString() : model->index(row, 0).data().toString());
+        rows << (isTicked ? u'*' + model->index(row, 0).data().toString()
+                          : model->index(row, 0).data().toString());
     }
     return rows;
 }
@@ -165,7 +166,8 @@ void VariablesBarTest::pickOneByMouse()
     QTest::keyClicks(picker->findChild<QLineEdit *>(), utf8("OSA"));
     auto *list = picker->findChild<QListView *>();
     QCOMPARE(list->model()->rowCount(), 1);
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
     QCOMPARE(m_chosen->size(), 1);
     QCOMPARE(m_chosen->at(0)[1].toStringList(), QStringList(utf8("osa1")));
 }
@@ -198,7 +200,8 @@ void VariablesBarTest::allAndClear()
     QTest::keyClicks(field, utf8("pod-4"));
     press("All"); // what is found
     field->clear();
-    QCOMPARE(rowsOf(picker).filter(utf8("*")), (QStringList{utf8("*pod-1"), utf8("*pod-4"), utf8("*pod-40")}));
+    QCOMPARE(rowsOf(picker).filter(utf8("*")),
+             (QStringList{utf8("*pod-1"), utf8("*pod-4"), utf8("*pod-40")}));
     press("All"); // of everything
     QCOMPARE(rowsOf(picker).filter(utf8("*")), QStringList(utf8("*All")));
     press("Clear");
@@ -287,7 +290,8 @@ void VariablesBarTest::filtersWithCompletion()
     QThreadPool pool;
     Endpoint endpoint;
     endpoint.base = server.url();
-    auto client = std::make_shared<metrics::PromClient>(std::make_shared<HttpClient>(network, pool, endpoint));
+    auto client
+        = std::make_shared<metrics::PromClient>(std::make_shared<HttpClient>(network, pool, endpoint));
     m_bar->setFilterSource({client, {clock.now() - std::chrono::hours(1), clock.now()}});
     show({variable("Filters", VariableKind::AdHoc, {}, {})});
     m_bar->setFilterSource({client, {clock.now() - std::chrono::hours(1), clock.now()}});
@@ -320,7 +324,8 @@ void VariablesBarTest::filtersWithCompletion()
 void VariablesBarTest::filtersChangeAndGo()
 {
     Variable filters = variable("Filters", VariableKind::AdHoc, {}, {});
-    filters.filters = {{utf8("env"), utf8("="), {utf8("prod")}}, {utf8("pod"), utf8("=|"), {utf8("a"), utf8("b")}}};
+    filters.filters
+        = {{utf8("env"), utf8("="), {utf8("prod")}}, {utf8("pod"), utf8("=|"), {utf8("a"), utf8("b")}}};
     show({filters});
     const auto chips = m_bar->findChildren<kit::Chip *>();
     QCOMPARE(chips.size(), 2);
@@ -341,8 +346,8 @@ void VariablesBarTest::manyTakeMoreLines()
 {
     std::vector<Variable> many;
     for (int i = 0; i < 12; ++i)
-        many.push_back(variable(QByteArray("variable" + QByteArray::number(i)).constData(), VariableKind::Custom,
-                                {utf8("value")}, {utf8("value")}));
+        many.push_back(variable(QByteArray("variable" + QByteArray::number(i)).constData(),
+                                VariableKind::Custom, {utf8("value")}, {utf8("value")}));
     show(many);
     QTRY_VERIFY(m_bar->height() > 80);
     auto *bar = m_bar->findChild<VariablesBar *>();
@@ -381,7 +386,8 @@ void VariablesBarTest::pictures()
     QFETCH(bool, dark);
     kit::ThemeManager::installed()->setMode(dark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
     Variable filters = variable("Filters", VariableKind::AdHoc, {}, {});
-    filters.filters = {{utf8("env"), utf8("="), {utf8("prod")}}, {utf8("pod"), utf8("=|"), {utf8("a"), utf8("b")}}};
+    filters.filters
+        = {{utf8("env"), utf8("="), {utf8("prod")}}, {utf8("pod"), utf8("=|"), {utf8("a"), utf8("b")}}};
     Variable pods = severalPods();
     pods.current = {utf8("pod-2"), utf8("pod-3")};
     show({variable("cluster", VariableKind::Query, {utf8("prod-tokyo-1")}, {utf8("prod-tokyo-1")}), pods,

@@ -68,8 +68,8 @@ inline int countNear(const QImage &image, const QColor &color, int tolerance)
         for (int x = 0; x < image.width(); ++x) {
             const QColor found = image.pixelColor(x, y);
             count += std::abs(found.red() - color.red()) + std::abs(found.green() - color.green())
-                        + std::abs(found.blue() - color.blue())
-                    <= tolerance;
+                    + std::abs(found.blue() - color.blue())
+                <= tolerance;
         }
     }
     return count;
@@ -95,7 +95,8 @@ inline QImage pictureOf(QWidget &widget)
 // screen does not follow.
 inline void hover(QWidget &widget, const QPointF &at)
 {
-    QMouseEvent event(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QMouseEvent event(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                      Qt::NoModifier);
     QApplication::sendEvent(&widget, &event);
 }
 

@@ -66,7 +66,10 @@ public:
     [[nodiscard]] const TimeSeriesChart &chart() const { return m_chart; }
     [[nodiscard]] const QImage &image() const { return m_image; }
     [[nodiscard]] QColor ground() const { return Theme::of(&m_chart).color(ColorRole::Surface); }
-    [[nodiscard]] QColor palette(int index) const { return SeriesColor::palette(index).resolve(Theme::of(&m_chart)); }
+    [[nodiscard]] QColor palette(int index) const
+    {
+        return SeriesColor::palette(index).resolve(Theme::of(&m_chart));
+    }
     [[nodiscard]] QColor role(ColorRole role) const { return Theme::of(&m_chart).color(role); }
 
     [[nodiscard]] QPoint place(double second, double value, size_t axis = 0) const

@@ -126,8 +126,8 @@ void BarChartTest::stacks()
     const auto fewer = stackedBars(twoSeries(), {false, true}, 4, stacking);
     QCOMPARE(fewer[0].low, 0.0);
     // Above and below zero are stacked apart.
-    const std::vector<BarSeries> mixed{{QStringLiteral("a"), {}, {3}}, {QStringLiteral("b"), {}, {-2}},
-                                       {QStringLiteral("c"), {}, {-1}}};
+    const std::vector<BarSeries> mixed{
+        {QStringLiteral("a"), {}, {3}}, {QStringLiteral("b"), {}, {-2}}, {QStringLiteral("c"), {}, {-1}}};
     const auto apart = stackedBars(mixed, {true, true, true}, 1, BarStacking::Normal);
     QCOMPARE(apart[2].low, -2.0);
     QCOMPARE(apart[2].high, -3.0);
@@ -167,7 +167,8 @@ void BarChartTest::everyOptionIsDrawn_data()
     QTest::addColumn<LegendKind>("legend");
     QTest::addColumn<LegendPlace>("place");
     int number = 0;
-    for (const BarDirection direction : {BarDirection::Auto, BarDirection::Vertical, BarDirection::Horizontal}) {
+    for (const BarDirection direction :
+         {BarDirection::Auto, BarDirection::Vertical, BarDirection::Horizontal}) {
         for (const BarStacking stacking : {BarStacking::None, BarStacking::Normal, BarStacking::Percent}) {
             for (const BarValues values : {BarValues::Auto, BarValues::Never, BarValues::Always}) {
                 BarLook look = lookOf(direction, stacking);
@@ -226,7 +227,7 @@ void BarChartTest::axisEnds_data()
         change(axis);
         QTest::newRow(name) << axis << min << max;
     };
-    row("from the data", 0, 40, [](BarAxis &) {});
+    row("from the data", 0, 40, [](BarAxis &) { });
     row("fixed", 5, 25, [](BarAxis &axis) {
         axis.min = 5;
         axis.max = 25;
@@ -312,17 +313,20 @@ void BarChartTest::categoryLabels()
     chart->setBars(longNames(40), {{QStringLiteral("n"), {}, rising(40)}});
     const QStringList labels = chart->categoryLabels();
     QVERIFY(!labels[0].isEmpty() && labels[1].isEmpty());
-    const auto shown = std::count_if(labels.begin(), labels.end(), [](const QString &l) { return !l.isEmpty(); });
+    const auto shown
+        = std::count_if(labels.begin(), labels.end(), [](const QString &l) { return !l.isEmpty(); });
     QVERIFY(shown >= 5 && shown <= 10);
     look.labelRotation = -90;
     chart->setLook(look);
     const QStringList turned = chart->categoryLabels();
-    QVERIFY(std::count_if(turned.begin(), turned.end(), [](const QString &l) { return !l.isEmpty(); }) > shown);
+    QVERIFY(std::count_if(turned.begin(), turned.end(), [](const QString &l) { return !l.isEmpty(); })
+            > shown);
     look.labelRotation = 0;
     look.labelSpacing = 200;
     chart->setLook(look);
     const QStringList sparse = chart->categoryLabels();
-    QVERIFY(std::count_if(sparse.begin(), sparse.end(), [](const QString &l) { return !l.isEmpty(); }) < shown);
+    QVERIFY(std::count_if(sparse.begin(), sparse.end(), [](const QString &l) { return !l.isEmpty(); })
+            < shown);
 }
 
 void BarChartTest::turnedLabelsStayBelowThePlot_data()
@@ -348,7 +352,8 @@ void BarChartTest::turnedLabelsStayBelowThePlot()
     const QRect below
         = QRectF(plot.left(), plot.bottom() + 4, plot.width(), chart->height() - plot.bottom() - 4).toRect();
     QVERIFY(countPainted(picture, below, ground) > 300);
-    QCOMPARE(countPainted(picture, QRect(0, chart->height() - 1, chart->width(), 1), ground), 0); // not cut off
+    QCOMPARE(countPainted(picture, QRect(0, chart->height() - 1, chart->width(), 1), ground),
+             0); // not cut off
 }
 
 void BarChartTest::thresholdIsDrawn_data()
@@ -362,7 +367,8 @@ void BarChartTest::thresholdIsDrawn()
 {
     QFETCH(BarDirection, direction);
     const std::unique_ptr<BarChart> chart(chartOf(lookOf(direction)));
-    chart->setThresholds({{45, QStringLiteral("limit"), Severity::Warning}, {1e9, QStringLiteral("far"), {}}});
+    chart->setThresholds(
+        {{45, QStringLiteral("limit"), Severity::Warning}, {1e9, QStringLiteral("far"), {}}});
     showChart(*chart, {640, 300});
     QCOMPARE(chart->plot().scale.max, 50.0);
     const double at = chart->plot().valuePixel(45);
@@ -518,7 +524,9 @@ void BarChartTest::pictures()
     look.lineWidth = 1;
     look.fillOpacity = 0.3;
     auto *names = sheet.add(chartOf(look), size);
-    names->setBars(longNames(7), {{QStringLiteral("latency"), SeriesColor::palette(3), {0.8, 0.6, 0.5, 0.4, 0.2, 0.1, 0.05}}});
+    names->setBars(
+        longNames(7),
+        {{QStringLiteral("latency"), SeriesColor::palette(3), {0.8, 0.6, 0.5, 0.4, 0.2, 0.1, 0.05}}});
     BarAxis axis;
     axis.format.unitId = QStringLiteral("s");
     names->setAxis(axis);

@@ -150,7 +150,9 @@ void BigStatTest::statChange()
     QVERIFY(countPixels(pictureOf(stat), dark(role), below) > 3);
     look.change = StatChange::Hidden;
     stat.setLook(look);
-    QCOMPARE(countPainted(pictureOf(stat), QRectF(0, stat.valueRect(0).bottom() + 2, 300, 20).toRect(), dark(ColorRole::Surface)), 0);
+    QCOMPARE(countPainted(pictureOf(stat), QRectF(0, stat.valueRect(0).bottom() + 2, 300, 20).toRect(),
+                          dark(ColorRole::Surface)),
+             0);
 }
 
 void BigStatTest::pictures()

@@ -30,7 +30,8 @@ ChartSeries onAxis(ChartSeries series, int axis)
 
 ChartSeries level(const char *name, double value, int color, int axis = 0)
 {
-    return onAxis(wave(QString::fromLatin1(name), color, [value](int i) { return value * (1 + 0.1 * std::sin(i / 9.0)); }),
+    return onAxis(wave(QString::fromLatin1(name), color,
+                       [value](int i) { return value * (1 + 0.1 * std::sin(i / 9.0)); }),
                   axis);
 }
 
@@ -156,7 +157,8 @@ void ChartAxesTest::logPositions()
     QCOMPARE(found, ticks);
     // Each power is as far from the next as the last.
     const double step = scale.position(base * scale.min) - scale.position(scale.min);
-    QVERIFY(std::abs(scale.position(base * base * scale.min) - scale.position(base * scale.min) - step) < 1e-12);
+    QVERIFY(std::abs(scale.position(base * base * scale.min) - scale.position(base * scale.min) - step)
+            < 1e-12);
     QCOMPARE(scale.position(-5), 0.0);
 }
 
@@ -231,10 +233,17 @@ void ChartAxesTest::nonsenseIsLeftOut()
                 axis.softMin = c;
                 axis.linearThreshold = c;
                 axis.logBase = a;
-                for (const auto &[low, high] : {std::pair(b, c), std::pair(1.0, 0.0), std::pair(-1e308, 1e308)}) {
+                for (const auto &[low, high] :
+                     {std::pair(b, c), std::pair(1.0, 0.0), std::pair(-1e308, 1e308)}) {
                     const ValueScale scale = valueScale(low, high, axis, 200);
                     const QString text = QStringLiteral("min %1, max %2, soft %3, data %4 to %5: %6 to %7")
-                                             .arg(a).arg(b).arg(c).arg(low).arg(high).arg(scale.min).arg(scale.max);
+                                             .arg(a)
+                                             .arg(b)
+                                             .arg(c)
+                                             .arg(low)
+                                             .arg(high)
+                                             .arg(scale.min)
+                                             .arg(scale.max);
                     QVERIFY2(std::isfinite(scale.min) && std::isfinite(scale.max) && scale.min < scale.max,
                              qPrintable(text));
                     QVERIFY(scale.ticks.size() < 110);
@@ -283,7 +292,8 @@ void ChartAxesTest::manyUnitsStandBesideEachOther()
 {
     const auto chart = hundredSeconds({640, 240});
     chart->setAxes({unit("bytes"), unit("s"), unit("percent"), unit("reqps")});
-    chart->setSeries({level("a", 3e8, 0, 0), level("b", 0.4, 1, 1), level("c", 50, 2, 2), level("d", 900, 3, 3)});
+    chart->setSeries(
+        {level("a", 3e8, 0, 0), level("b", 0.4, 1, 1), level("c", 50, 2, 2), level("d", 900, 3, 3)});
     const ChartPicture picture(*chart);
     const auto &axes = chart->axes();
     QVERIFY(!axes[0].isRight && axes[1].isRight && axes[2].isRight && axes[3].isRight);
@@ -342,7 +352,8 @@ void ChartAxesTest::tooltipSpeaksEachAxisUnit()
     own.unitId = QStringLiteral("percentunit");
     own.decimals = 1;
     ChartSeries mapped = level("state", 0, 3, 0);
-    mapped.formatter = [](double value) { return value < 1 ? QStringLiteral("down\nnow") : QStringLiteral("up"); };
+    mapped.formatter
+        = [](double value) { return value < 1 ? QStringLiteral("down\nnow") : QStringLiteral("up"); };
     auto all = chart->series();
     all.push_back(own);
     all.push_back(mapped);
@@ -355,7 +366,8 @@ void ChartAxesTest::tooltipSpeaksEachAxisUnit()
     QCOMPARE(says.rows[0].value, unitText(3e8, QStringLiteral("bytes")).joined());
     QCOMPARE(says.rows[1].value, unitText(0.4, QStringLiteral("s")).joined());
     QCOMPARE(says.rows[2].value, unitText(0.5, QStringLiteral("percentunit"), 1).joined());
-    QVERIFY(says.rows[3].value.startsWith(QLatin1String("down")) && !says.rows[3].value.contains(QLatin1Char('\n')));
+    QVERIFY(says.rows[3].value.startsWith(QLatin1String("down"))
+            && !says.rows[3].value.contains(QLatin1Char('\n')));
 }
 
 void ChartAxesTest::thresholds_data()
@@ -384,7 +396,8 @@ void ChartAxesTest::thresholds()
     const QRectF plot = chart->plotRect();
     int line = 0;
     for (int x = static_cast<int>(plot.left()) + 1; x < static_cast<int>(plot.right()); ++x)
-        line += picture.inkAt({x, static_cast<int>(std::round(chart->mapping().y(60)))}, color, 0) > 0.8 ? 1 : 0;
+        line += picture.inkAt({x, static_cast<int>(std::round(chart->mapping().y(60)))}, color, 0) > 0.8 ? 1
+                                                                                                         : 0;
     QVERIFY(std::abs(line / plot.width() - inked) < 0.06);
     QCOMPARE(picture.inkAt(91, 73, color, 0) > 0.08, hasArea);
     QVERIFY(picture.inkAt(91, 91, color, 0) < 0.05); // above its end
@@ -414,7 +427,8 @@ void ChartAxesTest::savesPictures()
     charts.back()->setAxes({unit("bytes"), unit("s"), unit("percent"), unit("reqps")});
     charts.back()->setSeries(
         {level("a", 3e8, 0, 0), level("b", 0.4, 1, 1), level("c", 50, 2, 2), level("d", 900, 3, 3)});
-    for (const auto &[kind, base] : {std::pair(ScaleKind::Logarithmic, 10.0), std::pair(ScaleKind::Logarithmic, 2.0)}) {
+    for (const auto &[kind, base] :
+         {std::pair(ScaleKind::Logarithmic, 10.0), std::pair(ScaleKind::Logarithmic, 2.0)}) {
         ValueAxisOptions axis = unit("s");
         axis.scale = kind;
         axis.logBase = base;
@@ -427,7 +441,8 @@ void ChartAxesTest::savesPictures()
     symlog.hasLine = true;
     charts.push_back(hundredSeconds());
     charts.back()->setAxis(symlog);
-    charts.back()->setSeries({wave(QStringLiteral("swings"), 2, [](int i) { return std::sinh((i - 50) / 5.0); })});
+    charts.back()->setSeries(
+        {wave(QStringLiteral("swings"), 2, [](int i) { return std::sinh((i - 50) / 5.0); })});
     for (const ThresholdDrawing drawing : {ThresholdDrawing::Line, ThresholdDrawing::DashedLineAndArea}) {
         charts.push_back(hundredSeconds());
         charts.back()->setSeries({level("load", 55, 0)});
@@ -440,7 +455,8 @@ void ChartAxesTest::savesPictures()
     centred.isZeroCentred = true;
     charts.push_back(hundredSeconds());
     charts.back()->setAxis(centred);
-    ChartSeries out = drawn(level("out", 300'000, 1), SeriesDrawing{.fillOpacity = 20, .transform = SeriesTransform::NegativeY});
+    ChartSeries out = drawn(level("out", 300'000, 1),
+                            SeriesDrawing{.fillOpacity = 20, .transform = SeriesTransform::NegativeY});
     charts.back()->setSeries({drawn(level("in", 500'000, 0), SeriesDrawing{.fillOpacity = 20}), out});
     QImage sheet(3 * 500, 3 * 260, QImage::Format_ARGB32_Premultiplied);
     QPainter painter(&sheet);

@@ -214,9 +214,12 @@ void ChartLegendTest::ownColumnsAreShownAndSorted()
 {
     Fixture f(named({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}), LegendKind::Table);
     f.chart->setLegendColumns({{QStringLiteral("p95"), QStringLiteral("p95"), {3, nan_, 5}},
-                               {QStringLiteral("state"), QStringLiteral("State"), {1, 2, 0},
+                               {QStringLiteral("state"),
+                                QStringLiteral("State"),
+                                {1, 2, 0},
                                 {QStringLiteral("fine"), {}, QStringLiteral("down")}}});
-    f.chart->setLegend(LegendOptions{LegendKind::Table, LegendPlacement::Bottom, 0, {QStringLiteral("p95"), true}});
+    f.chart->setLegend(
+        LegendOptions{LegendKind::Table, LegendPlacement::Bottom, 0, {QStringLiteral("p95"), true}});
     f.draw();
     const LegendContent &content = f.legend().content();
     QCOMPARE(content.text(0, 0), unitText(3, QStringLiteral("short")).joined());
@@ -224,7 +227,8 @@ void ChartLegendTest::ownColumnsAreShownAndSorted()
     QCOMPARE(content.text(1, 0), QStringLiteral("fine"));
     QCOMPARE(content.text(1, 1), unitText(2, QStringLiteral("short")).joined());
     QCOMPARE(f.order(), (QStringList{QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b")}));
-    f.chart->setLegend(LegendOptions{LegendKind::Table, LegendPlacement::Bottom, 0, {QStringLiteral("p95"), false}});
+    f.chart->setLegend(
+        LegendOptions{LegendKind::Table, LegendPlacement::Bottom, 0, {QStringLiteral("p95"), false}});
     f.draw();
     QCOMPARE(f.order().last(), QStringLiteral("b")); // none is last either way
 }
@@ -278,7 +282,8 @@ void ChartLegendTest::tenThousandSeriesScroll()
 
 void ChartLegendTest::keyboardDoesAll()
 {
-    Fixture f(named({QStringLiteral("a"), QStringLiteral("b"), QString(QStringLiteral("c\u202e") + QStringLiteral("d"))}),
+    Fixture f(named({QStringLiteral("a"), QStringLiteral("b"),
+                     QString(QStringLiteral("c\u202e") + QStringLiteral("d"))}),
               LegendKind::Table);
     ChartLegend &legend = f.legend();
     legend.setFocus(Qt::TabFocusReason);
@@ -375,10 +380,11 @@ void ChartLegendTest::savesPictures()
     int cell = 0;
     for (const LegendPlacement placement : {LegendPlacement::Bottom, LegendPlacement::Right}) {
         for (int i = 0; i < 3; ++i) {
-            Fixture f(i == 2 ? numbered(40) : named(few), i == 0 ? LegendKind::List : LegendKind::Table, placement,
-                      {500, 320});
+            Fixture f(i == 2 ? numbered(40) : named(few), i == 0 ? LegendKind::List : LegendKind::Table,
+                      placement, {500, 320});
             if (i == 1) {
-                f.chart->setLegend(LegendOptions{LegendKind::Table, placement, 0, {QStringLiteral("max"), true}});
+                f.chart->setLegend(
+                    LegendOptions{LegendKind::Table, placement, 0, {QStringLiteral("max"), true}});
                 f.click(2, Qt::ControlModifier);
             }
             if (i == 0)

@@ -24,7 +24,10 @@ Instant second(int seconds)
 
 std::vector<ChartExemplar> exemplars()
 {
-    return {{QStringLiteral("4bf9"), second(20), 70, {QStringLiteral("trace_id 4bf9"), QStringLiteral("service payment")}},
+    return {{QStringLiteral("4bf9"),
+             second(20),
+             70,
+             {QStringLiteral("trace_id 4bf9"), QStringLiteral("service payment")}},
             {QStringLiteral("77aa"), second(60), 30, {QStringLiteral("trace_id 77aa")}},
             {QStringLiteral("outside"), second(60), 300, {}},
             {QStringLiteral("none"), second(60), nan_, {}}};
@@ -32,9 +35,14 @@ std::vector<ChartExemplar> exemplars()
 
 std::vector<ChartAnnotation> annotations()
 {
-    return {{QStringLiteral("note"), second(40), {}, QStringLiteral("Cache emptied by hand"), {QStringLiteral("cache, ops")},
-             Severity::Info},
-            {QStringLiteral("span"), second(70), second(90), QStringLiteral("Load test"), {}, Severity::Warning}};
+    return {
+        {QStringLiteral("note"),
+         second(40),
+         {},
+         QStringLiteral("Cache emptied by hand"),
+         {QStringLiteral("cache, ops")},
+         Severity::Info},
+        {QStringLiteral("span"), second(70), second(90), QStringLiteral("Load test"), {}, Severity::Warning}};
 }
 
 std::unique_ptr<TimeSeriesChart> markedChart()
@@ -84,7 +92,8 @@ std::vector<SeriesDrawing> allDrawings()
     std::vector<SeriesDrawing> all;
     for (const DrawStyle style : {DrawStyle::Lines, DrawStyle::Bars, DrawStyle::Points}) {
         for (const StackMode stacking : {StackMode::None, StackMode::Normal, StackMode::Percent}) {
-            for (const Interpolation way : {Interpolation::Linear, Interpolation::Smooth, Interpolation::StepBefore}) {
+            for (const Interpolation way :
+                 {Interpolation::Linear, Interpolation::Smooth, Interpolation::StepBefore}) {
                 for (const LinePattern pattern : {LinePattern::Solid, LinePattern::Dot}) {
                     SeriesDrawing drawing{style, way};
                     drawing.stacking = stacking;
@@ -93,7 +102,8 @@ std::vector<SeriesDrawing> allDrawings()
                     drawing.points = PointDisplay::Always;
                     drawing.lineWidth = 4;
                     drawing.nulls = pattern == LinePattern::Dot ? NullHandling::Connect : NullHandling::Gap;
-                    drawing.transform = way == Interpolation::Smooth ? SeriesTransform::NegativeY : SeriesTransform::None;
+                    drawing.transform
+                        = way == Interpolation::Smooth ? SeriesTransform::NegativeY : SeriesTransform::None;
                     all.push_back(drawing);
                 }
             }
@@ -155,7 +165,8 @@ void ChartMarksTest::pointerShowsAndOpensMarks()
     QCOMPARE(opened[0][0].toString(), QStringLiteral("4bf9"));
     QTest::mouseMove(chart.get(), markOf(*chart, 1));
     says = chart->tooltipContent();
-    QCOMPARE(says.notes, (QStringList{QStringLiteral("Cache emptied by hand"), QStringLiteral("cache, ops")}));
+    QCOMPARE(says.notes,
+             (QStringList{QStringLiteral("Cache emptied by hand"), QStringLiteral("cache, ops")}));
     QTest::mouseClick(chart.get(), Qt::LeftButton, {}, markOf(*chart, 1));
     QCOMPARE(noted.size(), 1);
     QCOMPARE(noted[0][0].toString(), QStringLiteral("note"));
@@ -178,8 +189,9 @@ void ChartMarksTest::keyboardReachesMarks()
         QTest::keyClick(chart.get(), Qt::Key_Return);
         order << (opened.isEmpty() ? noted.takeFirst() : opened.takeFirst())[0].toString();
     }
-    QCOMPARE(order, (QStringList{QStringLiteral("4bf9"), QStringLiteral("note"), QStringLiteral("77aa"),
-                                 QStringLiteral("span")}));
+    QCOMPARE(order,
+             (QStringList{QStringLiteral("4bf9"), QStringLiteral("note"), QStringLiteral("77aa"),
+                          QStringLiteral("span")}));
     QVERIFY(chart->accessibleDescription().contains(QLatin1String("Load test")));
     QTest::keyClick(chart.get(), Qt::Key_PageUp);
     QVERIFY(chart->tooltipContent().notes.contains(QStringLiteral("trace_id 77aa")));
@@ -194,9 +206,12 @@ void ChartMarksTest::tooltipModes_data()
     QTest::addColumn<TooltipMode>("mode");
     QTest::addColumn<TooltipSort>("sort");
     QTest::addColumn<QString>("names");
-    QTest::newRow("all, falling") << TooltipMode::All << TooltipSort::Descending << QStringLiteral("high middle low");
-    QTest::newRow("all, rising") << TooltipMode::All << TooltipSort::Ascending << QStringLiteral("low middle high");
-    QTest::newRow("all, as they come") << TooltipMode::All << TooltipSort::None << QStringLiteral("middle high low");
+    QTest::newRow("all, falling") << TooltipMode::All << TooltipSort::Descending
+                                  << QStringLiteral("high middle low");
+    QTest::newRow("all, rising") << TooltipMode::All << TooltipSort::Ascending
+                                 << QStringLiteral("low middle high");
+    QTest::newRow("all, as they come")
+        << TooltipMode::All << TooltipSort::None << QStringLiteral("middle high low");
     QTest::newRow("the nearest") << TooltipMode::Single << TooltipSort::None << QStringLiteral("low");
 }
 
@@ -285,7 +300,8 @@ void ChartMarksTest::hostileData()
     QVERIFY(std::is_sorted(ordered.timesMs.begin(), ordered.timesMs.end()));
     QCOMPARE(ordered.timesMs.size(), std::min(one.seconds.size(), one.values.size()));
     if (QLatin1String(one.name) == QLatin1String("out of order"))
-        QCOMPARE(std::vector<double>(ordered.values.begin(), ordered.values.end()), (std::vector<double>{1, 3, 5, 7, 9}));
+        QCOMPARE(std::vector<double>(ordered.values.begin(), ordered.values.end()),
+                 (std::vector<double>{1, 3, 5, 7, 9}));
 }
 
 void ChartMarksTest::tenThousandSeries_data()
@@ -293,9 +309,11 @@ void ChartMarksTest::tenThousandSeries_data()
     QTest::addColumn<int>("style");
     QTest::addColumn<int>("stacking");
     QTest::newRow("lines") << static_cast<int>(DrawStyle::Lines) << static_cast<int>(StackMode::None);
-    QTest::newRow("stacked lines") << static_cast<int>(DrawStyle::Lines) << static_cast<int>(StackMode::Normal);
+    QTest::newRow("stacked lines") << static_cast<int>(DrawStyle::Lines)
+                                   << static_cast<int>(StackMode::Normal);
     QTest::newRow("bars") << static_cast<int>(DrawStyle::Bars) << static_cast<int>(StackMode::None);
-    QTest::newRow("stacked bars") << static_cast<int>(DrawStyle::Bars) << static_cast<int>(StackMode::Percent);
+    QTest::newRow("stacked bars") << static_cast<int>(DrawStyle::Bars)
+                                  << static_cast<int>(StackMode::Percent);
     QTest::newRow("points") << static_cast<int>(DrawStyle::Points) << static_cast<int>(StackMode::None);
 }
 

@@ -205,14 +205,15 @@ void DistributionChartTest::hostileBucketsAreHeld()
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const double inf = std::numeric_limits<double>::infinity();
     DistributionChart chart(QStringLiteral("Broken"));
-    chart.setBuckets({{QStringLiteral("a"), {}}}, {{nan, 1, {3}},
-                                                   {0, 1, {nan}},
-                                                   {1, 2, {inf}},
-                                                   {2, 3, {-4}},
-                                                   {3, 4, {}},
-                                                   {4, 5, {7, 8, 9}},
-                                                   {6, 5, {1}},
-                                                   {-inf, 0, {1}}});
+    chart.setBuckets({{QStringLiteral("a"), {}}},
+                     {{nan, 1, {3}},
+                      {0, 1, {nan}},
+                      {1, 2, {inf}},
+                      {2, 3, {-4}},
+                      {3, 4, {}},
+                      {4, 5, {7, 8, 9}},
+                      {6, 5, {1}},
+                      {-inf, 0, {1}}});
     showChart(chart, {400, 160});
     QVERIFY(!pictureOf(chart).isNull());
     QVERIFY(chart.countScale().max >= 7 && chart.countScale().max <= 8); // only one count is one
@@ -243,7 +244,8 @@ void DistributionChartTest::pointerAndClick()
     QVERIFY(tooltip && tooltip->isVisible());
     QTest::mouseMove(chart.get(), QPointF(large.center().x(), large.top() + 2).toPoint());
     QCOMPARE(chart->current(), std::optional(16));
-    QTest::mouseClick(chart.get(), Qt::LeftButton, {}, QPointF(large.center().x(), large.top() + 2).toPoint());
+    QTest::mouseClick(chart.get(), Qt::LeftButton, {},
+                      QPointF(large.center().x(), large.top() + 2).toPoint());
     QCOMPARE(chart->hidden(), std::vector{1});
     QCOMPARE(countPixels(pictureOf(*chart), SeriesColor::palette(1).resolve(Theme::dark()),
                          chart->plotRect().toRect()),
@@ -272,7 +274,8 @@ void DistributionChartTest::pictures()
     ChartSheet sheet(2);
     const QSize size(480, 200);
     auto *first = sheet.add(chartOf(lookOf(DistributionStacking::Overlaid, 1, 0.6)), size);
-    sheet.add(chartOf(lookOf(DistributionStacking::Stacked)), size)->setLegend(LegendKind::Table, LegendPlace::Right);
+    sheet.add(chartOf(lookOf(DistributionStacking::Stacked)), size)
+        ->setLegend(LegendKind::Table, LegendPlace::Right);
     DistributionLook look = lookOf(DistributionStacking::Overlaid, 2, 0.2);
     look.isCombined = true;
     sheet.add(chartOf(look), size);

@@ -86,8 +86,8 @@ void FiguresTest::barGaugeOptions_data()
                     look.values = values;
                     look.hasUnfilled = names != FigureNames::Top;
                     look.hasSteps = names == FigureNames::Left;
-                    QTest::addRow("mode %d direction %d names %d values %d", int(mode), int(direction), int(names),
-                                  int(values))
+                    QTest::addRow("mode %d direction %d names %d values %d", int(mode), int(direction),
+                                  int(names), int(values))
                         << look;
                 }
             }
@@ -117,9 +117,9 @@ void FiguresTest::barGaugeOptions()
     // The emptiest: its track shows only where asked.
     const QRectF last = gauge->trackRect(3);
     const QRect rest
-        = (gauge->isLying()
-               ? QRectF(last.left() + last.width() / 2, last.top() + 1, last.width() / 2 - 4, last.height() - 2)
-               : QRectF(last.left() + 1, last.top() + 4, last.width() - 2, last.height() / 2))
+        = (gauge->isLying() ? QRectF(last.left() + last.width() / 2, last.top() + 1, last.width() / 2 - 4,
+                                     last.height() - 2)
+                            : QRectF(last.left() + 1, last.top() + 4, last.width() - 2, last.height() / 2))
               .toRect();
     QCOMPARE(countPainted(picture, rest, dark(ColorRole::Surface)) > 20, look.hasUnfilled);
     // Values in the colour of their step, in that of text, or not at all; beside the tracks.

@@ -33,7 +33,8 @@ std::shared_ptr<const std::vector<HeatmapCell>> latency(int columns, int rows)
         const double middle = column > columns * 3 / 4 ? rows * 0.75 : rows * 0.4;
         for (int row = 0; row < rows; ++row) {
             const double away = (row - middle) / (rows * 0.14);
-            const double count = std::round(120 * std::exp(-away * away) + 7 * ((column * 7 + row * 3) % 5 == 0));
+            const double count
+                = std::round(120 * std::exp(-away * away) + 7 * ((column * 7 + row * 3) % 5 == 0));
             cells->push_back({second(60 * column), second(60 * column + 60), 0.01 * std::exp2(row),
                               0.01 * std::exp2(row + 1), count});
         }
@@ -123,10 +124,12 @@ void HeatmapChartTest::rampsTellMoreFromLess()
     const QColor ground = Theme::forMode(mode).color(ColorRole::Surface);
     const auto contrastAt = [&](size_t i) { return contrastRatio(QColor(ramp[i]), ground); };
     QVERIFY2(contrastAt(15) >= 3, qPrintable(QString::number(contrastAt(15))));
-    static const QStringList hues{QStringLiteral("Turbo"), QStringLiteral("Rainbow"), QStringLiteral("Sinebow")};
-    static const QStringList twoWay{QStringLiteral("BrBG"),   QStringLiteral("PRGn"),   QStringLiteral("PiYG"),
-                                    QStringLiteral("PuOr"),   QStringLiteral("RdBu"),   QStringLiteral("RdGy"),
-                                    QStringLiteral("RdYlBu"), QStringLiteral("RdYlGn"), QStringLiteral("Spectral")};
+    static const QStringList hues{QStringLiteral("Turbo"), QStringLiteral("Rainbow"),
+                                  QStringLiteral("Sinebow")};
+    static const QStringList twoWay{
+        QStringLiteral("BrBG"),   QStringLiteral("PRGn"),   QStringLiteral("PiYG"),
+        QStringLiteral("PuOr"),   QStringLiteral("RdBu"),   QStringLiteral("RdGy"),
+        QStringLiteral("RdYlBu"), QStringLiteral("RdYlGn"), QStringLiteral("Spectral")};
     if (twoWay.contains(scheme)) {
         QVERIFY(contrastAt(0) >= 3);
         QVERIFY(contrastAt(7) < contrastAt(0) && contrastAt(8) < contrastAt(15));
@@ -217,9 +220,8 @@ void HeatmapChartTest::boundsLieOnTheAxis()
     HeatmapAxis axis = axisOf(scale);
     axis.isReversed = isReversed;
     axis.rows = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")};
-    const std::vector<HeatmapCell> cells{{second(0), second(1), 1, 2, 1},
-                                         {second(0), second(1), 2, 4, 1},
-                                         {second(0), second(1), 4, 8, 1}};
+    const std::vector<HeatmapCell> cells{
+        {second(0), second(1), 1, 2, 1}, {second(0), second(1), 2, 4, 1}, {second(0), second(1), 4, 8, 1}};
     const ValueScale found = heatmapScale(cells, axis, 200);
     QVERIFY(std::abs(*heatmapPosition(found, axis, bound) - position) < 1e-9);
     QVERIFY(!heatmapPosition(found, axis, nan_));
@@ -295,9 +297,7 @@ void HeatmapChartTest::everyOptionIsDrawn_data()
     QTest::addColumn<int>("gap");
     QTest::addColumn<bool>("hasLegend");
     const auto row = [](const char *name, const HeatmapAxis &axis, const HeatmapColors &colors, int gap = 1,
-                        bool hasLegend = true) {
-        QTest::newRow(name) << axis << colors << gap << hasLegend;
-    };
+                        bool hasLegend = true) { QTest::newRow(name) << axis << colors << gap << hasLegend; };
     const HeatmapAxis log2 = axisOf(HeatmapScale::Log2);
     row("linear", axisOf(HeatmapScale::Linear), schemeOf("Oranges"));
     row("log2", log2, schemeOf("Blues"));
@@ -460,7 +460,8 @@ void HeatmapChartTest::dragClickAndKeys()
 void HeatmapChartTest::exemplarsAreReached()
 {
     const std::unique_ptr<HeatmapChart> chart(chartOf());
-    chart->setExemplars({{second(600), 0.05, QStringLiteral("trace 8f1c")}, {second(1800), 2, QStringLiteral("trace 22aa")}});
+    chart->setExemplars(
+        {{second(600), 0.05, QStringLiteral("trace 8f1c")}, {second(1800), 2, QStringLiteral("trace 22aa")}});
     showChart(*chart, {600, 240});
     QSignalSpy activated(chart.get(), &HeatmapChart::exemplarActivated);
     QTest::mouseClick(chart.get(), Qt::LeftButton, {}, chart->exemplarPoint(1).toPoint());
@@ -493,7 +494,7 @@ void HeatmapChartTest::manyCellsAreFast()
         }
         return static_cast<double>(best) / 1e6;
     };
-    const double still = least([] {});
+    const double still = least([] { });
     const double anew = least([&] { chart->setCellGap(1); });
     qInfo("200,000 cells: %.2f ms from the picture, %.2f ms anew", still, anew);
 #ifdef QT_NO_DEBUG
@@ -522,11 +523,13 @@ void HeatmapChartTest::pictures()
                                                         {QStringLiteral("p90"), QStringLiteral("320 ms")},
                                                         {QStringLiteral("p99"), QStringLiteral("640 ms")}};
     });
-    first->setExemplars({{second(600), 0.05, QStringLiteral("trace 8f1c")}, {second(2900), 2, QStringLiteral("trace 22aa")}});
+    first->setExemplars(
+        {{second(600), 0.05, QStringLiteral("trace 8f1c")}, {second(2900), 2, QStringLiteral("trace 22aa")}});
     add(log2, schemeOf("Oranges"));
     add(axisOf(HeatmapScale::Log10), schemeOf("YlOrRd"));
     HeatmapAxis rows = axisOf(HeatmapScale::Rows);
-    for (const char *name : {"10 ms", "20 ms", "40 ms", "80 ms", "160 ms", "320 ms", "640 ms", "1.28 s", "over"})
+    for (const char *name :
+         {"10 ms", "20 ms", "40 ms", "80 ms", "160 ms", "320 ms", "640 ms", "1.28 s", "over"})
         rows.rows << QString::fromLatin1(name);
     add(rows, schemeOf("Spectral"));
     add(axisOf(HeatmapScale::Linear), schemeOf("Turbo"), 0);

@@ -19,7 +19,8 @@ std::vector<PieSlice> slicesOf(const std::vector<double> &values)
 {
     std::vector<PieSlice> slices;
     for (size_t i = 0; i < values.size(); ++i)
-        slices.push_back({QStringLiteral("slice %1").arg(i), values[i], SeriesColor::palette(static_cast<int>(i))});
+        slices.push_back(
+            {QStringLiteral("slice %1").arg(i), values[i], SeriesColor::palette(static_cast<int>(i))});
     return slices;
 }
 
@@ -121,7 +122,8 @@ void PieChartTest::slicesCoverTheirShare()
     for (int i = 0; i < 3; ++i) {
         const QColor color = SeriesColor::palette(i).resolveFill(Theme::dark());
         const double painted = countPixels(picture, color, plot) / area;
-        QVERIFY2(std::abs(painted - shares[static_cast<size_t>(i)]) < 0.03, qPrintable(QString::number(painted)));
+        QVERIFY2(std::abs(painted - shares[static_cast<size_t>(i)]) < 0.03,
+                 qPrintable(QString::number(painted)));
     }
 }
 
@@ -162,8 +164,9 @@ void PieChartTest::labelsNeverOverlap()
         for (size_t b = a + 1; b < labels.size(); ++b)
             QVERIFY(!labels[a].rect.intersects(labels[b].rect));
         if (labels[a].isOutside) { // clear of the circle
-            const double away = std::max(0.0, std::max(labels[a].rect.left() - chart->center().x(),
-                                                       chart->center().x() - labels[a].rect.right()));
+            const double away = std::max(0.0,
+                                         std::max(labels[a].rect.left() - chart->center().x(),
+                                                  chart->center().x() - labels[a].rect.right()));
             QVERIFY(away >= chart->radius());
         }
     }
@@ -175,7 +178,8 @@ void PieChartTest::labelsNeverOverlap()
 void PieChartTest::hostileTextsAreShownSafely()
 {
     PieLook look = everyLabel();
-    look.format.wording = [](double) { return ValueText{QStringLiteral("v\u202e\n") + QString(5'000, u'9'), {}}; };
+    look.format.wording
+        = [](double) { return ValueText{QStringLiteral("v\u202e\n") + QString(5'000, u'9'), {}}; };
     const std::unique_ptr<PieChart> chart(chartOf({3, 2}, look));
     chart->setSlices({{QStringLiteral("a\u202e\nb") + QString(5'000, u'n'), 3, {}}, {QString(), 2, {}}});
     showChart(*chart, {420, 220});
@@ -401,7 +405,8 @@ void PieChartTest::pictures()
     PieLook look = everyLabel();
     look.kind = PieKind::Donut;
     look.format.unitId = QStringLiteral("reqps");
-    sheet.add(chartOf({420, 260, 120, 80, 40, 14, 6}, look), size)->setLegend(LegendKind::List, LegendPlace::Bottom);
+    sheet.add(chartOf({420, 260, 120, 80, 40, 14, 6}, look), size)
+        ->setLegend(LegendKind::List, LegendPlace::Bottom);
     look.kind = PieKind::Pie;
     sheet.add(chartOf(hundred(), look), size)->setLegend(LegendKind::None, LegendPlace::Right);
     sheet.add(chartOf(hundred()), size);

@@ -1,5 +1,5 @@
-// Every way to draw a series over time, one row each: the picture is measured, and with YAGURA_PICTURES=DIR all of
-// them are written there on one sheet a theme.
+// Every way to draw a series over time, one row each: the picture is measured, and with YAGURA_PICTURES=DIR
+// all of them are written there on one sheet a theme.
 #include "kit/thememanager.h"
 #include "widgets/kit/chartparts.h"
 
@@ -51,9 +51,10 @@ Case interpolation(const char *name, Interpolation way, double expected)
     return {name, [way](TimeSeriesChart &chart) { chart.setSeries({corner(way)}); },
             [expected](const ChartPicture &picture) {
                 const QColor color = picture.palette(0);
-                return firstOf({failure(picture.inkAt(25, expected, color, 2) > 0.6, "not where it should be"),
-                                failure(picture.inkInColumn(25, color) <= 12, "more than one line"),
-                                failure(picture.inkAt(75, 90, color) > 0.6, "the level part is missing")});
+                return firstOf(
+                    {failure(picture.inkAt(25, expected, color, 2) > 0.6, "not where it should be"),
+                     failure(picture.inkInColumn(25, color) <= 12, "more than one line"),
+                     failure(picture.inkAt(75, 90, color) > 0.6, "the level part is missing")});
             }};
 }
 
@@ -92,7 +93,8 @@ Case pattern(const char *name, LinePattern way, std::vector<double> dashes, doub
                 for (double second = 0; second < 100; second += 100 / width)
                     inked += picture.inkAt(picture.place(second, 50), picture.palette(0), 1) > 0.4 ? 1 : 0;
                 // A pixel around counts too, so each dash looks two pixels longer.
-                return failure(inked / width >= least && inked / width <= most, "on and off are not as asked for");
+                return failure(inked / width >= least && inked / width <= most,
+                               "on and off are not as asked for");
             }};
 }
 
@@ -111,8 +113,9 @@ Case fill(const char *name, double opacity, FillGradient gradient,
 
 QString hasFill(const ChartPicture &picture, double opacity)
 {
-    return firstOf({failure(std::abs(picture.inkAt(33, 45, picture.palette(0), 0) - opacity) < 0.08, "wrong opacity"),
-                    failure(picture.inkAt(33, 90, picture.palette(0), 0) < 0.1, "filled above the line")});
+    return firstOf(
+        {failure(std::abs(picture.inkAt(33, 45, picture.palette(0), 0) - opacity) < 0.08, "wrong opacity"),
+         failure(picture.inkAt(33, 90, picture.palette(0), 0) < 0.1, "filled above the line")});
 }
 
 Case points(const char *name, PointDisplay shown, int count, bool isExpected)
@@ -255,8 +258,8 @@ std::vector<Case> fillCases()
                          band.fillOpacity = 40;
                          band.fillBelowTo = QStringLiteral("low");
                          const auto holed = [](int i) { return i > 40 && i < 60 ? nan_ : 80.0; };
-                         chart.setSeries({drawn(wave(QStringLiteral("high"), 0, holed), band),
-                                          level(30, {}, 1, "low")});
+                         chart.setSeries(
+                             {drawn(wave(QStringLiteral("high"), 0, holed), band), level(30, {}, 1, "low")});
                      },
                      [](const ChartPicture &p) {
                          const QColor color = p.palette(0);
@@ -277,7 +280,8 @@ std::vector<Case> stackCases()
                          chart.setSeries({everyTen("bars", 60, 0, bars)});
                      },
                      [](const ChartPicture &p) {
-                         return firstOf({failure(isFill(p, 30, 0), "no bar"), failure(isFill(p, 58, 0), "too low"),
+                         return firstOf({failure(isFill(p, 30, 0), "no bar"),
+                                         failure(isFill(p, 58, 0), "too low"),
                                          failure(!isFill(p, 63, 0), "too high")});
                      }});
     cases.push_back({"bars, tinted with an outline",
@@ -288,23 +292,25 @@ std::vector<Case> stackCases()
                          chart.setSeries({everyTen("bars", 60, 0, bars)});
                      },
                      [](const ChartPicture &p) {
-                         return firstOf({failure(std::abs(p.inkAt(22, 30, p.palette(0), 0) - 0.3) < 0.08, "no tint"),
-                                         failure(p.inkAt(22, 60, p.palette(0), 1) > 0.9, "no outline")});
+                         return firstOf(
+                             {failure(std::abs(p.inkAt(22, 30, p.palette(0), 0) - 0.3) < 0.08, "no tint"),
+                              failure(p.inkAt(22, 60, p.palette(0), 1) > 0.9, "no outline")});
                      }});
-    cases.push_back({"stacked bars",
-                     [](TimeSeriesChart &chart) {
-                         const auto bars = stacked(DrawStyle::Bars, Normal);
-                         chart.setSeries({everyTen("a", 20, 0, bars), everyTen("b", 30, 1, bars),
-                                          everyTen("below", -15, 2, bars), everyTen("below too", -15, 3, bars)});
-                         setEnds(chart, -50, 100);
-                     },
-                     [](const ChartPicture &p) {
-                         return firstOf({failure(isFill(p, 10, 0) && isFill(p, 18, 0), "the first is not 0 to 20"),
-                                         failure(isFill(p, 23, 1) && isFill(p, 47, 1), "the second is not 20 to 50"),
-                                         failure(isFill(p, -5, 2) && isFill(p, -13, 2), "not 0 to -15"),
-                                         failure(isFill(p, -18, 3) && isFill(p, -27, 3), "not -15 to -30"),
-                                         failure(p.chart().plotted().groups.size() == 1, "not one stack")});
-                     }});
+    cases.push_back(
+        {"stacked bars",
+         [](TimeSeriesChart &chart) {
+             const auto bars = stacked(DrawStyle::Bars, Normal);
+             chart.setSeries({everyTen("a", 20, 0, bars), everyTen("b", 30, 1, bars),
+                              everyTen("below", -15, 2, bars), everyTen("below too", -15, 3, bars)});
+             setEnds(chart, -50, 100);
+         },
+         [](const ChartPicture &p) {
+             return firstOf({failure(isFill(p, 10, 0) && isFill(p, 18, 0), "the first is not 0 to 20"),
+                             failure(isFill(p, 23, 1) && isFill(p, 47, 1), "the second is not 20 to 50"),
+                             failure(isFill(p, -5, 2) && isFill(p, -13, 2), "not 0 to -15"),
+                             failure(isFill(p, -18, 3) && isFill(p, -27, 3), "not -15 to -30"),
+                             failure(p.chart().plotted().groups.size() == 1, "not one stack")});
+         }});
     cases.push_back({"stacked to 100 %",
                      [](TimeSeriesChart &chart) {
                          const auto bars = stacked(DrawStyle::Bars, Percent);
@@ -313,9 +319,10 @@ std::vector<Case> stackCases()
                      },
                      [](const ChartPicture &p) {
                          const ValueScale &scale = p.chart().mapping().scale;
-                         return firstOf({failure(isFill(p, 0.2, 0) && isFill(p, 0.3, 1), "not a quarter"),
-                                         failure(isFill(p, 0.97, 1) && scale.max == 1, "not up to 100 %"),
-                                         failure(scale.ticks.back().label.contains(QLatin1Char('%')), "no per cent")});
+                         return firstOf(
+                             {failure(isFill(p, 0.2, 0) && isFill(p, 0.3, 1), "not a quarter"),
+                              failure(isFill(p, 0.97, 1) && scale.max == 1, "not up to 100 %"),
+                              failure(scale.ticks.back().label.contains(QLatin1Char('%')), "no per cent")});
                      }});
     cases.push_back({"two groups of stacks",
                      [](TimeSeriesChart &chart) {
@@ -324,9 +331,10 @@ std::vector<Case> stackCases()
                                           everyTen("c", 80, 2, stacked(DrawStyle::Lines, Normal, "two"))});
                      },
                      [](const ChartPicture &p) {
-                         return firstOf({failure(p.chart().plotted().groups.size() == 2, "not two groups"),
-                                         failure(p.isColor(p.place(33, 50), p.palette(1)), "20 + 30 is not 50"),
-                                         failure(p.isColor(p.place(33, 80), p.palette(2)), "80 is not alone")});
+                         return firstOf(
+                             {failure(p.chart().plotted().groups.size() == 2, "not two groups"),
+                              failure(p.isColor(p.place(33, 50), p.palette(1)), "20 + 30 is not 50"),
+                              failure(p.isColor(p.place(33, 80), p.palette(2)), "80 is not alone")});
                      }});
     cases.push_back({"lines, bars and points in one",
                      [](TimeSeriesChart &chart) {
@@ -337,10 +345,11 @@ std::vector<Case> stackCases()
                                           level(60, {}, 1, "line"), everyTen("points", 80, 2, dots)});
                      },
                      [](const ChartPicture &p) {
-                         return firstOf({failure(isFill(p, 10, 0), "no bars"),
-                                         failure(p.inkAt(33, 60, p.palette(1)) > 0.6, "no line"),
-                                         failure(p.inkAt(30, 80, p.palette(2)) > 0.9, "no point"),
-                                         failure(p.inkAt(35, 80, p.palette(2)) < 0.3, "a line between points")});
+                         return firstOf(
+                             {failure(isFill(p, 10, 0), "no bars"),
+                              failure(p.inkAt(33, 60, p.palette(1)) > 0.6, "no line"),
+                              failure(p.inkAt(30, 80, p.palette(2)) > 0.9, "no point"),
+                              failure(p.inkAt(35, 80, p.palette(2)) < 0.3, "a line between points")});
                      }});
     return cases;
 }
@@ -359,20 +368,22 @@ std::vector<Case> transformCases()
                      },
                      [](const ChartPicture &p) {
                          const TooltipContent says = p.chart().tooltipContent();
-                         return firstOf({failure(p.inkAt(33, -30, p.palette(1)) > 0.6, "not below zero"),
-                                         failure(says.rows[1].value == QLatin1String("30"), "not the true sign"),
-                                         failure(p.chart().mapping().scale.min <= -30, "not on the scale")});
+                         return firstOf(
+                             {failure(p.inkAt(33, -30, p.palette(1)) > 0.6, "not below zero"),
+                              failure(says.rows[1].value == QLatin1String("30"), "not the true sign"),
+                              failure(p.chart().mapping().scale.min <= -30, "not on the scale")});
                      }});
-    cases.push_back({"constant",
-                     [](TimeSeriesChart &chart) {
-                         SeriesDrawing constant;
-                         constant.transform = SeriesTransform::Constant;
-                         chart.setSeries({drawn(columns(QStringLiteral("limit"), {40, 50}, {70, 20}), constant)});
-                     },
-                     [](const ChartPicture &p) {
-                         return failure(p.inkAt(2, 70, p.palette(0)) > 0.6 && p.inkAt(98, 70, p.palette(0)) > 0.6,
-                                        "not over the whole range");
-                     }});
+    cases.push_back(
+        {"constant",
+         [](TimeSeriesChart &chart) {
+             SeriesDrawing constant;
+             constant.transform = SeriesTransform::Constant;
+             chart.setSeries({drawn(columns(QStringLiteral("limit"), {40, 50}, {70, 20}), constant)});
+         },
+         [](const ChartPicture &p) {
+             return failure(p.inkAt(2, 70, p.palette(0)) > 0.6 && p.inkAt(98, 70, p.palette(0)) > 0.6,
+                            "not over the whole range");
+         }});
     cases.push_back({"hidden in the plot",
                      [](TimeSeriesChart &chart) {
                          ChartSeries hidden = level(70, {}, 0, "hidden");
@@ -380,8 +391,9 @@ std::vector<Case> transformCases()
                          chart.setSeries({hidden, level(30, {}, 1, "seen")});
                      },
                      [](const ChartPicture &p) {
-                         return firstOf({failure(p.inkAt(33, 70, p.palette(0)) < 0.2, "drawn"),
-                                         failure(p.inkAt(33, 30, p.palette(1)) > 0.6, "the other is not drawn")});
+                         return firstOf(
+                             {failure(p.inkAt(33, 70, p.palette(0)) < 0.2, "drawn"),
+                              failure(p.inkAt(33, 30, p.palette(1)) > 0.6, "the other is not drawn")});
                      }});
     return cases;
 }
@@ -439,7 +451,8 @@ void SeriesDrawingTest::smoothNeverGoesBeyondItsSamples()
     mapping.plot = QRectF(0, 0, 400, 100);
     mapping.range = {fromUnixMilliseconds(0), fromUnixMilliseconds(100'000)};
     mapping.scale.max = 100;
-    ChartSeries jagged = columns(QStringLiteral("jagged"), {0, 10, 20, 30, 60, 70, 100}, {10, 90, 90, 10, 10, 50, 40});
+    ChartSeries jagged
+        = columns(QStringLiteral("jagged"), {0, 10, 20, 30, 60, 70, 100}, {10, 90, 90, 10, 10, 50, 40});
     jagged.drawing = SeriesDrawing{.interpolation = Interpolation::Smooth};
     const SeriesPath path = seriesPath(jagged, mapping);
     QCOMPARE(path.runs.size(), size_t{1});
@@ -503,17 +516,19 @@ void SeriesDrawingTest::savesPictures()
         const auto chart = hundredSeconds(cell - QSize(10, 26));
         m_cases[i].setUp(*chart);
         const ChartPicture picture(*chart);
-        const QPoint at(static_cast<int>(i) % columns_ * cell.width(), static_cast<int>(i) / columns_ * cell.height());
+        const QPoint at(static_cast<int>(i) % columns_ * cell.width(),
+                        static_cast<int>(i) / columns_ * cell.height());
         painter.fillRect(QRect(at, cell), picture.ground());
         painter.drawImage(at + QPoint(5, 22), picture.image());
         painter.setPen(picture.role(ColorRole::Text));
         painter.setFont(textFont(TextStyle::Strong));
-        painter.drawText(QRect(at + QPoint(8, 2), QSize(cell.width(), 18)), QString::fromLatin1(m_cases[i].name));
+        painter.drawText(QRect(at + QPoint(8, 2), QSize(cell.width(), 18)),
+                         QString::fromLatin1(m_cases[i].name));
     }
     painter.end();
     QVERIFY(QDir().mkpath(folder));
-    QVERIFY(sheet.save(folder + QStringLiteral("/seriesdrawing-") + QString::fromLatin1(QTest::currentDataTag())
-                       + QStringLiteral(".png")));
+    QVERIFY(sheet.save(folder + QStringLiteral("/seriesdrawing-")
+                       + QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png")));
 }
 
 int main(int argc, char **argv)

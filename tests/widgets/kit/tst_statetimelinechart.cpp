@@ -114,7 +114,7 @@ void StateTimelineChartTest::everyOptionIsDrawn_data()
         change(look);
         QTest::newRow(name) << look << width << height;
     };
-    row("timeline", 1, 0.9, [](StateLook &) {});
+    row("timeline", 1, 0.9, [](StateLook &) { });
     row("thin rows", 1, 0.4, [](StateLook &look) { look.rowHeight = 0.4; });
     row("full rows", 1, 1, [](StateLook &look) { look.rowHeight = 1; });
     row("history", 0.9, 0.9, [](StateLook &look) { look.mode = StateMode::History; });
@@ -177,8 +177,9 @@ void StateTimelineChartTest::valueTextStandsWhereAsked()
     look.align = align;
     look.fillOpacity = 1;
     const std::unique_ptr<StateTimelineChart> chart(chartOf(look));
-    chart->setRows({{QStringLiteral("a"), {{minute(0), minute(length), QStringLiteral("Degraded"),
-                                            SeriesColor::role(ColorRole::Warning)}}}});
+    chart->setRows(
+        {{QStringLiteral("a"),
+          {{minute(0), minute(length), QStringLiteral("Degraded"), SeriesColor::role(ColorRole::Warning)}}}});
     showChart(*chart, {640, 120});
     const QRectF bar = chart->spanRect(0, 0);
     const QImage picture = pictureOf(*chart);
@@ -201,7 +202,8 @@ void StateTimelineChartTest::shortOutagesAreSeen()
     const Instant blip = minute(30);
     chart->setRows({{QStringLiteral("a"),
                      {{minute(0), blip, up, colorOfState(up)},
-                      {blip, blip + std::chrono::seconds(1), QStringLiteral("Down"), colorOfState(QStringLiteral("Down"))},
+                      {blip, blip + std::chrono::seconds(1), QStringLiteral("Down"),
+                       colorOfState(QStringLiteral("Down"))},
                       {blip + std::chrono::seconds(1), minute(60), up, colorOfState(up)}}}});
     showChart(*chart, {400, 100});
     QCOMPARE(chart->spanRect(0, 1).width(), 1.0);
@@ -294,7 +296,8 @@ void StateTimelineChartTest::pointerPinAndRange()
     const QRectF plot = chart->plotRect();
     QTest::mousePress(chart.get(), Qt::LeftButton, {}, QPoint(static_cast<int>(plot.left()) + 1, outage.y()));
     QTest::mouseMove(chart.get(), plot.center().toPoint());
-    QTest::mouseRelease(chart.get(), Qt::LeftButton, {}, QPoint(static_cast<int>(plot.center().x()), outage.y()));
+    QTest::mouseRelease(chart.get(), Qt::LeftButton, {},
+                        QPoint(static_cast<int>(plot.center().x()), outage.y()));
     QVERIFY(std::abs(toUnixMilliseconds(chosen.to) - 1'800'000) < 10'000);
     // A cursor from elsewhere moves the line without any signal.
     const auto before = moved.size();
@@ -381,8 +384,8 @@ void StateTimelineChartTest::pictures()
     for (int i = 0; i < 4; ++i) {
         StateRow row{QStringLiteral("replica-%1").arg(i), {}};
         for (int v = 0; v < 3; ++v)
-            row.spans.push_back({minute(v * 20 + i), minute(v * 20 + 20 + i), QStringLiteral("v1.%1").arg(v + 4),
-                                 SeriesColor::palette(v)});
+            row.spans.push_back({minute(v * 20 + i), minute(v * 20 + 20 + i),
+                                 QStringLiteral("v1.%1").arg(v + 4), SeriesColor::palette(v)});
         versions.push_back(row);
     }
     palette->setRows(versions);

@@ -42,7 +42,8 @@ QString utf8(const char *text)
 
 } // namespace
 
-// Explore beyond one query: several at once, the parts of one, what went over the wire, the way to a dashboard.
+// Explore beyond one query: several at once, the parts of one, what went over the wire, the way to a
+// dashboard.
 class ExploreTest : public QObject
 {
     Q_OBJECT
@@ -89,8 +90,8 @@ void ExploreTest::init()
     m_server = std::make_unique<test::FakePrometheus>();
     m_server->setLabelValues(utf8("service"), {utf8("payment"), utf8("checkout"), utf8("gateway")});
     m_server->setLabelValues(utf8("zone"), {utf8("east")});
-    m_server->setMetrics({{utf8("http_requests_total"), utf8("counter")},
-                          {utf8("mail_queue_length"), utf8("gauge")}});
+    m_server->setMetrics(
+        {{utf8("http_requests_total"), utf8("counter")}, {utf8("mail_queue_length"), utf8("gauge")}});
     m_network = std::make_unique<NetworkThread>(*m_clock);
     m_pool = std::make_unique<QThreadPool>();
     m_time = std::make_unique<correlate::TimeContext>(*m_clock);
@@ -150,7 +151,8 @@ bool ExploreTest::says(const QString &part) const
 
 void ExploreTest::plansAndNames()
 {
-    const TimeRange hour{fromUnixSeconds(std::int64_t{1'700'000'000}), fromUnixSeconds(std::int64_t{1'700'003'600})};
+    const TimeRange hour{fromUnixSeconds(std::int64_t{1'700'000'000}),
+                         fromUnixSeconds(std::int64_t{1'700'003'600})};
     const std::vector<ExploreQuery> queries{{utf8("A"), utf8("rate(x[$__rate_interval])"), false},
                                             {utf8("B"), utf8("  "), false},
                                             {utf8("C"), utf8("y"), true},
@@ -193,11 +195,13 @@ void ExploreTest::partsOfAnExpression()
 
 void ExploreTest::cardinalityOfLabels()
 {
-    const auto found = cardinalities({{{utf8("__name__"), utf8("m")}, {utf8("a"), utf8("1")}, {utf8("b"), utf8("x")}},
-                                      {{utf8("__name__"), utf8("m")}, {utf8("a"), utf8("2")}, {utf8("b"), utf8("x")}},
-                                      {{utf8("__name__"), utf8("m")}, {utf8("a"), utf8("2")}}});
-    QCOMPARE(found, (std::vector<LabelCardinality>{{utf8("a"), {{utf8("2"), 2}, {utf8("1"), 1}}},
-                                                   {utf8("b"), {{utf8("x"), 2}}}}));
+    const auto found
+        = cardinalities({{{utf8("__name__"), utf8("m")}, {utf8("a"), utf8("1")}, {utf8("b"), utf8("x")}},
+                         {{utf8("__name__"), utf8("m")}, {utf8("a"), utf8("2")}, {utf8("b"), utf8("x")}},
+                         {{utf8("__name__"), utf8("m")}, {utf8("a"), utf8("2")}}});
+    QCOMPARE(found,
+             (std::vector<LabelCardinality>{{utf8("a"), {{utf8("2"), 2}, {utf8("1"), 1}}},
+                                            {utf8("b"), {{utf8("x"), 2}}}}));
     MetricLabelsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setLabels(found);

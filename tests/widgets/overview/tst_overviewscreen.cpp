@@ -4,10 +4,10 @@
 #include "kit/accessibility.h"
 #include "kit/actionregistry.h"
 #include "kit/tables/datatable.h"
+#include "kit/tables/linesmodel.h"
 #include "kit/thememanager.h"
 #include "overview/acknowledgedelegate.h"
 #include "overview/incidentspanel.h"
-#include "kit/tables/linesmodel.h"
 #include "overview/servicespanel.h"
 
 #include <QAbstractItemModelTester>

@@ -1,5 +1,5 @@
-// The line under the dashboard's bar that asks where an export goes and as what, and says how it went. Never in
-// the way: the dashboard below goes on. Owned by PanelCommands; GUI thread.
+// The line under the dashboard's bar that asks where an export goes and as what, and says how it went. Never
+// in the way: the dashboard below goes on. Owned by PanelCommands; GUI thread.
 #pragma once
 
 #include "core/error.h"

@@ -111,7 +111,8 @@ QString InspectPane::frameName(size_t index) const
         name = m_insight.data->names[index].last();
     const QString number = QString::number(index + 1);
     const QString source = frame.refId.isEmpty() ? number : tr("%1, query %2").arg(number, frame.refId);
-    return name.isEmpty() ? source : tr("%1: %2").arg(source, kit::safeText(name, kit::LineBreaks::Shown, 60));
+    return name.isEmpty() ? source
+                          : tr("%1: %2").arg(source, kit::safeText(name, kit::LineBreaks::Shown, 60));
 }
 
 void InspectPane::inspect(const PanelInsight &insight)

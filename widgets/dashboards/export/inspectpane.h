@@ -1,6 +1,6 @@
 // The pane beside a dashboard that shows what is behind one panel: its frames cell by cell, what each
-// transformation did, the questions as they were sent and what the server remarked, and the panel's JSON. Goes
-// on with every refresh. Owned by PanelCommands; GUI thread.
+// transformation did, the questions as they were sent and what the server remarked, and the panel's JSON.
+// Goes on with every refresh. Owned by PanelCommands; GUI thread.
 #pragma once
 
 #include "dashboards/paneldata.h"

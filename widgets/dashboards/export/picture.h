@@ -1,5 +1,5 @@
-// A panel or a whole dashboard as a picture for a file: PNG at twice the screen's resolution, SVG and PDF with
-// texts and lines as such. Drawn at the widget's size, whatever part of it is on the screen. Values and
+// A panel or a whole dashboard as a picture for a file: PNG at twice the screen's resolution, SVG and PDF
+// with texts and lines as such. Drawn at the widget's size, whatever part of it is on the screen. Values and
 // functions; GUI thread, but encodedPng, which any thread may do.
 #pragma once
 

@@ -1,5 +1,5 @@
-// Panels that leave the grid of GridView or come to it: one alone in all the room, carried to another dashboard
-// or window, dropped here from elsewhere.
+// Panels that leave the grid of GridView or come to it: one alone in all the room, carried to another
+// dashboard or window, dropped here from elsewhere.
 #include "dashboards/files/panelclipfile.h"
 #include "dashboards/grid/gridoverlays.h"
 #include "dashboards/grid/gridview.h"
@@ -80,8 +80,8 @@ std::optional<int> GridView::meant() const
     return hovered;
 }
 
-// In edit mode a panel leaves with the pointer that leaves the window at its sides or comes over another (above
-// and below, the grid scrolls); while nothing is edited, as soon as it is dragged at all.
+// In edit mode a panel leaves with the pointer that leaves the window at its sides or comes over another
+// (above and below, the grid scrolls); while nothing is edited, as soon as it is dragged at all.
 bool GridView::carryOut(const QPoint &globalPosition)
 {
     const QRect own = window()->frameGeometry();
@@ -157,8 +157,8 @@ void GridView::dragMoveEvent(QDragMoveEvent *event)
     // An exchange needs a place to send the other to.
     const LayoutMode mode = m_layoutMode == LayoutMode::Swap ? LayoutMode::Free : m_layoutMode;
     const int x = std::clamp(cell.x(), 0, std::max(gridColumns - box.w, 0));
-    m_incoming->preview = movedBy(m_incoming->start, m_incoming->ids,
-                                  {x - box.x, std::max(cell.y(), 0) - box.y}, mode);
+    m_incoming->preview
+        = movedBy(m_incoming->start, m_incoming->ids, {x - box.x, std::max(cell.y(), 0) - box.y}, mode);
     placeFrames(m_incoming->preview);
     const QRect landing = geometryOf().rectOf(boxOf(m_incoming->preview, m_incoming->ids));
     m_destination->say(wordsFor(m_incoming->start, m_incoming->preview, m_incoming->ids, m_layoutMode),

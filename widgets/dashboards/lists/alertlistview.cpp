@@ -76,8 +76,8 @@ QString rowText(const AlertListRow &row)
 {
     if (row.isHead())
         return row.group;
-    return QStringLiteral("%1, %2, %3").arg(row.alert->name(), stateText(row.alert->state),
-                                            row.alert->summary());
+    return QStringLiteral("%1, %2, %3")
+        .arg(row.alert->name(), stateText(row.alert->state), row.alert->summary());
 }
 
 // A group's name, or an alert's behind the shape of its state.
@@ -159,8 +159,7 @@ void AlertFigure::paintEvent(QPaintEvent *)
     kit::paintSeverity(painter, QRectF(left, height() / 2.0 - shapeSide / 2.0, shapeSide, shapeSide), m_worst,
                        theme);
     const bool isTrouble = m_worst == kit::Severity::Critical || m_worst == kit::Severity::Warning;
-    kit::paintFigure(painter,
-                     QRectF(left + shapeSide + kit::space::medium, 0, width() - left, height()),
+    kit::paintFigure(painter, QRectF(left + shapeSide + kit::space::medium, 0, width() - left, height()),
                      Qt::AlignLeft | Qt::AlignVCenter, value, kit::TextStyle::Figure,
                      theme.color(isTrouble ? kit::colorOf(m_worst) : ColorRole::Text));
     if (hasFocus())
@@ -213,9 +212,8 @@ void AlertListView::setUpWidths(bool isNarrow)
 void AlertListView::setUpColumns()
 {
     setUpWidths(false);
-    const auto row = [this](const QModelIndex &index) -> const AlertListRow & {
-        return m_model->line(index.row());
-    };
+    const auto row
+        = [this](const QModelIndex &index) -> const AlertListRow & { return m_model->line(index.row()); };
     table()->setItemDelegateForColumn(NameColumn, new NameDelegate(row, table()));
     table()->setItemDelegateForColumn(
         SummaryColumn, new kit::TextDelegate(table(), [row](const QModelIndex &index) {
@@ -233,15 +231,16 @@ void AlertListView::setUpColumns()
             const QString service = one.isHead() ? QString() : one.alert->labels.value(u"service");
             return kit::TextCell{service, kit::TextStyle::Body, ColorRole::TextMuted, {}, true};
         }));
-    table()->setItemDelegateForColumn(
-        AgeColumn, new kit::NumberDelegate(
-                       [this, row](const QModelIndex &index) {
-                           const AlertListRow &one = row(index);
-                           if (one.isHead() || !one.alert->since)
-                               return kit::NumberCell{};
-                           return kit::NumberCell{{kit::spanText(now() - *one.alert->since), {}}};
-                       },
-                       table()));
+    table()->setItemDelegateForColumn(AgeColumn,
+                                      new kit::NumberDelegate(
+                                          [this, row](const QModelIndex &index) {
+                                              const AlertListRow &one = row(index);
+                                              if (one.isHead() || !one.alert->since)
+                                                  return kit::NumberCell{};
+                                              return kit::NumberCell{
+                                                  {kit::spanText(now() - *one.alert->since), {}}};
+                                          },
+                                          table()));
 }
 
 // A source of another console is no reason to hide alerts, but to say so.
@@ -282,7 +281,8 @@ void AlertListView::askNow()
         if (source.error && !state.error)
             state.error = source.error;
         if (source.confirmedAt)
-            state.confirmedAt = std::min(state.confirmedAt.value_or(*source.confirmedAt), *source.confirmedAt);
+            state.confirmedAt
+                = std::min(state.confirmedAt.value_or(*source.confirmedAt), *source.confirmedAt);
     }
     const AlertListOptions options = alertListOptions(question().panel.options);
     AlertSelectionContext context{question().plan, question().dashboardUid,

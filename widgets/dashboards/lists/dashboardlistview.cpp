@@ -51,7 +51,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const auto *table = qobject_cast<const kit::DataTable *>(option.widget);
-        m_isMeant = table && (table->hoveredRow() == index.row() || table->currentIndex().row() == index.row());
+        m_isMeant
+            = table && (table->hoveredRow() == index.row() || table->currentIndex().row() == index.row());
         CellDelegate::paint(painter, option, index);
     }
 
@@ -106,9 +107,8 @@ void DashboardListView::setUpColumns()
 {
     table()->setColumns(
         {{kit::ColumnWidth::Fixed, 40}, {kit::ColumnWidth::Stretch, 120}, {kit::ColumnWidth::Content, 0}});
-    const Row row = [this](const QModelIndex &index) -> const DashboardListRow & {
-        return m_model->line(index.row());
-    };
+    const Row row
+        = [this](const QModelIndex &index) -> const DashboardListRow & { return m_model->line(index.row()); };
     table()->setItemDelegateForColumn(StarColumn, new StarDelegate(row, table()));
     table()->setItemDelegateForColumn(
         TitleColumn, new kit::TextDelegate(table(), [row](const QModelIndex &index) {
@@ -118,15 +118,16 @@ void DashboardListView::setUpColumns()
                 : kit::TextCell{one.entry->title, kit::TextStyle::Name};
         }));
     table()->setItemDelegateForColumn(
-        TagsColumn, new kit::ChipsDelegate(
-                        [row](const QModelIndex &index) {
-                            std::vector<kit::ChipContent> chips;
-                            const DashboardListRow &one = row(index);
-                            for (const QString &tag : one.isHeading() ? QStringList() : one.entry->tags)
-                                chips.push_back({.text = kit::safeText(tag, kit::LineBreaks::Shown, 60)});
-                            return chips;
-                        },
-                        table()));
+        TagsColumn,
+        new kit::ChipsDelegate(
+            [row](const QModelIndex &index) {
+                std::vector<kit::ChipContent> chips;
+                const DashboardListRow &one = row(index);
+                for (const QString &tag : one.isHeading() ? QStringList() : one.entry->tags)
+                    chips.push_back({.text = kit::safeText(tag, kit::LineBreaks::Shown, 60)});
+                return chips;
+            },
+            table()));
 }
 
 void DashboardListView::askNow()

@@ -89,12 +89,14 @@ void IncidentListView::setUpColumns()
                          {kit::ColumnWidth::Content, 60, 1, Qt::AlignRight}});
     const auto line
         = [this](const QModelIndex &index) -> const IncidentLine & { return m_model->line(index.row()); };
-    const auto set = [&](Column column, kit::TwoLineCell (IncidentListView::*cell)(const IncidentLine &) const) {
-        table()->setItemDelegateForColumn(
-            column, new kit::TwoLineDelegate(
-                        [this, line, cell](const QModelIndex &index) { return (this->*cell)(line(index)); },
-                        table()));
-    };
+    const auto set
+        = [&](Column column, kit::TwoLineCell (IncidentListView::*cell)(const IncidentLine &) const) {
+              table()->setItemDelegateForColumn(
+                  column,
+                  new kit::TwoLineDelegate(
+                      [this, line, cell](const QModelIndex &index) { return (this->*cell)(line(index)); },
+                      table()));
+          };
     set(WhatColumn, &IncidentListView::whatCell);
     set(WhoColumn, &IncidentListView::whoCell);
     set(AgeColumn, &IncidentListView::ageCell);
@@ -154,8 +156,8 @@ void IncidentListView::askNow()
         return;
     }
     const FeedHealth &health = feeds()->incidentHealth();
-    const auto selection = selectIncidents(
-        feeds()->incidents(), incidentListOptions(question().panel.options), question().plan);
+    const auto selection = selectIncidents(feeds()->incidents(),
+                                           incidentListOptions(question().panel.options), question().plan);
     m_model->setLines(QList<IncidentLine>(selection.lines.begin(), selection.lines.end()));
     setFootCount(static_cast<int>(selection.lines.size()), selection.matching);
     if (!health.isSettled && selection.lines.empty())

@@ -96,15 +96,24 @@ std::vector<ListOptionsForm::Field> ListOptionsForm::fieldsOf(PanelKind kind)
 std::vector<ListOptionsForm::Field> ListOptionsForm::alertFields()
 {
     using enum FieldKind;
-    return {{Choice, tr("View"), QStringLiteral("viewMode"), {},
+    return {{Choice,
+             tr("View"),
+             QStringLiteral("viewMode"),
+             {},
              {{tr("List"), QStringLiteral("list")}, {tr("Figure"), QStringLiteral("stat")}}},
             {Text, tr("Name contains"), QStringLiteral("alertName")},
             {Text, tr("Matchers, for instance severity=\"critical\""),
              QStringLiteral("alertInstanceLabelFilter")},
             {Words, tr("Group by labels, with commas"), QStringLiteral("groupBy")},
-            {Choice, tr("Order"), QStringLiteral("sortOrder"), {},
-             {{tr("Name, A to Z"), 1}, {tr("Name, Z to A"), 2}, {tr("Worst first"), 3},
-              {tr("Oldest first"), 4}, {tr("Newest first"), 5}}},
+            {Choice,
+             tr("Order"),
+             QStringLiteral("sortOrder"),
+             {},
+             {{tr("Name, A to Z"), 1},
+              {tr("Name, Z to A"), 2},
+              {tr("Worst first"), 3},
+              {tr("Oldest first"), 4},
+              {tr("Newest first"), 5}}},
             {Truth, tr("Firing"), QStringLiteral("stateFilter.firing"), true},
             {Truth, tr("Pending"), QStringLiteral("stateFilter.pending"), true},
             {Truth, tr("Rules that fail"), QStringLiteral("stateFilter.error"), true},
@@ -130,11 +139,18 @@ std::vector<ListOptionsForm::Field> ListOptionsForm::logFields()
 {
     using enum FieldKind;
     return {{Text, tr("Query, Lucene"), QStringLiteral("target:query")},
-            {Choice, tr("Order"), QStringLiteral("sortOrder"), {},
+            {Choice,
+             tr("Order"),
+             QStringLiteral("sortOrder"),
+             {},
              {{tr("Newest first"), QStringLiteral("Descending")},
               {tr("Oldest first"), QStringLiteral("Ascending")}}},
-            {Choice, tr("Fold lines that"), QStringLiteral("dedupStrategy"), {},
-             {{tr("are never folded"), QStringLiteral("none")}, {tr("are the same"), QStringLiteral("exact")},
+            {Choice,
+             tr("Fold lines that"),
+             QStringLiteral("dedupStrategy"),
+             {},
+             {{tr("are never folded"), QStringLiteral("none")},
+              {tr("are the same"), QStringLiteral("exact")},
               {tr("differ in numbers"), QStringLiteral("numbers")},
               {tr("have the same punctuation"), QStringLiteral("signature")}}},
             {Truth, tr("Time"), QStringLiteral("showTime"), false},
@@ -161,13 +177,17 @@ std::vector<ListOptionsForm::Field> ListOptionsForm::incidentFields()
     using enum FieldKind;
     const QString statuses = QStringLiteral("statuses");
     const QVariant open = QStringList{QStringLiteral("triggered"), QStringLiteral("acknowledged")};
-    return {{Member, tr("Triggered"), statuses, open, {}, QStringLiteral("triggered")},
-            {Member, tr("Acknowledged"), statuses, open, {}, QStringLiteral("acknowledged")},
-            {Member, tr("Resolved"), statuses, open, {}, QStringLiteral("resolved")},
-            {Choice, tr("Urgency"), QStringLiteral("urgency"), {},
-             {{tr("Any"), QString()}, {tr("High"), QStringLiteral("high")}, {tr("Low"), QStringLiteral("low")}}},
-            {Words, tr("Services, with commas"), QStringLiteral("services")},
-            {Number, tr("Most rows"), QStringLiteral("limit"), 20}};
+    return {
+        {Member, tr("Triggered"), statuses, open, {}, QStringLiteral("triggered")},
+        {Member, tr("Acknowledged"), statuses, open, {}, QStringLiteral("acknowledged")},
+        {Member, tr("Resolved"), statuses, open, {}, QStringLiteral("resolved")},
+        {Choice,
+         tr("Urgency"),
+         QStringLiteral("urgency"),
+         {},
+         {{tr("Any"), QString()}, {tr("High"), QStringLiteral("high")}, {tr("Low"), QStringLiteral("low")}}},
+        {Words, tr("Services, with commas"), QStringLiteral("services")},
+        {Number, tr("Most rows"), QStringLiteral("limit"), 20}};
 }
 
 std::vector<ListOptionsForm::Field> ListOptionsForm::sloFields()
@@ -224,10 +244,11 @@ void ListOptionsForm::build(PanelKind kind)
         const bool hasOwnText = field.kind == FieldKind::Truth || field.kind == FieldKind::Member;
         QWidget *widget = makeWidget(field);
         widget->setAccessibleName(field.label);
-        widget->setObjectName(field.path + (field.member.isEmpty() ? QString() : QLatin1Char('.') + field.member));
+        widget->setObjectName(field.path
+                              + (field.member.isEmpty() ? QString() : QLatin1Char('.') + field.member));
         if (!hasOwnText)
-            form->addWidget(new kit::PlainLabel(field.label, kit::TextStyle::Label, kit::ColorRole::TextMuted,
-                                                m_box));
+            form->addWidget(
+                new kit::PlainLabel(field.label, kit::TextStyle::Label, kit::ColorRole::TextMuted, m_box));
         form->addWidget(widget);
         if (!hasOwnText)
             form->addSpacing(kit::space::tiny);
@@ -247,9 +268,8 @@ void ListOptionsForm::showValue(const Editor &editor, const QVariant &value) con
     } else if (auto *number = qobject_cast<QSpinBox *>(editor.widget)) {
         number->setValue(value.toInt());
     } else if (auto *text = qobject_cast<QLineEdit *>(editor.widget)) {
-        const QString shown = field.kind == FieldKind::Words
-            ? value.toStringList().join(QStringLiteral(", "))
-            : value.toString();
+        const QString shown = field.kind == FieldKind::Words ? value.toStringList().join(QStringLiteral(", "))
+                                                             : value.toString();
         if (text->text() != shown)
             text->setText(shown);
     }
@@ -305,11 +325,11 @@ Panel ListOptionsForm::panelFromFields(Panel panel) const
         const QVariant present = optionAt(map, path);
         const QVariant shown = present.isValid() ? present : editor.field.otherwise;
         const QVariant now = valueOf(editor, shown);
-        const bool isList
-            = editor.field.kind == FieldKind::Words || editor.field.kind == FieldKind::Member;
+        const bool isList = editor.field.kind == FieldKind::Words || editor.field.kind == FieldKind::Member;
         const bool isFirstChoice = editor.field.kind == FieldKind::Choice && !shown.isValid()
             && now == editor.field.choices.front().second;
-        const bool isSame = isList ? now.toStringList() == shown.toStringList() : now.toString() == shown.toString();
+        const bool isSame
+            = isList ? now.toStringList() == shown.toStringList() : now.toString() == shown.toString();
         if (!isSame && !isFirstChoice)
             map = withOption(map, path, now);
     }

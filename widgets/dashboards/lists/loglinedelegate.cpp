@@ -92,7 +92,8 @@ int LogLineDelegate::messageLines(const LogLine &line, int width) const
         return layOut(messageText(line), width, nullptr, {});
     if (!m_options.prettifies)
         return 1;
-    return static_cast<int>(std::min<qsizetype>(messageText(line).count(QLatin1Char('\n')) + 1, mostMessageLines));
+    return static_cast<int>(
+        std::min<qsizetype>(messageText(line).count(QLatin1Char('\n')) + 1, mostMessageLines));
 }
 
 int LogLineDelegate::countWidth(const LogLine &line) const
@@ -129,7 +130,8 @@ int LogLineDelegate::paintLead(QPainter &painter, const QRect &rect, const kit::
     const QString shown = metrics.elidedText(labels, Qt::ElideRight, rect.width() / 2);
     painter.setFont(kit::textFont(TextStyle::Mono));
     painter.setPen(theme.color(ColorRole::TextFaint));
-    painter.drawText(rect.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    painter.drawText(rect.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     shown);
     return used + metrics.horizontalAdvance(shown) + kit::space::medium;
 }
 
@@ -154,10 +156,11 @@ void LogLineDelegate::paintCell(QPainter &painter, const QRect &rect, const kit:
                              metrics.elidedText(lines[i], Qt::ElideRight, first.width() - lead));
     }
     if (m_isOpen(line))
-        paintFields(painter,
-                    rect.adjusted(0, messageLines(line, rect.width() - countWidth(line)) * lineHeight + 2 * padding, 0,
-                                  0),
-                    theme, line);
+        paintFields(
+            painter,
+            rect.adjusted(0, messageLines(line, rect.width() - countWidth(line)) * lineHeight + 2 * padding,
+                          0, 0),
+            theme, line);
 }
 
 void LogLineDelegate::paintFields(QPainter &painter, const QRect &rect, const kit::Theme &theme,

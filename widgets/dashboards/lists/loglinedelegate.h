@@ -31,7 +31,8 @@ private:
     [[nodiscard]] int messageLines(const LogLine &line, int width) const;
     [[nodiscard]] int paintLead(QPainter &painter, const QRect &rect, const kit::Theme &theme,
                                 const LogLine &line) const;
-    void paintFields(QPainter &painter, const QRect &rect, const kit::Theme &theme, const LogLine &line) const;
+    void paintFields(QPainter &painter, const QRect &rect, const kit::Theme &theme,
+                     const LogLine &line) const;
 
     Line m_line;
     IsOpen m_isOpen;

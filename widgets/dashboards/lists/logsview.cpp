@@ -85,7 +85,8 @@ protected:
             kit::paintSwatch(painter, QPointF(first.left() + 4, first.center().y() + 0.5), lead.swatch);
             first.setLeft(first.left() + 14);
         }
-        kit::paintTextCell(painter, first, {.text = lead.text, .style = lead.style, .role = lead.role}, theme);
+        kit::paintTextCell(painter, first, {.text = lead.text, .style = lead.style, .role = lead.role},
+                           theme);
     }
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override
     {
@@ -120,9 +121,8 @@ LogsView::LogsView(const QString &accessibleName, QWidget *parent)
     above->addWidget(m_common);
     column()->insertLayout(0, above);
     m_common->hide();
-    connect(table(), &kit::DataTable::rowClicked, this, [this](const QModelIndex &index) {
-        toggleOpen(index.row());
-    });
+    connect(table(), &kit::DataTable::rowClicked, this,
+            [this](const QModelIndex &index) { toggleOpen(index.row()); });
 }
 
 void LogsView::setUpColumns()
@@ -138,8 +138,11 @@ void LogsView::setUpColumns()
     });
     setLead(LevelColumn, [line](const QModelIndex &index) -> LeadDelegate::Lead {
         const LogLevel level = line(index).level;
-        return {logs::levelName(level), levelColor(level),
-                level <= LogLevel::Warn ? TextStyle::MonoStrong : TextStyle::Mono, {}, level};
+        return {logs::levelName(level),
+                levelColor(level),
+                level <= LogLevel::Warn ? TextStyle::MonoStrong : TextStyle::Mono,
+                {},
+                level};
     });
     setLead(ServiceColumn, [line](const QModelIndex &index) -> LeadDelegate::Lead {
         const QString service = line(index).service;
@@ -148,12 +151,13 @@ void LogsView::setUpColumns()
     });
     table()->setItemDelegateForColumn(
         MessageColumn,
-        new LogLineDelegate(line, [this](const LogLine &one) { return m_open.contains(one.id); }, m_options,
-                            table()));
+        new LogLineDelegate(
+            line, [this](const LogLine &one) { return m_open.contains(one.id); }, m_options, table()));
     const QFontMetrics mono(kit::textFont(TextStyle::Mono));
     table()->setColumns(
         {{kit::ColumnWidth::Fixed, mono.horizontalAdvance(QStringLiteral("00:00:00.000")) + 26},
-         {kit::ColumnWidth::Fixed, mono.horizontalAdvance(QStringLiteral("ERROR")) + 2 * kit::space::small + 4},
+         {kit::ColumnWidth::Fixed,
+          mono.horizontalAdvance(QStringLiteral("ERROR")) + 2 * kit::space::small + 4},
          {kit::ColumnWidth::Content, 60},
          {kit::ColumnWidth::Stretch, 160}});
 }
@@ -271,7 +275,7 @@ void LogsView::showLines()
     layoutRows();
     const bool isFull = made.received >= m_asked.limit;
     const QString number = kit::groupedNumber(made.received);
-    setFoot(!isFull                 ? QString()
+    setFoot(!isFull                       ? QString()
                 : m_options.isNewestFirst ? tr("The newest %1 lines; there may be more.").arg(number)
                                           : tr("The oldest %1 lines; there may be more.").arg(number));
 }
@@ -284,8 +288,7 @@ void LogsView::layoutRows()
         = static_cast<const LogLineDelegate *>(table()->itemDelegateForColumn(MessageColumn));
     const int width = table()->columnWidth(MessageColumn) - kit::cellMargin - kit::space::medium;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const int height
-            = isUniform ? kit::size::logRow : delegate->heightFor(m_model->line(row), width);
+        const int height = isUniform ? kit::size::logRow : delegate->heightFor(m_model->line(row), width);
         if (table()->rowHeight(row) != height)
             table()->verticalHeader()->resizeSection(row, height);
     }

@@ -47,7 +47,7 @@ kit::Severity budgetSeverity(const std::optional<double> &left)
     if (!left)
         return kit::Severity::Unknown;
     constexpr double nearlyGone = 0.25;
-    return *left <= 0 ? kit::Severity::Critical
+    return *left <= 0        ? kit::Severity::Critical
         : *left < nearlyGone ? kit::Severity::Warning
                              : kit::Severity::Ok;
 }
@@ -59,8 +59,8 @@ kit::ShareCell budgetCell(const ObjectiveLine &line)
     cell.share = std::clamp(line.budgetLeft.value_or(0), 0.0, 1.0);
     // Beyond ten times overdrawn the exact figure says no more.
     constexpr double readable = -9.99;
-    cell.text = ratioText(line.budgetLeft ? std::optional(std::max(*line.budgetLeft, readable)) : std::nullopt,
-                          0);
+    cell.text
+        = ratioText(line.budgetLeft ? std::optional(std::max(*line.budgetLeft, readable)) : std::nullopt, 0);
     if (line.budgetLeft && *line.budgetLeft < readable)
         cell.text.number.prepend(QStringLiteral("< "));
     cell.color = kit::colorOf(severity);
@@ -104,15 +104,16 @@ void SloView::setUpColumns()
     const auto line
         = [this](const QModelIndex &index) -> const ObjectiveLine & { return m_model->line(index.row()); };
     table()->setItemDelegateForColumn(
-        NameColumn, new kit::SeverityDelegate(
-                        [this, line](const QModelIndex &index) {
-                            const slo::Objective &objective = line(index).objective;
-                            kit::SeverityCell cell;
-                            cell.severity = severityOf(line(index));
-                            cell.text = QStringLiteral("%1 \u00b7 %2").arg(objective.service, objective.name);
-                            return cell;
-                        },
-                        table()));
+        NameColumn,
+        new kit::SeverityDelegate(
+            [this, line](const QModelIndex &index) {
+                const slo::Objective &objective = line(index).objective;
+                kit::SeverityCell cell;
+                cell.severity = severityOf(line(index));
+                cell.text = QStringLiteral("%1 \u00b7 %2").arg(objective.service, objective.name);
+                return cell;
+            },
+            table()));
     const auto setNumber = [this](int column, kit::NumberDelegate::Describe describe) {
         table()->setItemDelegateForColumn(column, new kit::NumberDelegate(std::move(describe), table()));
     };
@@ -252,9 +253,8 @@ void SloView::askRatio(const Source<metrics::PromClient> &source, size_t round, 
 {
     const QString expression = slo::errorRatioOver(m_rounds[round].objective, window);
     const QString key = QStringLiteral("i|%1|%2").arg(toUnixMilliseconds(m_askedFor)).arg(expression);
-    const auto start = [client = source.client, expression, at = m_askedFor] {
-        return client->query(expression, at);
-    };
+    const auto start
+        = [client = source.client, expression, at = m_askedFor] { return client->query(expression, at); };
     m_calls.push_back(
         question().scheduler->submit(source.id, key, start, {metrics::QueryPriority::Near, this}));
     m_calls.back().onDone(this, [this, round, place](const Result<metrics::SharedResult> &answer) {

@@ -1,6 +1,6 @@
 // The objectives panel: of each objective what was promised, what is, what is left of the budget and how fast
-// it goes. The figures are instant answers of Prometheus at the end of the range. Owned by its PanelFrame; GUI
-// thread.
+// it goes. The figures are instant answers of Prometheus at the end of the range. Owned by its PanelFrame;
+// GUI thread.
 #pragma once
 
 #include "core/call.h"

@@ -63,8 +63,8 @@ protected:
                          kit::serviceColor(service));
         const int left = rect.left() + 40;
         const int room = std::max(0, rect.right() - left);
-        const int width
-            = std::min(QFontMetrics(kit::textFont(kit::TextStyle::Body)).horizontalAdvance(service) + 2, room);
+        const int width = std::min(
+            QFontMetrics(kit::textFont(kit::TextStyle::Body)).horizontalAdvance(service) + 2, room);
         kit::paintTextCell(painter, QRect(left, rect.top(), width, rect.height()),
                            {.text = service, .role = ColorRole::TextMuted}, theme);
         kit::paintTextCell(painter, QRect(left + width + 6, rect.top(), room - width - 6, rect.height()),
@@ -161,9 +161,10 @@ void TraceListView::askNow()
     if (wanted->query.service.isEmpty()) {
         m_searching.cancel();
         m_model->setLines({});
-        setMissing(tr("No service is chosen."),
-                   tr("A trace store is searched one service at a time: edit the panel or choose a value above."),
-                   kit::IconName::Traces);
+        setMissing(
+            tr("No service is chosen."),
+            tr("A trace store is searched one service at a time: edit the panel or choose a value above."),
+            kit::IconName::Traces);
         return;
     }
     traces::TraceQuery alike = wanted->query;
@@ -174,8 +175,7 @@ void TraceListView::askNow()
     }
     m_asked = wanted->query;
     m_sourceId = source->id;
-    m_searching.start(source->client->search(m_asked), this,
-                      [this](const Answer &answer) { take(answer); });
+    m_searching.start(source->client->search(m_asked), this, [this](const Answer &answer) { take(answer); });
 }
 
 void TraceListView::take(const Answer &answer)

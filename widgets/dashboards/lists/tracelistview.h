@@ -1,4 +1,5 @@
-// The traces panel: what a search in the trace store finds, newest first. Owned by its PanelFrame; GUI thread.
+// The traces panel: what a search in the trace store finds, newest first. Owned by its PanelFrame; GUI
+// thread.
 #pragma once
 
 #include "core/callcombinators.h"

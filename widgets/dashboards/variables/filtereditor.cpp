@@ -114,10 +114,10 @@ void FilterEditor::showState()
     const bool isExpression
         = m_sign->currentText() == QLatin1String("=~") || m_sign->currentText() == QLatin1String("!~");
     m_note->setText(m_key->text().trimmed().isEmpty() ? tr("Every query of this source gets the filter")
-                        : isOfSeveral  ? tr("Several values with | between them")
-                        : isExpression ? tr("A regular expression for the whole value")
-                                       : tr("%n value(s) known", nullptr,
-                                            static_cast<int>(m_values->rowCount())));
+                        : isOfSeveral                 ? tr("Several values with | between them")
+                        : isExpression
+                        ? tr("A regular expression for the whole value")
+                        : tr("%n value(s) known", nullptr, static_cast<int>(m_values->rowCount())));
 }
 
 void FilterEditor::take()

@@ -125,7 +125,7 @@ void VariablePicker::narrow(const QString &text)
     m_shown->setFilterFixedString(text.trimmed());
     const int all = m_model->rowCount();
     const int shown = m_shown->rowCount();
-    m_count->setText(all == 0      ? tr("There are no values in this time range")
+    m_count->setText(all == 0         ? tr("There are no values in this time range")
                          : shown == 0 ? tr("No value has this in it")
                          : shown == all
                          ? tr("%n value(s)", nullptr, static_cast<int>(m_variable.options.size()))

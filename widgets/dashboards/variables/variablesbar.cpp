@@ -118,8 +118,8 @@ void VariablesBar::makeField(Control &control, const Variable &variable)
 
 void VariablesBar::openPicker(const QString &name, const QWidget &button)
 {
-    const auto it = std::find_if(m_shown.begin(), m_shown.end(),
-                                 [&](const Variable &one) { return one.name == name; });
+    const auto it
+        = std::find_if(m_shown.begin(), m_shown.end(), [&](const Variable &one) { return one.name == name; });
     if (it == m_shown.end())
         return;
     auto *picker = new VariablePicker(*it, this);
@@ -142,9 +142,10 @@ void VariablesBar::showButton(kit::DropDownButton &button, const Variable &varia
                         : texts.isEmpty()            ? tr("none")
                         : more > 0                   ? tr("%1 and %n more", nullptr, more).arg(names)
                                                      : names);
-    kit::setPlainToolTip(&button, !problem.isEmpty() ? problem
-                             : hasNothing ? tr("The source has no values for it in this time range.")
-                                          : QString());
+    kit::setPlainToolTip(&button,
+                         !problem.isEmpty() ? problem
+                             : hasNothing   ? tr("The source has no values for it in this time range.")
+                                            : QString());
 }
 
 void VariablesBar::showValue(const Control &control, const Variable &variable, const QString &problem) const

@@ -22,7 +22,8 @@ std::optional<size_t> categoryField(const frames::Frame &frame, const QStringLis
                                     const QString &wanted)
 {
     for (size_t f = 0; f < frame.fields.size(); ++f) {
-        if (!wanted.isEmpty() && (names[static_cast<qsizetype>(f)] == wanted || frame.fields[f].name == wanted))
+        if (!wanted.isEmpty()
+            && (names[static_cast<qsizetype>(f)] == wanted || frame.fields[f].name == wanted))
             return f;
     }
     if (const auto text = frame.firstField(frames::FieldType::Text))
@@ -169,8 +170,10 @@ void BarChartView::showThresholds(const frames::FieldConfig &field)
             continue;
         kit::ChartThreshold threshold;
         threshold.value = *from;
-        threshold.name = tr("Limit %1").arg(
-            kit::unitText(*from, field.unit.value_or(QStringLiteral("short")), field.decimals).joined());
+        threshold.name
+            = tr("Limit %1")
+                  .arg(kit::unitText(*from, field.unit.value_or(QStringLiteral("short")), field.decimals)
+                           .joined());
         threshold.severity = severityOfColor(field.thresholds->steps[i].color);
         thresholds.push_back(std::move(threshold));
     }
@@ -186,7 +189,7 @@ void BarChartView::setContent(const PanelContent &content)
     showThresholds(content.panel.field);
     const LegendOptions legend = legendOptions(content.panel.options);
     const bool isNeeded = legend.mode != LegendMode::Hidden && bars.series.size() > 1;
-    m_chart->setLegend(!isNeeded                          ? kit::LegendKind::None
+    m_chart->setLegend(!isNeeded                             ? kit::LegendKind::None
                            : legend.mode == LegendMode::List ? kit::LegendKind::List
                                                              : kit::LegendKind::Table,
                        legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right

@@ -38,11 +38,11 @@ void HeatmapView::showAxis(const HeatmapOptions &options, const frames::FieldCon
 {
     kit::HeatmapAxis axis;
     const bool isLog = options.axisScale != AxisScale::Linear;
-    axis.scale = !isLog                ? kit::HeatmapScale::Linear
-        : options.axisLogBase == 10    ? kit::HeatmapScale::Log10
-                                       : kit::HeatmapScale::Log2;
-    axis.format.unitId = options.axisUnit.isEmpty() ? field.unit.value_or(QStringLiteral("short"))
-                                                    : options.axisUnit;
+    axis.scale = !isLog             ? kit::HeatmapScale::Linear
+        : options.axisLogBase == 10 ? kit::HeatmapScale::Log10
+                                    : kit::HeatmapScale::Log2;
+    axis.format.unitId
+        = options.axisUnit.isEmpty() ? field.unit.value_or(QStringLiteral("short")) : options.axisUnit;
     axis.format.decimals = options.axisDecimals;
     axis.min = options.axisMinimum;
     axis.max = options.axisMaximum;
@@ -86,8 +86,7 @@ void HeatmapView::setContent(const PanelContent &content)
                                                : options.axisUnit;
     m_chart->setQuantiles([data = content.data, values](Instant at) {
         std::vector<std::pair<QString, QString>> texts;
-        const auto column
-            = frames::columnAt(data->heatmap, static_cast<double>(toUnixMilliseconds(at)));
+        const auto column = frames::columnAt(data->heatmap, static_cast<double>(toUnixMilliseconds(at)));
         for (const int percent : {50, 90, 99}) {
             if (const auto value = frames::quantileOf(column, percent / 100.0))
                 texts.emplace_back(QStringLiteral("p%1").arg(percent), values.joined(*value));

@@ -45,15 +45,14 @@ void HistogramView::setContent(const PanelContent &content)
         const auto number = static_cast<int>(f) - 2;
         const auto &wish = counted.fields[f].config.color;
         const bool isFixed = wish && wish->mode == frames::ColorMode::Fixed;
-        series.push_back({names[static_cast<qsizetype>(f)],
-                          (isFixed ? seriesColor(wish->name) : std::nullopt)
-                              .value_or(kit::SeriesColor::palette(number))});
+        series.push_back(
+            {names[static_cast<qsizetype>(f)],
+             (isFixed ? seriesColor(wish->name) : std::nullopt).value_or(kit::SeriesColor::palette(number))});
     }
     std::vector<kit::DistributionBucket> buckets;
     for (size_t row = 0; counted.fields.size() > 2 && row < counted.length(); ++row) {
-        kit::DistributionBucket bucket{counted.fields[0].values.number(row),
-                                       counted.fields[1].values.number(row),
-                                       {}};
+        kit::DistributionBucket bucket{
+            counted.fields[0].values.number(row), counted.fields[1].values.number(row), {}};
         for (size_t f = 2; f < counted.fields.size(); ++f)
             bucket.counts.push_back(counted.fields[f].values.number(row));
         buckets.push_back(std::move(bucket));

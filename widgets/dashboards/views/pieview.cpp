@@ -25,13 +25,12 @@ void PieView::setContent(const PanelContent &content)
     const PieOptions options = pieOptions(content.panel.options);
     std::vector<kit::PieSlice> slices;
     for (const PanelFigure &figure : figuresOf(*content.data, options.reduce, {content.zone, content.now})) {
-        const bool isByNumber
-            = !figure.field.color || figure.field.color->mode == frames::ColorMode::Palette;
+        const bool isByNumber = !figure.field.color || figure.field.color->mode == frames::ColorMode::Palette;
         const auto number = static_cast<int>(slices.size());
         slices.push_back({figure.name, figure.value.number.value_or(std::nan("")),
-                          isByNumber ? kit::SeriesColor::palette(number)
-                                     : colorOf(figure.value.color).value_or(
-                                         kit::SeriesColor::palette(number))});
+                          isByNumber
+                              ? kit::SeriesColor::palette(number)
+                              : colorOf(figure.value.color).value_or(kit::SeriesColor::palette(number))});
     }
     kit::PieLook look;
     look.kind = options.isDonut ? kit::PieKind::Donut : kit::PieKind::Pie;

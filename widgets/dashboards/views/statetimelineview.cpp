@@ -63,9 +63,8 @@ private:
     kit::StateSpan spanOf(const frames::Column &times, size_t i, size_t count,
                           const frames::DisplayValue &value) const
     {
-        const auto at = [&](size_t row) {
-            return fromUnixMilliseconds(static_cast<std::int64_t>(times.number(row)));
-        };
+        const auto at
+            = [&](size_t row) { return fromUnixMilliseconds(static_cast<std::int64_t>(times.number(row))); };
         kit::StateSpan span;
         span.from = at(i);
         span.to = i + 1 < count ? at(i + 1)
@@ -99,8 +98,8 @@ kit::StateLook lookOf(const Panel &panel)
     look.legend = legend.mode == LegendMode::Hidden ? kit::LegendKind::None
         : legend.mode == LegendMode::Table          ? kit::LegendKind::Table
                                                     : kit::LegendKind::List;
-    look.legendPlace = legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right
-                                                                  : kit::LegendPlace::Bottom;
+    look.legendPlace
+        = legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right : kit::LegendPlace::Bottom;
     return look;
 }
 

@@ -19,10 +19,10 @@ kit::StatLook lookOf(const StatOptions &options)
     look.direction = options.orientation == Orientation::Vertical ? kit::FigureDirection::Vertical
         : options.orientation == Orientation::Horizontal          ? kit::FigureDirection::Horizontal
                                                                   : kit::FigureDirection::Auto;
-    look.color = options.color == FigureColor::None      ? kit::StatColorMode::None
-        : options.color == FigureColor::Value            ? kit::StatColorMode::Value
-        : options.color == FigureColor::BackgroundSolid  ? kit::StatColorMode::Background
-                                                         : kit::StatColorMode::BackgroundGradient;
+    look.color = options.color == FigureColor::None     ? kit::StatColorMode::None
+        : options.color == FigureColor::Value           ? kit::StatColorMode::Value
+        : options.color == FigureColor::BackgroundSolid ? kit::StatColorMode::Background
+                                                        : kit::StatColorMode::BackgroundGradient;
     look.graph = options.hasGraph ? kit::StatGraph::Area : kit::StatGraph::None;
     look.text = static_cast<kit::StatTextMode>(options.text);
     look.justify = options.justify == Justify::Center ? kit::StatJustify::Center : kit::StatJustify::Auto;
@@ -56,9 +56,8 @@ kit::FigureItem StatView::itemOf(const PanelFigure &figure, const StatOptions &o
     const bool trouble = figureRole(step.severity) != kit::ColorRole::Text;
     const bool hasGround
         = options.color == FigureColor::Background || options.color == FigureColor::BackgroundSolid;
-    const auto text = [&](double number) {
-        return kit::unitText(number, figure.unit, figure.field.decimals).joined();
-    };
+    const auto text
+        = [&](double number) { return kit::unitText(number, figure.unit, figure.field.decimals).joined(); };
     if (std::isnan(item.value) && !figure.value.text.number.isEmpty())
         item.value = 0; // a word: shown like a figure
     // What is well is calm: colour is for what is not, and for what the file itself names.

@@ -98,9 +98,7 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
 
 const TableCell &TablePanelView::cellAt(const QModelIndex &index) const
 {
-    return m_model->frame()
-        .rows[static_cast<size_t>(index.row())]
-        .cells[static_cast<size_t>(index.column())];
+    return m_model->frame().rows[static_cast<size_t>(index.row())].cells[static_cast<size_t>(index.column())];
 }
 
 void TablePanelView::setUpTextColumn(int column)
@@ -173,8 +171,7 @@ void TablePanelView::setUpColumns()
         setUpColumn(column);
         kit::ColumnSpec spec;
         const TableColumn &description = m_model->column(column);
-        const bool isBar
-            = description.kind == ColumnKind::Number && lookOf(description) == CellLook::Bar;
+        const bool isBar = description.kind == ColumnKind::Number && lookOf(description) == CellLook::Bar;
         const int wish = widthOf(description);
         spec.width = isBar ? kit::ColumnWidth::Stretch : kit::ColumnWidth::Content;
         spec.pixels = wish > 0 ? wish : isBar ? 110 : 48;

@@ -18,8 +18,8 @@ QColor literalColor(const QString &name)
             return QColor(QLatin1Char('#') + name.mid(7) + name.mid(1, 6));
         return QColor(name);
     }
-    static const QRegularExpression form(QStringLiteral(
-        R"(^rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*(?:,\s*([\d.]+)\s*)?\)$)"));
+    static const QRegularExpression form(
+        QStringLiteral(R"(^rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*(?:,\s*([\d.]+)\s*)?\)$)"));
     const auto match = form.match(name);
     if (!match.hasMatch())
         return {};

@@ -190,8 +190,10 @@ void TimeSeriesView::showThresholds(const frames::FieldConfig &field)
         const auto from = limitOf(*field.thresholds, i, range);
         threshold.value = from.value_or(-std::numeric_limits<double>::infinity());
         if (from)
-            threshold.name = tr("Limit %1").arg(
-                kit::unitText(*from, field.unit.value_or(QStringLiteral("short")), field.decimals).joined());
+            threshold.name
+                = tr("Limit %1")
+                      .arg(kit::unitText(*from, field.unit.value_or(QStringLiteral("short")), field.decimals)
+                               .joined());
         threshold.severity = severityOfColor(color);
         threshold.drawing = *drawing;
         if (i + 1 < steps)

@@ -40,8 +40,8 @@ ImportPane::ImportPane(QWidget *parent)
     layout->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(kit::space::medium, kit::space::small, kit::space::small, kit::space::small);
-    head->addWidget(new kit::PlainLabel(tr("Dashboards from files"), kit::TextStyle::Strong,
-                                        kit::ColorRole::Text, this));
+    head->addWidget(
+        new kit::PlainLabel(tr("Dashboards from files"), kit::TextStyle::Strong, kit::ColorRole::Text, this));
     head->addStretch(1);
     auto *close = new kit::IconButton(kit::IconName::Close, tr("Close the import"), this);
     close->setControlSize(kit::ControlSize::Small);
@@ -97,7 +97,8 @@ QString ImportPane::reportText(const ImportReport &report)
     QStringList lines;
     for (size_t i = 0; i < std::min(report.unsupported.size(), mostReasons); ++i) {
         const UnsupportedPanel &one = report.unsupported[i];
-        lines << tr("%1 (%2): %3").arg(kit::safeText(one.title), kit::safeText(one.type), kit::safeText(one.reason));
+        lines << tr("%1 (%2): %3")
+                     .arg(kit::safeText(one.title), kit::safeText(one.type), kit::safeText(one.reason));
     }
     if (report.unsupported.size() > mostReasons)
         lines << tr("and %n more", nullptr, static_cast<int>(report.unsupported.size() - mostReasons));

@@ -1,5 +1,5 @@
-// The pane that receives dropped dashboard files: says of each what is drawn as asked and what is not, and offers
-// to keep it in the workspace or only to look. Nothing is written before that is asked for. Owned by
+// The pane that receives dropped dashboard files: says of each what is drawn as asked and what is not, and
+// offers to keep it in the workspace or only to look. Nothing is written before that is asked for. Owned by
 // PanelCommands; GUI thread.
 #pragma once
 

@@ -53,26 +53,29 @@ LibraryPane::LibraryPane(QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setDragEnabled(true);
     m_list->setDragDropMode(QAbstractItemView::DragOnly);
-    m_list->setItemDelegateForColumn(
-        0, new kit::TwoLineDelegate(
-               [this](const QModelIndex &index) {
-                   kit::TwoLineCell cell;
-                   const LibraryPanel *one = m_model->panel(index.row());
-                   if (!one)
-                       return cell;
-                   cell.first = one->panel.title.isEmpty() ? tr("Panel %1").arg(one->panel.id)
-                                                           : one->panel.title;
-                   cell.firstStyle = kit::TextStyle::Name;
-                   cell.second = tr("%1, %2").arg(one->panel.typeName, one->dashboard);
-                   return cell;
-               },
-               m_list));
+    m_list->setItemDelegateForColumn(0,
+                                     new kit::TwoLineDelegate(
+                                         [this](const QModelIndex &index) {
+                                             kit::TwoLineCell cell;
+                                             const LibraryPanel *one = m_model->panel(index.row());
+                                             if (!one)
+                                                 return cell;
+                                             cell.first = one->panel.title.isEmpty()
+                                                 ? tr("Panel %1").arg(one->panel.id)
+                                                 : one->panel.title;
+                                             cell.firstStyle = kit::TextStyle::Name;
+                                             cell.second
+                                                 = tr("%1, %2").arg(one->panel.typeName, one->dashboard);
+                                             return cell;
+                                         },
+                                         m_list));
     m_stack = new kit::ContentStack(m_list, this);
     layout->addWidget(m_stack, 1);
     layout->addWidget(new kit::PlainLabel(tr("Drag a panel to its place, or add it with Enter"),
                                           kit::TextStyle::Label, kit::ColorRole::TextMuted, this));
-    layout->itemAt(layout->count() - 1)->widget()->setContentsMargins(kit::space::medium, kit::space::small,
-                                                                      kit::space::medium, kit::space::small);
+    layout->itemAt(layout->count() - 1)
+        ->widget()
+        ->setContentsMargins(kit::space::medium, kit::space::small, kit::space::medium, kit::space::small);
     connect(m_search, &kit::SearchField::searchChanged, this, [this](const QString &text) {
         m_model->setFilter(text);
         showRows();

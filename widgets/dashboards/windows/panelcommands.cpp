@@ -50,9 +50,8 @@ PanelCommands::PanelCommands(DashboardsScreen &screen)
         m_screen.grid().setFocus();
     });
     connect(m_library, &LibraryPane::closed, this, [this] { setShowingLibrary(false); });
-    connect(m_library, &LibraryPane::chosen, this, [this](const Panel &panel) {
-        m_screen.insertPanels({panel}, std::nullopt);
-    });
+    connect(m_library, &LibraryPane::chosen, this,
+            [this](const Panel &panel) { m_screen.insertPanels({panel}, std::nullopt); });
 }
 
 std::vector<QWidget *> PanelCommands::sidePanes() const
@@ -68,9 +67,8 @@ void PanelCommands::connectGrid(GridView &grid)
             [this](const std::vector<Panel> &panels, const GridLayout &layout) {
                 m_screen.insertPanels(panels, layout);
             });
-    connect(&grid, &GridView::tearOffRequested, this, [this](int id, const QPoint &at) {
-        Q_EMIT m_screen.tearOffRequested(m_screen.place(id), at);
-    });
+    connect(&grid, &GridView::tearOffRequested, this,
+            [this](int id, const QPoint &at) { Q_EMIT m_screen.tearOffRequested(m_screen.place(id), at); });
 }
 
 PanelFrame *PanelCommands::frame(int id) const
@@ -112,7 +110,8 @@ QMenu *PanelCommands::makeMenu(int id)
     auto *menu = new QMenu(&m_screen);
     menu->setAccessibleName(tr("Panel menu"));
     const auto add = [&](const QString &text, const QKeySequence &key, kit::IconName icon, auto act) {
-        const QString hint = key.isEmpty() ? QString() : QString(QLatin1Char('\t') + key.toString(QKeySequence::NativeText));
+        const QString hint
+            = key.isEmpty() ? QString() : QString(QLatin1Char('\t') + key.toString(QKeySequence::NativeText));
         menu->addAction(kit::icon(icon), QString(text + hint), this, act);
     };
     const bool isAlone = m_screen.alone() == id;
@@ -127,8 +126,7 @@ QMenu *PanelCommands::makeMenu(int id)
         [this, id] { QGuiApplication::clipboard()->setMimeData(panelMime(panelsOf({id}))); });
     QMenu *exports = menu->addMenu(kit::icon(kit::IconName::Download), tr("Export"));
     for (const ExportFormat format : exportFormats)
-        exports->addAction(exportFormatText(format), this,
-                           [this, id, format] { exportPanel(id, format); });
+        exports->addAction(exportFormatText(format), this, [this, id, format] { exportPanel(id, format); });
     add(tr("Inspect data"), Qt::Key_I, kit::IconName::Info, [this, id] { inspect(id); });
     add(tr("Into a window of its own"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return, kit::IconName::External,
         [this, id] { Q_EMIT m_screen.tearOffRequested(m_screen.place(id), QPoint()); });
@@ -272,9 +270,9 @@ void PanelCommands::draw(const ExportWish &wish)
         return;
     const TimeRange shownRange = m_screen.time().range();
     const QTimeZone &zone = m_screen.time().zone();
-    const QString range
-        = tr("%1, %2 %3").arg(kit::dateText(shownRange.to, zone), kit::rangeText(shownRange, zone),
-                              kit::zoneText(zone, shownRange.to));
+    const QString range = tr("%1, %2 %3")
+                              .arg(kit::dateText(shownRange.to, zone), kit::rangeText(shownRange, zone),
+                                   kit::zoneText(zone, shownRange.to));
     Picture picture(*content, m_exported != 0 ? QString() : m_screen.title(), range);
     std::vector<int> breaks;
     for (const PanelFrame *one : grid.frames())
@@ -350,9 +348,8 @@ void PanelCommands::registerActions(kit::ActionRegistry &registry)
         registry.add(&m_screen, {QLatin1String(id), text, group, key, icon, kit::ActionScope::Screen},
                      std::move(run));
     };
-    add("dashboards.alone", tr("View the panel alone"), Qt::Key_V, kit::IconName::Maximize, [this] {
-        m_screen.setAlone(m_screen.alone() ? std::nullopt : m_screen.grid().meant());
-    });
+    add("dashboards.alone", tr("View the panel alone"), Qt::Key_V, kit::IconName::Maximize,
+        [this] { m_screen.setAlone(m_screen.alone() ? std::nullopt : m_screen.grid().meant()); });
     add("dashboards.inspect", tr("Inspect the panel's data"), Qt::Key_I, kit::IconName::Info,
         [this] { withMeant(&PanelCommands::inspect); });
     add("dashboards.library", tr("Panel library"), Qt::CTRL | Qt::Key_L, kit::IconName::Columns,

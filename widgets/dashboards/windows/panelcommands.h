@@ -10,7 +10,6 @@
 #include <QObject>
 #include <QPointer>
 
-
 namespace yagura::kit {
 class ActionRegistry;
 }

@@ -17,8 +17,7 @@ QMimeData *panelMime(const std::vector<Panel> &panels)
 
 std::vector<Panel> panelsOf(const QMimeData &data)
 {
-    const QByteArray text
-        = data.hasFormat(panelMimeType) ? data.data(panelMimeType) : data.text().toUtf8();
+    const QByteArray text = data.hasFormat(panelMimeType) ? data.data(panelMimeType) : data.text().toUtf8();
     return readPanels(text, panelMimeType).value_or(std::vector<Panel>());
 }
 

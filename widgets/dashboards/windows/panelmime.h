@@ -1,5 +1,5 @@
-// Panels on the clipboard and in drags: as our own type and as text, so that an editor takes them as well. GUI
-// thread.
+// Panels on the clipboard and in drags: as our own type and as text, so that an editor takes them as well.
+// GUI thread.
 #pragma once
 
 #include "dashboards/panel.h"

@@ -1,5 +1,5 @@
-// The marks on top of a chart over time: thresholds, incidents, deploys, annotations, exemplars, alert states.
-// Plain values.
+// The marks on top of a chart over time: thresholds, incidents, deploys, annotations, exemplars, alert
+// states. Plain values.
 #pragma once
 
 #include "core/timerange.h"

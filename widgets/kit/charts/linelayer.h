@@ -17,8 +17,8 @@ namespace yagura::kit {
 
 struct ChartSeries;
 
-// How finely single lines are cut: in quarters of a pixel, or, where thousands lie over each other anyway, whole
-// pixels.
+// How finely single lines are cut: in quarters of a pixel, or, where thousands lie over each other anyway,
+// whole pixels.
 enum class LineDetail { Fine, Coarse };
 
 // Draws into the painter's picture at once where it can reach its pixels, else into a picture of its own that
@@ -27,7 +27,8 @@ enum class LineDetail { Fine, Coarse };
 class LineLayer
 {
 public:
-    LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width, LineDetail detail = LineDetail::Fine);
+    LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width,
+              LineDetail detail = LineDetail::Fine);
     ~LineLayer();
     Q_DISABLE_COPY_MOVE(LineLayer)
 

@@ -161,7 +161,8 @@ private:
         }
         m_previousMs = times[end - 1];
         m_hasPrevious = true;
-        m_sink.addColumn({x, yOf(values[begin]), yOf(values[end - 1]), yOf(scan.max), yOf(scan.min), end - begin});
+        m_sink.addColumn(
+            {x, yOf(values[begin]), yOf(values[end - 1]), yOf(scan.max), yOf(scan.min), end - begin});
     }
 
     void addBrokenColumn(size_t begin, size_t end, double x)

@@ -1,6 +1,6 @@
-// Between samples a smooth curve instead of straight lines: monotone cubic (Fritsch and Carlson 1980, tangents
-// by the weighted harmonic mean), so that it never goes beyond the samples. A sink in front of a sink of
-// samplewalk.h. Internal to the charts; pure, any thread.
+// Between samples a smooth curve instead of straight lines: monotone cubic (Fritsch and Carlson 1980,
+// tangents by the weighted harmonic mean), so that it never goes beyond the samples. A sink in front of a
+// sink of samplewalk.h. Internal to the charts; pure, any thread.
 #pragma once
 
 #include "kit/charts/samplewalk.h"
@@ -97,7 +97,8 @@ private:
 
 // As walkSamples, through the curve where the series is smooth.
 template <typename Sink>
-void walkSamples(const ChartSeries &series, const PlotMapping &mapping, Interpolation interpolation, Sink &sink)
+void walkSamples(const ChartSeries &series, const PlotMapping &mapping, Interpolation interpolation,
+                 Sink &sink)
 {
     if (interpolation != Interpolation::Smooth) {
         walkSamples(series, mapping, sink);

@@ -61,9 +61,10 @@ OrderedJson rangeFilters(const QString &field, const View &ranges)
     ranges.forEach([&](const View &range) {
         const QString from = anyText(range.at("from"));
         const QString to = anyText(range.at("to"));
-        const QString query = u"%1:[%2 TO %3}"_s.arg(field, from.isEmpty() ? u"*"_s : from,
-                                                     to.isEmpty() ? u"*"_s : to);
-        const QString label = range.at("label").stringOr(range.at("key").stringOr(u"%1 – %2"_s.arg(from, to)));
+        const QString query
+            = u"%1:[%2 TO %3}"_s.arg(field, from.isEmpty() ? u"*"_s : from, to.isEmpty() ? u"*"_s : to);
+        const QString label
+            = range.at("label").stringOr(range.at("key").stringOr(u"%1 – %2"_s.arg(from, to)));
         filters.push_back(OrderedJson{{"label", label.toStdString()}, {"query", query.toStdString()}});
     });
     return filters;
@@ -109,7 +110,8 @@ bool addBucket(TargetBuilder &builder, const QString &type, const View &params, 
     if (type == "date_histogram"_L1) {
         builder.addTimeBucket(field, timeInterval(params));
     } else if (type == "terms"_L1 || type == "significant_terms"_L1) {
-        const int size = static_cast<int>(std::clamp(params.at("size").numberOr(defaultTerms), 1.0, 10'000.0));
+        const int size
+            = static_cast<int>(std::clamp(params.at("size").numberOr(defaultTerms), 1.0, 10'000.0));
         builder.addTerms(field, size, params.at("order").stringOr(u"desc"_s), orderBy);
     } else if (type == "histogram"_L1) {
         const QString interval = anyText(params.at("interval"));
@@ -166,7 +168,8 @@ void readPlainAggregations(const View &aggs, TargetBuilder &builder, QStringList
             if (type == "aggs"_L1 || type == "aggregations"_L1 || type == "meta"_L1)
                 return;
             QString id;
-            if (!addMetric(builder, type, params, id) && !addBucket(builder, type, params, u"_count"_s, notes))
+            if (!addMetric(builder, type, params, id)
+                && !addBucket(builder, type, params, u"_count"_s, notes))
                 notes << u"the aggregation %1"_s.arg(type);
         });
         readPlainAggregations(inner, builder, notes);

@@ -1,5 +1,5 @@
-// Aggregations of Kibana's visualizations, and those in Elasticsearch's own words, as metrics and buckets of a
-// target. Internal to the Kibana reader; pure.
+// Aggregations of Kibana's visualizations, and those in Elasticsearch's own words, as metrics and buckets of
+// a target. Internal to the Kibana reader; pure.
 #pragma once
 
 #include "dashboards/files/kibana/kibanatargetfile.h"

@@ -92,7 +92,7 @@ private:
     OrderedJson readPanels()
     {
         const View own = m_attributes.at("panelsJSON").exists() ? m_attributes.at("panelsJSON")
-                                                                 : m_attributes.at("panels");
+                                                                : m_attributes.at("panels");
         const OrderedJson list = expandedMember(own);
         OrderedJson panels = OrderedJson::array();
         addSection(list, {}, panels);
@@ -117,7 +117,8 @@ private:
         const int below = ++m_bottom;
         OrderedJson children = OrderedJson::array();
         addSection(list, id, children);
-        OrderedJson inside = isCollapsed ? std::exchange(children, OrderedJson::array()) : OrderedJson::array();
+        OrderedJson inside
+            = isCollapsed ? std::exchange(children, OrderedJson::array()) : OrderedJson::array();
         setMember(row, "panels", std::move(inside));
         panels.push_back(std::move(row));
         for (OrderedJson &child : children)
@@ -182,7 +183,8 @@ private:
     {
         Visualization visualization = visualizationOf(panel);
         const int id = ++m_lastId;
-        const View own = panel.at("title").isString() ? panel.at("title") : panel.at("embeddableConfig").at("title");
+        const View own
+            = panel.at("title").isString() ? panel.at("title") : panel.at("embeddableConfig").at("title");
         const QString title = own.stringOr(visualization.title);
         OrderedJson json = OrderedJson::object();
         setMember(json, "id", id);
@@ -194,8 +196,9 @@ private:
             const QString type = visualization.kibanaType.isEmpty() ? u"panel"_s : visualization.kibanaType;
             setMember(json, "type", jsonText(u"kibana-"_s + type));
             note(id, title,
-                 visualization.notes.isEmpty() ? u"Kibana's %1 has no counterpart"_s.arg(type)
-                                               : u"not converted: %1"_s.arg(visualization.notes.join(u"; "_s)));
+                 visualization.notes.isEmpty()
+                     ? u"Kibana's %1 has no counterpart"_s.arg(type)
+                     : u"not converted: %1"_s.arg(visualization.notes.join(u"; "_s)));
             return json;
         }
         setMember(json, "type", jsonText(visualization.type));
@@ -229,7 +232,8 @@ private:
     {
         const QString name = inputName(index);
         bool isKnown = false;
-        View(m_inputs).forEach([&](const View &one) { isKnown = isKnown || one.at("name").stringOr() == name; });
+        View(m_inputs).forEach(
+            [&](const View &one) { isKnown = isKnown || one.at("name").stringOr() == name; });
         if (!isKnown) {
             OrderedJson input = OrderedJson::object();
             setMember(input, "name", jsonText(name));
@@ -264,7 +268,8 @@ private:
 bool isKibana(QByteArrayView text)
 {
     return text.contains("\"panelsJSON\"")
-        || (text.contains("\"attributes\"") && (text.contains("\"dashboard\"") || text.contains("\"visualization\"")))
+        || (text.contains("\"attributes\"")
+            && (text.contains("\"dashboard\"") || text.contains("\"visualization\"")))
         || (text.contains("\"_source\"") && text.contains("\"visState\""));
 }
 

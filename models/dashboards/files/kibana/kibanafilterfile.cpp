@@ -57,8 +57,8 @@ template <typename F> QString ofTheMember(const View &object, F text)
 QString matchText(const View &object)
 {
     return ofTheMember(object, [](const QString &field, const View &value) {
-        const View inner = value.isObject() ? (value.at("query").exists() ? value.at("query") : value.at("value"))
-                                            : value;
+        const View inner
+            = value.isObject() ? (value.at("query").exists() ? value.at("query") : value.at("value")) : value;
         return QString(fieldName(field) + ':'_L1 + phrase(scalarText(inner)));
     });
 }
@@ -137,7 +137,8 @@ QString luceneOfDsl(const View &query, QStringList &unsaid)
         else if (kind == "prefix"_L1 || kind == "wildcard"_L1)
             text = ofTheMember(body, [&](const QString &field, const View &value) {
                 const QString pattern = scalarText(value.isObject() ? value.at("value") : value);
-                return QString(fieldName(field) + ':'_L1 + pattern + (kind == "prefix"_L1 ? u"*"_s : QString()));
+                return QString(fieldName(field) + ':'_L1 + pattern
+                               + (kind == "prefix"_L1 ? u"*"_s : QString()));
             });
         else
             unsaid << kind;

@@ -1,4 +1,5 @@
-// Kibana's filters and Elasticsearch's query language as Lucene query text. Internal to the Kibana reader; pure.
+// Kibana's filters and Elasticsearch's query language as Lucene query text. Internal to the Kibana reader;
+// pure.
 #pragma once
 
 #include "core/jsonreader.h"

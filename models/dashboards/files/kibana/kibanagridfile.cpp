@@ -19,7 +19,8 @@ constexpr int oldRow = 5;
 // Edges are rounded, not sizes: what touched still touches, and nothing overlaps.
 GridRect ownRect(double x, double y, double w, double h)
 {
-    const auto column = [](double at) { return static_cast<int>(std::lround(at * gridColumns / kibanaColumns)); };
+    const auto column
+        = [](double at) { return static_cast<int>(std::lround(at * gridColumns / kibanaColumns)); };
     const auto row = [](double at) { return static_cast<int>(std::lround(at * kibanaRow / ownRow)); };
     GridRect rect;
     rect.x = std::clamp(column(x), 0, gridColumns - 1);

@@ -42,9 +42,9 @@ OrderedJson ranges(const QString &field, const View &list)
         const QString from = bound(range.at("from"));
         const QString to = bound(range.at("to"));
         const QString label = range.at("label").stringOr();
-        filters.push_back(OrderedJson{
-            {"label", (label.isEmpty() ? QString(from + u" – "_s + to) : label).toStdString()},
-            {"query", u"%1:[%2 TO %3}"_s.arg(field, from, to).toStdString()}});
+        filters.push_back(
+            OrderedJson{{"label", (label.isEmpty() ? QString(from + u" – "_s + to) : label).toStdString()},
+                        {"query", u"%1:[%2 TO %3}"_s.arg(field, from, to).toStdString()}});
     });
     return filters;
 }
@@ -93,9 +93,8 @@ void LayerReader::read(const QStringList &queries)
 
 bool LayerReader::isOverTime() const
 {
-    return std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) {
-        return operationOf(column.json) == "date_histogram"_L1;
-    });
+    return std::any_of(m_columns.begin(), m_columns.end(),
+                       [](const Column &column) { return operationOf(column.json) == "date_histogram"_L1; });
 }
 
 QString LayerReader::unit() const
@@ -138,17 +137,18 @@ void LayerReader::addMetric(TargetBuilder &builder, const Column &column)
     const QString operation = operationOf(column.json);
     const QString field = column.json.at("sourceField").stringOr();
     const View params = column.json.at("params");
-    static const QHash<QString, const char *> plain{
-        {u"average"_s, "avg"}, {u"sum"_s, "sum"},          {u"min"_s, "min"},
-        {u"max"_s, "max"},     {u"unique_count"_s, "cardinality"}};
+    static const QHash<QString, const char *> plain{{u"average"_s, "avg"},
+                                                    {u"sum"_s, "sum"},
+                                                    {u"min"_s, "min"},
+                                                    {u"max"_s, "max"},
+                                                    {u"unique_count"_s, "cardinality"}};
     QString id;
     if (operation == "count"_L1) {
         id = builder.addMetric("count", {});
     } else if (const auto known = plain.constFind(operation); known != plain.cend()) {
         id = builder.addMetric(*known, field);
     } else if (operation == "median"_L1 || operation == "percentile"_L1) {
-        const double percent
-            = operation == "median"_L1 ? 50 : params.at("percentile").numberOr(95);
+        const double percent = operation == "median"_L1 ? 50 : params.at("percentile").numberOr(95);
         const QString text = QString::number(percent, 'g', 6);
         id = builder.addMetric("percentiles", field,
                                OrderedJson{{"percents", OrderedJson::array({text.toStdString()})}});

@@ -1,5 +1,5 @@
-// One layer of a Lens visualization as targets: metrics with a filter of their own ask separately. Internal to
-// the Kibana reader; pure.
+// One layer of a Lens visualization as targets: metrics with a filter of their own ask separately. Internal
+// to the Kibana reader; pure.
 #pragma once
 
 #include "dashboards/files/kibana/kibanapanelfile.h"

@@ -85,8 +85,9 @@ Visualization readLens(const View &attributes, const View &references, const Sav
     visualization.kibanaType = attributes.at("visualizationType").stringOr(u"lens"_s);
     const View state = attributes.at("state");
     const View sources = state.at("datasourceStates");
-    const View layers = (sources.at("formBased").exists() ? sources.at("formBased")
-                                                           : sources.at("indexpattern")).at("layers");
+    const View layers
+        = (sources.at("formBased").exists() ? sources.at("formBased") : sources.at("indexpattern"))
+              .at("layers");
     if (!layers.isObject() || layers.size() == 0) {
         if (sources.at("textBased").at("layers").size() > 0)
             visualization.notes << u"its ES|QL query"_s;

@@ -1,6 +1,6 @@
 // The saved objects of a Kibana file in whatever shape it has: an export (one object a line, a summary last),
-// one object, a list {"objects": […]}, documents of the .kibana index with _source. Members ending in JSON are
-// texts in some files and objects in others. Internal to the Kibana reader; pure.
+// one object, a list {"objects": […]}, documents of the .kibana index with _source. Members ending in JSON
+// are texts in some files and objects in others. Internal to the Kibana reader; pure.
 #pragma once
 
 #include "core/jsonreader.h"

@@ -53,7 +53,9 @@ void makePie(Visualization &visualization, bool isDonut)
     setMember(visualization.options, "pieType", isDonut ? "donut" : "pie");
     setMember(visualization.options, "reduceOptions", reduceOptions(true));
     setMember(visualization.options, "legend",
-              OrderedJson{{"displayMode", "table"}, {"placement", "right"}, {"showLegend", true},
+              OrderedJson{{"displayMode", "table"},
+                          {"placement", "right"},
+                          {"showLegend", true},
                           {"values", OrderedJson::array({"percent"})}});
 }
 

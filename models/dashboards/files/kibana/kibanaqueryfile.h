@@ -1,5 +1,5 @@
-// A query of Kibana's search bar as Lucene, which Grafana's Elasticsearch source asks in. Internal to the Kibana
-// reader; pure.
+// A query of Kibana's search bar as Lucene, which Grafana's Elasticsearch source asks in. Internal to the
+// Kibana reader; pure.
 #pragma once
 
 #include "core/jsonreader.h"

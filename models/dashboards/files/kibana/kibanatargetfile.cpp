@@ -109,10 +109,10 @@ OrderedJson TargetBuilder::target(const QString &refId, const QString &index)
 QString grafanaInterval(const QString &interval)
 {
     static const QHash<QString, QString> words{
-        {u"second"_s, u"1s"_s}, {u"minute"_s, u"1m"_s}, {u"hour"_s, u"1h"_s},     {u"day"_s, u"1d"_s},
-        {u"week"_s, u"1w"_s},   {u"month"_s, u"1M"_s},  {u"quarter"_s, u"1q"_s},  {u"year"_s, u"1y"_s},
-        {u"s"_s, u"1s"_s},      {u"m"_s, u"1m"_s},      {u"h"_s, u"1h"_s},        {u"d"_s, u"1d"_s},
-        {u"w"_s, u"1w"_s},      {u"M"_s, u"1M"_s},      {u"y"_s, u"1y"_s},        {u"q"_s, u"1q"_s},
+        {u"second"_s, u"1s"_s}, {u"minute"_s, u"1m"_s}, {u"hour"_s, u"1h"_s},    {u"day"_s, u"1d"_s},
+        {u"week"_s, u"1w"_s},   {u"month"_s, u"1M"_s},  {u"quarter"_s, u"1q"_s}, {u"year"_s, u"1y"_s},
+        {u"s"_s, u"1s"_s},      {u"m"_s, u"1m"_s},      {u"h"_s, u"1h"_s},       {u"d"_s, u"1d"_s},
+        {u"w"_s, u"1w"_s},      {u"M"_s, u"1M"_s},      {u"y"_s, u"1y"_s},       {u"q"_s, u"1q"_s},
     };
     static const QRegularExpression fixed(uR"(^\d{1,9}(ms|s|m|h|d|w|M|q|y)$)"_s);
     if (const auto word = words.constFind(interval); word != words.cend())

@@ -47,7 +47,8 @@ bool makeLook(Visualization &visualization, const QString &type, const View &par
     return true;
 }
 
-QString indexOf(const OrderedJson &search, const View &references, const SavedObjects &objects, QString &timeField)
+QString indexOf(const OrderedJson &search, const View &references, const SavedObjects &objects,
+                QString &timeField)
 {
     const View view(search);
     QString id = view.at("index").stringOr();
@@ -133,8 +134,7 @@ Visualization readSearch(const View &attributes, const View &references, const S
     visualization.title = attributes.at("title").stringOr();
     visualization.description = attributes.at("description").stringOr();
     visualization.kibanaType = u"search"_s;
-    const OrderedJson search
-        = expandedMember(attributes.at("kibanaSavedObjectMeta").at("searchSourceJSON"));
+    const OrderedJson search = expandedMember(attributes.at("kibanaSavedObjectMeta").at("searchSourceJSON"));
     QString timeField;
     visualization.index = indexOf(search, references, objects, timeField);
     const QStringList asked = queriesOf(search, queries, visualization.notes);

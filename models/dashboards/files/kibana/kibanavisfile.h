@@ -1,5 +1,5 @@
-// Kibana's visualizations of before Lens (visState) and those written in Elasticsearch's own words, as Grafana
-// panels. Internal to the Kibana reader; pure.
+// Kibana's visualizations of before Lens (visState) and those written in Elasticsearch's own words, as
+// Grafana panels. Internal to the Kibana reader; pure.
 #pragma once
 
 #include "dashboards/files/kibana/kibanapanelfile.h"

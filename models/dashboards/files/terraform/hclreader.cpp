@@ -84,8 +84,7 @@ private:
                                     u"%1 is neither an attribute nor a block"_s.arg(name.left(100)));
         body(inner, depth + 1);
         if (!m_scanner.take('}'))
-            return m_scanner.refuse(ErrorKind::Incomplete,
-                                    u"the block of line %1 is not closed"_s.arg(line));
+            return m_scanner.refuse(ErrorKind::Incomplete, u"the block of line %1 is not closed"_s.arg(line));
         block.blocks.push_back(std::move(inner));
     }
 

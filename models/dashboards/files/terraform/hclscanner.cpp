@@ -34,8 +34,8 @@ QByteArray withoutIndent(const QByteArrayList &lines)
 {
     qsizetype shared = -1;
     for (const QByteArray &line : lines) {
-        const qsizetype indent = std::find_if(line.begin(), line.end(),
-                                              [](char c) { return c != ' ' && c != '\t'; })
+        const qsizetype indent
+            = std::find_if(line.begin(), line.end(), [](char c) { return c != ' ' && c != '\t'; })
             - line.begin();
         if (indent < line.size())
             shared = shared < 0 ? indent : std::min(shared, indent);
@@ -146,7 +146,8 @@ void HclScanner::takeEscape(QByteArray &literal)
     if (digits > 0) {
         advance();
         bool isNumber = false;
-        const QByteArray hex = m_text.sliced(m_at, std::min<qsizetype>(digits, m_text.size() - m_at)).toByteArray();
+        const QByteArray hex
+            = m_text.sliced(m_at, std::min<qsizetype>(digits, m_text.size() - m_at)).toByteArray();
         const uint code = hex.toUInt(&isNumber, 16);
         if (!isNumber || hex.size() != digits || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
             return refuse(ErrorKind::Malformed, u"an escape that is no character"_s);

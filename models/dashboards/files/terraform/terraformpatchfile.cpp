@@ -82,9 +82,10 @@ QByteArray hclOf(const OrderedJson &value, int indent, const QSet<QString> &kept
     if (value.is_string()) {
         // An expression that was the whole value is one again.
         const QString text = QString::fromStdString(value.get<std::string>());
-        const bool isExpression
-            = text.startsWith("${"_L1) && text.endsWith('}'_L1) && kept.contains(text.mid(2, text.size() - 3));
-        return isExpression ? text.mid(2, text.size() - 3).toUtf8() : quotedText(value.get<std::string>(), kept);
+        const bool isExpression = text.startsWith("${"_L1) && text.endsWith('}'_L1)
+            && kept.contains(text.mid(2, text.size() - 3));
+        return isExpression ? text.mid(2, text.size() - 3).toUtf8()
+                            : quotedText(value.get<std::string>(), kept);
     }
     if (!value.is_structured() || value.empty())
         return dumpJson(value);
@@ -92,8 +93,8 @@ QByteArray hclOf(const OrderedJson &value, int indent, const QSet<QString> &kept
     for (auto it = value.begin(); it != value.end(); ++it) {
         const QByteArray inner = hclOf(it.value(), indent + step, kept);
         if (value.is_object()) {
-            const QByteArray key = isIdentifier(it.key()) ? QByteArray::fromStdString(it.key())
-                                                          : quotedText(it.key(), {});
+            const QByteArray key
+                = isIdentifier(it.key()) ? QByteArray::fromStdString(it.key()) : quotedText(it.key(), {});
             text += line(indent + step, key + " = " + inner);
         } else {
             text += line(indent + step, inner + ',');

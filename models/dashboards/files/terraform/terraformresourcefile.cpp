@@ -45,7 +45,8 @@ HclNodePointer nested(const HclBlock &block, QStringView group, QStringView name
 
 HclNodePointer jsonNode(const HclBlock &block)
 {
-    return block.labels[0] == dashboardType ? block.attribute(u"config_json") : nested(block, u"spec", u"json");
+    return block.labels[0] == dashboardType ? block.attribute(u"config_json")
+                                            : nested(block, u"spec", u"json");
 }
 
 QString textOf(ValueReader &reader, const HclNodePointer &node, const QString &subject)
@@ -69,7 +70,8 @@ void readResource(const HclBlock &block, ValueReader &reader, TerraformFile &fil
     const bool isLeftToTerraform = dashboard.json.startsWith("${") && dashboard.json.endsWith('}');
     if (dashboard.json.trimmed().isEmpty() || isLeftToTerraform)
         return; // the reader has said why
-    const auto attribute = [&](const HclNodePointer &value) { return textOf(reader, value, dashboard.address); };
+    const auto attribute
+        = [&](const HclNodePointer &value) { return textOf(reader, value, dashboard.address); };
     dashboard.folder = attribute(block.attribute(u"folder"));
     if (dashboard.folder.isEmpty())
         dashboard.folder = attribute(nested(block, u"metadata", u"folder_uid"));

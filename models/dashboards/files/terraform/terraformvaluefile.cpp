@@ -196,8 +196,9 @@ OrderedJson ValueReader::readFileCall(const HclNode &node, int depth)
     const QString path = plainText(read(node.items.front(), depth + 1));
     if (m_kept.size() > unknown)
         return nullptr;
-    const auto contents = m_readFile ? m_readFile(path)
-                                     : Result<QByteArray>(failure(ErrorKind::Missing, path, u"no such file"_s));
+    const auto contents = m_readFile
+        ? m_readFile(path)
+        : Result<QByteArray>(failure(ErrorKind::Missing, path, u"no such file"_s));
     if (!contents) {
         note(u"%1 cannot be read: %2"_s.arg(path, contents.error().detail));
         return nullptr;
@@ -228,7 +229,8 @@ OrderedJson ValueReader::kept(const QString &expression)
 void ValueReader::note(const QString &detail)
 {
     const FileFinding finding{FileFindingKind::UnresolvedText, 0, m_subject, detail};
-    if (std::find(m_findings.begin(), m_findings.end(), finding) == m_findings.end() && m_findings.size() < 1000)
+    if (std::find(m_findings.begin(), m_findings.end(), finding) == m_findings.end()
+        && m_findings.size() < 1000)
         m_findings.push_back(finding);
 }
 

@@ -95,8 +95,7 @@ OrderedJson classicOf(const OrderedJson &body, FileFindings &findings)
 {
     const View view(body);
     OrderedJson classic = OrderedJson::object();
-    setMember(classic, "annotations",
-              OrderedJson{{"list", classicAnnotations(view.at("annotations"))}});
+    setMember(classic, "annotations", OrderedJson{{"list", classicAnnotations(view.at("annotations"))}});
     for (const char *key : alikeOfBody)
         copyMember(classic, key, view.at(key));
     setMember(classic, "graphTooltip", cursorMode(view.at("cursorSync")));
@@ -150,8 +149,7 @@ OrderedJson emptyBody()
     setMember(body, "editable", true);
     setMember(body, "elements", OrderedJson::object());
     setMember(body, "layout",
-              OrderedJson{{"kind", "GridLayout"},
-                          {"spec", OrderedJson{{"items", OrderedJson::array()}}}});
+              OrderedJson{{"kind", "GridLayout"}, {"spec", OrderedJson{{"items", OrderedJson::array()}}}});
     setMember(body, "links", OrderedJson::array());
     setMember(body, "preload", false);
     setMember(body, "tags", OrderedJson::array());

@@ -181,8 +181,9 @@ private:
             header.isShown = true;
             header.isCollapsed = spec.at("collapsed").booleanOr(false);
             Section &section = open(SectionKind::GridRow, header.at, header);
-            spec.at("elements").forEach(
-                [&](const View &item) { addItem(section, item, rectOf(item.at("spec"))); });
+            spec.at("elements").forEach([&](const View &item) {
+                addItem(section, item, rectOf(item.at("spec")));
+            });
             close(section);
         }
     }

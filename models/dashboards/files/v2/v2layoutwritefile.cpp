@@ -280,14 +280,13 @@ private:
         if (!section)
             return panels;
         const auto place = [&](const OrderedJson *panel) {
-            const auto it = std::find_if(
-                section->items.begin(), section->items.end(),
-                [&](const PlacedElement &item) { return item.id == idOf(View(*panel)); });
+            const auto it
+                = std::find_if(section->items.begin(), section->items.end(),
+                               [&](const PlacedElement &item) { return item.id == idOf(View(*panel)); });
             return it - section->items.begin();
         };
-        std::stable_sort(panels.begin(), panels.end(), [&](const OrderedJson *a, const OrderedJson *b) {
-            return place(a) < place(b);
-        });
+        std::stable_sort(panels.begin(), panels.end(),
+                         [&](const OrderedJson *a, const OrderedJson *b) { return place(a) < place(b); });
         return panels;
     }
 

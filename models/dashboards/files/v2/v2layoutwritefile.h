@@ -8,6 +8,7 @@
 namespace yagura::dashboards::v2 {
 
 // before and after are lists of classic panels; before is what was read from body.
-[[nodiscard]] OrderedJson withPanelsPut(OrderedJson body, const OrderedJson &before, const OrderedJson &after);
+[[nodiscard]] OrderedJson withPanelsPut(OrderedJson body, const OrderedJson &before,
+                                        const OrderedJson &after);
 
 } // namespace yagura::dashboards::v2

@@ -10,8 +10,8 @@ namespace yagura::dashboards::v2 {
 // What an element's spec and a classic panel say alike, and what queryOptions and a panel do.
 inline constexpr const char *alikeMembers[] = {"title", "description", "links", "transparent"};
 inline constexpr const char *queryOptions[]
-    = {"timeFrom",     "maxDataPoints",    "timeShift",  "queryCachingTTL", "interval",
-       "cacheTimeout", "hideTimeOverride", "timeCompare"};
+    = {"timeFrom", "maxDataPoints", "timeShift",        "queryCachingTTL",
+       "interval", "cacheTimeout",  "hideTimeOverride", "timeCompare"};
 
 // The grid's members of a classic panel.
 [[nodiscard]] OrderedJson gridJson(const GridRect &rect);

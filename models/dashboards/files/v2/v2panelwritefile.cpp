@@ -123,7 +123,8 @@ OrderedJson queriesPut(const View &nodes, const OrderedJson &before, const Order
 {
     const View oldSource = View(before).at("datasource");
     const View newSource = View(after).at("datasource");
-    const bool isSourceChanged = newSource.exists() && (!oldSource.exists() || oldSource.json() != newSource.json());
+    const bool isSourceChanged
+        = newSource.exists() && (!oldSource.exists() || oldSource.json() != newSource.json());
     OrderedJson list = OrderedJson::array();
     View(after).at("targets").forEach([&](const View &target) {
         size_t index = 0;
@@ -138,8 +139,8 @@ OrderedJson queriesPut(const View &nodes, const OrderedJson &before, const Order
         putTarget(node, *old, target.json());
         const View was = View(*old).at("datasource");
         const View now = target.at("datasource");
-        const bool followsPanel = isSourceChanged && oldSource.exists() && was.exists()
-            && was.json() == oldSource.json();
+        const bool followsPanel
+            = isSourceChanged && oldSource.exists() && was.exists() && was.json() == oldSource.json();
         if (now.exists() && (!was.exists() || was.json() != now.json()))
             putSource(memberOf(node, "spec"), now, dialect);
         else if (followsPanel)
@@ -173,8 +174,7 @@ void putData(OrderedJson &spec, const OrderedJson &before, const OrderedJson &af
         setMember(data, "queries", std::move(queries));
     }
     if (differ("transformations"))
-        setMember(data, "transformations",
-                  transformationsFrom(View(after).at("transformations"), dialect));
+        setMember(data, "transformations", transformationsFrom(View(after).at("transformations"), dialect));
     for (const char *key : queryOptions) {
         if (differ(key))
             syncMember(memberOf(data, "queryOptions"), key, before, after);

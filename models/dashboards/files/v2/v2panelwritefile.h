@@ -1,5 +1,5 @@
-// A changed classic panel put back into the element it came from: what both forms say alike is set, everything
-// else of the element stays. Internal to the v2 writer; pure.
+// A changed classic panel put back into the element it came from: what both forms say alike is set,
+// everything else of the element stays. Internal to the v2 writer; pure.
 #pragma once
 
 #include "core/jsonreader.h"

@@ -35,7 +35,8 @@ ClassicQuery classicQuery(const View &query)
     ClassicQuery read;
     read.members = query.at("spec").isObject() ? query.at("spec").json() : OrderedJson::object();
     const QString plugin = pluginOf(query);
-    const QString uid = query.at("datasource").at("name").stringOr(query.at("datasource").at("uid").stringOr());
+    const QString uid
+        = query.at("datasource").at("name").stringOr(query.at("datasource").at("uid").stringOr());
     if (!query.isObject() || (plugin.isEmpty() && uid.isEmpty()))
         return read;
     read.datasource = OrderedJson::object();

@@ -1,5 +1,5 @@
-// A query of a schema-v2 dashboard as a classic target's datasource and members, and back; panels, annotations
-// and variables have the same shape. Internal to the v2 reader and writer; pure.
+// A query of a schema-v2 dashboard as a classic target's datasource and members, and back; panels,
+// annotations and variables have the same shape. Internal to the v2 reader and writer; pure.
 #pragma once
 
 #include "core/jsonreader.h"

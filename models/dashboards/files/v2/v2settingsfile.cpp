@@ -66,8 +66,7 @@ OrderedJson annotationsFrom(const View &list, Dialect dialect)
         setMember(spec, "iconColor", jsonText(one.at("iconColor").stringOr()));
         setMember(spec, "builtIn", one.at("builtIn").numberOr(0) > 0 || one.at("builtIn").booleanOr(false));
         copyMember(spec, "filter", one.at("filter"));
-        OrderedJson members
-            = one.at("target").isObject() ? one.at("target").json() : OrderedJson::object();
+        OrderedJson members = one.at("target").isObject() ? one.at("target").json() : OrderedJson::object();
         setMember(spec, "query", queryFrom(one.at("datasource"), std::move(members), dialect));
         OrderedJson rest = OrderedJson::object();
         for (const char *key : {"expr", "step", "titleFormat", "textFormat", "tagKeys", "type", "query"})

@@ -19,9 +19,9 @@ struct KindName
 };
 
 constexpr KindName kindNames[] = {
-    {"QueryVariable", "query"},       {"TextVariable", "textbox"},     {"ConstantVariable", "constant"},
+    {"QueryVariable", "query"},           {"TextVariable", "textbox"},      {"ConstantVariable", "constant"},
     {"DatasourceVariable", "datasource"}, {"IntervalVariable", "interval"}, {"CustomVariable", "custom"},
-    {"GroupByVariable", "groupby"},   {"AdhocVariable", "adhoc"},      {"SwitchVariable", "switch"},
+    {"GroupByVariable", "groupby"},       {"AdhocVariable", "adhoc"},       {"SwitchVariable", "switch"},
 };
 
 // A word of v2 for each number of the classic form, in its order.

@@ -234,14 +234,13 @@ void BarChart::decideValueLabels()
         return;
     const NumberPainter numbers(labelFont());
     const bool isStacked = m_look.stacking != BarStacking::None;
-    m_hasValues = !m_bars.empty()
-        && std::all_of(m_bars.begin(), m_bars.end(), [&](const Bar &bar) {
-               const double wide = numbers.width(m_axis.format.joined(valueOf(bar)));
-               if (m_plot.isHorizontal)
-                   return bar.rect.height() >= 12;
-               // Upright bars of a group have the gap between them for their texts too.
-               return wide <= bar.rect.width() + (isStacked ? 0 : 2);
-           });
+    m_hasValues = !m_bars.empty() && std::all_of(m_bars.begin(), m_bars.end(), [&](const Bar &bar) {
+        const double wide = numbers.width(m_axis.format.joined(valueOf(bar)));
+        if (m_plot.isHorizontal)
+            return bar.rect.height() >= 12;
+        // Upright bars of a group have the gap between them for their texts too.
+        return wide <= bar.rect.width() + (isStacked ? 0 : 2);
+    });
 }
 
 void BarChart::layOut()

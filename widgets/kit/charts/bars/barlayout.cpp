@@ -8,8 +8,8 @@ namespace yagura::kit {
 
 double BarPlot::valuePixel(double value) const
 {
-    const double position = std::isfinite(value) ? std::clamp(scale.position(value), 0.0, 1.0)
-                                                 : (value > 0 ? 1.0 : 0.0);
+    const double position
+        = std::isfinite(value) ? std::clamp(scale.position(value), 0.0, 1.0) : (value > 0 ? 1.0 : 0.0);
     return isHorizontal ? plot.left() + position * plot.width() : plot.bottom() - position * plot.height();
 }
 

@@ -65,9 +65,8 @@ void BarChart::paintRotated(QPainter &painter, const QString &text, double x) co
     painter.translate(x, m_plot.plot.bottom() + 6);
     painter.rotate(m_look.labelRotation);
     const int wide = metrics.horizontalAdvance(shown) + 2;
-    painter.drawText(QRectF(isDown ? 0 : -wide, m_look.labelRotation > 45 || m_look.labelRotation < -45
-                                ? -labelHeight / 2.0
-                                : 0,
+    painter.drawText(QRectF(isDown ? 0 : -wide,
+                            m_look.labelRotation > 45 || m_look.labelRotation < -45 ? -labelHeight / 2.0 : 0,
                             wide, labelHeight),
                      (isDown ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, shown);
     painter.restore();
@@ -155,8 +154,8 @@ void BarChart::paintValue(QPainter &painter, const Bar &bar) const
                      Qt::AlignLeft | Qt::AlignVCenter, text, color);
         return;
     }
-    QRectF place(bar.rect.center().x() - wide / 2,
-                 isBelow ? bar.rect.bottom() + 1 : bar.rect.top() - 15, wide, 14);
+    QRectF place(bar.rect.center().x() - wide / 2, isBelow ? bar.rect.bottom() + 1 : bar.rect.top() - 15,
+                 wide, 14);
     // A bar down to the end of the axis has its value within, not over the labels below.
     const bool isInside = place.bottom() > m_plot.plot.bottom() + 2;
     if (isInside)

@@ -79,7 +79,9 @@ std::vector<LegendItem> DistributionChart::legendItems() const
             sum += countOf(bucket, series);
         const DistributionSeries &one = m_series[static_cast<size_t>(series)];
         const bool isAll = m_look.isCombined && m_series.size() > 1;
-        items.push_back({isAll ? tr("All series") : one.name, one.color, {m_look.countFormat.joined(sum)},
+        items.push_back({isAll ? tr("All series") : one.name,
+                         one.color,
+                         {m_look.countFormat.joined(sum)},
                          !isShown(series)});
     }
     return items;
@@ -132,8 +134,8 @@ void DistributionChart::layOut()
         }
     }
     // valueScale counts on a line a tick; labels beside each other need more.
-    m_values = valueScale(*options.min, *options.max, options,
-                          static_cast<int>(m_plot.width() * 30 / tickRoom));
+    m_values
+        = valueScale(*options.min, *options.max, options, static_cast<int>(m_plot.width() * 30 / tickRoom));
 }
 
 double DistributionChart::xOf(double value) const
@@ -195,8 +197,7 @@ TooltipContent DistributionChart::tooltipOf(int mark) const
         if (!isShown(series) || (tooltipMode() == TooltipMode::Single && series != itemOf(mark)))
             continue;
         const LegendItem &item = items[static_cast<size_t>(series)];
-        content.rows.push_back({item.color.resolveFill(theme),
-                                safeText(item.name, LineBreaks::Shown, 120),
+        content.rows.push_back({item.color.resolveFill(theme), safeText(item.name, LineBreaks::Shown, 120),
                                 m_look.countFormat.joined(countOf(bucketOf(mark), series)),
                                 series == itemOf(mark)});
     }
@@ -240,9 +241,9 @@ void DistributionChart::describe()
         if (parts.size() < 8)
             parts << tr("%1 %2").arg(safeText(item.name, LineBreaks::Shown, 80), item.values.front());
     }
-    setAccessibleDescription(tr("%n buckets, values of each series: %1", nullptr,
-                                static_cast<int>(m_buckets.size()))
-                                 .arg(parts.join(QStringLiteral(", "))));
+    setAccessibleDescription(
+        tr("%n buckets, values of each series: %1", nullptr, static_cast<int>(m_buckets.size()))
+            .arg(parts.join(QStringLiteral(", "))));
 }
 
 } // namespace yagura::kit

@@ -47,10 +47,9 @@ void DistributionChart::paintBars(QPainter &painter, std::optional<int> only) co
         const QRectF bar = barOf(bucketOf(mark), itemOf(mark));
         const DistributionSeries &one = m_series[static_cast<size_t>(itemOf(mark))];
         const double opacity = only ? 1 : std::clamp(m_look.fillOpacity, 0.0, 1.0);
-        painter.fillRect(bar, withAlpha(only ? one.color.resolve(theme) : one.color.resolveFill(theme),
-                                        opacity));
-        const double line
-            = std::min<double>(m_look.lineWidth, std::min(bar.width(), bar.height()) / 2);
+        painter.fillRect(bar,
+                         withAlpha(only ? one.color.resolve(theme) : one.color.resolveFill(theme), opacity));
+        const double line = std::min<double>(m_look.lineWidth, std::min(bar.width(), bar.height()) / 2);
         if (line < 1)
             continue;
         const QColor edge = one.color.resolve(theme);

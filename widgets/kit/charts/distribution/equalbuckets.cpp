@@ -57,8 +57,8 @@ std::vector<DistributionBucket> equalBuckets(std::span<const std::span<const dou
     std::vector<DistributionBucket> buckets;
     for (size_t i = 0; i < count; ++i) {
         const double from = first + static_cast<double>(i);
-        buckets.push_back({offset + from * width, offset + (from + 1) * width,
-                           std::vector<double>(series.size(), 0.0)});
+        buckets.push_back(
+            {offset + from * width, offset + (from + 1) * width, std::vector<double>(series.size(), 0.0)});
     }
     for (size_t one = 0; one < series.size(); ++one) {
         for (const double value : series[one]) {

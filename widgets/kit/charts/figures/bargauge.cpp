@@ -104,10 +104,8 @@ BarGauge::Parts BarGauge::partsOf(const QRectF &cell) const
                                  std::max(20, qRound(m_look.valueSize.value_or(0) * 1.3)));
             rest.setTop(parts.value.bottom() + 2);
         }
-        const double thick
-            = std::clamp(rest.width(), 1.0, std::max<double>(m_look.minWidth, widestUpright));
-        parts.track
-            = QRectF(std::round(rest.center().x() - thick / 2), rest.top(), thick, rest.height());
+        const double thick = std::clamp(rest.width(), 1.0, std::max<double>(m_look.minWidth, widestUpright));
+        parts.track = QRectF(std::round(rest.center().x() - thick / 2), rest.top(), thick, rest.height());
         return parts;
     }
     if (hasValue) {
@@ -208,9 +206,8 @@ void BarGauge::paintItem(QPainter &painter, const FigureItem &item, const QRectF
     if (m_look.hasSteps)
         paintSteps(painter, item, parts.track);
     if (!parts.name.isEmpty())
-        paintSizedText(painter, parts.name,
-                       (isLying() ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter, item.name,
-                       namePixels(),
+        paintSizedText(painter, parts.name, (isLying() ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter,
+                       item.name, namePixels(),
                        theme.color(hasNameOnTop() ? ColorRole::TextMuted : ColorRole::Text));
     if (m_look.values == FigureValues::Hidden)
         return;
@@ -219,8 +216,8 @@ void BarGauge::paintItem(QPainter &painter, const FigureItem &item, const QRectF
         ? item.colorAt(item.value).resolve(theme)
         : theme.color(isMissing ? ColorRole::TextFaint : ColorRole::Text);
     const ValueText text = isMissing ? ValueText{missingText(), {}} : item.text;
-    const int pixels = m_look.valueSize.value_or(
-        fittingFigureSize(text, parts.value.size(), isLying() ? valueSize : 15));
+    const int pixels
+        = m_look.valueSize.value_or(fittingFigureSize(text, parts.value.size(), isLying() ? valueSize : 15));
     paintSizedFigure(painter, parts.value, (isLying() ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignVCenter,
                      text, pixels, color);
 }

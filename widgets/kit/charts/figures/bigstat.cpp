@@ -85,10 +85,9 @@ void BigStat::placeGraph(Parts &parts, const FigureItem &item, QRectF &area) con
     if (m_look.graph == StatGraph::None || item.course.size() < 2)
         return;
     const int pixels = fittingFigureSize(item.text, area.size());
-    const double room
-        = area.width() - (hasValue() ? sizedFigureWidth(item.text, pixels) + space::medium : 0);
-    const bool isBeside = m_look.justify == StatJustify::Auto && area.height() < 110
-        && room >= leastBeside && m_look.text != StatTextMode::None;
+    const double room = area.width() - (hasValue() ? sizedFigureWidth(item.text, pixels) + space::medium : 0);
+    const bool isBeside = m_look.justify == StatJustify::Auto && area.height() < 110 && room >= leastBeside
+        && m_look.text != StatTextMode::None;
     if (isBeside) {
         const double wide = std::min(room, std::max<double>(besideWidth, area.width() * 0.4));
         const double high = std::min(36.0, area.height());
@@ -105,8 +104,8 @@ void BigStat::placeGraph(Parts &parts, const FigureItem &item, QRectF &area) con
 BigStat::Parts BigStat::partsOf(const FigureItem &item, const QRectF &cell) const
 {
     Parts parts;
-    QRectF area = hasBackground() ? cell.adjusted(space::medium, space::small, -space::medium, -space::small)
-                                  : cell;
+    QRectF area
+        = hasBackground() ? cell.adjusted(space::medium, space::small, -space::medium, -space::small) : cell;
     placeGraph(parts, item, area);
     parts.namePixels = m_look.titleSize.value_or(!hasValue() ? 15 : 11);
     const double nameHeight = hasName() ? std::ceil(parts.namePixels * 1.45) : 0;
@@ -121,8 +120,7 @@ BigStat::Parts BigStat::partsOf(const FigureItem &item, const QRectF &cell) cons
     const bool hasLine = hasChange(item) || hasCaption(item, area.height() - nameHeight);
     const double changeRoom = hasLine ? changeHeight : 0;
     const double room = std::max(8.0, area.height() - nameHeight - changeRoom);
-    parts.valuePixels
-        = m_look.valueSize.value_or(fittingFigureSize(item.text, QSizeF(area.width(), room)));
+    parts.valuePixels = m_look.valueSize.value_or(fittingFigureSize(item.text, QSizeF(area.width(), room)));
     const double valueHeight = hasValue() ? std::min(room, std::ceil(parts.valuePixels * 1.35)) : 0;
     // The block of texts stands in the middle of its place.
     const double used = nameHeight + valueHeight + changeRoom;
@@ -147,7 +145,9 @@ BigStat::Inks BigStat::inksOf(const FigureItem &item) const
     const bool isPlain = m_look.color == StatColorMode::None || std::isnan(item.value);
     // Without limits there is no meaning to colour.
     const QColor value = isPlain || item.steps.empty() ? theme.color(ColorRole::Text) : own;
-    return {{}, value, theme.color(ColorRole::TextMuted),
+    return {{},
+            value,
+            theme.color(ColorRole::TextMuted),
             m_look.color == StatColorMode::None ? theme.color(ColorRole::Accent) : own};
 }
 
@@ -228,8 +228,8 @@ void BigStat::paintChange(QPainter &painter, const FigureItem &item, const QRect
     // The direction is a shape, not only a sign or a colour.
     const QString arrow = change > 0 ? QStringLiteral("▲ ") : change < 0 ? QStringLiteral("▼ ") : QString();
     NumberPainter(textFont(TextStyle::LabelStrong))
-        .draw(painter, rect, alignment() | Qt::AlignVCenter,
-              arrow + percentText(std::abs(change)).joined(), color);
+        .draw(painter, rect, alignment() | Qt::AlignVCenter, arrow + percentText(std::abs(change)).joined(),
+              color);
 }
 
 void BigStat::paintItem(QPainter &painter, const FigureItem &item, const QRectF &cell) const
@@ -244,8 +244,8 @@ void BigStat::paintItem(QPainter &painter, const FigureItem &item, const QRectF 
                        hasValue() ? inks.quiet : inks.value);
     if (!hasValue())
         return;
-    const ValueText text = std::isnan(item.value) && item.text.number.isEmpty() ? ValueText{missingText(), {}}
-                                                                                : item.text;
+    const ValueText text
+        = std::isnan(item.value) && item.text.number.isEmpty() ? ValueText{missingText(), {}} : item.text;
     paintSizedFigure(painter, parts.value,
                      (m_look.isWide && hasName() ? Qt::Alignment(Qt::AlignRight) : alignment())
                          | Qt::AlignVCenter,

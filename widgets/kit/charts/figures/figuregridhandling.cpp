@@ -55,7 +55,7 @@ void FigureGrid::keyPressEvent(QKeyEvent *event)
     const int step = steps.value(event->key(), 0);
     if (step != 0 && itemCount() > 0) {
         const int fresh = step > 0 && event->key() != Qt::Key_End ? 0 : itemCount() - 1;
-        const int item = m_current ? std::clamp(*m_current + step, 0, itemCount() - 1)
+        const int item = m_current         ? std::clamp(*m_current + step, 0, itemCount() - 1)
             : event->key() == Qt::Key_Home ? 0
                                            : fresh;
         const int row = item / columns;

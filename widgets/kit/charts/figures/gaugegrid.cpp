@@ -77,8 +77,8 @@ GaugeGrid::Arc GaugeGrid::arcIn(const QRectF &cell) const
     const double below = 6 + (m_look.hasName ? nameHeightOf(m_look) : 0);
     const double side = m_look.hasStepLabels ? labelRoom : 4;
     const double above = m_look.hasStepLabels ? labelHeight + 2 : 2;
-    const double radius = std::clamp(std::min(cell.width() / 2 - side, cell.height() - below - above), 12.0,
-                                     largestRadius);
+    const double radius
+        = std::clamp(std::min(cell.width() / 2 - side, cell.height() - below - above), 12.0, largestRadius);
     const double used = radius + below + above;
     const double top = cell.top() + std::max(0.0, (cell.height() - used) / 2) + above;
     return {QPointF(cell.center().x(), top + radius), radius, std::clamp(radius * 0.16, 5.0, 18.0)};
@@ -101,9 +101,8 @@ void GaugeGrid::paintStepLabels(QPainter &painter, const FigureItem &item, const
         const double angle = item.share(step.from) * std::numbers::pi;
         const QPointF tip
             = arc.center - QPointF(std::cos(angle) * (arc.radius + 4), std::sin(angle) * (arc.radius + 4));
-        const QString text = (m_look.stepText ? m_look.stepText(step.from)
-                                              : ValueText{shortNumber(step.from), {}})
-                                 .joined();
+        const QString text
+            = (m_look.stepText ? m_look.stepText(step.from) : ValueText{shortNumber(step.from), {}}).joined();
         const double wide = numbers.width(text);
         // Left half: right-aligned to the tip; right half: left-aligned; the top: between.
         const double left = tip.x() - wide * (std::cos(angle) + 1) / 2;
@@ -136,17 +135,15 @@ void GaugeGrid::paintItem(QPainter &painter, const FigureItem &item, const QRect
     const double room = (arc.radius - arc.thick - 6) * 1.7;
     const QRectF middle(cell.left(), arc.center.y() - arc.radius * 0.55, cell.width(), arc.radius * 0.4);
     const ValueText text = isMissing ? ValueText{missingText(), {}} : item.text;
-    const int pixels
-        = m_look.valueSize.value_or(fittingFigureSize(text, QSizeF(room, arc.radius * 0.5)));
+    const int pixels = m_look.valueSize.value_or(fittingFigureSize(text, QSizeF(room, arc.radius * 0.5)));
     paintSizedFigure(painter, middle, Qt::AlignCenter, text, pixels,
-                     isMissing              ? theme.color(ColorRole::TextFaint)
+                     isMissing                ? theme.color(ColorRole::TextFaint)
                          : item.steps.empty() ? theme.color(ColorRole::Text)
                                               : own);
     if (!item.caption.isEmpty() && arc.radius > 44)
-        paintSizedText(painter,
-                       QRectF(arc.center.x() - room / 2, arc.center.y() - arc.radius * 0.15, room,
-                              labelHeight),
-                       Qt::AlignCenter, item.caption, 11, theme.color(ColorRole::TextMuted));
+        paintSizedText(
+            painter, QRectF(arc.center.x() - room / 2, arc.center.y() - arc.radius * 0.15, room, labelHeight),
+            Qt::AlignCenter, item.caption, 11, theme.color(ColorRole::TextMuted));
     if (m_look.hasName)
         paintSizedText(painter, QRectF(cell.left(), arc.center.y() + 6, cell.width(), nameHeightOf(m_look)),
                        Qt::AlignCenter, item.name, m_look.titleSize.value_or(11),

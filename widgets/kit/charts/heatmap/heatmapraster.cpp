@@ -129,10 +129,10 @@ QImage rasterHeatmap(std::span<const HeatmapCell> cells, std::span<const std::ui
         if (steps[i] == 0)
             continue;
         const QRect rect = pixelsOf(cells[i], setup, columns, bounds);
-        const int right = std::min(width, rect.right() + 1)
-            - (rect.width() >= setup.gap + roomForGap ? setup.gap : 0);
-        const int bottom = std::min(height, rect.bottom() + 1)
-            - (rect.height() >= setup.gap + roomForGap ? setup.gap : 0);
+        const int right
+            = std::min(width, rect.right() + 1) - (rect.width() >= setup.gap + roomForGap ? setup.gap : 0);
+        const int bottom
+            = std::min(height, rect.bottom() + 1) - (rect.height() >= setup.gap + roomForGap ? setup.gap : 0);
         std::uint8_t *line = picture.data() + static_cast<size_t>(rect.top()) * static_cast<size_t>(width);
         for (int y = rect.top(); y < bottom; ++y, line += width) {
             for (int x = rect.left(); x < right; ++x)

@@ -62,8 +62,8 @@ QSize HeatmapTooltip::boxSize() const
     measure(m_tip.quantiles);
     for (const QString &note : m_tip.notes)
         width = std::max<qreal>(width, names.horizontalAdvance(note));
-    const size_t lines = 1 + m_tip.rows.size() + m_tip.quantiles.size()
-        + static_cast<size_t>(m_tip.notes.size());
+    const size_t lines
+        = 1 + m_tip.rows.size() + m_tip.quantiles.size() + static_cast<size_t>(m_tip.notes.size());
     int height = static_cast<int>(lines) * rowHeight + 2 * padding - 4 + space::small;
     if (!m_tip.column.empty())
         height += columnHeight + space::small;
@@ -113,9 +113,9 @@ void HeatmapTooltip::paintColumn(QPainter &painter, const QRectF &rect) const
         const double right = std::round(rect.left() + slot * static_cast<double>(i + 1));
         const double high = std::max(1.0, std::round(std::min(1.0, count / most) * rect.height()));
         const bool isCurrent = m_tip.current && *m_tip.current == static_cast<int>(i);
-        painter.fillRect(QRectF(left, rect.bottom() - high,
-                                std::max(1.0, right - left - (slot >= 4 ? 1 : 0)), high),
-                         theme.color(isCurrent ? ColorRole::Accent : ColorRole::TextFaint));
+        painter.fillRect(
+            QRectF(left, rect.bottom() - high, std::max(1.0, right - left - (slot >= 4 ? 1 : 0)), high),
+            theme.color(isCurrent ? ColorRole::Accent : ColorRole::TextFaint));
     }
     painter.setRenderHint(QPainter::Antialiasing);
 }

@@ -92,7 +92,8 @@ int ChartLegend::heightForWidth(int width, int maxHeight) const
         return 0;
     LegendLayout layout;
     layout.layOut(m_content, m_rows, m_shape, width);
-    const int frame = (isTable() ? lineHeight : 0) + (wantsFilter(maxHeight) ? size::controlSmall + filterGap : 0);
+    const int frame
+        = (isTable() ? lineHeight : 0) + (wantsFilter(maxHeight) ? size::controlSmall + filterGap : 0);
     const int room = std::max(1, (maxHeight - frame) / lineHeight) * lineHeight; // no line is cut
     // While a filter finds little, the legend keeps its place.
     const int wanted = wantsFilter(maxHeight) ? room : layout.height();
@@ -207,9 +208,9 @@ void ChartLegend::paintHeader(QPainter &painter)
     // Columns without room are said to be there; the tooltip of a row has their figures.
     if (m_layout.columnCount() < static_cast<int>(m_content.columns.size())) {
         painter.setPen(Theme::of(this).color(ColorRole::TextFaint));
-        painter.drawText(headerRect(-1).adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter,
-                         tr("+%n columns", nullptr,
-                            static_cast<int>(m_content.columns.size()) - m_layout.columnCount()));
+        painter.drawText(
+            headerRect(-1).adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter,
+            tr("+%n columns", nullptr, static_cast<int>(m_content.columns.size()) - m_layout.columnCount()));
     }
 }
 
@@ -225,7 +226,8 @@ void ChartLegend::paintHeading(QPainter &painter, const QRect &rect, int column)
     const int width = painter.fontMetrics().horizontalAdvance(title);
     const QRect inner = column < 0 ? rect.adjusted(signWidth, 0, 0, 0) : rect;
     const int left = column < 0 ? inner.left() : inner.right() + 1 - width;
-    painter.drawText(QRect(left, rect.top(), width + 1, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.drawText(QRect(left, rect.top(), width + 1, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     title);
     if (!isSorted)
         return;
     const qreal x = column < 0 ? left + width + 6 : left - 6;
@@ -249,7 +251,8 @@ void ChartLegend::paintRow(QPainter &painter, const QRect &rect, int row)
     const bool isHollow = entry.state == LegendState::Hidden;
     const QRectF box(rect.left(), rect.center().y() - 3.5, 8, 8);
     if (isHollow)
-        paintBox(painter, box, {}, theme.color(ColorRole::TextFaint), entry.sign == LegendSign::Surface ? 2 : 4);
+        paintBox(painter, box, {}, theme.color(ColorRole::TextFaint),
+                 entry.sign == LegendSign::Surface ? 2 : 4);
     else if (entry.sign == LegendSign::Line)
         painter.fillRect(QRectF(rect.left(), rect.center().y(), 10, 2), color);
     else
@@ -258,10 +261,13 @@ void ChartLegend::paintRow(QPainter &painter, const QRect &rect, int row)
     font.setStrikeOut(isHollow);
     painter.setFont(font);
     const bool isBright = isShown && isHovered;
-    painter.setPen(theme.color(isBright ? ColorRole::Text : isShown ? ColorRole::TextMuted : ColorRole::TextFaint));
+    painter.setPen(theme.color(isBright      ? ColorRole::Text
+                                   : isShown ? ColorRole::TextMuted
+                                             : ColorRole::TextFaint));
     const QFontMetrics metrics(font);
     const QString name = metrics.elidedText(entry.name, Qt::ElideMiddle, m_layout.nameWidth());
-    painter.drawText(rect.adjusted(signWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    painter.drawText(rect.adjusted(signWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     name);
     paintFigures(painter, rect, row, rect.left() + signWidth + metrics.horizontalAdvance(name));
 }
 
@@ -274,15 +280,17 @@ void ChartLegend::paintFigures(QPainter &painter, const QRect &rect, int row, in
     if (m_shape != LegendLayout::Shape::Flow) {
         for (int column = 0; column < m_layout.columnCount(); ++column) {
             const int width = m_layout.columnWidth(column);
-            values.draw(painter, QRectF(m_layout.columnRight(column) - width, rect.top(), width, rect.height()),
-                        Qt::AlignRight | Qt::AlignVCenter, m_content.text(static_cast<size_t>(column), entry), color);
+            values.draw(
+                painter, QRectF(m_layout.columnRight(column) - width, rect.top(), width, rect.height()),
+                Qt::AlignRight | Qt::AlignVCenter, m_content.text(static_cast<size_t>(column), entry), color);
         }
         return;
     }
     qreal x = nameRight + LegendLayout::valueGap;
     for (size_t column = 0; column < m_content.columns.size(); ++column) {
         const QString text = m_content.text(column, entry);
-        values.draw(painter, QRectF(x, rect.top(), 400, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, text, color);
+        values.draw(painter, QRectF(x, rect.top(), 400, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                    text, color);
         x += values.width(text) + LegendLayout::valueGap;
     }
 }

@@ -1,6 +1,6 @@
-// The legend of a chart: a flowing list, a column or a table that sorts by a clicked header. A click isolates a
-// series, Ctrl+click leaves one out or takes it back; a long table has a filter; what does not fit scrolls; all by
-// keyboard too, and Ctrl+C copies a name. Owned by its chart; GUI thread.
+// The legend of a chart: a flowing list, a column or a table that sorts by a clicked header. A click isolates
+// a series, Ctrl+click leaves one out or takes it back; a long table has a filter; what does not fit scrolls;
+// all by keyboard too, and Ctrl+C copies a name. Owned by its chart; GUI thread.
 #pragma once
 
 #include "kit/charts/legend/legendlayout.h"

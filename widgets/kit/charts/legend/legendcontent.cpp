@@ -136,8 +136,9 @@ LegendContent legendContent(const std::vector<ChartSeries> &series, std::vector<
     for (size_t i = 0; i < series.size(); ++i) {
         if (series[i].isHiddenInLegend)
             continue;
-        content.entries.push_back({static_cast<int>(i), safeText(series[i].name, LineBreaks::Shown, longestName),
-                                   series[i].name, series[i].color, signOf(series[i]), LegendState::Shown});
+        content.entries.push_back({static_cast<int>(i),
+                                   safeText(series[i].name, LineBreaks::Shown, longestName), series[i].name,
+                                   series[i].color, signOf(series[i]), LegendState::Shown});
     }
     content.columns = std::move(columns);
     content.valueText = std::move(valueText);

@@ -47,7 +47,8 @@ std::vector<size_t> entriesToMeasure(const LegendContent &content, const LegendC
 
 } // namespace
 
-void LegendLayout::layOut(const LegendContent &content, const std::vector<size_t> &rows, Shape shape, int width)
+void LegendLayout::layOut(const LegendContent &content, const std::vector<size_t> &rows, Shape shape,
+                          int width)
 {
     m_shape = shape;
     m_width = width;
@@ -103,7 +104,8 @@ void LegendLayout::layOutColumns(const LegendContent &content)
     // From the left as many as leave room for names.
     int sum = 0;
     size_t fitting = 0;
-    while (fitting < m_columnWidths.size() && sum + m_columnWidths[fitting] + signWidth + leastName <= m_width)
+    while (fitting < m_columnWidths.size()
+           && sum + m_columnWidths[fitting] + signWidth + leastName <= m_width)
         sum += m_columnWidths[fitting++];
     m_nameWidth = std::max(20, m_width - signWidth - sum);
     m_columnRights.clear();
@@ -137,7 +139,8 @@ std::pair<int, int> LegendLayout::rowsBetween(int top, int bottom) const
     if (m_perLine > 0)
         return {std::clamp(top / lineHeight * m_perLine, 0, m_count),
                 std::clamp((bottom / lineHeight + 1) * m_perLine, 0, m_count)};
-    const auto first = std::find_if(m_rects.begin(), m_rects.end(), [&](const QRect &r) { return r.bottom() >= top; });
+    const auto first
+        = std::find_if(m_rects.begin(), m_rects.end(), [&](const QRect &r) { return r.bottom() >= top; });
     const auto last = std::find_if(first, m_rects.end(), [&](const QRect &r) { return r.top() > bottom; });
     return {static_cast<int>(first - m_rects.begin()), static_cast<int>(last - m_rects.begin())};
 }

@@ -1,5 +1,5 @@
-// Where the entries of a legend stand: flowing lines, one under the other, or a table. Only what is seen need be
-// asked for, so that ten thousand entries cost no more than twenty. Plain value of its legend; GUI thread.
+// Where the entries of a legend stand: flowing lines, one under the other, or a table. Only what is seen need
+// be asked for, so that ten thousand entries cost no more than twenty. Plain value of its legend; GUI thread.
 #pragma once
 
 #include "kit/charts/legend/legendcontent.h"

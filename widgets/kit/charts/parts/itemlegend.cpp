@@ -154,9 +154,9 @@ void ItemLegend::layOutTable(int width, int maxHeight)
     const int nameWidth = std::max(shortestName, width - signWidth - columns);
     for (int i = 0; i < shown; ++i) {
         const LegendItem &item = m_items[static_cast<size_t>(m_first + i)];
-        m_entries.push_back({m_first + i, QRect(0, header + i * lineHeight, width, lineHeight),
-                             names.elidedText(safeText(item.name, LineBreaks::Shown, 200), Qt::ElideMiddle,
-                                              nameWidth)});
+        m_entries.push_back(
+            {m_first + i, QRect(0, header + i * lineHeight, width, lineHeight),
+             names.elidedText(safeText(item.name, LineBreaks::Shown, 200), Qt::ElideMiddle, nameWidth)});
     }
     m_left = count - shown;
     m_leftAt = {signWidth, header + shown * lineHeight};
@@ -194,8 +194,7 @@ void ItemLegend::paintTitles(QPainter &painter, const Theme &theme) const
     painter.setPen(theme.color(ColorRole::TextFaint));
     for (size_t column = m_columns.size(); column-- > 0;) {
         painter.drawText(QRect(right - m_columns[column], 0, m_columns[column] - space::tiny, lineHeight),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         m_options.titles[static_cast<qsizetype>(column)]);
+                         Qt::AlignRight | Qt::AlignVCenter, m_options.titles[static_cast<qsizetype>(column)]);
         right -= m_columns[column];
     }
 }
@@ -219,9 +218,10 @@ void ItemLegend::paintEntry(QPainter &painter, const Entry &entry, bool isHighli
         int right = m_rect.width();
         for (size_t column = m_columns.size(); column-- > 0;) {
             if (column < item.values.size())
-                values.draw(painter, QRectF(right - m_columns[column], r.top(),
-                                            m_columns[column] - space::tiny, r.height()),
-                            Qt::AlignRight | Qt::AlignVCenter, item.values[column], color);
+                values.draw(
+                    painter,
+                    QRectF(right - m_columns[column], r.top(), m_columns[column] - space::tiny, r.height()),
+                    Qt::AlignRight | Qt::AlignVCenter, item.values[column], color);
             right -= m_columns[column];
         }
         return;

@@ -249,10 +249,10 @@ void PieChart::describe()
 {
     QStringList parts;
     for (int mark = 0; mark < markCount() && parts.size() < 8; ++mark)
-        parts << tr("%1 %2 (%3)").arg(safeText(slice(mark).name, LineBreaks::Shown, 80),
-                                      m_look.format.joined(slice(mark).value), percentOf(mark));
-    setAccessibleDescription(
-        tr("%n slices: %1", nullptr, markCount()).arg(parts.join(QStringLiteral(", "))));
+        parts << tr("%1 %2 (%3)")
+                     .arg(safeText(slice(mark).name, LineBreaks::Shown, 80),
+                          m_look.format.joined(slice(mark).value), percentOf(mark));
+    setAccessibleDescription(tr("%n slices: %1", nullptr, markCount()).arg(parts.join(QStringLiteral(", "))));
 }
 
 } // namespace yagura::kit

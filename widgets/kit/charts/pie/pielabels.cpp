@@ -85,8 +85,7 @@ std::vector<PieLabel> placeSide(std::vector<PieLabel> side, const std::vector<Pi
     });
     std::vector<PieLabel> placed;
     for (PieLabel &label : side) {
-        const double natural
-            = std::clamp(label.rect.top(), area.top(), area.bottom() - label.rect.height());
+        const double natural = std::clamp(label.rect.top(), area.top(), area.bottom() - label.rect.height());
         for (int i = 0; i <= 2 * mostSteps; ++i) {
             label.rect.moveTop(natural + (i % 2 ? 1 : -1) * ((i + 1) / 2) * step);
             if (area.contains(label.rect) && isClear(label, circle) && isApart(label, placed)) {
@@ -156,9 +155,8 @@ std::vector<PieLabel> placePieLabels(const std::vector<PieSector> &sectors,
             continue;
         }
         const PieLabel label = outsideLabel(mark, sectors[i], texts[i], circle, area);
-        const double overlap = isRight(sectors[i])
-            ? circle.center.x() + circle.radius - label.rect.left()
-            : label.rect.right() - circle.center.x() + circle.radius;
+        const double overlap = isRight(sectors[i]) ? circle.center.x() + circle.radius - label.rect.left()
+                                                   : label.rect.right() - circle.center.x() + circle.radius;
         if (hasRoom && overlap <= 0)
             (isRight(sectors[i]) ? right : left).push_back(label);
     }

@@ -70,8 +70,7 @@ void PieChart::paintLabels(QPainter &painter, std::optional<int> only) const
                               label.rect.center().y());
             painter.setPen(QPen(theme.color(ColorRole::LineStrong), 1));
             painter.drawPolyline(
-                QPolygonF{m_circle.at(sector.middle(), m_circle.radius + 1),
-                          label.elbow, end});
+                QPolygonF{m_circle.at(sector.middle(), m_circle.radius + 1), label.elbow, end});
         }
         for (qsizetype i = 0; i < label.lines.size(); ++i) {
             const QRectF line(label.rect.left(), label.rect.top() + static_cast<double>(i) * lineHeight,

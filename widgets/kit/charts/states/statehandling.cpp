@@ -22,9 +22,8 @@ constexpr double pastEdge = 0.25; // pixels; a change belongs to what begins the
 std::optional<int> StateTimelineChart::spanAt(int row, Instant at) const
 {
     const std::vector<StateSpan> &drawn = spans(row);
-    const auto after
-        = std::upper_bound(drawn.begin(), drawn.end(), at,
-                           [](Instant time, const StateSpan &span) { return time < span.from; });
+    const auto after = std::upper_bound(drawn.begin(), drawn.end(), at,
+                                        [](Instant time, const StateSpan &span) { return time < span.from; });
     if (after == drawn.begin() || at >= std::prev(after)->to)
         return std::nullopt;
     return static_cast<int>(after - drawn.begin()) - 1;

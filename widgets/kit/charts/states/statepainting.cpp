@@ -6,7 +6,6 @@
 
 #include <QPainter>
 
-
 namespace yagura::kit {
 
 namespace {

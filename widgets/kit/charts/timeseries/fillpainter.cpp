@@ -26,7 +26,8 @@ QBrush brushOf(const QColor &color, const SeriesDrawing &drawing, const QRectF &
     gradient.setColorAt(0, full);
     if (drawing.gradient == FillGradient::Hue) {
         const int hue = std::max(0, color.hslHue());
-        const QColor turned = QColor::fromHsl((hue + 360 - hueTurn) % 360, color.hslSaturation(), color.lightness());
+        const QColor turned
+            = QColor::fromHsl((hue + 360 - hueTurn) % 360, color.hslSaturation(), color.lightness());
         gradient.setColorAt(1, withAlpha(turned, share));
     } else {
         gradient.setColorAt(1, withAlpha(color, share * 0.05));
@@ -108,26 +109,28 @@ void paintAreas(QPainter &painter, const StackedColumns &columns, const std::vec
     };
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    forEachLevel(columns, [&](size_t level, const std::vector<double> &inner, const std::vector<double> &outer) {
-        const SeriesInk &ink = *inks[level];
-        if (from.empty())
-            from = inner;
-        if (inks.size() > fewLevels && level + 1 < inks.size() && isThin(*ink.mapping, outer))
-            return;
-        QPolygonF area = lineOf(columns, outer, ink);
-        QPolygonF back = lineOf(columns, from, ink);
-        std::reverse(back.begin(), back.end());
-        painter.setBrush(brushOf(ink.color, ink.plotted->drawing, ink.mapping->plot));
-        painter.drawPolygon(area + back);
-        from.clear();
-    });
+    forEachLevel(columns,
+                 [&](size_t level, const std::vector<double> &inner, const std::vector<double> &outer) {
+                     const SeriesInk &ink = *inks[level];
+                     if (from.empty())
+                         from = inner;
+                     if (inks.size() > fewLevels && level + 1 < inks.size() && isThin(*ink.mapping, outer))
+                         return;
+                     QPolygonF area = lineOf(columns, outer, ink);
+                     QPolygonF back = lineOf(columns, from, ink);
+                     std::reverse(back.begin(), back.end());
+                     painter.setBrush(brushOf(ink.color, ink.plotted->drawing, ink.mapping->plot));
+                     painter.drawPolygon(area + back);
+                     from.clear();
+                 });
 }
 
 void paintBar(QPainter &painter, const QRectF &bar, const SeriesInk &ink, const QBrush &brush)
 {
     const SeriesDrawing &drawing = ink.plotted->drawing;
     painter.fillRect(bar, brush);
-    const double pen = std::min(std::round(drawing.lineWidth), std::floor(std::min(bar.width(), bar.height()) / 2));
+    const double pen
+        = std::min(std::round(drawing.lineWidth), std::floor(std::min(bar.width(), bar.height()) / 2));
     if (drawing.fillOpacity >= 100 || pen < 1)
         return;
     painter.setPen(QPen(ink.color, pen, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
@@ -142,29 +145,32 @@ void paintBars(QPainter &painter, const StackedColumns &all, const std::vector<c
     std::int64_t step = mapping.lengthMs();
     for (size_t i = 1; i < all.timesMs.size(); ++i)
         step = std::min(step, all.timesMs[i] - all.timesMs[i - 1]);
-    const double slot = static_cast<double>(step) / static_cast<double>(mapping.lengthMs()) * mapping.plot.width();
+    const double slot
+        = static_cast<double>(step) / static_cast<double>(mapping.lengthMs()) * mapping.plot.width();
     const StackedColumns columns = slot < 1 ? thinned(all, mapping.range, mapping.plot.width()) : all;
     const double width = std::clamp(std::floor(slot) - (slot >= 4 ? 1 : 0), 1.0, widestBar);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    forEachLevel(columns, [&](size_t level, const std::vector<double> &inner, const std::vector<double> &outer) {
-        const SeriesInk &ink = *inks[level];
-        const SeriesDrawing &drawing = ink.plotted->drawing;
-        const bool isOpaque = drawing.fillOpacity >= 100 && drawing.gradient == FillGradient::None;
-        const QBrush brush = isOpaque ? QBrush(ink.fill) : brushOf(ink.color, drawing, mapping.plot);
-        for (size_t i = 0; i < columns.timesMs.size(); ++i) {
-            const auto inside = [&](double value) {
-                return std::clamp(mapping.y(value), mapping.plot.top() - 10, mapping.plot.bottom() + 10);
-            };
-            const double from = inside(inner[i]);
-            const double to = inside(outer[i]);
-            if (std::abs(to - from) < 0.5)
-                continue;
-            const double top = std::round(std::min(from, to));
-            const double left = std::round(mapping.x(columns.timesMs[i]) - width / 2);
-            paintBar(painter, QRectF(left, top, width, std::max(1.0, std::round(std::max(from, to)) - top)), ink,
-                     brush);
-        }
-    });
+    forEachLevel(
+        columns, [&](size_t level, const std::vector<double> &inner, const std::vector<double> &outer) {
+            const SeriesInk &ink = *inks[level];
+            const SeriesDrawing &drawing = ink.plotted->drawing;
+            const bool isOpaque = drawing.fillOpacity >= 100 && drawing.gradient == FillGradient::None;
+            const QBrush brush = isOpaque ? QBrush(ink.fill) : brushOf(ink.color, drawing, mapping.plot);
+            for (size_t i = 0; i < columns.timesMs.size(); ++i) {
+                const auto inside = [&](double value) {
+                    return std::clamp(mapping.y(value), mapping.plot.top() - 10, mapping.plot.bottom() + 10);
+                };
+                const double from = inside(inner[i]);
+                const double to = inside(outer[i]);
+                if (std::abs(to - from) < 0.5)
+                    continue;
+                const double top = std::round(std::min(from, to));
+                const double left = std::round(mapping.x(columns.timesMs[i]) - width / 2);
+                paintBar(painter,
+                         QRectF(left, top, width, std::max(1.0, std::round(std::max(from, to)) - top)), ink,
+                         brush);
+            }
+        });
 }
 
 } // namespace
@@ -193,7 +199,8 @@ void paintFills(QPainter &painter, const std::vector<SeriesInk> &inks, const Plo
     size_t tints = 0;
     for (const SeriesInk &ink : inks) {
         const SeriesDrawing &drawing = ink.plotted->drawing;
-        const bool isTinted = !drawing.isGrouped() && drawing.style == DrawStyle::Lines && drawing.fillOpacity > 0;
+        const bool isTinted
+            = !drawing.isGrouped() && drawing.style == DrawStyle::Lines && drawing.fillOpacity > 0;
         if (!isTinted || ++tints > mostTints)
             continue;
         const auto other = std::find_if(inks.begin(), inks.end(), [&](const SeriesInk &one) {

@@ -96,8 +96,8 @@ bool hasPoints(const SeriesInk &ink, const ChartSeries &series)
 bool hasLine(const SeriesInk &ink, const PlottedContent &content)
 {
     const PlottedSeries &plotted = *ink.plotted;
-    const bool isThinLevel = plotted.group >= 0
-        && content.groups[static_cast<size_t>(plotted.group)].members.size() > fewLevels;
+    const bool isThinLevel
+        = plotted.group >= 0 && content.groups[static_cast<size_t>(plotted.group)].members.size() > fewLevels;
     return plotted.drawing.style == DrawStyle::Lines && plotted.drawing.lineWidth > 0 && !isThinLevel;
 }
 

@@ -32,7 +32,8 @@ void chooseSides(std::vector<PlotAxis> &axes)
     bool hasLeft = false;
     for (PlotAxis &axis : axes) {
         axis.isShown = axis.isUsed && axis.options.side != AxisSide::Hidden;
-        axis.isRight = axis.options.side == AxisSide::Right || (axis.options.side == AxisSide::Auto && hasLeft);
+        axis.isRight
+            = axis.options.side == AxisSide::Right || (axis.options.side == AxisSide::Auto && hasLeft);
         hasLeft = hasLeft || (axis.isShown && !axis.isRight);
     }
     bool hasGrid = false;
@@ -51,10 +52,12 @@ void paintLabels(QPainter &painter, const PlotAxis &axis, const QColor &color)
     std::vector<double> taken;
     const auto paint = [&](const ValueTick &tick) {
         const double y = axis.mapping.y(tick.value);
-        if (std::any_of(taken.begin(), taken.end(), [y](double other) { return std::abs(other - y) < labelHeight; }))
+        if (std::any_of(taken.begin(), taken.end(),
+                        [y](double other) { return std::abs(other - y) < labelHeight; }))
             return;
         taken.push_back(y);
-        const QRectF place = axis.isRight ? room.adjusted(labelGap, 0, labelGap, 0) : room.adjusted(0, 0, -labelGap, 0);
+        const QRectF place
+            = axis.isRight ? room.adjusted(labelGap, 0, labelGap, 0) : room.adjusted(0, 0, -labelGap, 0);
         labels.draw(painter, QRectF(place.left(), y - 8, place.width(), 16),
                     (axis.isRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, tick.label, color);
     };
@@ -71,7 +74,8 @@ void paintName(QPainter &painter, const PlotAxis &axis, const QColor &color)
     const QFont font = textFont(TextStyle::Label);
     const QRectF &plot = axis.mapping.plot;
     painter.save();
-    painter.translate(axis.isRight ? axis.room.right() - nameRoom / 2.0 + 2 : axis.room.left() + nameRoom / 2.0 - 2,
+    painter.translate(axis.isRight ? axis.room.right() - nameRoom / 2.0 + 2
+                                   : axis.room.left() + nameRoom / 2.0 - 2,
                       plot.center().y());
     painter.rotate(axis.isRight ? 90 : -90);
     painter.setFont(font);

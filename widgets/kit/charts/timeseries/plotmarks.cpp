@@ -49,12 +49,13 @@ double rowOf(double value, const PlotMapping &mapping)
     return std::clamp(std::round(mapping.y(value)), plot.top(), plot.bottom());
 }
 
-// Where the marker of an annotation stands on the time axis: at its start, or where its span comes into sight.
+// Where the marker of an annotation stands on the time axis: at its start, or where its span comes into
+// sight.
 std::optional<double> markerX(const ChartAnnotation &annotation, const PlotMapping &mapping)
 {
     const double x = mapping.x(toUnixMilliseconds(annotation.at));
-    const bool isSeenLater
-        = annotation.to && x < mapping.plot.left() && mapping.x(toUnixMilliseconds(*annotation.to)) > mapping.plot.left();
+    const bool isSeenLater = annotation.to && x < mapping.plot.left()
+        && mapping.x(toUnixMilliseconds(*annotation.to)) > mapping.plot.left();
     if (isSeenLater)
         return mapping.plot.left();
     return x >= mapping.plot.left() && x <= mapping.plot.right() ? std::optional(x) : std::nullopt;
@@ -164,7 +165,8 @@ void paintExemplar(QPainter &painter, const QPointF &center, bool isHighlighted,
 }
 
 std::vector<PlotMark> plotMarks(const std::vector<ChartExemplar> &exemplars,
-                                const std::vector<ChartAnnotation> &annotations, const std::vector<PlotAxis> &axes)
+                                const std::vector<ChartAnnotation> &annotations,
+                                const std::vector<PlotAxis> &axes)
 {
     std::vector<PlotMark> marks;
     const QRectF reach = axes.front().mapping.plot.adjusted(0, -1, 0, 1);

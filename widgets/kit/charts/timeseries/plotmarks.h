@@ -1,5 +1,5 @@
-// What lies on a plot besides series: thresholds, annotations and exemplars; where they are, how they are drawn
-// and which one is under the pointer. Plain functions; GUI thread.
+// What lies on a plot besides series: thresholds, annotations and exemplars; where they are, how they are
+// drawn and which one is under the pointer. Plain functions; GUI thread.
 #pragma once
 
 #include "kit/charts/chartmarks.h"

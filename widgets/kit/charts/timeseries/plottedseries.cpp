@@ -53,8 +53,8 @@ ChartSeries constant(const ChartSeries &series, const TimeRange &range)
                                     [](double value) { return std::isfinite(value); });
     if (first == series.values.end())
         return withColumns(series, {}, {});
-    ChartSeries result = withColumns(
-        series, {toUnixMilliseconds(range.from), toUnixMilliseconds(range.to)}, {*first, *first});
+    ChartSeries result = withColumns(series, {toUnixMilliseconds(range.from), toUnixMilliseconds(range.to)},
+                                     {*first, *first});
     result.gapMs = 0;
     return result;
 }
@@ -104,7 +104,8 @@ ChartSeries columnsToDraw(const ChartSeries &series, const SeriesDrawing &drawin
     ChartSeries result = series;
     if (drawing.nulls != NullHandling::Gap) {
         result = withoutMissing(series);
-        result.gapMs = drawing.nulls == NullHandling::Connect ? 0 : std::max<std::int64_t>(1, drawing.connectBelowMs);
+        result.gapMs
+            = drawing.nulls == NullHandling::Connect ? 0 : std::max<std::int64_t>(1, drawing.connectBelowMs);
     }
     return drawing.transform == SeriesTransform::NegativeY ? mirrored(result) : result;
 }

@@ -21,7 +21,8 @@ void SeriesVisibility::updateStates()
 {
     // Isolated names that no series has any more wait for their return.
     const bool isIsolating = !m_isolated.isEmpty()
-        && std::any_of(m_keys.begin(), m_keys.end(), [this](const QString &key) { return m_isolated.contains(key); });
+        && std::any_of(m_keys.begin(), m_keys.end(),
+                       [this](const QString &key) { return m_isolated.contains(key); });
     m_states.clear();
     for (const QString &key : m_keys) {
         if (m_hidden.contains(key))

@@ -102,8 +102,9 @@ ValueExtent extentOf(const StackedColumns &columns)
     return extent;
 }
 
-void forEachLevel(const StackedColumns &columns,
-                  const std::function<void(size_t, const std::vector<double> &, const std::vector<double> &)> &use)
+void forEachLevel(
+    const StackedColumns &columns,
+    const std::function<void(size_t, const std::vector<double> &, const std::vector<double> &)> &use)
 {
     const size_t length = columns.timesMs.size();
     std::vector<double> above(length, 0.0);
@@ -124,9 +125,8 @@ void forEachLevel(const StackedColumns &columns,
 
 StackedColumns thinned(const StackedColumns &columns, const TimeRange &range, double widthPx)
 {
-    const auto pixelOf = [&](std::int64_t ms) {
-        return std::floor(timeToX(fromUnixMilliseconds(ms), range, widthPx));
-    };
+    const auto pixelOf
+        = [&](std::int64_t ms) { return std::floor(timeToX(fromUnixMilliseconds(ms), range, widthPx)); };
     std::vector<size_t> kept;
     double heightOfLast = 0;
     for (size_t i = 0; i < columns.timesMs.size(); ++i) {

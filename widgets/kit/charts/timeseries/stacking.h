@@ -24,8 +24,9 @@ struct StackedColumns
 [[nodiscard]] ValueExtent extentOf(const StackedColumns &columns);
 
 // Calls with the number of each level, its inner edge and its outer edge, from zero outwards.
-void forEachLevel(const StackedColumns &columns,
-                  const std::function<void(size_t, const std::vector<double> &, const std::vector<double> &)> &use);
+void forEachLevel(
+    const StackedColumns &columns,
+    const std::function<void(size_t, const std::vector<double> &, const std::vector<double> &)> &use);
 
 // Keeps of the samples of columns that lie closer than a pixel only the greatest of each pixel.
 [[nodiscard]] StackedColumns thinned(const StackedColumns &columns, const TimeRange &range, double widthPx);

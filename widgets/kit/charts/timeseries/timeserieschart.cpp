@@ -22,7 +22,8 @@ LegendLayout::Shape shapeOf(const LegendOptions &options)
 {
     if (options.kind == LegendKind::Table)
         return LegendLayout::Shape::Table;
-    return options.placement == LegendPlacement::Right ? LegendLayout::Shape::Column : LegendLayout::Shape::Flow;
+    return options.placement == LegendPlacement::Right ? LegendLayout::Shape::Column
+                                                       : LegendLayout::Shape::Flow;
 }
 
 } // namespace
@@ -201,8 +202,8 @@ void TimeSeriesChart::setPinned(std::optional<Instant> at)
     updatePlot();
 }
 
-// A chart that is seen is laid out before it is painted, since its legend moves; one that is not, when somebody
-// paints it.
+// A chart that is seen is laid out before it is painted, since its legend moves; one that is not, when
+// somebody paints it.
 void TimeSeriesChart::invalidate()
 {
     m_isDirty = true;
@@ -262,14 +263,16 @@ void TimeSeriesChart::fillLegend()
     m_isLegendStale = false;
     LegendContent content;
     if (m_legendOptions.kind != LegendKind::None)
-        content = legendContent(
-            m_series, m_columns ? *m_columns : legendColumns(m_series, m_calculations, m_range),
-            [this](int series, double value) {
-                // Between new series and the next layout the legend may still ask for old ones.
-                const auto index = static_cast<size_t>(series);
-                return index < m_series.size() ? m_series[index].valueText(value, axisOptionsOf(m_series[index]))
-                                               : missingText();
-            });
+        content = legendContent(m_series,
+                                m_columns ? *m_columns : legendColumns(m_series, m_calculations, m_range),
+                                [this](int series, double value) {
+                                    // Between new series and the next layout the legend may still ask for old
+                                    // ones.
+                                    const auto index = static_cast<size_t>(series);
+                                    return index < m_series.size()
+                                        ? m_series[index].valueText(value, axisOptionsOf(m_series[index]))
+                                        : missingText();
+                                });
     m_legend->setContent(std::move(content), shapeOf(m_legendOptions), m_legendOptions.sort);
     m_legend->setStates(m_visibility.states());
 }
@@ -345,7 +348,9 @@ void TimeSeriesChart::layOut()
     const QRect room = placeLegend();
     m_content = plottedContent(
         m_series, m_range,
-        [this](size_t i) { return !m_series[i].isHiddenInPlot && m_visibility.state(i) != LegendState::Hidden; },
+        [this](size_t i) {
+            return !m_series[i].isHiddenInPlot && m_visibility.state(i) != LegendState::Hidden;
+        },
         [this](size_t i) { return m_visibility.isShown(i); });
     measureAxes();
     const int timeHeight = m_isCompact ? 0 : timeLabelHeight;

@@ -1,7 +1,7 @@
 // Time series over the one time range, painted directly: lines, areas, bars, points, stacks, on one axis or
-// several; thresholds, incidents, deploys, annotations, exemplars and alert states on top; a cursor shared with all
-// other charts; a legend; dragging and Ctrl+wheel zoom; everything by keyboard too. The static part is painted once
-// into a picture, the cursor on top of it. Owned by its parent; GUI thread.
+// several; thresholds, incidents, deploys, annotations, exemplars and alert states on top; a cursor shared
+// with all other charts; a legend; dragging and Ctrl+wheel zoom; everything by keyboard too. The static part
+// is painted once into a picture, the cursor on top of it. Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/charts/chartdata.h"
@@ -49,8 +49,8 @@ public:
     void setRibbon(std::vector<RibbonPart> parts, const QString &label = {});
     void setLegend(LegendKind kind, std::vector<LegendCalculation> calculations = {LegendCalculation::Last});
     void setLegend(const LegendOptions &options);
-    // Figures that the caller has worked out, instead of calculations. Valid for the series set at the time, so
-    // set both.
+    // Figures that the caller has worked out, instead of calculations. Valid for the series set at the time,
+    // so set both.
     void setLegendColumns(std::vector<LegendColumn> columns);
     void setTooltip(const TooltipOptions &options);
     // Hides axis labels and the grid of small charts beside figures.
@@ -65,7 +65,10 @@ public:
     // Shows one series and fades the others; empty shows all.
     void setIsolated(std::optional<int> index);
     [[nodiscard]] std::optional<int> isolated() const { return m_visibility.isolated(); }
-    [[nodiscard]] LegendState seriesState(int index) const { return m_visibility.state(static_cast<size_t>(index)); }
+    [[nodiscard]] LegendState seriesState(int index) const
+    {
+        return m_visibility.state(static_cast<size_t>(index));
+    }
 
     // Geometry, for tests and for overlays: the plot in widget coordinates, and what lies where.
     [[nodiscard]] QRectF plotRect() const { return mapping().plot; }

@@ -183,8 +183,9 @@ void TimeSeriesChart::stepMark(int direction)
     m_hoveredMark.reset();
     moveCursor(timeAt(m_marks[*m_currentMark].center.x()));
     const TooltipContent content = markContent(m_marks[*m_currentMark]);
-    announce(this, QStringList({content.title, content.note, content.notes.join(QLatin1Char(' '))})
-                       .join(QStringLiteral(", ")));
+    announce(this,
+             QStringList({content.title, content.note, content.notes.join(QLatin1Char(' '))})
+                 .join(QStringLiteral(", ")));
     updateTooltip();
     updatePlot();
 }

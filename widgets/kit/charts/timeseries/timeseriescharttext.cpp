@@ -19,7 +19,8 @@ QStringList wrapped(const QString &text)
 {
     const QFontMetrics metrics(textFont(TextStyle::Label));
     QStringList lines;
-    const QStringList paragraphs = safeText(text, LineBreaks::Kept, tooltipCap).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const QStringList paragraphs
+        = safeText(text, LineBreaks::Kept, tooltipCap).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &paragraph : paragraphs) {
         QString line;
         for (const QString &word : paragraph.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
@@ -75,7 +76,8 @@ TooltipContent TimeSeriesChart::markContent(const PlotMark &mark) const
         return content;
     }
     const ChartAnnotation &annotation = m_annotations[mark.index];
-    content.title = annotation.to ? rangeText({annotation.at, *annotation.to}, m_zone) : timeText(annotation.at);
+    content.title
+        = annotation.to ? rangeText({annotation.at, *annotation.to}, m_zone) : timeText(annotation.at);
     content.note = severityText(annotation.severity);
     content.notes << wrapped(annotation.text);
     for (const QString &line : annotation.lines)
@@ -95,14 +97,17 @@ void TimeSeriesChart::addValues(TooltipContent &content) const
         const bool isConstant = one.drawing.transform == SeriesTransform::Constant;
         const double value
             = isConstant ? m_content.levelAt(i, atMs, tolerance) : series.valueAt(atMs, tolerance);
-        if (std::isnan(value) || series.isHiddenInTooltip || !m_visibility.isShown(static_cast<size_t>(one.index)))
+        if (std::isnan(value) || series.isHiddenInTooltip
+            || !m_visibility.isShown(static_cast<size_t>(one.index)))
             continue;
-        const double y = isSingle && m_hasPointer ? axisOf(series).mapping.y(m_content.levelAt(i, atMs, tolerance)) : 0;
+        const double y
+            = isSingle && m_hasPointer ? axisOf(series).mapping.y(m_content.levelAt(i, atMs, tolerance)) : 0;
         values.push_back({one.index, value, std::isfinite(y) ? std::abs(y - m_pointer.y()) : 1e9});
     }
     if (isSingle && !values.empty())
-        values = {*std::min_element(values.begin(), values.end(),
-                                    [](const Valued &a, const Valued &b) { return a.distance < b.distance; })};
+        values = {*std::min_element(values.begin(), values.end(), [](const Valued &a, const Valued &b) {
+            return a.distance < b.distance;
+        })};
     sortValues(values, m_tooltipOptions.sort);
     const size_t most = m_tooltipOptions.maxHeightPx > 0
         ? tooltipRowsWithin(m_tooltipOptions.maxHeightPx, static_cast<int>(content.notes.size()) + 1)
@@ -120,7 +125,8 @@ void TimeSeriesChart::addValues(TooltipContent &content) const
 void TimeSeriesChart::addNotes(TooltipContent &content) const
 {
     for (const ChartDeploy &deploy : m_deploys) {
-        if (std::abs(mapping().x(toUnixMilliseconds(deploy.at)) - mapping().x(toUnixMilliseconds(*m_cursor))) < 6)
+        if (std::abs(mapping().x(toUnixMilliseconds(deploy.at)) - mapping().x(toUnixMilliseconds(*m_cursor)))
+            < 6)
             content.notes << tr("Deploy: %1").arg(deploy.label);
     }
     if (m_notes)
@@ -160,7 +166,8 @@ void TimeSeriesChart::updateTooltip()
     }
     const QPoint offset = mapTo(window(), QPoint(0, 0));
     const double x = mark ? m_marks[*mark].center.x() : mapping().x(toUnixMilliseconds(*m_cursor));
-    m_tooltip->showAt(tooltipContent(), plotRect().toRect().translated(offset), offset.x() + static_cast<int>(x));
+    m_tooltip->showAt(tooltipContent(), plotRect().toRect().translated(offset),
+                      offset.x() + static_cast<int>(x));
 }
 
 void TimeSeriesChart::updateAccessibleText()
