@@ -50,7 +50,7 @@
     </message>
 </context>
 <context>
-    <name>Legend</name>
+    <name>ItemLegend</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
@@ -192,19 +192,19 @@
     </message>
 </context>
 <context>
-    <name>yagura::dashboards::DashboardBar</name>
+    <name>yagura::dashboards::AlertListView</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%n alert(s)</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%n rule(s) cannot be evaluated</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%n rule cannot be evaluated</numerusform>
+            <numerusform>%n rules cannot be evaluated</numerusform>
         </translation>
     </message>
 </context>
@@ -215,6 +215,23 @@
         <translation>
             <numerusform>Saved %1, %n step to undo</numerusform>
             <numerusform>Saved %1, %n steps to undo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated panel(s) are not shown: choose fewer values</source>
+        <translation>
+            <numerusform>%n repeated panel is not shown: choose fewer values</numerusform>
+            <numerusform>%n repeated panels are not shown: choose fewer values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::FilterEditor</name>
+    <message numerus="yes">
+        <source>%n value(s) known</source>
+        <translation>
+            <numerusform>%n value known</numerusform>
+            <numerusform>%n values known</numerusform>
         </translation>
     </message>
 </context>
@@ -243,12 +260,42 @@
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::ImportPane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::PanelFrame</name>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::VariablePicker</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::VariablesBar</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -276,6 +323,73 @@
         <translation>
             <numerusform>Resolve %n incident?</numerusform>
             <numerusform>Resolve %n incidents?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::BarChart</name>
+    <message numerus="yes">
+        <source>%n bars: %1</source>
+        <translation>
+            <numerusform>%n bar: %1</numerusform>
+            <numerusform>%n bars: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::ChartLegend</name>
+    <message numerus="yes">
+        <source>+%n columns</source>
+        <translation>
+            <numerusform>+%n column</numerusform>
+            <numerusform>+%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::DistributionChart</name>
+    <message numerus="yes">
+        <source>%n buckets, values of each series: %1</source>
+        <translation>
+            <numerusform>%n bucket, values of each series: %1</numerusform>
+            <numerusform>%n buckets, values of each series: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::HeatmapChart</name>
+    <message numerus="yes">
+        <source>%n cells, counts from %1 to %2</source>
+        <translation>
+            <numerusform>%n cell, counts from %1 to %2</numerusform>
+            <numerusform>%n cells, counts from %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::PieChart</name>
+    <message numerus="yes">
+        <source>%n more slices</source>
+        <translation>
+            <numerusform>%n more slice</numerusform>
+            <numerusform>%n more slices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slices: %1</source>
+        <translation>
+            <numerusform>%n slice: %1</numerusform>
+            <numerusform>%n slices: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::StateTimelineChart</name>
+    <message numerus="yes">
+        <source>%n rows of states, latest: %1</source>
+        <translation>
+            <numerusform>%n row of states, latest: %1</numerusform>
+            <numerusform>%n rows of states, latest: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -370,6 +484,14 @@
             <numerusform>%1 of %n metrics</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <comment>of a metric</comment>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yagura::metrics::MetricsScreen</name>
@@ -385,6 +507,23 @@
         <translation>
             <numerusform>sample</numerusform>
             <numerusform>samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::SubexpressionPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series at the end of the range</source>
+        <translation>
+            <numerusform>%n series at the end of the range</numerusform>
+            <numerusform>%n series at the end of the range</numerusform>
         </translation>
     </message>
 </context>

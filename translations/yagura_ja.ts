@@ -533,6 +533,19 @@
     </message>
 </context>
 <context>
+    <name>ItemLegend</name>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <translation>%3件中%1〜%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>他%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Last</source>
@@ -553,12 +566,6 @@
     <message>
         <source>Total</source>
         <translation>合計</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>他%n件</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -692,6 +699,21 @@
     </message>
 </context>
 <context>
+    <name>PanelFrame</name>
+    <message>
+        <source>Add a Prometheus source in the settings.</source>
+        <translation>設定でPrometheusのソースを追加してください。</translation>
+    </message>
+    <message>
+        <source>Add an Elasticsearch or OpenSearch source in the settings.</source>
+        <translation>設定でElasticsearchまたはOpenSearchのソースを追加してください。</translation>
+    </message>
+    <message>
+        <source>Its queries are for a source of the kind &quot;%1&quot;, which is not asked.</source>
+        <translation>このパネルのクエリは種類「%1」のソース向けで、ここでは問い合わせません。</translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message>
         <source>Value</source>
@@ -716,6 +738,10 @@
     <message>
         <source>Series</source>
         <translation>系列</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>クエリ</translation>
     </message>
 </context>
 <context>
@@ -858,6 +884,25 @@
     <message>
         <source>Critical</source>
         <translation>重大</translation>
+    </message>
+</context>
+<context>
+    <name>SubexpressionPane</name>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分式</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1264,22 @@
         <source>Settings</source>
         <translation>設定</translation>
     </message>
+    <message>
+        <source>Playlist</source>
+        <translation>プレイリスト</translation>
+    </message>
+    <message>
+        <source>Next of the playlist</source>
+        <translation>プレイリストの次へ</translation>
+    </message>
+    <message>
+        <source>Previous of the playlist</source>
+        <translation>プレイリストの前へ</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>%1を再生</translation>
+    </message>
 </context>
 <context>
     <name>yagura::Launcher</name>
@@ -1494,6 +1555,68 @@
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::AlertListView</name>
+    <message>
+        <source>Pending</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>サイレンス中</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>抑制中</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>発報中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>アラート%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no source %1 here: alerts of all sources are listed.</source>
+        <translation>ソース%1はありません。すべてのソースのアラートを表示しています。</translation>
+    </message>
+    <message>
+        <source>No Alertmanager or Prometheus is configured.</source>
+        <translation>AlertmanagerもPrometheusも設定されていません。</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cannot be evaluated</source>
+        <translation>
+            <numerusform>%n件のルールを評価できません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prometheus keeps no alerts that are normal or without data: none are listed.</source>
+        <translation>Prometheusは正常またはデータなしのアラートを保持しないため、表示されません。</translation>
+    </message>
+    <message>
+        <source>No alert</source>
+        <translation>アラートなし</translation>
+    </message>
+    <message>
+        <source>Nothing passes the panel&apos;s filters.</source>
+        <translation>パネルの条件に合うものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::BarChartView</name>
+    <message>
+        <source>Limit %1</source>
+        <translation>しきい値 %1</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::DashboardBar</name>
     <message>
         <source>Dashboard</source>
@@ -1548,26 +1671,6 @@
         <translation>テキスト</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>すべて</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>他%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>なし</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 他%n件</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>完了</translation>
     </message>
@@ -1602,6 +1705,88 @@ Alt while dragging</source>
     <message>
         <source>Title of the dashboard</source>
         <translation>ダッシュボードのタイトル</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>ログ行</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>ダッシュボード</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::DashboardListView</name>
+    <message>
+        <source>Starred dashboards</source>
+        <translation>スター付きダッシュボード</translation>
+    </message>
+    <message>
+        <source>Recently viewed dashboards</source>
+        <translation>最近見たダッシュボード</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>%1, starred</source>
+        <translation>%1、スター付き</translation>
+    </message>
+    <message>
+        <source>Star (S)</source>
+        <translation>スター (S)</translation>
+    </message>
+    <message>
+        <source>Title or tag</source>
+        <translation>タイトルまたはタグ</translation>
+    </message>
+    <message>
+        <source>There are no dashboards.</source>
+        <translation>ダッシュボードがありません。</translation>
+    </message>
+    <message>
+        <source>Put Grafana-compatible JSON files into the workspace&apos;s dashboards folder.</source>
+        <translation>Grafana互換のJSONファイルを、ワークスペースのdashboardsフォルダーに置いてください。</translation>
+    </message>
+    <message>
+        <source>No dashboard</source>
+        <translation>ダッシュボードなし</translation>
+    </message>
+    <message>
+        <source>Star dashboards with S in a list of them.</source>
+        <translation>一覧でSキーを押すとスターを付けられます。</translation>
+    </message>
+    <message>
+        <source>Nothing passes the panel&apos;s filters.</source>
+        <translation>パネルの条件に合うものがありません。</translation>
+    </message>
+    <message>
+        <source>No dashboard is called that.</source>
+        <translation>その名前のダッシュボードはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::DashboardWindow</name>
+    <message>
+        <source>Fill the monitor (F11)</source>
+        <translation>画面いっぱいに表示 (F11)</translation>
     </message>
 </context>
 <context>
@@ -1776,16 +1961,153 @@ Alt while dragging</source>
         <source>Save these variable values in the dashboard</source>
         <translation>この変数の値をダッシュボードに保存</translation>
     </message>
+    <message numerus="yes">
+        <source>%n repeated panel(s) are not shown: choose fewer values</source>
+        <translation>
+            <numerusform>繰り返しパネル%n枚は表示していません。値を減らしてください</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::ExportBar</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG画像</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG画像</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV data</source>
+        <translation>CSVデータ</translation>
+    </message>
+    <message>
+        <source>Grafana JSON</source>
+        <translation>Grafana JSON</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSONデータ</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>書き込み先ファイル</translation>
+    </message>
+    <message>
+        <source>One long page</source>
+        <translation>1枚の長いページ</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4横</translation>
+    </message>
+    <message>
+        <source>Close the export</source>
+        <translation>書き出しを閉じる</translation>
+    </message>
+    <message>
+        <source>There is such a file. Save again to replace it</source>
+        <translation>同名のファイルがあります。もう一度保存すると置き換えます</translation>
+    </message>
+    <message>
+        <source>Drawing …</source>
+        <translation>描画中…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存できませんでした: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::FilterEditor</name>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Every query of this source gets the filter</source>
+        <translation>このソースのすべてのクエリに条件が付きます</translation>
+    </message>
+    <message>
+        <source>Several values with | between them</source>
+        <translation>複数の値は | で区切ります</translation>
+    </message>
+    <message>
+        <source>A regular expression for the whole value</source>
+        <translation>値全体に対する正規表現</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) known</source>
+        <translation>
+            <numerusform>既知の値%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::FilterRow</name>
+    <message>
+        <source>Add a filter</source>
+        <translation>条件を追加</translation>
+    </message>
+    <message>
+        <source>Filter %1 %2 %3</source>
+        <translation>条件 %1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Enter changes it, Delete removes it</source>
+        <translation>Enterで変更、Deleteで削除</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::GaugeView</name>
     <message>
         <source>of %1</source>
         <translation>上限 %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1、上限 %2</translation>
     </message>
 </context>
 <context>
@@ -1878,10 +2200,588 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::ImportPane</name>
+    <message>
+        <source>Dashboards from files</source>
+        <translation>ファイルのダッシュボード</translation>
+    </message>
+    <message>
+        <source>Close the import</source>
+        <translation>取り込みを閉じる</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>他%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 panels are drawn as asked</source>
+        <translation>%2枚中%1枚のパネルを指定どおり描画できます</translation>
+    </message>
+    <message>
+        <source>Add to workspace</source>
+        <translation>ワークスペースに追加</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation>見るだけ</translation>
+    </message>
+    <message>
+        <source>In the workspace as %1</source>
+        <translation>ワークスペースに%1として保存済み</translation>
+    </message>
+    <message>
+        <source>Not added: %1</source>
+        <translation>追加できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::IncidentListView</name>
+    <message>
+        <source>Acknowledged</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <translation>発生中</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>担当者なし</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>No PagerDuty source is configured.</source>
+        <translation>PagerDutyのソースが設定されていません。</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+    <message>
+        <source>No incident</source>
+        <translation>インシデントなし</translation>
+    </message>
+    <message>
+        <source>Nothing passes the panel&apos;s filters.</source>
+        <translation>パネルの条件に合うものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::InspectPane</name>
+    <message>
+        <source>What is behind the panel</source>
+        <translation>パネルの中身</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>インスペクターを閉じる</translation>
+    </message>
+    <message>
+        <source>Parts of the inspector</source>
+        <translation>インスペクターの表示</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>クエリ</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Data of the panel</source>
+        <translation>パネルのデータ</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>%1, query %2</source>
+        <translation>%1、クエリ%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Panel %1</source>
+        <translation>パネル %1</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>データなし</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 fields</source>
+        <translation>%1行、%2フィールド</translation>
+    </message>
+    <message>
+        <source>The panel shows its answers as they come: it has no transformations.</source>
+        <translation>変換はなく、応答をそのまま表示しています。</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>%1 frames, %2 rows in; %3 frames, %4 rows out</source>
+        <translation>入力 %1フレーム %2行、出力 %3フレーム %4行</translation>
+    </message>
+    <message>
+        <source>did not run</source>
+        <translation>実行されていません</translation>
+    </message>
+    <message>
+        <source>The latest answer failed: %1</source>
+        <translation>最新の応答は失敗しました: %1</translation>
+    </message>
+    <message>
+        <source>The panel has asked nothing yet.</source>
+        <translation>パネルはまだ何も問い合わせていません。</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1、時刻 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, one sample every %3</source>
+        <translation>%1、%2、間隔 %3</translation>
+    </message>
+    <message>
+        <source>%1 series, %2 samples</source>
+        <translation>%1系列、%2サンプル</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意: %1</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::LayoutMap</name>
     <message>
         <source>Picture of the version</source>
         <translation>版の図</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::LibraryPane</name>
+    <message>
+        <source>Panel library</source>
+        <translation>パネルライブラリ</translation>
+    </message>
+    <message>
+        <source>Close the library</source>
+        <translation>ライブラリを閉じる</translation>
+    </message>
+    <message>
+        <source>Title, dashboard, type or query</source>
+        <translation>タイトル、ダッシュボード、種類、クエリ</translation>
+    </message>
+    <message>
+        <source>Panels of all dashboards</source>
+        <translation>すべてのダッシュボードのパネル</translation>
+    </message>
+    <message>
+        <source>Panel %1</source>
+        <translation>パネル %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Drag a panel to its place, or add it with Enter</source>
+        <translation>パネルをドラッグして配置するか、Enterで追加します</translation>
+    </message>
+    <message>
+        <source>No such panel</source>
+        <translation>該当するパネルがありません</translation>
+    </message>
+    <message>
+        <source>Panels of all dashboards of the workspace are here.</source>
+        <translation>ワークスペースのすべてのダッシュボードのパネルがここに並びます。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::ListOptionsForm</name>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Name contains</source>
+        <translation>名前に含む文字</translation>
+    </message>
+    <message>
+        <source>Matchers, for instance severity=&quot;critical&quot;</source>
+        <translation>マッチャー、例: severity="critical"</translation>
+    </message>
+    <message>
+        <source>Group by labels, with commas</source>
+        <translation>まとめるラベル (カンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>Name, A to Z</source>
+        <translation>名前 A→Z</translation>
+    </message>
+    <message>
+        <source>Name, Z to A</source>
+        <translation>名前 Z→A</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>悪い順</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>古い順</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>発報中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Rules that fail</source>
+        <translation>評価に失敗するルール</translation>
+    </message>
+    <message>
+        <source>Only alerts of this dashboard</source>
+        <translation>このダッシュボードのアラートのみ</translation>
+    </message>
+    <message>
+        <source>Most rows</source>
+        <translation>最大行数</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>スター付き</translation>
+    </message>
+    <message>
+        <source>Recently viewed</source>
+        <translation>最近見たもの</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Title contains</source>
+        <translation>タイトルに含む文字</translation>
+    </message>
+    <message>
+        <source>Tags, with commas</source>
+        <translation>タグ (カンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Keep the values of variables</source>
+        <translation>変数の値を引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Keep the time range</source>
+        <translation>時間範囲を引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Query, Lucene</source>
+        <translation>クエリ (Lucene)</translation>
+    </message>
+    <message>
+        <source>Fold lines that</source>
+        <translation>まとめる行</translation>
+    </message>
+    <message>
+        <source>are never folded</source>
+        <translation>まとめない</translation>
+    </message>
+    <message>
+        <source>are the same</source>
+        <translation>同一の行</translation>
+    </message>
+    <message>
+        <source>differ in numbers</source>
+        <translation>数字だけ異なる行</translation>
+    </message>
+    <message>
+        <source>have the same punctuation</source>
+        <translation>記号の並びが同じ行</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Common labels</source>
+        <translation>共通のラベル</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>行を折り返す</translation>
+    </message>
+    <message>
+        <source>Indent JSON</source>
+        <translation>JSONを整形</translation>
+    </message>
+    <message>
+        <source>Fields of a line on click</source>
+        <translation>クリックで行のフィールドを表示</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>オペレーション</translation>
+    </message>
+    <message>
+        <source>Tags, for instance error=true</source>
+        <translation>タグ、例: error=true</translation>
+    </message>
+    <message>
+        <source>At least as long as</source>
+        <translation>最短時間</translation>
+    </message>
+    <message>
+        <source>At most as long as</source>
+        <translation>最長時間</translation>
+    </message>
+    <message>
+        <source>Most traces</source>
+        <translation>最大件数</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <translation>発生中</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>解決済み</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>緊急度</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Services, with commas</source>
+        <translation>サービス (カンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Files, with commas</source>
+        <translation>ファイル (カンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Burn rates over, with commas</source>
+        <translation>消費率の期間 (カンマ区切り)</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::ListPanelView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2件中%1件</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::LogsView</name>
+    <message>
+        <source>No Elasticsearch source is configured.</source>
+        <translation>Elasticsearchのソースが設定されていません。</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+    <message>
+        <source>No lines match.</source>
+        <translation>一致する行がありません。</translation>
+    </message>
+    <message>
+        <source>The query is right, but there is nothing in this time range.</source>
+        <translation>クエリは正しいですが、この時間範囲には何もありません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shards failed: lines are missing.</source>
+        <translation>%2シャード中%1が失敗し、欠けている行があります。</translation>
+    </message>
+    <message>
+        <source>The newest %1 lines; there may be more.</source>
+        <translation>新しい順に%1行。さらにある可能性があります。</translation>
+    </message>
+    <message>
+        <source>The oldest %1 lines; there may be more.</source>
+        <translation>古い順に%1行。さらにある可能性があります。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PanelCommands</name>
+    <message>
+        <source>Panel menu</source>
+        <translation>パネルメニュー</translation>
+    </message>
+    <message>
+        <source>Show the whole dashboard</source>
+        <translation>ダッシュボード全体を表示</translation>
+    </message>
+    <message>
+        <source>View alone</source>
+        <translation>単独で表示</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Inspect data</source>
+        <translation>データを調べる</translation>
+    </message>
+    <message>
+        <source>Into a window of its own</source>
+        <translation>独立したウィンドウへ</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Panel %1</source>
+        <translation>パネル %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <translation>%1、%2 %3</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>View the panel alone</source>
+        <translation>パネルを単独で表示</translation>
+    </message>
+    <message>
+        <source>Inspect the panel&apos;s data</source>
+        <translation>パネルのデータを調べる</translation>
+    </message>
+    <message>
+        <source>Panel library</source>
+        <translation>パネルライブラリ</translation>
+    </message>
+    <message>
+        <source>Copy the panels</source>
+        <translation>パネルをコピー</translation>
+    </message>
+    <message>
+        <source>Cut the panels</source>
+        <translation>パネルを切り取り</translation>
+    </message>
+    <message>
+        <source>Paste panels</source>
+        <translation>パネルを貼り付け</translation>
+    </message>
+    <message>
+        <source>Panel into a window of its own</source>
+        <translation>パネルを独立したウィンドウへ</translation>
+    </message>
+    <message>
+        <source>Dashboard into a window of its own</source>
+        <translation>ダッシュボードを独立したウィンドウへ</translation>
+    </message>
+    <message>
+        <source>Export the dashboard: %1</source>
+        <translation>ダッシュボードを書き出し: %1</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2874,30 @@ Alt while dragging</source>
         <source>Legend, for instance {{service}}</source>
         <translation>凡例、例: {{service}}</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>インシデント</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>ログ行</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>ダッシュボード</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::PanelFrame</name>
@@ -1988,10 +2912,6 @@ Alt while dragging</source>
     <message>
         <source>Delete panel</source>
         <translation>パネルを削除</translation>
-    </message>
-    <message>
-        <source>Add a Prometheus source in the settings.</source>
-        <translation>設定でPrometheusのソースを追加してください。</translation>
     </message>
     <message>
         <source>This panel asks nothing yet</source>
@@ -2015,6 +2935,61 @@ Alt while dragging</source>
             <numerusform>注意%n件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Panel menu</source>
+        <translation>パネルメニュー</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>直近 %1</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1前</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::SloView</name>
+    <message>
+        <source>Objective</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>目標値</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>残り予算</translation>
+    </message>
+    <message>
+        <source>Burn %1</source>
+        <translation>消費率 %1</translation>
+    </message>
+    <message>
+        <source>The workspace has no objectives.</source>
+        <translation>ワークスペースに目標がありません。</translation>
+    </message>
+    <message>
+        <source>Put sloth or OpenSLO files into its slos folder.</source>
+        <translation>slosフォルダーにslothまたはOpenSLOのファイルを置いてください。</translation>
+    </message>
+    <message>
+        <source>No objective</source>
+        <translation>目標なし</translation>
+    </message>
+    <message>
+        <source>Nothing passes the panel&apos;s filters.</source>
+        <translation>パネルの条件に合うものがありません。</translation>
+    </message>
+    <message>
+        <source>Add a Prometheus source in the settings.</source>
+        <translation>設定でPrometheusのソースを追加してください。</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::StatView</name>
@@ -2037,12 +3012,153 @@ Alt while dragging</source>
         <source>Panel type &quot;%1&quot; is shown as its data</source>
         <translation>パネル種別「%1」はデータとして表示しています</translation>
     </message>
+    <message>
+        <source>Which answer is shown</source>
+        <translation>表示する応答</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::TimeSeriesView</name>
     <message>
         <source>Limit %1</source>
         <translation>しきい値 %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::TraceListView</name>
+    <message>
+        <source>unknown service</source>
+        <translation>不明なサービス</translation>
+    </message>
+    <message>
+        <source>root not received</source>
+        <translation>ルート未着</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>No Jaeger source is configured.</source>
+        <translation>Jaegerのソースが設定されていません。</translation>
+    </message>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
+    </message>
+    <message>
+        <source>No service is chosen.</source>
+        <translation>サービスが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>A trace store is searched one service at a time: edit the panel or choose a value above.</source>
+        <translation>トレースはサービスごとに検索します。パネルを編集するか、上で値を選んでください。</translation>
+    </message>
+    <message>
+        <source>The newest %1; there may be more.</source>
+        <translation>新しい順に%1件。さらにある可能性があります。</translation>
+    </message>
+    <message>
+        <source>No traces found</source>
+        <translation>トレースが見つかりません</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 matches in this time range.</source>
+        <translation>この時間範囲に%1の該当トレースはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::VariablePicker</name>
+    <message>
+        <source>Search values</source>
+        <translation>値を検索</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1の値</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>クリア</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+    <message>
+        <source>There are no values in this time range</source>
+        <translation>この時間範囲に値がありません</translation>
+    </message>
+    <message>
+        <source>No value has this in it</source>
+        <translation>該当する値がありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>値%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2件中%1件</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::VariablesBar</name>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>値なし</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 他%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source has no values for it in this time range.</source>
+        <translation>この時間範囲では、ソースに値がありません。</translation>
     </message>
 </context>
 <context>
@@ -2423,10 +3539,149 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::kit::BarChart</name>
+    <message>
+        <source>%1, %2 %3</source>
+        <comment>category, series and value</comment>
+        <translation>%1、%2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bars: %1</source>
+        <translation>
+            <numerusform>棒%n本: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::ChartLegend</name>
+    <message>
+        <source>Filter series</source>
+        <translation>系列を絞り込む</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+    <message>
+        <source>No series has this in its name</source>
+        <translation>該当する名前の系列がありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n columns</source>
+        <translation>
+            <numerusform>他%n列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Name copied: %1</source>
+        <translation>名前をコピーしました: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::DistributionChart</name>
+    <message>
+        <source>Count</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>All series</source>
+        <translation>全系列</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buckets, values of each series: %1</source>
+        <translation>
+            <numerusform>区間%n個、系列ごとの値: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::FigureGrid</name>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <translation>%3件中%1〜%2</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::HeatmapChart</name>
+    <message numerus="yes">
+        <source>%n cells, counts from %1 to %2</source>
+        <translation>
+            <numerusform>セル%n個、件数 %1〜%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>%1以下</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>%1超</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
     <name>yagura::kit::Histogram</name>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::PieChart</name>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more slices</source>
+        <translation>
+            <numerusform>他%n切片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slices: %1</source>
+        <translation>
+            <numerusform>切片%n個: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2456,6 +3711,35 @@ Alt while dragging</source>
     <message>
         <source>Loading …</source>
         <translation>読み込み中…</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::StateTimelineChart</name>
+    <message>
+        <source>%1 for %2, %3</source>
+        <comment>state, how long, from when to when</comment>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of states, latest: %1</source>
+        <translation>
+            <numerusform>状態%n行、最新: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::TimeChart</name>
+    <message>
+        <source>Pinned on all panels</source>
+        <translation>全パネルで固定中</translation>
+    </message>
+    <message>
+        <source>%1 from the pin</source>
+        <translation>固定位置から%1</translation>
     </message>
 </context>
 <context>
@@ -2980,6 +4264,84 @@ Click: only these lines. Shift+click: without them.</source>
     </message>
 </context>
 <context>
+    <name>yagura::metrics</name>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::InspectorPane</name>
+    <message>
+        <source>not answered yet</source>
+        <translation>未応答</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <translation>クエリ %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>マクロ</translation>
+    </message>
+    <message>
+        <source>unknown, stays as written</source>
+        <translation>不明のため、そのまま</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>curlとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>すべてコピー</translation>
+    </message>
+    <message>
+        <source>Request and answer</source>
+        <translation>要求と応答</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>まだ何も問い合わせていません。</translation>
+    </message>
+</context>
+<context>
     <name>yagura::metrics::MetricBrowserPane</name>
     <message>
         <source>counter</source>
@@ -3062,16 +4424,31 @@ Click: only these lines. Shift+click: without them.</source>
         <comment>type and help of a metric</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Insert</source>
+        <translation>挿入</translation>
+    </message>
+    <message>
+        <source>Labels of the metric</source>
+        <translation>メトリクスのラベル</translation>
+    </message>
+    <message>
+        <source>Counting series …</source>
+        <translation>系列を数えています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <comment>of a metric</comment>
+        <translation>
+            <numerusform>%n系列</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yagura::metrics::MetricQueryPane</name>
     <message>
         <source>Source</source>
         <translation>ソース</translation>
-    </message>
-    <message>
-        <source>PromQL</source>
-        <translation>PromQL</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -3090,12 +4467,24 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>実行</translation>
     </message>
     <message>
-        <source>Enter asks, Up and Down bring back earlier queries. $__rate_interval stands for a window that holds four scrapes.</source>
-        <translation>Enterで実行、上下キーで以前のクエリに戻ります。$__rate_intervalは4回分の収集が入る幅です。</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Add query</source>
+        <translation>クエリを追加</translation>
+    </message>
+    <message>
+        <source>Queries asked before</source>
+        <translation>以前のクエリ</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>調べる</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>まだ何も問い合わせていません</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +4532,72 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Edit the query</source>
         <translation>クエリを編集</translation>
+    </message>
+    <message>
+        <source>Add query</source>
+        <translation>クエリを追加</translation>
+    </message>
+    <message>
+        <source>Format the query</source>
+        <translation>クエリを整形</translation>
+    </message>
+    <message>
+        <source>Inspect the query</source>
+        <translation>クエリを調べる</translation>
+    </message>
+    <message>
+        <source>Add to dashboard</source>
+        <translation>ダッシュボードに追加</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::QueryRow</name>
+    <message>
+        <source>Query %1</source>
+        <translation>クエリ %1</translation>
+    </message>
+    <message>
+        <source>Hide query %1</source>
+        <translation>クエリ%1を隠す</translation>
+    </message>
+    <message>
+        <source>Remove query %1</source>
+        <translation>クエリ%1を削除</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>PromQL, for instance rate(http_requests_total[$__rate_interval])</source>
+        <translation>PromQL、例: rate(http_requests_total[$__rate_interval])</translation>
+    </message>
+    <message>
+        <source>Show query %1</source>
+        <translation>クエリ%1を表示</translation>
+    </message>
+    <message>
+        <source>Fix: %1</source>
+        <translation>修正: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::QuerySidePane</name>
+    <message>
+        <source>Inspection</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部分式</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Close the inspection</source>
+        <translation>検査を閉じる</translation>
     </message>
 </context>
 <context>
@@ -3194,6 +4649,69 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>all %1</source>
         <translation>全%1系列</translation>
+    </message>
+    <message>
+        <source>Drag the result to a dashboard; Enter adds it</source>
+        <translation>結果をダッシュボードへドラッグ。Enterで追加</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Add to dashboard</source>
+        <translation>ダッシュボードに追加</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::metrics::SubexpressionPane</name>
+    <message>
+        <source>histogram</source>
+        <translation>ヒストグラム</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>他%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts of the query</source>
+        <translation>クエリの部分式</translation>
+    </message>
+    <message>
+        <source>Values of the part</source>
+        <translation>部分式の値</translation>
+    </message>
+    <message>
+        <source>No parts</source>
+        <translation>部分式なし</translation>
+    </message>
+    <message>
+        <source>Ask a query that is right PromQL, then choose a part of it.</source>
+        <translation>正しいPromQLを実行し、その一部を選んでください。</translation>
+    </message>
+    <message>
+        <source>Click a part, or press Enter on it, to ask it alone.</source>
+        <translation>部分式をクリックするかEnterを押すと、それだけを問い合わせます。</translation>
+    </message>
+    <message>
+        <source>This part has no series of its own.</source>
+        <translation>この部分式には系列がありません。</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>Nothing: this is where the query loses its series.</source>
+        <translation>空です。クエリはここで系列を失っています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series at the end of the range</source>
+        <translation>
+            <numerusform>範囲の終わりで%n系列</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4016,6 +5534,10 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Go to</source>
         <translation>移動</translation>
+    </message>
+    <message>
+        <source>Nothing but the screen (kiosk)</source>
+        <translation>画面のみ表示 (キオスク)</translation>
     </message>
 </context>
 <context>
