@@ -55,6 +55,7 @@ void MetricQueryPane::buildLayout()
     m_run->setKeyHint(tr("Enter"));
     m_add->setIconName(kit::IconName::Plus);
     m_inspect->setCheckable(true);
+    m_inspect->setIconName(kit::IconName::Info);
     m_rowsLayout->setSpacing(kit::space::small);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(kit::space::small);

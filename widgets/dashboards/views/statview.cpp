@@ -56,8 +56,8 @@ kit::FigureItem StatView::itemOf(const PanelFigure &figure, const StatOptions &o
     const bool trouble = figureRole(step.severity) != kit::ColorRole::Text;
     const bool hasGround
         = options.color == FigureColor::Background || options.color == FigureColor::BackgroundSolid;
-    const auto text
-        = [&](double number) { return kit::unitText(number, figure.unit, figure.field.decimals).joined(); };
+    const auto shown
+        = [&](double number) { return kit::unitText(number, figure.unit, figure.field.decimals); };
     if (std::isnan(item.value) && !figure.value.text.number.isEmpty())
         item.value = 0; // a word: shown like a figure
     // What is well is calm: colour is for what is not, and for what the file itself names.
@@ -66,11 +66,13 @@ kit::FigureItem StatView::itemOf(const PanelFigure &figure, const StatOptions &o
     else
         item.color = kit::SeriesColor::role(kit::ColorRole::Accent);
     if (trouble && step.limit) {
-        item.caption = tr("Limit %1").arg(text(*step.limit));
+        item.caption = tr("Limit %1").arg(shown(*step.limit).joined());
     } else if (item.course.size() > 1 && figure.value.number && !figure.value.mapping) {
-        const QString least = text(reduced(item.course, QStringLiteral("min")).value_or(item.value));
-        const QString most = text(reduced(item.course, QStringLiteral("max")).value_or(item.value));
-        item.caption = least == most ? tr("steady") : tr("%1 to %2").arg(least, most);
+        const kit::ValueText least = shown(reduced(item.course, QStringLiteral("min")).value_or(item.value));
+        const kit::ValueText most = shown(reduced(item.course, QStringLiteral("max")).value_or(item.value));
+        // The unit once, where both have the same.
+        const QString from = least.unit == most.unit ? least.number : least.joined();
+        item.caption = least == most ? tr("steady") : tr("%1 to %2").arg(from, most.joined());
     }
     return item;
 }
