@@ -65,12 +65,6 @@ struct TableContext
 [[nodiscard]] TableFrame tableOf(const PanelData &data, const TableOptions &options,
                                  const TableContext &context = {});
 
-// Where a cell leads: the first link of its column, with the row's values (${__value.text},
-// ${__data.fields.Namespace}, ${__data.fields[0]}) put in as parts of an address. Empty: nowhere.
-[[nodiscard]] QString cellAddress(const TableFrame &frame, size_t row, size_t column);
-// What that link is called.
-[[nodiscard]] QString cellLinkTitle(const TableColumn &column);
-
 // Name and latest value of each series: what stands in for a panel type that is not drawn.
 [[nodiscard]] TableFrame latestValues(const PanelData &data, const TableContext &context = {});
 

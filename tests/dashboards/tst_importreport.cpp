@@ -73,7 +73,7 @@ void ImportReportTest::namesTheReason_data()
     QTest::newRow("property") << QByteArray(
         R"("type":"stat","fieldConfig":{"overrides":[{"matcher":{"id":"byName"},"properties":[{"id":"odd"}]}]})")
                               << QStringLiteral("override of odd");
-    const auto overridden = [](const char *type, const char *property) {
+    const auto overridden = [](const char *type, const char *property) -> QByteArray {
         return QByteArray(R"("type":")") + type
             + R"(","fieldConfig":{"overrides":[{"matcher":{"id":"byType","options":"number"},"properties":[)"
             + property + "]}]}";

@@ -1,7 +1,7 @@
 #include "core/jsonreader.h"
 #include "dashboards/files/dashboarddocument.h"
 #include "dashboards/panelview.h"
-#include "dashboards/sampleanswers.h"
+#include "dashboards/samples/sampleanswers.h"
 #include "dashboards/views/tablepanelview.h"
 #include "kit/controls/searchfield.h"
 #include "kit/tables/datatable.h"

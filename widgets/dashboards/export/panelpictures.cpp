@@ -1,18 +1,14 @@
 #include "dashboards/export/panelpictures.h"
 
+#include "dashboards/export/drawnpanel.h"
 #include "dashboards/export/picture.h"
-#include "dashboards/lists/listpanelview.h"
 #include "dashboards/repeats.h"
-#include "dashboards/sampleanswers.h"
-#include "kit/controls/panel.h"
-#include "kit/controls/statepane.h"
+#include "dashboards/samples/sampleanswers.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QSet>
-#include <QVBoxLayout>
 
 namespace yagura::dashboards {
 
@@ -26,78 +22,8 @@ constexpr auto shownTime = std::chrono::hours(6);
 
 QSize sizeOf(const GridRect &grid)
 {
-    return {std::max(grid.width, 1) * boardWidth / columns - gap, std::max(grid.height, 1) * rowStep - gap};
+    return {std::max(grid.w, 1) * boardWidth / columns - gap, std::max(grid.h, 1) * rowStep - gap};
 }
-
-// Widths of columns and the like are settled in the next turns of the event loop.
-void settle()
-{
-    for (int turn = 0; turn < 3; ++turn)
-        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
-}
-
-// One panel in its frame, as a board has it.
-class DrawnPanel
-{
-public:
-    DrawnPanel(const Panel &panel, const PlanContext &plan)
-        : m_panel(panel)
-        , m_frame({}, kit::PanelBody::Flush)
-        , m_slot(new QWidget(&m_frame))
-        , m_stack(new kit::ContentStack(m_slot, &m_frame))
-        , m_view(makePanelView(panel.kind, panel.title, m_slot))
-    {
-        auto *layout = new QVBoxLayout(m_slot);
-        const bool isFlush = panel.kind == PanelKind::Table || panel.kind == PanelKind::Unsupported || list();
-        const int margin = isFlush ? 0 : kit::space::medium;
-        layout->setContentsMargins(margin, 0, margin, isFlush ? 1 : margin);
-        layout->addWidget(m_view);
-        m_frame.bodyLayout()->addWidget(m_stack, 1);
-        m_frame.setAttribute(Qt::WA_DontShowOnScreen);
-        m_frame.setTitle(shownText(panel.title, plan));
-        m_frame.resize(sizeOf(panel.grid));
-        m_content.panel = panel;
-        m_content.title = shownText(panel.title, plan);
-        m_content.text = shownText(panel.text, plan);
-        m_content.range = panelRange(panel, plan.range, plan.zone);
-        m_content.zone = plan.zone;
-        m_content.now = plan.range.to;
-        m_frame.show();
-    }
-
-    [[nodiscard]] ListPanelView *list() const { return qobject_cast<ListPanelView *>(m_view); }
-
-    void showData(SharedPanelData data)
-    {
-        PanelContent content = m_content;
-        if (!data)
-            content.text.clear();
-        content.data = data ? std::move(data) : std::make_shared<const PanelData>();
-        m_view->setContent(content);
-        m_stack->setContent();
-        settle();
-    }
-
-    void showMissing()
-    {
-        ListQuestion question;
-        question.panel = m_panel;
-        list()->ask(question);
-        m_stack->setEmpty(list()->state().sentence, list()->state().explanation, list()->state().icon);
-        settle();
-    }
-
-    [[nodiscard]] QImage whole() { return Picture(m_frame).image(); }
-    [[nodiscard]] QImage inside() { return m_view->grab().toImage(); }
-
-private:
-    Panel m_panel;
-    PanelContent m_content;
-    kit::Panel m_frame;
-    QWidget *m_slot;
-    kit::ContentStack *m_stack;
-    PanelView *m_view;
-};
 
 QString problemIn(const PanelData &data)
 {
@@ -112,9 +38,9 @@ PanelPicture pictureOf(const Panel &panel, PlanContext plan)
 {
     plan.variables = scopedVariables(plan.variables, panel);
     plan.widthPx = sizeOf(panel.grid).width();
-    DrawnPanel drawn(panel, plan);
+    DrawnPanel drawn(panel, plan, sizeOf(panel.grid));
     PanelPicture picture{panel.id, {}, {}};
-    if (drawn.list()) {
+    if (drawn.isList()) {
         drawn.showMissing();
         picture.image = drawn.whole();
         return picture;

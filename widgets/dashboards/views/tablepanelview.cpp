@@ -1,6 +1,7 @@
 #include "dashboards/views/tablepanelview.h"
 
 #include "dashboards/options/optionvalues.h"
+#include "dashboards/tablelinks.h"
 #include "dashboards/views/fieldcelldelegate.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/valueaxis.h"
