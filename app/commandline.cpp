@@ -178,7 +178,7 @@ QString usageText()
 {
     return u"Usage: yagura [OPTIONS] [FILE…]\n"
            "       yagura snapshot --out DIR [--screen NAME|all] [--size WxH] [OPTIONS]\n"
-           "       yagura dashboard check [--json] FILE…\n"
+           "       yagura dashboard check [--json] [--render DIR] FILE…\n"
            "       yagura dashboard convert IN [--part NAME] --to grafana|classic|v2|terraform -o OUT\n\n"
            "Options:\n"
            "  --demo                start the demo world and connect to it\n"

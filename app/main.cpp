@@ -1,6 +1,7 @@
 // yagura: the program. Decides between the window and a subcommand.
 #include "cli/dashboardcommand.h"
 #include "cli/snapshotcommand.h"
+#include "kit/thememanager.h"
 #include "launcher.h"
 #include "notifier.h"
 #include "processguard.h"
@@ -160,6 +161,23 @@ void nameApplication()
     QGuiApplication::setDesktopFileName(QStringLiteral("yagura"));
 }
 
+int runDashboardCommand(const QStringList &arguments, char **argv)
+{
+    std::optional<QApplication> application;
+    std::optional<kit::ThemeManager> theme;
+    int qtArgc = 1;
+    if (cli::drawsPictures(arguments)) {
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        application.emplace(qtArgc, argv);
+        theme.emplace(*application);
+    }
+    const cli::CommandAnswer answer = cli::runDashboard(arguments);
+    std::fwrite(answer.output.constData(), 1, static_cast<size_t>(answer.output.size()), stdout);
+    print(stderr, QString::fromUtf8(answer.messages));
+    return answer.status;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -176,12 +194,8 @@ int main(int argc, char **argv)
         print(stdout, QStringLiteral("yagura %1\n").arg(QStringLiteral(YAGURA_VERSION)));
         return 0;
     }
-    if (arguments.value(0) == QLatin1String("dashboard")) {
-        const cli::CommandAnswer answer = cli::runDashboard(arguments.mid(1));
-        std::fwrite(answer.output.constData(), 1, static_cast<size_t>(answer.output.size()), stdout);
-        print(stderr, QString::fromUtf8(answer.messages));
-        return answer.status;
-    }
+    if (arguments.value(0) == QLatin1String("dashboard"))
+        return runDashboardCommand(arguments.mid(1), argv);
     const bool isSnapshot = arguments.value(0) == QLatin1String("snapshot");
     if (isSnapshot && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -2,8 +2,11 @@
 
 #include "cli/dashboardconversion.h"
 #include "core/text.h"
-#include "dashboards/files/importreportfile.h"
+#include "dashboards/export/panelpictures.h"
 #include "givenfiles.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -31,23 +34,41 @@ QByteArray reportText(const QString &path, const DocumentDashboard &one, const I
     return text.toUtf8();
 }
 
-void checkDashboard(const QString &path, const DocumentDashboard &one, const QStringList &fileWarnings,
-                    CommandAnswer &answer, QByteArrayList &elements)
+struct Check
 {
-    const ImportReport report = reportOf(one.dashboard);
+    QStringList paths;
+    bool asJson = false;
+    InputBindings inputs;
+    QString pictureFolder; // empty: nothing is drawn
+};
+
+void checkDashboard(const Check &wanted, const QString &path, const DocumentDashboard &one,
+                    const QStringList &fileWarnings, CommandAnswer &answer, QByteArrayList &elements)
+{
+    ImportReport report = reportOf(one.dashboard);
+    if (!wanted.pictureFolder.isEmpty()) {
+        const QString file = QFileInfo(path).completeBaseName();
+        const QString name = one.part.isEmpty() ? file : file + QLatin1Char('-') + one.part;
+        const Status drawn = writePanelPictures(one.dashboard, wanted.pictureFolder, name, report);
+        if (!drawn) {
+            answer.status = 2;
+            answer.messages
+                += QStringLiteral("yagura dashboard: %1\n").arg(forDisplay(describe(drawn.error()))).toUtf8();
+        }
+    }
     const QStringList warnings = warningsOf(one.findings) + fileWarnings;
     if (!report.unsupported.empty())
         answer.status = std::max(answer.status, 1);
-    elements << reportJson(path, one.dashboard, one.format, one.part, warnings);
+    elements << reportJson(path, report, one.format, one.part, warnings);
     answer.output += reportText(path, one, report, warnings);
 }
 
-CommandAnswer check(const QStringList &paths, bool asJson, const InputBindings &inputs)
+CommandAnswer check(const Check &wanted)
 {
     CommandAnswer answer;
     QByteArrayList elements;
-    for (const QString &path : paths) {
-        const auto document = readDashboardFile(path, inputs);
+    for (const QString &path : wanted.paths) {
+        const auto document = readDashboardFile(path, wanted.inputs);
         if (!document) {
             answer.status = 2;
             answer.messages += QStringLiteral("yagura dashboard: %1\n")
@@ -58,38 +79,45 @@ CommandAnswer check(const QStringList &paths, bool asJson, const InputBindings &
         // What belongs to none of them is said with the first.
         QStringList fileWarnings = warningsOf(document->findings);
         for (const DocumentDashboard &one : document->dashboards) {
-            checkDashboard(path, one, fileWarnings, answer, elements);
+            checkDashboard(wanted, path, one, fileWarnings, answer, elements);
             fileWarnings.clear();
         }
     }
-    if (asJson)
+    if (wanted.asJson)
         answer.output = '[' + elements.join(',') + "]\n";
     return answer;
 }
 
 CommandAnswer runCheck(const QStringList &arguments)
 {
-    bool asJson = false;
-    QStringList paths;
-    InputBindings inputs;
+    Check wanted;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments[i];
         if (argument == QLatin1String("--json"))
-            asJson = true;
+            wanted.asJson = true;
         else if (argument == QLatin1String("--input")) {
-            if (!takeInput(arguments.value(++i), inputs))
+            if (!takeInput(arguments.value(++i), wanted.inputs))
                 return dashboardRefused(QStringLiteral("--input needs NAME=VALUE"));
+        } else if (argument == QLatin1String("--render")) {
+            wanted.pictureFolder = arguments.value(++i);
+            if (wanted.pictureFolder.isEmpty() || !QDir().mkpath(wanted.pictureFolder))
+                return dashboardRefused(QStringLiteral("--render needs a folder that can be written"));
         } else if (argument.startsWith(QLatin1String("--")))
             return dashboardRefused(QStringLiteral("check does not know %1").arg(argument));
         else
-            paths.push_back(argument);
+            wanted.paths.push_back(argument);
     }
-    if (paths.isEmpty())
+    if (wanted.paths.isEmpty())
         return dashboardRefused(QStringLiteral("check needs at least one file"));
-    return check(paths, asJson, inputs);
+    return check(wanted);
 }
 
 } // namespace
+
+bool drawsPictures(const QStringList &arguments)
+{
+    return arguments.value(0) == QLatin1String("check") && arguments.contains(QStringLiteral("--render"));
+}
 
 CommandAnswer runDashboard(const QStringList &arguments)
 {
@@ -99,7 +127,7 @@ CommandAnswer runDashboard(const QStringList &arguments)
     if (word == QLatin1String("convert"))
         return runDashboardConversion(arguments.mid(1));
     return dashboardRefused(QStringLiteral(
-        "write: yagura dashboard check [--json] [--input NAME=VALUE] FILE…\n"
+        "write: yagura dashboard check [--json] [--render DIR] [--input NAME=VALUE] FILE…\n"
         "or: yagura dashboard convert IN [--part NAME] --to grafana|classic|v2|terraform -o OUT"));
 }
 

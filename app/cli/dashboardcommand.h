@@ -1,5 +1,6 @@
 // yagura dashboard check says of dashboard files, panel by panel, what is drawn as asked; yagura dashboard
-// convert writes one as another kind of file. They need no display and no application object.
+// convert writes one as another kind of file. They need no display, and only check --render, which draws the
+// panels, needs an application object.
 #pragma once
 
 #include <QByteArray>
@@ -14,6 +15,7 @@ struct CommandAnswer
     QByteArray messages; // for standard error
 };
 
+[[nodiscard]] bool drawsPictures(const QStringList &arguments);
 // arguments behind the word dashboard.
 [[nodiscard]] CommandAnswer runDashboard(const QStringList &arguments);
 

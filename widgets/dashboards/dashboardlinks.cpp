@@ -56,9 +56,13 @@ void DashboardsScreen::openLink(const DashboardLink &link)
         return;
     if (!link.keepsTime && dashboard().time)
         (void)m_time.setExpression(*dashboard().time);
-    if (!link.keepsVariables)
+    if (link.keepsVariables) {
+        for (const Variable &variable : chosen)
+            setVariable(variable.name, variable.current);
+    }
+    if (link.address.isEmpty())
         return;
-    for (const Variable &variable : chosen)
+    for (const Variable &variable : withAddressValues(m_variables, link.address))
         setVariable(variable.name, variable.current);
 }
 

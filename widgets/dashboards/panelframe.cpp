@@ -7,6 +7,7 @@
 #include "dashboards/lists/panelfeeds.h"
 #include "dashboards/panelsources.h"
 #include "dashboards/repeats.h"
+#include "dashboards/views/tablepanelview.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plaintooltip.h"
@@ -14,11 +15,13 @@
 #include "kit/controls/statepane.h"
 #include "kit/errortext.h"
 #include "kit/paintparts.h"
+#include "kit/safelinks.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace yagura::dashboards {
@@ -90,9 +93,29 @@ void PanelFrame::makeView()
         connect(m_list, &ListPanelView::pivotRequested, this, &PanelFrame::pivotRequested);
         connect(m_list, &ListPanelView::dashboardRequested, this, &PanelFrame::dashboardRequested);
     }
+    if (auto *table = qobject_cast<TablePanelView *>(m_view))
+        connect(table, &TablePanelView::addressRequested, this, &PanelFrame::openAddress);
     connect(m_view, &PanelView::cursorMoved, this, &PanelFrame::cursorMoved);
     connect(m_view, &PanelView::pinToggled, this, &PanelFrame::pinToggled);
     connect(m_view, &PanelView::rangeSelected, this, &PanelFrame::rangeSelected);
+}
+
+// "/d/uid/…?var-job=api" is a dashboard of the workspace; anything else is for the browser.
+void PanelFrame::openAddress(const QString &address)
+{
+    static const QRegularExpression board(QStringLiteral("(?:^|/)d/([^/?#]+)"));
+    const QString whole = shownText(address, planContext());
+    const QString uid = board.match(whole).captured(1);
+    const PanelFeeds *feeds = m_surroundings.feeds;
+    for (const DashboardEntry &entry :
+         feeds && !uid.isEmpty() ? feeds->dashboards() : std::vector<DashboardEntry>()) {
+        if (entry.uid == uid) {
+            Q_EMIT dashboardRequested({entry.id, false, true, whole});
+            return;
+        }
+    }
+    if (!kit::openLink(whole))
+        kit::showPlainToolTip(QCursor::pos(), tr("This link leads to nothing that is known here."), this);
 }
 
 void PanelFrame::setPanel(const dashboards::Panel &panel)

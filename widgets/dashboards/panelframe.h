@@ -107,6 +107,7 @@ protected:
 private:
     void buildHeader();
     void makeView();
+    void openAddress(const QString &address);
     void prepareData();
     void showData();
     [[nodiscard]] DataContext dataContext() const;

@@ -1,9 +1,12 @@
 #include "dashboards/files/importreportfile.h"
 
 #include "core/jsonreader.h"
+#include "dashboards/elastictarget.h"
 #include "dashboards/files/grafanaoldpanelfile.h"
 #include "dashboards/files/grafanapanelfile.h"
 #include "dashboards/files/supportedfeatures.h"
+
+#include <algorithm>
 
 namespace yagura::dashboards {
 
@@ -11,15 +14,30 @@ using namespace detail;
 
 namespace {
 
-QString transformationReason(const OrderedJsonView &view)
+QString transformationReason(const Panel &panel)
 {
-    QString reason;
-    view.forEach([&](const OrderedJsonView &step) {
-        const QString id = step.at("id").stringOr();
-        if (reason.isEmpty() && !step.at("disabled").booleanOr(false) && !isKnownTransformation(id))
-            reason = QStringLiteral("transformation %1").arg(id);
-    });
-    return reason;
+    for (const frames::Transformation &one : panel.transformations) {
+        if (one.disabled || one.step)
+            continue;
+        const QString name = QStringLiteral("transformation %1").arg(one.id);
+        return one.problem.isEmpty() ? name : name + QStringLiteral(": ") + one.problem;
+    }
+    return {};
+}
+
+// What its targets ask for beyond PromQL.
+QString targetReason(const Panel &panel)
+{
+    for (const Target &target : panel.targets) {
+        if (target.calculation && !target.calculation->command)
+            return QStringLiteral("expression %1: %2").arg(target.refId, target.calculation->problem);
+        const QString &type = target.sourceType.isEmpty() ? panel.sourceType : target.sourceType;
+        if (target.hidden || target.model.isEmpty() || !isElasticType(type) || panel.kind == PanelKind::Logs)
+            continue;
+        if (const auto query = elasticQuery(target.model, {}); !query)
+            return QStringLiteral("query %1: %2").arg(target.refId, query.error().detail);
+    }
+    return {};
 }
 
 QString unitReason(const OrderedJsonView &unit)
@@ -28,7 +46,32 @@ QString unitReason(const OrderedJsonView &unit)
     return isDrawnUnit(id) ? QString() : QStringLiteral("unit %1").arg(id);
 }
 
-QString overrideReason(const OrderedJsonView &overrides)
+// Set to what is so anyway.
+bool asksNothing(const OrderedJsonView &value)
+{
+    const bool isOff = !value.booleanOr(true);
+    return value.isNull() || isOff || (value.isString() && value.stringOr().isEmpty());
+}
+
+QString cellReason(const QString &type)
+{
+    return isDrawnCell(type) ? QString() : QStringLiteral("cells of type %1").arg(type);
+}
+
+QString propertyReason(const QString &id, const OrderedJsonView &value, const QString &panelType)
+{
+    if (asksNothing(value))
+        return {};
+    if (!isKnownProperty(id, panelType))
+        return QStringLiteral("override of %1").arg(id);
+    if (id == QLatin1String("custom.cellOptions"))
+        return cellReason(value.at("type").stringOr());
+    if (id == QLatin1String("custom.displayMode"))
+        return cellReason(value.stringOr());
+    return id == QLatin1String("unit") ? unitReason(value) : QString();
+}
+
+QString overrideReason(const OrderedJsonView &overrides, const QString &panelType)
 {
     QString reason;
     const auto note = [&](const QString &text) {
@@ -40,24 +83,35 @@ QString overrideReason(const OrderedJsonView &overrides)
         if (!isKnownMatcher(matcher))
             note(QStringLiteral("override matcher %1").arg(matcher));
         one.at("properties").forEach([&](const OrderedJsonView &property) {
-            const QString id = property.at("id").stringOr();
-            if (!isKnownProperty(id))
-                note(QStringLiteral("override of %1").arg(id));
-            else if (id == QLatin1String("unit"))
-                note(unitReason(property.at("value")));
+            note(propertyReason(property.at("id").stringOr(), property.at("value"), panelType));
         });
     });
     return reason;
 }
 
+// A panel of a table may ask for its kind of cells for all columns.
+QString fieldReason(const OrderedJsonView &defaults)
+{
+    const QString unit = unitReason(defaults.at("unit"));
+    return unit.isEmpty() ? cellReason(defaults.at("custom").at("cellOptions").at("type").stringOr()) : unit;
+}
+
 QString sourceReason(const OrderedJsonView &panel)
 {
+    // Answers of other panels, and what Grafana makes up itself.
+    static const QStringList otherPanels{QStringLiteral("-- Dashboard --"), QStringLiteral("-- Grafana --"),
+                                         QStringLiteral("grafana")};
     QString reason;
     const QString panelType = panel.at("type").stringOr();
+    if (!hasTargets(panelKind(panelType)))
+        return {};
     const auto check = [&](const OrderedJsonView &source) {
         const QString type = source.at("type").stringOr();
-        if (reason.isEmpty() && !isAskedSource(type, panelType) && type != QLatin1String("datasource"))
-            reason = QStringLiteral("data source %1").arg(type);
+        const QString name = source.isString() ? source.stringOr() : source.at("uid").stringOr();
+        const bool isBuiltIn = type == QLatin1String("datasource") || name.startsWith(QLatin1String("-- "));
+        const bool isMixed = isBuiltIn && !otherPanels.contains(name);
+        if (reason.isEmpty() && !isMixed && (isBuiltIn || !isAskedSource(type, panelType)))
+            reason = QStringLiteral("data source %1").arg(isBuiltIn ? name : type);
     };
     check(panel.at("datasource"));
     panel.at("targets").forEach([&](const OrderedJsonView &target) { check(target.at("datasource")); });
@@ -75,8 +129,8 @@ QString reasonOf(const Panel &panel)
     const OrderedJsonView view(modern);
     const auto field = view.at("fieldConfig");
     for (const QString &reason :
-         {sourceReason(view), transformationReason(view.at("transformations")),
-          unitReason(field.at("defaults").at("unit")), overrideReason(field.at("overrides"))}) {
+         {sourceReason(view), targetReason(panel), transformationReason(panel),
+          fieldReason(field.at("defaults")), overrideReason(field.at("overrides"), panel.typeName)}) {
         if (!reason.isEmpty())
             return reason;
     }
@@ -95,9 +149,6 @@ void addPanel(const Panel &panel, ImportReport &report)
         ++report.supported;
     else
         report.unsupported.push_back({panel.id, panel.title, panel.typeName, reason});
-    if (OrderedJsonView(parseOrderedJson(panel.json, {}).value_or(OrderedJson())).at("repeat").isString())
-        report.warnings.push_back(
-            QStringLiteral("panel %1 is repeated in Grafana and shown once").arg(panel.id));
 }
 
 } // namespace
@@ -105,6 +156,7 @@ void addPanel(const Panel &panel, ImportReport &report)
 ImportReport reportOf(const Dashboard &dashboard)
 {
     ImportReport report;
+    report.title = dashboard.title;
     for (const Panel &panel : dashboard.panels)
         addPanel(panel, report);
     for (const Variable &variable : dashboard.variables) {
@@ -115,15 +167,23 @@ ImportReport reportOf(const Dashboard &dashboard)
     return report;
 }
 
-QByteArray reportJson(const QString &file, const Dashboard &dashboard, const QString &format,
+void noteUndrawn(ImportReport &report, const UnsupportedPanel &panel)
+{
+    const auto isSame = [&](const UnsupportedPanel &known) { return known.id == panel.id; };
+    if (std::any_of(report.unsupported.begin(), report.unsupported.end(), isSame))
+        return;
+    report.unsupported.push_back(panel);
+    --report.supported;
+}
+
+QByteArray reportJson(const QString &file, const ImportReport &report, const QString &format,
                       const QString &part, const QStringList &warnings)
 {
-    const ImportReport report = reportOf(dashboard);
     OrderedJson json = OrderedJson::object();
     setMember(json, "file", jsonText(file));
     if (!part.isEmpty())
         setMember(json, "part", jsonText(part));
-    setMember(json, "title", jsonText(dashboard.title));
+    setMember(json, "title", jsonText(report.title));
     setMember(json, "format", jsonText(format));
     setMember(json, "panels", report.panels);
     setMember(json, "supported", report.supported);

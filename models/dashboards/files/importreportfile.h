@@ -18,6 +18,7 @@ struct UnsupportedPanel
 
 struct ImportReport
 {
+    QString title; // of the dashboard
     int panels = 0; // rows do not count, panels in collapsed rows do
     int supported = 0;
     std::vector<UnsupportedPanel> unsupported;
@@ -29,9 +30,12 @@ struct ImportReport
 // By supportedfeatures.h.
 [[nodiscard]] ImportReport reportOf(const Dashboard &dashboard);
 
+// A panel that turned out not to be drawn, if nothing is known against it yet.
+void noteUndrawn(ImportReport &report, const UnsupportedPanel &panel);
+
 // One element of what `dashboard check --json` prints. file is named as given; part is which dashboard of a
 // file that holds several; warnings come behind the report's own.
-[[nodiscard]] QByteArray reportJson(const QString &file, const Dashboard &dashboard, const QString &format,
+[[nodiscard]] QByteArray reportJson(const QString &file, const ImportReport &report, const QString &format,
                                     const QString &part = {}, const QStringList &warnings = {});
 
 } // namespace yagura::dashboards

@@ -10,11 +10,36 @@ namespace yagura::dashboards {
 
 namespace {
 
-constexpr std::array transformations{"organize"};
-constexpr std::array matchers{"byName", "byRegexp", "byFrameRefID"};
+constexpr std::array matchers{"byName",  "byNames", "byRegexp",     "byRegexpOrNames",
+                              "byType",  "byTypes", "byFrameRefID", "byValue",
+                              "numeric", "time",    "first",        "firstTimeField"};
 constexpr std::array properties{
-    "unit", "decimals", "min", "max", "displayName", "noValue", "thresholds", "color", "custom.cellOptions"};
-constexpr std::array sources{"", "prometheus"};
+    // of every kind of panel
+    "unit", "decimals", "min", "max", "displayName", "noValue", "thresholds", "color", "mappings",
+    "custom.hideFrom",
+    // over time; heatmaps, histograms and bars take some of them
+    "custom.drawStyle", "custom.lineInterpolation", "custom.lineWidth", "custom.lineStyle",
+    "custom.fillOpacity", "custom.gradientMode", "custom.fillBelowTo", "custom.showPoints",
+    "custom.pointSize", "custom.stacking", "custom.spanNulls", "custom.transform", "custom.thresholdsStyle",
+    "custom.axisPlacement", "custom.axisLabel", "custom.axisWidth", "custom.axisSoftMin",
+    "custom.axisSoftMax", "custom.axisCenteredZero", "custom.axisGridShow", "custom.axisBorderShow",
+    "custom.axisColorMode", "custom.scaleDistribution"};
+// A column of a table; its cell modes are named below.
+constexpr std::array tableProperties{"links",         "custom.cellOptions", "custom.displayMode",
+                                     "custom.align",  "custom.width",       "custom.minWidth",
+                                     "custom.hidden", "custom.filterable"};
+constexpr std::array cellTypes{"",
+                               "auto",
+                               "color-text",
+                               "color-background",
+                               "color-background-solid",
+                               "gauge",
+                               "gradient-gauge",
+                               "lcd-gauge",
+                               "basic",
+                               "sparkline",
+                               "json-view"};
+constexpr std::array sources{"", "prometheus", "elasticsearch", "grafana-opensearch-datasource", "__expr__"};
 constexpr std::array logSources{"", "elasticsearch", "grafana-opensearch-datasource"};
 constexpr std::array traceSources{"", "jaeger"};
 
@@ -30,19 +55,20 @@ bool isDrawnPanelType(const QString &type)
     return panelKind(type) != PanelKind::Unsupported;
 }
 
-bool isKnownTransformation(const QString &id)
-{
-    return contains(transformations, id);
-}
-
 bool isKnownMatcher(const QString &id)
 {
     return contains(matchers, id);
 }
 
-bool isKnownProperty(const QString &id)
+bool isKnownProperty(const QString &id, const QString &panelType)
 {
-    return contains(properties, id);
+    const bool isTable = panelKind(panelType) == PanelKind::Table;
+    return contains(properties, id) || (isTable && contains(tableProperties, id));
+}
+
+bool isDrawnCell(const QString &type)
+{
+    return contains(cellTypes, type);
 }
 
 bool isAskedSource(const QString &type, const QString &panelType)

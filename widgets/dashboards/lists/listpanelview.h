@@ -56,6 +56,7 @@ struct DashboardLink
     QString id;
     bool keepsVariables = false;
     bool keepsTime = false;
+    QString address = {}; // with values of its variables, as withAddressValues takes them
 };
 
 class ListPanelView : public PanelView

@@ -30,6 +30,7 @@ kit::StatLook lookOf(const StatOptions &options)
         look.change = options.percentColor == PercentColor::Inverted ? kit::StatChange::FallIsGood
             : options.percentColor == PercentColor::SameAsValue      ? kit::StatChange::AsValue
                                                                      : kit::StatChange::RiseIsGood;
+    look.isWide = options.isWide && options.text == TextMode::ValueAndName;
     if (options.titleSize > 0)
         look.titleSize = options.titleSize;
     if (options.valueSize > 0)

@@ -1,15 +1,20 @@
 #include "dashboards/views/tablepanelview.h"
 
 #include "dashboards/options/optionvalues.h"
+#include "dashboards/tablelinks.h"
+#include "dashboards/views/fieldcelldelegate.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/valueaxis.h"
 #include "kit/controls/plainlabel.h"
-#include "kit/tables/celldelegate.h"
+#include "kit/controls/searchfield.h"
+#include "kit/safetext.h"
 #include "kit/tables/chartdelegates.h"
 #include "kit/tables/datatable.h"
 
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -18,7 +23,9 @@ namespace yagura::dashboards {
 
 namespace {
 
-enum class CellLook { Plain, ColoredText, ColoredBackground, Bar };
+constexpr int extraLine = 16; // pixels, of rows higher than one line
+
+enum class CellLook { Plain, ColoredText, ColoredBackground, SolidBackground, Bar, Trend, Code };
 
 CellLook lookOf(const TableColumn &column)
 {
@@ -28,8 +35,15 @@ CellLook lookOf(const TableColumn &column)
         = textAt(options, u"type", column.field.custom.value(QStringLiteral("displayMode")).toString());
     if (mode == QLatin1String("color-text"))
         return CellLook::ColoredText;
-    if (mode.startsWith(QLatin1String("color-background")))
-        return CellLook::ColoredBackground;
+    if (mode.startsWith(QLatin1String("color-background"))) {
+        const bool isBasic
+            = mode.endsWith(QLatin1String("-solid")) || textAt(options, u"mode") == QLatin1String("basic");
+        return isBasic ? CellLook::SolidBackground : CellLook::ColoredBackground;
+    }
+    if (mode == QLatin1String("sparkline") || column.kind == ColumnKind::Trend)
+        return CellLook::Trend;
+    if (mode == QLatin1String("json-view"))
+        return CellLook::Code;
     const bool isBar = mode == QLatin1String("gauge") || mode.endsWith(QLatin1String("-gauge"))
         || mode == QLatin1String("basic");
     return isBar ? CellLook::Bar : CellLook::Plain;
@@ -47,9 +61,14 @@ Qt::Alignment alignmentOf(const TableColumn &column)
     return column.kind == ColumnKind::Number ? Qt::AlignRight : Qt::AlignLeft;
 }
 
-int widthOf(const TableColumn &column)
+int pixelsOf(const TableColumn &column, const QString &name)
 {
-    return std::clamp(column.field.custom.value(QStringLiteral("width")).toInt(), 0, 4000);
+    return std::clamp(column.field.custom.value(name).toInt(), 0, 4000);
+}
+
+bool isFilterable(const TableColumn &column)
+{
+    return column.field.custom.value(QStringLiteral("filterable")).toBool();
 }
 
 kit::ValueText textOf(const TableCell &cell)
@@ -74,14 +93,21 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
     , m_notice(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
     , m_model(new TableModel(this))
     , m_table(new kit::DataTable(accessibleName, this))
+    , m_footer(new kit::DataTable(tr("Totals of %1").arg(accessibleName), this))
+    , m_footerModel(new TableModel(this))
+    , m_filter(new kit::SearchField(tr("Filter rows"), {}, this))
     , m_choice(new QComboBox(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_notice);
+    layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_footer);
     layout->addWidget(m_choice);
+    m_filter->hide();
+    connect(m_filter, &kit::SearchField::searchChanged, this, &TablePanelView::filterRows);
     m_choice->setAccessibleName(tr("Which answer is shown"));
     m_choice->hide();
     connect(m_choice, &QComboBox::activated, this, [this](int chosen) {
@@ -94,27 +120,70 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
     // The order the panel asks for, until the operator chooses another.
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &TablePanelView::filterRows);
+    // Enter follows a link at once, the pointer with a click on it.
+    connect(m_table, &kit::DataTable::rowActivated, this, [this](const QModelIndex &index) {
+        if (QGuiApplication::mouseButtons() == Qt::NoButton)
+            follow(index);
+    });
+    connect(m_table, &kit::DataTable::rowClicked, this, [this](const QModelIndex &index) {
+        if (!cellAddress(m_model->frame(), static_cast<size_t>(index.row()),
+                         static_cast<size_t>(index.column()))
+                 .isEmpty())
+            follow(index);
+    });
+    m_footer->setModel(m_footerModel);
+    m_footer->horizontalHeader()->hide();
+    m_footer->setFocusPolicy(Qt::NoFocus);
+    m_footer->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_footer->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_footer->hide();
+    connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_footer->horizontalScrollBar(),
+            &QScrollBar::setValue);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int column, int, int pixels) { m_footer->setColumnWidth(column, pixels); });
 }
 
-const TableCell &TablePanelView::cellAt(const QModelIndex &index) const
+namespace {
+
+const TableCell &cellAt(const QModelIndex &index)
 {
-    return m_model->frame().rows[static_cast<size_t>(index.row())].cells[static_cast<size_t>(index.column())];
+    const auto *model = static_cast<const TableModel *>(index.model());
+    return model->frame().rows[static_cast<size_t>(index.row())].cells[static_cast<size_t>(index.column())];
 }
 
-void TablePanelView::setUpTextColumn(int column)
+} // namespace
+
+FieldCell TablePanelView::cellFor(const QModelIndex &index) const
 {
-    const bool isFirst = column == 0;
-    const bool isColored = lookOf(m_model->column(column)) != CellLook::Plain;
-    m_table->setItemDelegateForColumn(
-        column, new kit::TextDelegate(m_table, [this, isFirst, isColored](const QModelIndex &index) {
-            kit::TextCell cell;
-            cell.text = index.data().toString();
-            cell.style = isFirst ? kit::TextStyle::Name : kit::TextStyle::Body;
-            cell.isName = true;
-            if (isColored)
-                cell.role = figureRole(severityOf(cellAt(index)));
-            return cell;
-        }));
+    const TableColumn &description = m_model->column(index.column());
+    const TableCell &shown = cellAt(index);
+    FieldCell cell;
+    cell.isNumber = description.kind == ColumnKind::Number && shown.text.isEmpty();
+    cell.text = cell.isNumber ? textOf(shown).joined() : index.data().toString();
+    cell.alignment = alignmentOf(description);
+    const bool isName = index.column() == 0 && description.kind == ColumnKind::Text;
+    cell.style = isName ? kit::TextStyle::Name : kit::TextStyle::Body;
+    switch (lookOf(description)) {
+    case CellLook::ColoredText:
+        cell.ink = kit::SeriesColor::role(figureRole(severityOf(shown)));
+        break;
+    case CellLook::ColoredBackground:
+    case CellLook::SolidBackground:
+        cell.ground = colorOf(shown.color);
+        cell.drawing
+            = lookOf(description) == CellLook::SolidBackground ? CellGround::Basic : CellGround::Gradient;
+        break;
+    case CellLook::Code:
+        cell.style = kit::TextStyle::Mono;
+        break;
+    default:
+        break;
+    }
+    cell.isLink = !cellAddress(m_model->frame(), static_cast<size_t>(index.row()),
+                               static_cast<size_t>(index.column()))
+                       .isEmpty();
+    return cell;
 }
 
 void TablePanelView::setUpBarColumn(int column)
@@ -138,27 +207,32 @@ void TablePanelView::setUpBarColumn(int column)
     m_table->setItemDelegateForColumn(column, new kit::ShareDelegate(cellOf, m_table, figureRoom));
 }
 
+// The course that a trend is, beside nothing: its figure is another column's.
+void TablePanelView::setUpTrendColumn(int column)
+{
+    const auto cellOf = [](const QModelIndex &index) {
+        kit::SparklineCell cell;
+        if (const auto &trend = cellAt(index).trend) {
+            const auto values = trend->values.raw();
+            cell.values.assign(values.begin(), values.end());
+        }
+        return cell;
+    };
+    m_table->setItemDelegateForColumn(column, new kit::SparklineDelegate(cellOf, m_table));
+}
+
 void TablePanelView::setUpColumn(int column)
 {
     const TableColumn &description = m_model->column(column);
-    if (description.kind != ColumnKind::Number) {
-        setUpTextColumn(column);
-        return;
-    }
     const CellLook look = lookOf(description);
-    if (look == CellLook::Bar) {
+    if (look == CellLook::Bar && description.kind == ColumnKind::Number)
         setUpBarColumn(column);
-        return;
-    }
-    const auto cellOf = [this, look](const QModelIndex &index) {
-        const TableCell &shown = cellAt(index);
-        kit::NumberCell cell;
-        cell.value = textOf(shown);
-        if (look != CellLook::Plain)
-            cell.role = figureRole(severityOf(shown));
-        return cell;
-    };
-    m_table->setItemDelegateForColumn(column, new kit::NumberDelegate(cellOf, m_table));
+    else if (look == CellLook::Trend && description.kind == ColumnKind::Trend)
+        setUpTrendColumn(column);
+    else
+        m_table->setItemDelegateForColumn(
+            column,
+            new FieldCellDelegate([this](const QModelIndex &index) { return cellFor(index); }, m_table));
 }
 
 void TablePanelView::setUpColumns()
@@ -172,9 +246,13 @@ void TablePanelView::setUpColumns()
         kit::ColumnSpec spec;
         const TableColumn &description = m_model->column(column);
         const bool isBar = description.kind == ColumnKind::Number && lookOf(description) == CellLook::Bar;
-        const int wish = widthOf(description);
-        spec.width = isBar ? kit::ColumnWidth::Stretch : kit::ColumnWidth::Content;
-        spec.pixels = wish > 0 ? wish : isBar ? 110 : 48;
+        const bool isTrend = description.kind == ColumnKind::Trend;
+        const int wish = pixelsOf(description, QStringLiteral("width"));
+        const int least = pixelsOf(description, QStringLiteral("minWidth"));
+        spec.width = wish > 0  ? kit::ColumnWidth::Fixed
+            : isBar || isTrend ? kit::ColumnWidth::Stretch
+                               : kit::ColumnWidth::Content;
+        spec.pixels = wish > 0 ? wish : std::max(least, isBar || isTrend ? 110 : 48);
         spec.alignment = alignmentOf(description);
         specs.push_back(spec);
     }
@@ -202,8 +280,75 @@ void TablePanelView::showFrame()
     m_model->setFrame(isTable ? tableOf(*m_content.data, options, context)
                               : latestValues(*m_content.data, context));
     m_table->horizontalHeader()->setVisible(options.hasHeader);
+    m_table->setRowHeight(kit::size::row + (options.cellLines - 1) * extraLine);
     if (m_model->frame().columns != m_columns)
         setUpColumns();
+    const bool canFilter = std::any_of(m_columns.begin(), m_columns.end(), isFilterable);
+    m_filter->setVisible(canFilter);
+    if (!canFilter)
+        m_filter->clear();
+    filterRows();
+    showFooter();
+}
+
+// Rows with the words in any of the columns that may be filtered by.
+void TablePanelView::filterRows()
+{
+    const QString words = m_filter->text().trimmed();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        bool isWanted = words.isEmpty();
+        for (int column = 0; !isWanted && column < m_model->columnCount(); ++column)
+            isWanted = isFilterable(m_model->column(column))
+                && m_model->index(row, column).data().toString().contains(words, Qt::CaseInsensitive);
+        m_table->setRowHidden(row, !isWanted);
+    }
+}
+
+// One row below the others that stays where it is.
+void TablePanelView::showFooter()
+{
+    const TableFrame &frame = m_model->frame();
+    m_footer->setVisible(!frame.footer.empty());
+    if (frame.footer.empty())
+        return;
+    TableFrame totals;
+    TableRow row;
+    for (size_t c = 0; c < frame.columns.size(); ++c) {
+        TableColumn column = frame.columns[c];
+        const Qt::Alignment alignment = alignmentOf(column);
+        column.kind = ColumnKind::Text;
+        totals.columns.push_back(column);
+        row.cells.push_back({frame.footer[c], 0});
+        if (const auto *old = m_footer->itemDelegateForColumn(static_cast<int>(c)))
+            delete old;
+        m_footer->setItemDelegateForColumn(static_cast<int>(c),
+                                           new FieldCellDelegate(
+                                               [alignment](const QModelIndex &index) {
+                                                   FieldCell cell;
+                                                   cell.text = index.data().toString();
+                                                   cell.isNumber = true;
+                                                   cell.style = kit::TextStyle::Name;
+                                                   cell.alignment = alignment;
+                                                   return cell;
+                                               },
+                                               m_footer));
+    }
+    totals.rows.push_back(std::move(row));
+    m_footerModel->setFrame(std::move(totals));
+    m_footer->setFixedHeight(kit::size::row + 1);
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_footer->setColumnWidth(column, m_table->columnWidth(column));
+}
+
+void TablePanelView::follow(const QModelIndex &index)
+{
+    const auto row = static_cast<size_t>(index.row());
+    QString address = cellAddress(m_model->frame(), row, static_cast<size_t>(index.column()));
+    // From anywhere else in the row: its only way.
+    for (size_t c = 0; address.isEmpty() && c < m_model->frame().columns.size(); ++c)
+        address = cellAddress(m_model->frame(), row, c);
+    if (!address.isEmpty())
+        Q_EMIT addressRequested(address);
 }
 
 void TablePanelView::setContent(const PanelContent &content)

@@ -10,9 +10,12 @@ class QComboBox;
 namespace yagura::kit {
 class DataTable;
 class PlainLabel;
+class SearchField;
 } // namespace yagura::kit
 
 namespace yagura::dashboards {
+
+struct FieldCell;
 
 class TablePanelView : public PanelView
 {
@@ -22,22 +25,35 @@ public:
 
     void setContent(const PanelContent &content) override;
     [[nodiscard]] kit::DataTable *table() const { return m_table; }
+    [[nodiscard]] kit::SearchField *filter() const { return m_filter; }
+    // The figures below the columns; hidden without any.
+    [[nodiscard]] kit::DataTable *footer() const { return m_footer; }
+
+Q_SIGNALS:
+    // The link of a cell was followed; variables of the dashboard are still in it.
+    void addressRequested(const QString &address);
 
 private:
     void setUpColumns();
     void setUpColumn(int column);
-    void setUpTextColumn(int column);
+    [[nodiscard]] FieldCell cellFor(const QModelIndex &index) const;
     void setUpBarColumn(int column);
+    void setUpTrendColumn(int column);
+    void follow(const QModelIndex &index);
+    void filterRows();
+    void showFooter();
     void showFrame();
-    [[nodiscard]] const TableCell &cellAt(const QModelIndex &index) const;
 
     kit::PlainLabel *m_notice;
     TableModel *m_model;
     kit::DataTable *m_table;
+    kit::DataTable *m_footer;
+    TableModel *m_footerModel;
+    kit::SearchField *m_filter;
     QComboBox *m_choice; // of several answers
     int m_chosen = -1; // by the operator; -1: as the panel says
     PanelContent m_content;
-    std::vector<TableColumn> m_columns;
+    std::vector<TableColumn> m_columns; // those that the table is set up for
 };
 
 } // namespace yagura::dashboards

@@ -43,6 +43,11 @@ kit::SeriesDrawing drawingOf(const PanelSeries &series, const SeriesOptions &opt
     drawing.lineWidth
         = series.field.custom.contains(QStringLiteral("lineWidth")) ? options.lineWidth : houseLineWidth;
     drawing.pattern = static_cast<kit::LinePattern>(options.dash);
+    if (options.dash != LineDash::Solid) {
+        const QVariantMap style = series.field.custom.value(QStringLiteral("lineStyle")).toMap();
+        for (const QVariant &pixels : style.value(QStringLiteral("dash")).toList())
+            drawing.dashes.push_back(pixels.toDouble());
+    }
     drawing.fillOpacity = options.fillOpacity;
     drawing.gradient = static_cast<kit::FillGradient>(options.gradient);
     drawing.fillBelowTo = options.fillBelowTo;
