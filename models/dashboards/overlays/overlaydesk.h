@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/callcombinators.h"
-#include "core/callcombinators.h"
 #include "dashboards/dashboard.h"
 #include "dashboards/overlays/panelasking.h"
 #include "dashboards/overlays/paneloverlays.h"
@@ -97,6 +96,8 @@ private:
     void askHistory(const QString &source, const SharedRibbons &ribbons);
     void takeRibbons(const QString &source, const SharedRibbons &ribbons);
     void findServices();
+    // Panels go first.
+    [[nodiscard]] metrics::QueryAsker asker() const { return {metrics::QueryPriority::Near, this}; }
     [[nodiscard]] const Source<metrics::PromClient> *sourceNamed(const QString &wanted) const;
 
     metrics::QueryScheduler &m_scheduler;

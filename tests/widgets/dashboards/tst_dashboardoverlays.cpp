@@ -26,7 +26,7 @@ constexpr auto traceOf = "4bf92f3577b34da6a3ce929d0e0e4736";
 // target that is scraped every 5 s.
 QByteArray board()
 {
-    return R"({"title":"Shop","uid":"s","time":{"from":"now-3h","to":"now"},"refresh":"30s",
+    return R"json({"title":"Shop","uid":"s","time":{"from":"now-3h","to":"now"},"refresh":"30s",
         "annotations":{"list":[
             {"builtIn":1,"name":"Annotations & Alerts","datasource":"-- Grafana --","enable":true},
             {"name":"Flash sale","enable":true,"iconColor":"orange","datasource":{"type":"prometheus","uid":"prom"},
@@ -37,9 +37,11 @@ QByteArray board()
         "panels":[
             {"id":1,"type":"timeseries","title":"Errors of payment","gridPos":{"x":0,"y":0,"w":12,"h":9},
              "targets":[{"refId":"A","expr":"sum by (service) (rate(errors_total{service=\"payment\"}[5s]))",
-                         "legendFormat":"{{service}}","exemplar":true}]},
+                         "legendFormat":"{{service}}","exemplar":true}]
+},
             {"id":2,"type":"timeseries","title":"Orders of checkout","gridPos":{"x":12,"y":0,"w":12,"h":9},
-             "targets":[{"refId":"A","expr":"sum by (service) (rate(orders_total{service=\"checkout\"}[1m]))"}]}]})";
+             "targets":[{"refId":"A","expr":"sum by (service) (rate(orders_total{service=\"checkout\"}[1m]))"}]}]
+})json";
 }
 
 QByteArray seconds(std::int64_t beforeNow)
@@ -57,24 +59,25 @@ QByteArray samples(std::int64_t from, std::int64_t to)
 
 QByteArray matrix(const QByteArray &series)
 {
-    return R"({"status":"success","data":{"resultType":"matrix","result":[)" + series + "]}}";
+    return R"json({"status":"success","data":{"resultType":"matrix","result":[)json" + series + "]}}";
 }
 
 QByteArray rules()
 {
-    return R"({"status":"success","data":{"groups":[{"name":"shop","file":"r.yml","interval":15,"rules":[
+    return R"json({"status":"success","data":{"groups":[{"name":"shop","file":"r.yml","interval":15,"rules":[
         {"type":"alerting","name":"PaymentErrors","query":"rate(errors_total{service=\"payment\"}[5m]) > 1",
          "duration":60,"labels":{"severity":"critical"},"annotations":{},"health":"ok","state":"firing",
          "lastEvaluation":"2026-11-24T03:00:00Z","evaluationTime":0.1,
          "alerts":[{"labels":{"alertname":"PaymentErrors","service":"payment","severity":"critical"},
-                    "annotations":{},"state":"firing","activeAt":"2026-11-24T02:50:00Z","value":"2"}]}]}]}})";
+                    "annotations":{},"state":"firing","activeAt":"2026-11-24T02:50:00Z","value":"2"}]}]}]}})json";
 }
 
 QByteArray exemplars()
 {
-    return R"({"status":"success","data":[{"seriesLabels":{"__name__":"errors_total","service":"payment"},
-        "exemplars":[{"labels":{"traceID":")"
-        + QByteArray(traceOf) + R"(","note":"‮<b>x</b>"},"value":"40","timestamp":)" + seconds(900) + "}]}]}";
+    return R"json({"status":"success","data":[{"seriesLabels":{"__name__":"errors_total","service":"payment"},
+        "exemplars":[{"labels":{"traceID":")json"
+        + QByteArray(traceOf) + R"json(","note":"\u202e<b>x</b>"},"value":"40","timestamp":)json"
+        + seconds(900) + "}]}]}";
 }
 
 } // namespace
@@ -123,15 +126,17 @@ void DashboardOverlaysTest::init()
 {
     m_board = std::make_unique<test::BoardUnderTest>();
     test::FakePrometheus &server = m_board->server();
-    server.answerWith(QStringLiteral("sale_running"),
-                      matrix(R"({"metric":{"campaign":"Black Friday"},"values":[)" + samples(2400, 1500) + "]}"));
+    server.answerWith(
+        QStringLiteral("sale_running"),
+        matrix(R"json({"metric":{"campaign":"Black Friday"},"values":[)json" + samples(2400, 1500) + "]}"));
     server.answerWith(QStringLiteral("deploy_events"),
-                      matrix(R"({"metric":{"service":"payment","version":"1.9"},"values":[)" + samples(1200, 1200)
-                             + "]}"));
-    server.answerWith(QStringLiteral("ALERTS"),
-                      matrix(R"({"metric":{"__name__":"ALERTS","alertname":"PaymentErrors","service":"payment",
-                                "severity":"critical","alertstate":"firing"},"values":[)"
-                             + samples(840, 0) + "]}"));
+                      matrix(R"json({"metric":{"service":"payment","version":"1.9"},"values":[)json"
+                             + samples(1200, 1200) + "]}"));
+    server.answerWith(
+        QStringLiteral("ALERTS"),
+        matrix(R"json({"metric":{"__name__":"ALERTS","alertname":"PaymentErrors","service":"payment",
+                                "severity":"critical","alertstate":"firing"},"values":[)json"
+               + samples(840, 0) + "]}"));
     server.answerWith(QStringLiteral("/rules"), rules());
     server.answerWith(QStringLiteral("/query_exemplars"), exemplars());
 }
@@ -247,7 +252,8 @@ void DashboardOverlaysTest::narrowWindowsAreMended()
     QVERIFY(chip->isVisible());
     QVERIFY(!marks(2)->windowChip()->isVisible());
     QVERIFY(chip->toolTip().contains(QStringLiteral("[5s]")));
-    const auto expression = [this] { return findPanel(m_board->screen().dashboard(), 1)->targets[0].expression; };
+    const auto expression
+        = [this] { return findPanel(m_board->screen().dashboard(), 1)->targets[0].expression; };
     const QString before = expression();
     QTest::mouseClick(chip, Qt::LeftButton); // not while only looking
     QCOMPARE(expression(), before);
@@ -275,7 +281,8 @@ void DashboardOverlaysTest::ownTimeHoldsWhenOpened()
     DashboardsScreen &screen = m_board->screen();
     QByteArray other = board();
     other.replace("now-3h", "now-2d").replace("\"30s\"", "\"1m\"");
-    screen.setDashboards({{QStringLiteral("shop.json"), {}, board()}, {QStringLiteral("other.json"), {}, other}});
+    screen.setDashboards(
+        {{QStringLiteral("shop.json"), {}, board()}, {QStringLiteral("other.json"), {}, other}});
     QCOMPARE(m_board->time().expression().from, QStringLiteral("now-1h")); // nobody opened it by hand
     correlate::Pivot pivot;
     pivot.target = correlate::Target::Dashboards;
@@ -316,8 +323,8 @@ void DashboardOverlaysTest::doubleClickZoomsOut()
     const TimeRangeExpression before = m_board->time().expression();
     const QPoint middle = chart(1)->plotRect().center().toPoint();
     const auto notch = [&] {
-        QWheelEvent event(middle, chart(1)->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
-                          Qt::NoScrollPhase, false);
+        QWheelEvent event(middle, chart(1)->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton,
+                          Qt::ControlModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(chart(1), &event);
     };
     for (int i = 0; i < 3; ++i) {
