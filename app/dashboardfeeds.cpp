@@ -87,6 +87,7 @@ void DashboardFeeds::showIncidents()
         line.status = statusOf(incident);
         line.isUrgent = incident.urgency == incidents::Urgency::High;
         line.since = incident.createdAt;
+        line.until = incident.resolvedAt;
         lines.push_back(std::move(line));
     }
     m_feeds.setIncidents(std::move(lines), healthOf(feed));

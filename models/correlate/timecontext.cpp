@@ -9,6 +9,7 @@ namespace yagura::correlate {
 namespace {
 
 constexpr size_t HistoryLimit = 100;
+constexpr Duration OneZoom = std::chrono::milliseconds(500);
 
 void push(std::vector<TimeRangeExpression> &history, const TimeRangeExpression &expression)
 {
@@ -50,6 +51,22 @@ void TimeContext::setAbsolute(const TimeRange &range)
 {
     if (range.isValid())
         (void)setExpression(absoluteExpression(range));
+}
+
+void TimeContext::zoomTo(const TimeRange &range)
+{
+    if (!range.isValid())
+        return;
+    const Instant now = m_clock.now();
+    const bool goesOn = m_zoomedAt && now - *m_zoomedAt < OneZoom && m_expression == m_zoomedTo;
+    m_zoomedAt = now;
+    m_zoomedTo = absoluteExpression(range);
+    if (!goesOn) {
+        setAbsolute(range);
+    } else if (m_expression != m_zoomedTo) {
+        apply(m_zoomedTo);
+        Q_EMIT rangeChanged();
+    }
 }
 
 void TimeContext::setZone(const QTimeZone &zone)

@@ -32,6 +32,8 @@ public:
     // refreshes.
     Status setExpression(const TimeRangeExpression &expression);
     void setAbsolute(const TimeRange &range);
+    // By pointer or key on a chart: what follows within half a second is the same step of the history.
+    void zoomTo(const TimeRange &range);
     // Resolved against the clock at the latest refresh, so that all panels of one refresh share it.
     [[nodiscard]] TimeRange range() const { return m_range; }
 
@@ -76,6 +78,8 @@ private:
     QTimeZone m_zone;
     TimeRangeExpression m_expression;
     TimeRange m_range;
+    std::optional<Instant> m_zoomedAt;
+    TimeRangeExpression m_zoomedTo;
     std::vector<TimeRangeExpression> m_back;
     std::vector<TimeRangeExpression> m_forward;
     std::chrono::milliseconds m_refreshInterval{0};

@@ -37,29 +37,6 @@ Selections selectionsIn(const QStringList &expressions)
     return all;
 }
 
-bool matches(const LabelMatcher &matcher, const QString &value)
-{
-    const QString wanted = matcher.text();
-    if (wanted.contains(QLatin1Char('$')) && matcher.kind != MatchKind::Regex
-        && matcher.kind != MatchKind::NotRegex)
-        return true;
-    const auto fits = [&] {
-        const QRegularExpression pattern(QRegularExpression::anchoredPattern(wanted));
-        return !pattern.isValid() || pattern.match(value).hasMatch();
-    };
-    switch (matcher.kind) {
-    case MatchKind::Equal:
-        return value == wanted;
-    case MatchKind::NotEqual:
-        return value != wanted;
-    case MatchKind::Regex:
-        return fits();
-    case MatchKind::NotRegex:
-        return !fits();
-    }
-    Q_UNREACHABLE();
-}
-
 // Two matchers of one label contradict each other only where one of them names the value.
 bool agree(const LabelMatcher &one, const LabelMatcher &other)
 {
@@ -68,8 +45,8 @@ bool agree(const LabelMatcher &one, const LabelMatcher &other)
     const bool isFirstExact = one.kind == MatchKind::Equal && !one.text().contains(QLatin1Char('$'));
     const bool isSecondExact = other.kind == MatchKind::Equal && !other.text().contains(QLatin1Char('$'));
     if (isFirstExact)
-        return matches(other, one.text());
-    return !isSecondExact || matches(one, other.text());
+        return mayMatch(other, one.text());
+    return !isSecondExact || mayMatch(one, other.text());
 }
 
 bool agree(const Selection &one, const Selection &other)
@@ -99,7 +76,7 @@ Selections watched(const Selections &panel, const QString &rule)
 bool isShownBy(const Selection &selection, const Labels &alert)
 {
     return std::all_of(selection.matchers.begin(), selection.matchers.end(), [&](const LabelMatcher &one) {
-        return !alert.contains(one.name) || matches(one, alert.value(one.name));
+        return !alert.contains(one.name) || mayMatch(one, alert.value(one.name));
     });
 }
 
@@ -198,6 +175,29 @@ AlertRibbon &ribbonFor(std::vector<AlertRibbon> &ribbons, const Labels &alert)
 }
 
 } // namespace
+
+bool mayMatch(const LabelMatcher &matcher, const QString &value)
+{
+    const QString wanted = matcher.text();
+    if (wanted.contains(QLatin1Char('$')) && matcher.kind != MatchKind::Regex
+        && matcher.kind != MatchKind::NotRegex)
+        return true;
+    const auto fits = [&] {
+        const QRegularExpression pattern(QRegularExpression::anchoredPattern(wanted));
+        return !pattern.isValid() || pattern.match(value).hasMatch();
+    };
+    switch (matcher.kind) {
+    case MatchKind::Equal:
+        return value == wanted;
+    case MatchKind::NotEqual:
+        return value != wanted;
+    case MatchKind::Regex:
+        return fits();
+    case MatchKind::NotRegex:
+        return !fits();
+    }
+    Q_UNREACHABLE();
+}
 
 bool readCommonSeries(const QString &expression, const QString &other)
 {

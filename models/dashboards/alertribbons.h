@@ -8,6 +8,10 @@
 
 #include <QStringList>
 
+namespace yagura::metrics::promql {
+struct LabelMatcher;
+}
+
 namespace yagura::dashboards {
 
 struct AlertSpan
@@ -32,6 +36,10 @@ struct AlertRibbon
 
     bool operator==(const AlertRibbon &) const = default;
 };
+
+// Whether the matcher accepts the value; a variable in it accepts everything, so does a wrong regular
+// expression.
+[[nodiscard]] bool mayMatch(const metrics::promql::LabelMatcher &matcher, const QString &value);
 
 // Whether both expressions may read a common series: a metric that both name, and no label on which their
 // matchers cannot agree. Texts that are no PromQL read nothing. Variables in values agree with everything.

@@ -24,6 +24,7 @@ Scope scopeOf(const PlanContext &context, Duration interval)
     Scope scope;
     addVariables(scope, context.variables, context.range);
     addIntervals(scope, {context.range, interval, context.scrapeInterval});
+    addDashboardNames(scope, context.dashboardUid, context.dashboardTitle);
     return scope;
 }
 
@@ -92,6 +93,16 @@ void setSource(PlannedQuery &query, const Panel &panel, const Target &target, co
     query.source = interpolated(isOwn ? target.source : panel.source, scope, Escaping::None);
 }
 
+// Ad-hoc filters that are meant for another source stay out.
+QStringList namesOfSource(const QString &wanted, const std::vector<SourceName> &sources)
+{
+    const auto named = std::ranges::find_if(
+        sources, [&](const SourceName &one) { return one.id == wanted || one.name == wanted; });
+    if (named != sources.end())
+        return {named->id, named->name};
+    return sources.empty() ? QStringList() : QStringList{sources.front().id, sources.front().name};
+}
+
 bool asksAnything(const Target &target)
 {
     return !target.model.isEmpty() || !target.expression.trimmed().isEmpty();
@@ -139,8 +150,11 @@ std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &das
         if (target.calculation || !isWanted || !asksAnything(target))
             continue;
         const Duration step = stepFor(panel, target, context);
-        const Scope scope = scopeOf(context, step);
+        Scope scope = scopeOf(context, step);
         PlannedQuery query;
+        setSource(query, panel, target, scope);
+        if (target.model.isEmpty())
+            scope.source = namesOfSource(query.source, context.metricSources);
         query.refId = target.refId;
         query.expression = interpolated(target.expression, scope, Escaping::PromQl);
         query.legend = interpolated(target.legend, scope, Escaping::None);
@@ -149,7 +163,7 @@ std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &das
         query.step = step;
         query.format = target.format;
         query.isInput = target.hidden;
-        setSource(query, panel, target, scope);
+        query.hasExemplars = target.exemplars && target.model.isEmpty();
         query.model = interpolatedModel(target.model, scope).toMap();
         if (isElasticType(query.sourceType)) {
             query.legend = elasticLegend(query.model);
@@ -163,6 +177,11 @@ std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &das
 }
 
 QString shownText(const QString &text, const PlanContext &context)
+{
+    return interpolated(text, scopeOf(context, stepFor(Panel{}, Target{}, context)), Escaping::Text);
+}
+
+QString settingText(const QString &text, const PlanContext &context)
 {
     return interpolated(text, scopeOf(context, stepFor(Panel{}, Target{}, context)), Escaping::None);
 }

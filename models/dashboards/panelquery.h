@@ -9,6 +9,15 @@
 
 namespace yagura::dashboards {
 
+// A source that can be asked, by the names a dashboard may call it.
+struct SourceName
+{
+    QString id;
+    QString name;
+
+    bool operator==(const SourceName &) const = default;
+};
+
 struct PlanContext
 {
     TimeRange range;
@@ -16,6 +25,9 @@ struct PlanContext
     Duration scrapeInterval = std::chrono::seconds(15);
     std::vector<Variable> variables;
     QTimeZone zone = QTimeZone::utc();
+    std::vector<SourceName> metricSources = {}; // the default one first
+    QString dashboardUid = {};
+    QString dashboardTitle = {};
 };
 
 struct PlannedQuery
@@ -31,6 +43,7 @@ struct PlannedQuery
     QVariantMap model = {}; // of a source that is not Prometheus: the target, variables put in
     frames::TargetFormat format = frames::TargetFormat::TimeSeries;
     bool isInput = false; // hidden: asked only for what is calculated from it
+    bool hasExemplars = false; // they are wanted too
 
     // The same for two queries that have the same answer.
     [[nodiscard]] QString key() const;
@@ -44,8 +57,10 @@ struct PlannedQuery
 
 // What to ask now: empty targets are left out, and hidden ones that no calculation reads.
 [[nodiscard]] std::vector<PlannedQuery> planQueries(const Panel &panel, const PlanContext &context);
-// Titles and texts may use variables.
+// Titles and texts may use variables; values are said as people call them.
 [[nodiscard]] QString shownText(const QString &text, const PlanContext &context);
+// Names of sources and settings may use them too; values are as they are.
+[[nodiscard]] QString settingText(const QString &text, const PlanContext &context);
 
 struct QueryAnswer
 {

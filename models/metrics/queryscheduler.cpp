@@ -100,6 +100,12 @@ QueryScheduler::~QueryScheduler()
     }
 }
 
+void QueryScheduler::beginRound()
+{
+    m_roundSubmitted = m_submitted;
+    m_roundStarted = m_started;
+}
+
 QueryScheduler::JobPtr QueryScheduler::jobFor(const QString &source, const QString &key) const
 {
     const auto known = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const JobPtr &job) {

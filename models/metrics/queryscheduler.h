@@ -64,6 +64,10 @@ public:
     // Questions submitted and questions really asked, since the beginning: "286 targets → 41 requests".
     [[nodiscard]] int submitted() const { return m_submitted; }
     [[nodiscard]] int started() const { return m_started; }
+    // The same since a screen last began to ask anew.
+    void beginRound();
+    [[nodiscard]] int submittedThisRound() const { return m_submitted - m_roundSubmitted; }
+    [[nodiscard]] int startedThisRound() const { return m_started - m_roundStarted; }
     // Of those asked, the ones that asked for the end of their range only.
     [[nodiscard]] int continuedRanges() const { return m_continued; }
     [[nodiscard]] bool isPaused(const QString &source) const;
@@ -99,6 +103,8 @@ private:
     int m_submitted = 0;
     int m_started = 0;
     int m_continued = 0;
+    int m_roundSubmitted = 0;
+    int m_roundStarted = 0;
     quint64 m_lastAsker = 0;
     bool m_pumping = false;
 };

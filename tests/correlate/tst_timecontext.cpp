@@ -19,6 +19,7 @@ private Q_SLOTS:
     void historyGoesBothWays();
     void absoluteRangeRoundTrips();
     void shiftAndZoomOut();
+    void notchesAreOneStep();
     void cursorIsAnnouncedOnce();
     void refreshTimerRuns();
 };
@@ -98,6 +99,32 @@ void TimeContextTest::shiftAndZoomOut()
     QCOMPARE(time.range(), start);
     time.zoomOut();
     QCOMPARE(time.range(), (TimeRange{start.from - 30min, clock.now()}));
+}
+
+void TimeContextTest::notchesAreOneStep()
+{
+    ManualClock clock;
+    TimeContext time(clock);
+    const TimeRangeExpression first = time.expression();
+    const TimeRange hour = time.range();
+    QSignalSpy ranges(&time, &TimeContext::rangeChanged);
+    time.zoomTo({hour.from + 10min, hour.to - 10min});
+    clock.advance(200ms);
+    time.zoomTo({hour.from + 20min, hour.to - 20min});
+    clock.advance(400ms);
+    const TimeRange inner{hour.from + 25min, hour.to - 25min};
+    time.zoomTo(inner);
+    QCOMPARE(time.range(), inner);
+    QCOMPARE(ranges.count(), 3);
+    clock.advance(600ms); // the next step
+    time.zoomTo({inner.from + 1min, inner.to - 1min});
+    time.goBack();
+    QCOMPARE(time.range(), inner);
+    time.goBack();
+    QCOMPARE(time.expression(), first);
+    QVERIFY(!time.canGoBack());
+    time.zoomTo(hour); // right after going back it is a step again
+    QVERIFY(time.canGoBack());
 }
 
 void TimeContextTest::cursorIsAnnouncedOnce()

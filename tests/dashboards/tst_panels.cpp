@@ -67,6 +67,8 @@ private Q_SLOTS:
     void automatic_data();
     void automatic();
     void plansQueries();
+    void filtersKeepToTheirSource();
+    void textsSayValuesAsPeopleDo();
     void stepsFollowTheFloor();
     void namesSeries();
     void joinsTables();
@@ -163,6 +165,41 @@ void PanelsTest::plansQueries()
     QCOMPARE(queries[0].legend, QStringLiteral("a + b {{s}}"));
     QCOMPARE(queries[0].step, Duration(5s));
     QCOMPARE(shownText(QStringLiteral("of $svc"), {hour, 720, 5s, {service}}), QStringLiteral("of a + b"));
+}
+
+void PanelsTest::filtersKeepToTheirSource()
+{
+    Variable filter;
+    filter.name = QStringLiteral("filters");
+    filter.kind = VariableKind::AdHoc;
+    filter.source = QStringLiteral("East");
+    filter.filters = {{QStringLiteral("zone"), QStringLiteral("="), {QStringLiteral("a")}}};
+    PlanContext context{hour, 720, 5s, {filter}};
+    context.metricSources = {{QStringLiteral("east"), QStringLiteral("East")},
+                             {QStringLiteral("west"), QStringLiteral("West")}};
+    Panel panel = newPanel(1, PanelKind::TimeSeries);
+    panel.targets = {{QStringLiteral("A"), QStringLiteral("up")}};
+    const auto asked = [&](const char *source) {
+        panel.source = QLatin1String(source);
+        return planQueries(panel, context)[0].expression;
+    };
+    QCOMPARE(asked("east"), QStringLiteral("up{zone=\"a\"}"));
+    QCOMPARE(asked("West"), QStringLiteral("up"));
+    QCOMPARE(asked(""), QStringLiteral("up{zone=\"a\"}")); // the default one is East
+}
+
+void PanelsTest::textsSayValuesAsPeopleDo()
+{
+    Variable environment;
+    environment.name = QStringLiteral("env");
+    environment.current = {QStringLiteral("p1")};
+    environment.options = {{QStringLiteral("Production"), QStringLiteral("p1")}};
+    PlanContext context{hour, 720, 5s, {environment}};
+    context.dashboardUid = QStringLiteral("abc");
+    context.dashboardTitle = QStringLiteral("Shop");
+    QCOMPARE(shownText(QStringLiteral("$env of ${__dashboard.title}"), context),
+             QStringLiteral("Production of Shop"));
+    QCOMPARE(settingText(QStringLiteral("$env/${__dashboard.uid}"), context), QStringLiteral("p1/abc"));
 }
 
 void PanelsTest::stepsFollowTheFloor()

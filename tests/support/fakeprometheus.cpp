@@ -4,6 +4,7 @@
 #include <QTcpSocket>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <cmath>
 
 namespace yagura::test {
@@ -83,6 +84,12 @@ void FakePrometheus::failWith(int status, const QByteArray &body, const QByteArr
     m_contentType = contentType;
 }
 
+int FakePrometheus::asked(const QString &path) const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_paths, [&](const QString &one) { return one.endsWith(path); }));
+}
+
 void FakePrometheus::setSilent(bool isSilent)
 {
     m_isSilent = isSilent;
@@ -123,6 +130,7 @@ void FakePrometheus::read(QObject *object)
         const QUrlQuery items(QString::fromLatin1(form.replace('+', "%20")));
         for (const auto &[name, value] : items.queryItems(QUrl::FullyDecoded))
             request.items.insert(name, value);
+        m_paths << request.path;
         const bool isQuery = request.path.contains(QLatin1String("/query"));
         if (isQuery)
             m_queries << request.items.value(QStringLiteral("query"));
@@ -171,6 +179,11 @@ QByteArray FakePrometheus::seriesBody(const QString &selector) const
 
 QByteArray FakePrometheus::bodyFor(const Request &request)
 {
+    for (auto it = m_given.cbegin(); it != m_given.cend(); ++it) {
+        if (request.path.endsWith(it.key())
+            || request.items.value(QStringLiteral("query")).startsWith(it.key()))
+            return it.value();
+    }
     static const QRegularExpression values(QStringLiteral("/api/v1/label/([^/]+)/values"));
     if (const auto match = values.match(request.path); match.hasMatch()) {
         if (match.captured(1) == QLatin1String("__name__")) {

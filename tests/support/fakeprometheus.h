@@ -29,9 +29,13 @@ public:
     void setMetrics(const QHash<QString, QString> &typeByName) { m_metrics = typeByName; }
     // Instead of answers to queries: this status and body, until cleared by an empty body.
     void failWith(int status, const QByteArray &body, const QByteArray &contentType = "application/json");
+    // Instead of its own answer to a path that ends so ("/rules"), or to a query whose expression begins so.
+    void answerWith(const QString &what, const QByteArray &body) { m_given.insert(what, body); }
     // Queries are taken but not answered until this is off again.
     void setSilent(bool isSilent);
 
+    // Paths asked so far that end so.
+    [[nodiscard]] int asked(const QString &path) const;
     // Every query expression so far, in order.
     [[nodiscard]] const QStringList &queries() const { return m_queries; }
     // What each range query asked for: "start end step", as written.
@@ -60,6 +64,8 @@ private:
     QTcpServer m_server;
     QHash<QString, QStringList> m_labelValues;
     QHash<QString, QString> m_metrics;
+    QHash<QString, QByteArray> m_given;
+    QStringList m_paths;
     QStringList m_queries;
     QStringList m_ranges;
     int m_status = 200;

@@ -6,6 +6,7 @@
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/elidedlabel.h"
 #include "kit/controls/iconbutton.h"
+#include "kit/controls/plainlabel.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/controls/segmentedcontrol.h"
 #include "kit/safetext.h"
@@ -51,6 +52,7 @@ DashboardBar::DashboardBar(QWidget *parent)
     , m_variables(new VariablesBar(this))
     , m_chooser(new kit::DropDownButton(tr("Dashboard"), kit::DropDownLabel::Inline, this))
     , m_title(new QLineEdit(this))
+    , m_requests(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
     , m_saved(new kit::ElidedLabel({}, kit::TextStyle::Label, kit::ColorRole::TextFaint, this))
     , m_versions(new kit::IconButton(kit::IconName::Clock, tr("Versions"), this))
     , m_undo(new kit::IconButton(kit::IconName::Undo, tr("Undo"), this))
@@ -66,6 +68,9 @@ DashboardBar::DashboardBar(QWidget *parent)
     left->addWidget(m_title);
     connect(m_variables, &VariablesBar::chosen, this, &DashboardBar::variableChosen);
     connect(m_variables, &VariablesBar::filtersChosen, this, &DashboardBar::filtersChosen);
+    connect(m_variables, &VariablesBar::overlaySwitched, this, &DashboardBar::overlaySwitched);
+    m_requests->setObjectName(QStringLiteral("requests"));
+    m_requests->hide();
     buildRightSide();
     m_rows->setContentsMargins(kit::space::large, 0, kit::space::large, 0);
     m_rows->setHorizontalSpacing(kit::space::small);
@@ -83,8 +88,8 @@ void DashboardBar::buildRightSide()
     auto *right = new QHBoxLayout(m_right);
     right->setContentsMargins({});
     right->setSpacing(kit::space::small);
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_saved, m_versions, m_undo, m_redo, m_mode, m_add, m_edit})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_requests, m_saved, m_versions, m_undo, m_redo,
+                                                            m_mode, m_add, m_edit})
         right->addWidget(widget);
     auto *menu = new QMenu(m_add);
     const auto entry = [&](const QString &text, PanelKind kind) {
@@ -139,6 +144,25 @@ void DashboardBar::setFilterSource(const FilterSource &source)
     m_variables->setFilterSource(source);
 }
 
+void DashboardBar::setOverlays(const std::vector<OverlaySwitch> &switches)
+{
+    m_variables->setOverlays(switches);
+    arrange();
+}
+
+void DashboardBar::setRequests(int asked, int sent)
+{
+    m_requests->setText(
+        asked == 0 ? QString()
+                   : tr("%1 \u2192 %2", "targets of panels, requests to servers")
+                         .arg(tr("%n target(s)", nullptr, asked), tr("%n request(s)", nullptr, sent)));
+    kit::setPlainToolTip(
+        m_requests,
+        tr("The latest round: what the panels of this dashboard asked, and the requests that "
+           "went to servers for it. The same question is asked once."));
+    arrange();
+}
+
 void DashboardBar::setSaveText(const QString &text, bool isTrouble)
 {
     m_saved->setText(text);
@@ -190,13 +214,17 @@ void DashboardBar::arrange()
     const int room = width() - margins.left() - margins.right();
     // Room for what is said of saving, so that the lines do not change with every edit.
     const int said = m_saved->sizeHint().width();
-    const int right = m_right->sizeHint().width() - said
+    // The count of requests gives way first.
+    const int counted = m_requests->sizeHint().width() + kit::space::small;
+    const int right = m_right->sizeHint().width() - (m_requests->isVisibleTo(this) ? counted : 0) - said
         + (m_title->isVisibleTo(this) ? savedWidth : std::min(said, savedWidth));
     const int left = m_left->sizeHint().width() + kit::space::small;
     const int variables = m_variables->isEmpty() ? 0 : m_variables->sizeHint().width() + kit::space::small;
     const int lines
         = left + right > room || (left + variables + right > room && left + variables <= room) ? 2 : 1;
     const bool hasOwn = variables > 0 && left + variables + (lines == 1 ? right : 0) > room;
+    const int beside = right + (lines == 1 ? left + (hasOwn ? 0 : variables) : 0);
+    m_requests->setVisible(!m_requests->text().isEmpty() && beside + counted <= room);
     const int wrapped = hasOwn ? m_variables->heightFor(room) : 0;
     m_variables->setMinimumHeight(wrapped);
     m_variables->setMaximumHeight(hasOwn ? wrapped : QWIDGETSIZE_MAX);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dashboards/dashboard.h"
+#include "dashboards/overlays/overlaydesk.h"
 #include "dashboards/variables/filtereditor.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ class Button;
 class DropDownButton;
 class ElidedLabel;
 class IconButton;
+class PlainLabel;
 class SegmentedControl;
 } // namespace yagura::kit
 
@@ -34,6 +36,10 @@ public:
     void setVariables(const std::vector<Variable> &variables, const QHash<QString, QString> &problems = {});
     // Whom the ad-hoc filters ask for labels and values.
     void setFilterSource(const FilterSource &source);
+    // Annotations that can be switched off.
+    void setOverlays(const std::vector<OverlaySwitch> &switches);
+    // Of the latest round: what panels asked, and what really went to servers; none asked hides it.
+    void setRequests(int asked, int sent);
     void setSaveText(const QString &text, bool isTrouble);
     void setEditing(bool isEditing);
     void setLayoutMode(LayoutMode mode);
@@ -47,6 +53,7 @@ Q_SIGNALS:
     void dashboardChosen(int index);
     void variableChosen(const QString &name, const QStringList &values);
     void filtersChosen(const QString &name, const std::vector<yagura::dashboards::AdhocFilter> &filters);
+    void overlaySwitched(int index, bool isOn);
     void editToggled();
     void titleEdited(const QString &title);
     void versionsToggled();
@@ -72,6 +79,7 @@ private:
     VariablesBar *m_variables;
     kit::DropDownButton *m_chooser;
     QLineEdit *m_title; // in edit mode instead of the chooser
+    kit::PlainLabel *m_requests;
     kit::ElidedLabel *m_saved;
     kit::IconButton *m_versions;
     kit::IconButton *m_undo;

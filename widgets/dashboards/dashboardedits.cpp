@@ -50,7 +50,7 @@ void DashboardsScreen::editPanel(int shownId)
     setEditing(true);
     m_grid->select(id);
     const auto *source = chosenSource();
-    const Duration scraped = source ? m_scrapeIntervals.value(source->id) : Duration::zero();
+    const Duration scraped = scrapeInterval();
     m_editor->setServer(source ? source->client : nullptr,
                         scraped > Duration::zero() ? std::optional(scraped) : std::nullopt);
     m_editor->setPanel(wanted);

@@ -51,11 +51,9 @@ void DashboardsScreen::listDashboards()
 void DashboardsScreen::openLink(const DashboardLink &link)
 {
     const std::vector<Variable> chosen = m_variables;
-    open(link.id);
+    open(link.id, link.keepsTime ? OpenTime::Shared : OpenTime::Own);
     if (openId() != link.id)
         return;
-    if (!link.keepsTime && dashboard().time)
-        (void)m_time.setExpression(*dashboard().time);
     if (link.keepsVariables) {
         for (const Variable &variable : chosen)
             setVariable(variable.name, variable.current);

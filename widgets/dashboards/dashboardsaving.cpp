@@ -41,13 +41,16 @@ void DashboardsScreen::redo()
         step([this] { m_journal.redo(); });
 }
 
-// To another state of the journal; what the dashboard says of variables and title is shown again where it
+// To another state of the journal; what the dashboard says of time, variables and title holds again where it
 // differs.
 void DashboardsScreen::step(const std::function<void()> &go)
 {
     const std::vector<Variable> variables = dashboard().variables;
     const QString oldTitle = dashboard().title;
+    const auto oldTime = dashboard().time;
     go();
+    if (dashboard().time != oldTime)
+        takeOwnTime();
     if (dashboard().variables != variables) {
         m_variables = dashboard().variables;
         resolveVariables();

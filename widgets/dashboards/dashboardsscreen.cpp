@@ -5,6 +5,7 @@
 #include "dashboards/grid/gridview.h"
 #include "dashboards/history/versionspane.h"
 #include "dashboards/lists/panelfeeds.h"
+#include "dashboards/overlays/overlaydesk.h"
 #include "dashboards/paneleditor.h"
 #include "dashboards/repeats.h"
 #include "dashboards/windows/panelcommands.h"
@@ -33,6 +34,7 @@ DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent
     , m_ownScheduler(scheduler ? nullptr : std::make_unique<metrics::QueryScheduler>())
     , m_workers(std::make_unique<QThreadPool>())
     , m_scheduler(scheduler ? *scheduler : *m_ownScheduler)
+    , m_overlays(std::make_unique<OverlayDesk>(m_scheduler, *m_workers))
     , m_feeds(new PanelFeeds(this))
     , m_journal(time.clock())
     , m_commands(new PanelCommands(*this))
@@ -47,6 +49,7 @@ DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent
     buildLayout();
     connectParts();
     connectJournal();
+    connectOverlays();
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(400ms);
     m_scrollTimer.setSingleShot(true);
@@ -101,7 +104,8 @@ void DashboardsScreen::buildLayout()
 
 void DashboardsScreen::connectParts()
 {
-    connect(m_bar, &DashboardBar::dashboardChosen, this, &DashboardsScreen::openFile);
+    connect(m_bar, &DashboardBar::dashboardChosen, this,
+            [this](int index) { openFile(index, OpenTime::Own); });
     connect(m_bar, &DashboardBar::variableChosen, this, &DashboardsScreen::setVariable);
     connect(m_bar, &DashboardBar::filtersChosen, this, &DashboardsScreen::setFilters);
     connect(m_bar, &DashboardBar::editToggled, this, [this] { setEditing(!isEditing()); });
@@ -168,6 +172,8 @@ void DashboardsScreen::connectJournal()
 void DashboardsScreen::connectFrame(PanelFrame &frame)
 {
     frame.showPinned(m_pinned);
+    connect(&frame, &PanelFrame::mended, this,
+            [this](const Panel &panel) { record(withPanelReplaced(dashboard(), panel), EditKind::Edited); });
     connect(&frame, &PanelFrame::pivotRequested, this, &Screen::pivotRequested);
     connect(&frame, &PanelFrame::dashboardRequested, this, &DashboardsScreen::openLink);
     connect(&frame, &PanelFrame::cursorMoved, &m_time, &correlate::TimeContext::setCursor);
@@ -175,8 +181,10 @@ void DashboardsScreen::connectFrame(PanelFrame &frame)
     connect(&frame, &PanelFrame::rangeSelected, this, [this](const TimeRange &range) {
         // Zooming out stops at now: nothing is known beyond.
         const Instant last = std::max(m_time.clock().now(), m_time.range().to);
-        m_time.setAbsolute({range.from, std::min(range.to, last)});
+        m_time.zoomTo({range.from, std::min(range.to, last)});
     });
+    connect(&frame, &PanelFrame::zoomOutRequested, this,
+            [this] { m_time.canGoBack() ? m_time.goBack() : m_time.zoomOut(); });
 }
 
 QString DashboardsScreen::title() const
@@ -192,7 +200,7 @@ bool DashboardsScreen::isEditing() const
 void DashboardsScreen::setSources(const Sources<metrics::PromClient> &sources)
 {
     m_sources = sources;
-    m_scrapeIntervals.clear();
+    m_targetLists.clear();
     for (PanelFrame *frame : m_grid->frames())
         frame->markOutdated();
     if (m_isActive)
@@ -246,15 +254,15 @@ QString DashboardsScreen::openId() const
     return m_open >= 0 ? m_files[m_open].id : QString();
 }
 
-void DashboardsScreen::open(const QString &id)
+void DashboardsScreen::open(const QString &id, OpenTime time)
 {
     for (int i = 0; i < m_files.size(); ++i) {
         if (m_files[i].id == id && i != m_open)
-            openFile(i);
+            openFile(i, time);
     }
 }
 
-void DashboardsScreen::openFile(int index)
+void DashboardsScreen::openFile(int index, OpenTime time)
 {
     finishSaving();
     m_editor->hide();
@@ -282,6 +290,8 @@ void DashboardsScreen::openFile(int index)
         listDashboards();
     }
     m_variables = dashboard().variables;
+    if (time == OpenTime::Own)
+        takeOwnTime();
     showDashboard();
     m_area->verticalScrollBar()->setValue(0);
     Q_EMIT titleChanged();
@@ -296,6 +306,7 @@ void DashboardsScreen::showPanels()
     m_grid->setDashboard(shown.dashboard);
     showAlone();
     m_commands->showPanels();
+    showOverlays();
     if (std::exchange(m_leftOut, shown.leftOut) != shown.leftOut)
         showNotice();
 }
@@ -308,6 +319,7 @@ int DashboardsScreen::originalOf(int id) const
 
 void DashboardsScreen::showDashboard()
 {
+    m_overlays->setDashboard(dashboard());
     showPanels();
     showVariables();
     m_bar->setLayoutMode(dashboard().layout);
@@ -348,7 +360,7 @@ void DashboardsScreen::setEditing(bool isEditing)
 
 void DashboardsScreen::openPivot(const correlate::Pivot &pivot)
 {
-    open(pivot.query);
+    open(pivot.query, OpenTime::Shared);
     if (pivot.range && *pivot.range != m_time.range())
         m_time.setAbsolute(*pivot.range);
     if (pivot.service.isEmpty())
@@ -374,6 +386,7 @@ void DashboardsScreen::deactivate()
     m_isActive = false;
     m_resolver.cancel();
     m_targets.cancel();
+    m_overlays->stop();
     for (PanelFrame *frame : m_grid->frames())
         frame->stop();
 }
@@ -383,7 +396,7 @@ bool DashboardsScreen::isSettled() const
     if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive()
         || !m_journal.isKept())
         return false;
-    return hasAnswered(wantedFrames());
+    return !m_overlays->isRunning() && hasAnswered(wantedFrames());
 }
 
 const Source<metrics::PromClient> *DashboardsScreen::chosenSource() const
@@ -403,14 +416,14 @@ const Source<metrics::PromClient> *DashboardsScreen::chosenSource() const
 void DashboardsScreen::askSources()
 {
     const auto *source = chosenSource();
-    if (!source || m_scrapeIntervals.contains(source->id)) {
+    if (!source || m_targetLists.contains(source->id)) {
         resolveVariables();
         return;
     }
     m_targets.start(source->client->targets(), this,
                     [this, id = source->id](Result<std::shared_ptr<const metrics::TargetList>> answer) {
                         if (answer)
-                            m_scrapeIntervals.insert(id, metrics::scrapeIntervalOf(**answer));
+                            m_targetLists.insert(id, *answer);
                         resolveVariables();
                     });
 }
@@ -421,16 +434,24 @@ PanelSurroundings DashboardsScreen::surroundings() const
     shared.workers = m_workers.get();
     shared.feeds = m_feeds;
     shared.dashboardUid = dashboard().uid;
+    shared.dashboardTitle = dashboard().title;
     shared.range = m_time.range();
     shared.zone = m_time.zone();
     shared.variables = m_variables;
     shared.sources = m_sources;
     shared.refreshInterval = m_time.refreshInterval();
-    const auto *source = chosenSource();
-    const Duration known = source ? m_scrapeIntervals.value(source->id) : Duration::zero();
-    if (known > Duration::zero())
+    if (const Duration known = scrapeInterval(); known > Duration::zero())
         shared.scrapeInterval = known;
+    if (const auto *source = chosenSource())
+        shared.targets = m_targetLists.value(source->id);
     return shared;
+}
+
+Duration DashboardsScreen::scrapeInterval() const
+{
+    const auto *source = chosenSource();
+    const auto targets = source ? m_targetLists.value(source->id) : nullptr;
+    return targets ? metrics::scrapeIntervalOf(*targets) : Duration::zero();
 }
 
 void DashboardsScreen::askPanels(Ask ask)
@@ -439,6 +460,7 @@ void DashboardsScreen::askPanels(Ask ask)
         return;
     const PanelSurroundings shared = surroundings();
     if (ask == Ask::Everything) {
+        m_scheduler.beginRound();
         for (PanelFrame *frame : m_grid->frames())
             frame->markOutdated();
     }
@@ -449,6 +471,7 @@ void DashboardsScreen::askPanels(Ask ask)
         if (frame->isOutdated())
             frame->ask(shared);
     }
+    askOverlays();
 }
 
 // A panel whose questions are still under way is left alone: a slow server must be able to answer at all.
@@ -458,6 +481,8 @@ void DashboardsScreen::refreshPanels()
         if (!frame->isRunning())
             frame->markOutdated();
     }
+    m_overlays->markOutdated();
+    m_scheduler.beginRound();
     askPanels(Ask::Outdated);
 }
 

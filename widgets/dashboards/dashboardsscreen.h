@@ -29,6 +29,7 @@ namespace yagura::dashboards {
 
 class DashboardBar;
 class GridView;
+class OverlayDesk;
 class PanelCommands;
 class PanelEditor;
 class VersionsPane;
@@ -79,7 +80,9 @@ public:
     // edited.
     void setDashboards(const QList<DashboardFile> &files);
     [[nodiscard]] QString openId() const;
-    void open(const QString &id);
+    // Over its own time range and refresh interval, if it says any, or over those of the console.
+    enum class OpenTime { Own, Shared };
+    void open(const QString &id, OpenTime time = OpenTime::Own);
     // The dashboard of a list; with the values of variables of the same name if the link says so, and over
     // its own time range unless the link keeps this one.
     void openLink(const DashboardLink &link);
@@ -98,6 +101,7 @@ public:
     void undo();
     void redo();
     void addPanel(PanelKind kind);
+    [[nodiscard]] OverlayDesk &overlays() const { return *m_overlays; }
     // A panel from elsewhere (files/panelclipfile.h) at the end of the dashboard; false when there is no
     // dashboard or the text is no panel.
     bool addPanelClip(const QByteArray &panel);
@@ -155,7 +159,8 @@ private:
     void connectParts();
     void connectJournal();
     void connectFrame(PanelFrame &frame);
-    void openFile(int index);
+    void openFile(int index, OpenTime time = OpenTime::Shared);
+    void takeOwnTime();
     void showTitles(int current);
     void readHeads();
     void takeHeads(const QHash<QString, GrafanaHead> &heads);
@@ -182,6 +187,10 @@ private:
     void askSources();
     void askPanels(Ask ask);
     void refreshPanels();
+    void connectOverlays();
+    void askOverlays();
+    void showOverlays();
+    [[nodiscard]] Duration scrapeInterval() const; // zero: not known
     void setPinned(std::optional<Instant> at);
     [[nodiscard]] PanelSurroundings surroundings() const;
     [[nodiscard]] const Source<metrics::PromClient> *chosenSource() const;
@@ -195,9 +204,10 @@ private:
     std::unique_ptr<metrics::QueryScheduler> m_ownScheduler;
     std::unique_ptr<QThreadPool> m_workers; // makes answers into panels
     metrics::QueryScheduler &m_scheduler;
+    std::unique_ptr<OverlayDesk> m_overlays;
     VariableResolver m_resolver;
     Sources<metrics::PromClient> m_sources;
-    QHash<QString, Duration> m_scrapeIntervals; // by source
+    QHash<QString, std::shared_ptr<const metrics::TargetList>> m_targetLists; // by source
     Latest<std::shared_ptr<const metrics::TargetList>> m_targets;
     QList<DashboardFile> m_files;
     QHash<QString, GrafanaHead> m_heads; // by id; those that are known yet

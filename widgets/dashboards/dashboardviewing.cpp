@@ -1,5 +1,6 @@
 // How DashboardsScreen is looked at: one panel alone, without its bar on a wall, as a whole for a picture.
 #include "core/clock.h"
+#include "core/duration.h"
 #include "dashboards/dashboardbar.h"
 #include "dashboards/dashboardsscreen.h"
 #include "dashboards/grid/gridview.h"
@@ -70,6 +71,16 @@ void DashboardsScreen::setPresenting(bool isPresenting)
     m_scrollTimer.start();
 }
 
+// The same range again would only refresh.
+void DashboardsScreen::takeOwnTime()
+{
+    const auto &own = dashboard().time;
+    if (own && *own != m_time.expression())
+        (void)m_time.setExpression(*own);
+    if (const auto refresh = parseDuration(dashboard().refresh); refresh && *refresh > Duration::zero())
+        m_time.setRefreshInterval(std::chrono::duration_cast<std::chrono::milliseconds>(*refresh));
+}
+
 void DashboardsScreen::insertPanels(const std::vector<Panel> &panels, const std::optional<GridLayout> &layout)
 {
     if (m_open < 0 || m_openError || panels.empty())
@@ -113,7 +124,7 @@ DashboardPlace DashboardsScreen::place(int panel) const
 
 void DashboardsScreen::goTo(const DashboardPlace &place)
 {
-    open(place.id);
+    open(place.id, OpenTime::Shared);
     if (openId() != place.id)
         return;
     for (auto it = place.variables.begin(); it != place.variables.end(); ++it)

@@ -5,6 +5,9 @@
 #include "core/finding.h"
 #include "dashboards/lists/listpanelview.h"
 #include "dashboards/lists/panelfeeds.h"
+#include "dashboards/overlays/exemplarloader.h"
+#include "dashboards/overlays/panelmarks.h"
+#include "dashboards/overlays/ratewindowcheck.h"
 #include "dashboards/panelsources.h"
 #include "dashboards/repeats.h"
 #include "dashboards/views/tablepanelview.h"
@@ -33,6 +36,8 @@ PanelFrame::PanelFrame(metrics::QueryScheduler &scheduler, const Clock &clock, Q
     , m_loader(scheduler, clock)
     , m_slot(new QWidget(this))
     , m_stack(new kit::ContentStack(m_slot, this))
+    , m_exemplars(new ExemplarLoader(scheduler, this))
+    , m_marks(new PanelMarks(this))
     , m_trouble(new kit::Chip(kit::Severity::Warning, {}, this))
     , m_notice(new kit::Chip(kit::Severity::Info, {}, this))
     , m_stale(new kit::StaleBadge(this))
@@ -44,12 +49,17 @@ PanelFrame::PanelFrame(metrics::QueryScheduler &scheduler, const Clock &clock, Q
     buildHeader();
     setFocusPolicy(Qt::StrongFocus);
     connect(&m_loader, &PanelLoader::finished, this, &PanelFrame::prepareData);
+    connect(m_exemplars, &ExemplarLoader::changed, this,
+            [this] { m_view->setExemplars(m_exemplars->exemplars()); });
+    connect(m_marks, &PanelMarks::alertActivated, this, &PanelFrame::showAlerts);
+    connect(m_marks, &PanelMarks::mendRequested, this, &PanelFrame::mendWindows);
 }
 
 void PanelFrame::buildHeader()
 {
     m_trouble->hide();
     m_notice->hide();
+    headerLayout()->addWidget(m_marks);
     headerLayout()->addWidget(m_trouble);
     headerLayout()->addWidget(m_notice);
     headerLayout()->addWidget(m_stale);
@@ -90,14 +100,15 @@ void PanelFrame::makeView()
     m_slot->layout()->setContentsMargins(margin, 0, margin, isTable ? 1 : margin);
     if (m_list) {
         connect(m_list, &ListPanelView::stateChanged, this, &PanelFrame::showList);
-        connect(m_list, &ListPanelView::pivotRequested, this, &PanelFrame::pivotRequested);
         connect(m_list, &ListPanelView::dashboardRequested, this, &PanelFrame::dashboardRequested);
     }
     if (auto *table = qobject_cast<TablePanelView *>(m_view))
         connect(table, &TablePanelView::addressRequested, this, &PanelFrame::openAddress);
+    connect(m_view, &PanelView::pivotRequested, this, &PanelFrame::pivotRequested);
     connect(m_view, &PanelView::cursorMoved, this, &PanelFrame::cursorMoved);
     connect(m_view, &PanelView::pinToggled, this, &PanelFrame::pinToggled);
     connect(m_view, &PanelView::rangeSelected, this, &PanelFrame::rangeSelected);
+    connect(m_view, &PanelView::zoomOutRequested, this, &PanelFrame::zoomOutRequested);
 }
 
 // "/d/uid/…?var-job=api" is a dashboard of the workspace; anything else is for the browser.
@@ -136,6 +147,7 @@ void PanelFrame::setPanel(const dashboards::Panel &panel)
     showTexts();
     if (!sameQueries)
         markOutdated();
+    checkWindows();
     if (m_loader.hasAnswers() && !m_list)
         prepareData();
 }
@@ -175,6 +187,7 @@ void PanelFrame::setMode(GridMode mode)
     else
         unsetCursor();
     m_slot->setCursor(Qt::ArrowCursor);
+    m_marks->setEditable(mode == GridMode::Edit);
     showTools();
     update();
 }
@@ -221,6 +234,10 @@ PlanContext PanelFrame::planContext() const
     context.scrapeInterval = m_surroundings.scrapeInterval;
     context.variables = scopedVariables(m_surroundings.variables, m_panel);
     context.zone = m_surroundings.zone;
+    for (const auto &source : m_surroundings.sources)
+        context.metricSources.push_back({source.id, source.name});
+    context.dashboardUid = m_surroundings.dashboardUid;
+    context.dashboardTitle = m_surroundings.dashboardTitle;
     return context;
 }
 
@@ -235,6 +252,7 @@ void PanelFrame::ask(const PanelSurroundings &surroundings)
     m_surroundings = surroundings;
     m_isOutdated = false;
     showTexts();
+    checkWindows();
     if (m_list) {
         askList();
         return;
@@ -242,7 +260,10 @@ void PanelFrame::ask(const PanelSurroundings &surroundings)
     std::vector<PanelQuestion> questions;
     QString missing;
     if (hasTargets(m_panel.kind)) {
-        for (const PlannedQuery &query : planQueries(m_panel, planContext())) {
+        const std::vector<PlannedQuery> planned = planQueries(m_panel, planContext());
+        m_exemplars->ask(m_panel.kind == PanelKind::TimeSeries ? planned : std::vector<PlannedQuery>(),
+                         m_surroundings.sources);
+        for (const PlannedQuery &query : planned) {
             PanelQuestion question = questionFor(query, sources(), m_scheduler);
             if (question.start)
                 questions.push_back(std::move(question));
@@ -269,7 +290,7 @@ void PanelFrame::askList()
     question.zone = m_surroundings.zone;
     question.dashboardUid = m_surroundings.dashboardUid;
     question.feeds = m_surroundings.feeds;
-    question.metrics = sourceNamed(m_surroundings.sources, shownText(m_panel.source, question.plan));
+    question.metrics = sourceNamed(m_surroundings.sources, settingText(m_panel.source, question.plan));
     question.scheduler = &m_scheduler;
     question.clock = &m_clock;
     if (!m_list->state().hasContent)
@@ -298,7 +319,7 @@ void PanelFrame::showList()
 
 bool PanelFrame::isRunning() const
 {
-    return m_list ? m_list->isRunning() : m_loader.isRunning() || m_isPreparing;
+    return m_list ? m_list->isRunning() : m_loader.isRunning() || m_isPreparing || m_exemplars->isRunning();
 }
 
 void PanelFrame::stop()
@@ -306,6 +327,7 @@ void PanelFrame::stop()
     if (isRunning())
         markOutdated();
     m_loader.cancel();
+    m_exemplars->cancel();
     if (m_list)
         m_list->stop();
 }
@@ -321,7 +343,7 @@ DataContext PanelFrame::dataContext() const
     context.range = panelRange(m_panel, m_surroundings.range, m_surroundings.zone);
     context.transforming.zone = m_surroundings.zone;
     context.transforming.interpolated
-        = [plan = planContext()](const QString &text) { return shownText(text, plan); };
+        = [plan = planContext()](const QString &text) { return settingText(text, plan); };
     return context;
 }
 
@@ -368,6 +390,8 @@ void PanelFrame::showData()
         return; // answers of what the panel was before
     const PanelContent content = contentOf();
     m_view->setContent(content);
+    m_view->setOverlays(m_overlays);
+    m_view->setExemplars(m_exemplars->exemplars());
     showState();
     const bool asks = hasTargets(m_panel.kind);
     if (m_loader.error() && m_loader.answers().empty())
@@ -412,6 +436,44 @@ void PanelFrame::showTrouble(const std::optional<Error> &error, bool isOld, cons
                 .content());
         kit::setPlainToolTip(m_notice, notices.join(QLatin1Char('\n')));
     }
+}
+
+void PanelFrame::showOverlays(const PanelOverlays &overlays)
+{
+    if (overlays == m_overlays)
+        return;
+    m_overlays = overlays;
+    m_marks->setAlerts(overlays.ribbons);
+    m_view->setOverlays(overlays);
+}
+
+// The service is named where all alerts that are on have the same.
+void PanelFrame::showAlerts()
+{
+    correlate::Pivot pivot;
+    pivot.target = correlate::Target::Alerts;
+    QStringList services;
+    for (const AlertRibbon &ribbon : m_overlays.ribbons) {
+        if (ribbon.state != metrics::AlertState::Inactive)
+            services << ribbon.labels.value(u"service");
+    }
+    services.removeDuplicates();
+    if (services.size() == 1)
+        pivot.service = services.front();
+    Q_EMIT pivotRequested(pivot);
+}
+
+void PanelFrame::checkWindows()
+{
+    const bool isKnown = m_surroundings.targets && hasTargets(m_panel.kind);
+    m_marks->setNarrowWindows(isKnown ? narrowWindows(m_panel, planContext(), *m_surroundings.targets)
+                                      : std::vector<TargetWindow>());
+}
+
+void PanelFrame::mendWindows()
+{
+    if (m_surroundings.targets)
+        Q_EMIT mended(withWindowsMended(m_panel, planContext(), *m_surroundings.targets));
 }
 
 void PanelFrame::showCursor(std::optional<Instant> at)

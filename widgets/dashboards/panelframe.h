@@ -10,6 +10,10 @@
 
 #include <QThreadPool>
 
+namespace yagura::metrics {
+struct TargetList;
+}
+
 namespace yagura::kit {
 class Chip;
 class ContentStack;
@@ -20,7 +24,9 @@ class StaleBadge;
 namespace yagura::dashboards {
 
 class ListPanelView;
+class ExemplarLoader;
 class PanelFeeds;
+class PanelMarks;
 struct DashboardLink;
 
 enum class GridMode { View, Edit };
@@ -36,6 +42,8 @@ struct PanelSurroundings
     Duration refreshInterval{}; // zero: off
     PanelFeeds *feeds = nullptr; // what lists show; null: nothing of it is configured
     QString dashboardUid;
+    QString dashboardTitle;
+    std::shared_ptr<const metrics::TargetList> targets; // of the chosen source; null until they are known
     QThreadPool *workers = nullptr; // makes answers into what is shown; null: it is done at once
 };
 
@@ -59,6 +67,7 @@ public:
     void setInSight(bool isInSight);
 
     void setSelected(bool isSelected);
+    void showOverlays(const PanelOverlays &overlays);
     void showCursor(std::optional<Instant> at);
     void showPinned(std::optional<Instant> at);
     // A wall or a picture has no buttons on its panels.
@@ -79,6 +88,8 @@ Q_SIGNALS:
     void editRequested(int id);
     void duplicateRequested(int id);
     void removeRequested(int id);
+    // The same panel with a mistake in its queries put right.
+    void mended(const yagura::dashboards::Panel &panel);
     // Everything that can be done with the panel, at that place.
     void menuRequested(int id, const QPoint &globalPosition);
     void rowToggled(int id);
@@ -88,6 +99,7 @@ Q_SIGNALS:
     void cursorMoved(std::optional<yagura::Instant> at);
     void pinToggled(std::optional<yagura::Instant> at);
     void rangeSelected(const yagura::TimeRange &range);
+    void zoomOutRequested();
     void pivotRequested(const yagura::correlate::Pivot &pivot);
     void dashboardRequested(const yagura::dashboards::DashboardLink &link);
 
@@ -117,6 +129,9 @@ private:
     void showTrouble(const std::optional<Error> &error, bool isOld, const QStringList &notices);
     void showTexts();
     void showTools();
+    void showAlerts();
+    void checkWindows();
+    void mendWindows();
     [[nodiscard]] PanelContent contentOf() const;
     [[nodiscard]] PanelSources sources() const;
     [[nodiscard]] PlanContext planContext() const;
@@ -141,6 +156,9 @@ private:
     PanelView *m_view = nullptr;
     ListPanelView *m_list = nullptr; // m_view, where it asks by itself
     PanelKind m_viewKind = PanelKind::Row;
+    PanelOverlays m_overlays;
+    ExemplarLoader *m_exemplars;
+    PanelMarks *m_marks;
     kit::Chip *m_trouble;
     kit::Chip *m_notice;
     kit::StaleBadge *m_stale;

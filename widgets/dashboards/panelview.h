@@ -3,7 +3,10 @@
 #pragma once
 
 #include "core/timerange.h"
+#include "correlate/pivot.h"
+#include "dashboards/overlays/paneloverlays.h"
 #include "dashboards/paneldata.h"
+#include "metrics/exemplar.h"
 
 #include <QTimeZone>
 #include <QWidget>
@@ -30,6 +33,9 @@ public:
     using QWidget::QWidget;
 
     virtual void setContent(const PanelContent &content) = 0;
+    // What is marked besides; views that have no room for it take no notice.
+    virtual void setOverlays(const PanelOverlays &overlays) { (void)overlays; }
+    virtual void setExemplars(const std::vector<metrics::Exemplar> &exemplars) { (void)exemplars; }
     // The console's cursor and the pinned one; views without a time axis take no notice.
     virtual void setCursor(std::optional<Instant> at) { (void)at; }
     virtual void setPinned(std::optional<Instant> at) { (void)at; }
@@ -38,6 +44,8 @@ Q_SIGNALS:
     void cursorMoved(std::optional<yagura::Instant> at);
     void pinToggled(std::optional<yagura::Instant> at);
     void rangeSelected(const yagura::TimeRange &range);
+    void zoomOutRequested();
+    void pivotRequested(const yagura::correlate::Pivot &pivot);
 };
 
 [[nodiscard]] PanelView *makePanelView(PanelKind kind, const QString &accessibleName, QWidget *parent);

@@ -23,6 +23,7 @@ struct IncidentLine
     IncidentLineStatus status = IncidentLineStatus::Triggered;
     bool isUrgent = true; // of high urgency
     Instant since;
+    std::optional<Instant> until = {}; // resolved
 
     bool operator==(const IncidentLine &) const = default;
 };

@@ -75,7 +75,6 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    void pivotRequested(const yagura::correlate::Pivot &pivot);
     void dashboardRequested(const yagura::dashboards::DashboardLink &link);
 
 protected:

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int fieldWidth = 160;
 constexpr int mostNames = 3;
+constexpr int longestName = 32; // of a switch, in characters
 
 bool isSameShape(const Variable &a, const Variable &b)
 {
@@ -192,37 +193,76 @@ void VariablesBar::setFilterSource(const FilterSource &source)
     }
 }
 
+void VariablesBar::setOverlays(const std::vector<OverlaySwitch> &switches)
+{
+    while (m_overlays.size() > switches.size()) {
+        m_overlays.back()->hide();
+        m_overlays.back()->deleteLater();
+        m_overlays.pop_back();
+    }
+    while (m_overlays.size() < switches.size()) {
+        auto *toggle = new kit::ToggleSwitch({}, this);
+        toggle->setCheckable(true);
+        connect(toggle, &QAbstractButton::clicked, this,
+                [this, index = static_cast<int>(m_overlays.size())](bool isOn) {
+                    Q_EMIT overlaySwitched(index, isOn);
+                });
+        m_overlays.push_back(toggle);
+        toggle->show();
+    }
+    for (size_t i = 0; i < switches.size(); ++i) {
+        const QString name = kit::safeText(switches[i].name, kit::LineBreaks::Shown, longestName);
+        m_overlays[i]->setText(name);
+        m_overlays[i]->setChecked(switches[i].isOn);
+        const QString tip = switches[i].problem.isEmpty()
+            ? tr("Marks of this annotation on the panels")
+            : tr("Not answered: %1").arg(kit::safeText(switches[i].problem));
+        kit::setPlainToolTip(m_overlays[i], tip);
+        kit::setAccessible(m_overlays[i], tr("Annotation %1").arg(name), tip);
+    }
+    updateGeometry();
+    arrange(width(), true);
+}
+
+std::vector<QWidget *> VariablesBar::widgets() const
+{
+    std::vector<QWidget *> all;
+    for (const Control &control : m_controls) {
+        if (control.widget)
+            all.push_back(control.widget);
+    }
+    all.insert(all.end(), m_overlays.begin(), m_overlays.end());
+    return all;
+}
+
 bool VariablesBar::isEmpty() const
 {
-    return std::none_of(m_controls.begin(), m_controls.end(),
-                        [](const Control &control) { return control.widget; });
+    return widgets().empty();
 }
 
 int VariablesBar::arrange(int width, bool isPlacing) const
 {
     int x = 0;
     int y = isPlacing ? std::max(0, (height() - arrange(width, false)) / 2) : 0;
-    for (const Control &control : m_controls) {
-        if (!control.widget)
-            continue;
-        const QSize wanted = control.widget->sizeHint();
+    const std::vector<QWidget *> all = widgets();
+    for (QWidget *widget : all) {
+        const QSize wanted = widget->sizeHint();
         if (x > 0 && x + wanted.width() > width) {
             x = 0;
             y += kit::size::control + kit::space::small;
         }
         if (isPlacing)
-            control.widget->setGeometry(x, y, std::min(wanted.width(), std::max(width, 1)),
-                                        kit::size::control);
+            widget->setGeometry(x, y, std::min(wanted.width(), std::max(width, 1)), kit::size::control);
         x += wanted.width() + kit::space::small;
     }
-    return isEmpty() ? 0 : y + kit::size::control;
+    return all.empty() ? 0 : y + kit::size::control;
 }
 
 QSize VariablesBar::sizeHint() const
 {
     int width = 0;
-    for (const Control &control : m_controls)
-        width += control.widget ? control.widget->sizeHint().width() + kit::space::small : 0;
+    for (const QWidget *widget : widgets())
+        width += widget->sizeHint().width() + kit::space::small;
     return {std::max(0, width - kit::space::small), isEmpty() ? 0 : kit::size::control};
 }
 

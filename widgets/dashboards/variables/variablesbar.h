@@ -3,6 +3,7 @@
 // thread.
 #pragma once
 
+#include "dashboards/overlays/overlaydesk.h"
 #include "dashboards/variables/filtereditor.h"
 
 #include <QHash>
@@ -27,6 +28,8 @@ public:
 
     // problems: by name, the sentence that says why a variable could not be asked.
     void setVariables(const std::vector<Variable> &variables, const QHash<QString, QString> &problems = {});
+    // Behind the variables: a switch for each.
+    void setOverlays(const std::vector<OverlaySwitch> &switches);
     // For the filters: whom to ask for labels and values.
     void setFilterSource(const FilterSource &source);
 
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] int heightFor(int width) const;
 
 Q_SIGNALS:
+    void overlaySwitched(int index, bool isOn);
     void chosen(const QString &name, const QStringList &values);
     void filtersChosen(const QString &name, const std::vector<yagura::dashboards::AdhocFilter> &filters);
 
@@ -59,11 +63,13 @@ private:
     void showValue(const Control &control, const Variable &variable, const QString &problem) const;
     void showButton(kit::DropDownButton &button, const Variable &variable, const QString &problem) const;
     void openPicker(const QString &name, const QWidget &button);
+    [[nodiscard]] std::vector<QWidget *> widgets() const; // in their order
     // Places the controls, or only measures; the height they need.
     int arrange(int width, bool isPlacing) const;
 
     std::vector<Variable> m_shown;
     std::vector<Control> m_controls; // one a variable
+    std::vector<kit::ToggleSwitch *> m_overlays;
     FilterSource m_source;
 };
 

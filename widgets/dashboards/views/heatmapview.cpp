@@ -32,6 +32,7 @@ HeatmapView::HeatmapView(const QString &accessibleName, QWidget *parent)
     connect(m_chart, &kit::HeatmapChart::cursorMoved, this, &PanelView::cursorMoved);
     connect(m_chart, &kit::HeatmapChart::pinToggled, this, &PanelView::pinToggled);
     connect(m_chart, &kit::HeatmapChart::rangeSelected, this, &PanelView::rangeSelected);
+    connect(m_chart, &kit::HeatmapChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
 }
 
 void HeatmapView::showAxis(const HeatmapOptions &options, const frames::FieldConfig &field)

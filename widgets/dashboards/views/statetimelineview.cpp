@@ -115,6 +115,7 @@ StateTimelineView::StateTimelineView(const QString &accessibleName, QWidget *par
     connect(m_chart, &kit::StateTimelineChart::cursorMoved, this, &PanelView::cursorMoved);
     connect(m_chart, &kit::StateTimelineChart::pinToggled, this, &PanelView::pinToggled);
     connect(m_chart, &kit::StateTimelineChart::rangeSelected, this, &PanelView::rangeSelected);
+    connect(m_chart, &kit::StateTimelineChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
 }
 
 void StateTimelineView::setContent(const PanelContent &content)

@@ -4,6 +4,7 @@
 #include "dashboards/options/optionvalues.h"
 #include "dashboards/options/seriesoptions.h"
 #include "dashboards/options/viewoptions.h"
+#include "dashboards/overlays/chartoverlays.h"
 #include "dashboards/views/fieldlook.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/timeseries/timeserieschart.h"
@@ -179,6 +180,14 @@ TimeSeriesView::TimeSeriesView(const QString &accessibleName, QWidget *parent)
     connect(m_chart, &kit::TimeSeriesChart::cursorMoved, this, &PanelView::cursorMoved);
     connect(m_chart, &kit::TimeSeriesChart::pinToggled, this, &PanelView::pinToggled);
     connect(m_chart, &kit::TimeSeriesChart::rangeSelected, this, &PanelView::rangeSelected);
+    connect(m_chart, &kit::TimeSeriesChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
+    connect(m_chart, &kit::TimeSeriesChart::exemplarActivated, this, [this](const QString &trace) {
+        correlate::Pivot pivot;
+        pivot.target = correlate::Target::Traces;
+        pivot.traceId = trace;
+        if (!trace.isEmpty())
+            Q_EMIT pivotRequested(pivot);
+    });
 }
 
 void TimeSeriesView::showThresholds(const frames::FieldConfig &field)
@@ -255,10 +264,21 @@ void TimeSeriesView::setContent(const PanelContent &content)
     m_chart->setAxes(axes.take(content.panel.field));
     m_chart->setRange(content.range);
     m_chart->setZone(content.zone);
+    m_zone = content.zone;
     showThresholds(content.panel.field);
     showTooltip(content);
     m_chart->setSeries(std::move(all));
     showLegend(content);
+}
+
+void TimeSeriesView::setOverlays(const PanelOverlays &overlays)
+{
+    showOverlays(*m_chart, overlays, m_zone);
+}
+
+void TimeSeriesView::setExemplars(const std::vector<metrics::Exemplar> &exemplars)
+{
+    showExemplars(*m_chart, exemplars);
 }
 
 void TimeSeriesView::setCursor(std::optional<Instant> at)

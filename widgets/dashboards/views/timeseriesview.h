@@ -16,6 +16,8 @@ public:
     explicit TimeSeriesView(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setContent(const PanelContent &content) override;
+    void setOverlays(const PanelOverlays &overlays) override;
+    void setExemplars(const std::vector<metrics::Exemplar> &exemplars) override;
     void setCursor(std::optional<Instant> at) override;
     void setPinned(std::optional<Instant> at) override;
     [[nodiscard]] kit::TimeSeriesChart *chart() const { return m_chart; }
@@ -26,6 +28,7 @@ private:
     void showTooltip(const PanelContent &content);
 
     kit::TimeSeriesChart *m_chart;
+    QTimeZone m_zone = QTimeZone::utc();
 };
 
 } // namespace yagura::dashboards

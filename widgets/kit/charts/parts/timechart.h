@@ -35,6 +35,8 @@ Q_SIGNALS:
     void cursorMoved(std::optional<yagura::Instant> at);
     void pinToggled(std::optional<yagura::Instant> at);
     void rangeSelected(const yagura::TimeRange &range);
+    // A double click: back to what was shown before the latest zoom.
+    void zoomOutRequested();
 
 protected:
     // x after one step to the left (-1) or right (1); four pixels unless the chart has columns.
@@ -61,6 +63,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -85,6 +85,16 @@ void TimeChart::togglePin(Instant at)
     Q_EMIT pinToggled(m_pinned);
 }
 
+// Its first click has toggled the pin, which nobody meant.
+void TimeChart::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_mapping.plot.contains(event->position())
+        || pressed(event->position(), event->modifiers()))
+        return;
+    togglePin(timeAt(event->position().x()));
+    Q_EMIT zoomOutRequested();
+}
+
 void TimeChart::finishSelection()
 {
     const double from = std::min(*m_selectionStart, m_selectionEnd);

@@ -87,6 +87,8 @@ Q_SIGNALS:
     void cursorMoved(std::optional<yagura::Instant> at);
     void pinToggled(std::optional<yagura::Instant> at);
     void rangeSelected(const yagura::TimeRange &range);
+    // A double click: back to what was shown before the latest zoom.
+    void zoomOutRequested();
     void isolatedChanged(std::optional<int> index);
     void legendSorted(const yagura::kit::LegendSort &sort);
     void exemplarActivated(const QString &id);
@@ -100,6 +102,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -138,6 +141,7 @@ private:
     void confirm(); // Enter
     [[nodiscard]] bool stepBack(); // Escape
     void finishSelection();
+    void togglePin(double x);
     void zoomAt(Instant at, int notches);
     void applyVisibility(std::optional<int> isolatedBefore);
     [[nodiscard]] std::int64_t sampleTolerance() const;

@@ -78,11 +78,26 @@ void TimeSeriesChart::mouseReleaseEvent(QMouseEvent *event)
         activateMark(*mark);
         return;
     }
-    const Instant at = timeAt(event->position().x());
-    const bool isOnPin
-        = m_pinned && std::abs(mapping().x(toUnixMilliseconds(*m_pinned)) - event->position().x()) < 5;
-    setPinned(isOnPin ? std::nullopt : std::optional(at));
+    togglePin(event->position().x());
+}
+
+void TimeSeriesChart::togglePin(double x)
+{
+    const bool isOnPin = m_pinned && std::abs(mapping().x(toUnixMilliseconds(*m_pinned)) - x) < 5;
+    setPinned(isOnPin ? std::nullopt : std::optional(timeAt(x)));
     Q_EMIT pinToggled(m_pinned);
+}
+
+// Its first click has toggled the pin, which nobody meant.
+void TimeSeriesChart::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !plotRect().contains(event->position())
+        || markAt(m_marks, event->position())) {
+        mousePressEvent(event);
+        return;
+    }
+    togglePin(event->position().x());
+    Q_EMIT zoomOutRequested();
 }
 
 void TimeSeriesChart::finishSelection()
