@@ -5,7 +5,7 @@
 #include "generators.h"
 
 #include "core/clock.h"
-#include "dashboards/gridview.h"
+#include "dashboards/grid/gridview.h"
 #include "kit/thememanager.h"
 #include "metrics/queryscheduler.h"
 #include "net/httpclient.h"

@@ -1,6 +1,6 @@
 #include "dashboards/views/timeseriesview.h"
 #include "dashboards/windows/dashboardwindow.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/kioskguard.h"
 #include "widgets/dashboards/boardundertest.h"
 

@@ -7,7 +7,7 @@
 #include "dashboards/windows/panelcommands.h"
 #include "dashboards/windows/panelmime.h"
 #include "kit/actionregistry.h"
-#include "kit/charts/timeserieschart.h"
+#include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/controls/searchfield.h"
 #include "kit/tables/datatable.h"
 #include "widgets/dashboards/boardundertest.h"

@@ -207,8 +207,9 @@ void StateTimelineChartTest::shortOutagesAreSeen()
                       {blip + std::chrono::seconds(1), minute(60), up, colorOfState(up)}}}});
     showChart(*chart, {400, 100});
     QCOMPARE(chart->spanRect(0, 1).width(), 1.0);
-    // The state after it takes the pixel over only where it begins later.
-    QVERIFY(chart->spanRect(0, 1).height() > 10);
+    // The state after it begins in the same pixel and does not paint over it.
+    const QRect outage = chart->spanRect(0, 1).toRect();
+    QCOMPARE(countPixels(pictureOf(*chart), Theme::dark().color(ColorRole::Critical), outage), outage.height());
 }
 
 void StateTimelineChartTest::legendIsolatesAState()

@@ -4,6 +4,7 @@
 #include "kit/numbers.h"
 #include "kit/safetext.h"
 
+#include <QHash>
 #include <QPainter>
 
 namespace yagura::kit {
@@ -11,17 +12,19 @@ namespace yagura::kit {
 namespace {
 
 constexpr int textRoom = 5; // on either side of a value in its bar
+constexpr double leastText = 6; // pixels; nothing can be read in less
 
 } // namespace
 
 void StateTimelineChart::paintValue(QPainter &painter, const QRectF &bar, const StateSpan &span) const
 {
+    const double room = bar.width() - 2 * textRoom;
+    if (m_look.value == ShownValue::Never || room < leastText)
+        return; // most bars of a long range; measuring text would cost more than all the rest
     const QFont font = textFont(TextStyle::Label);
     const QString text = safeText(span.text, LineBreaks::Shown, 120);
-    const double room = bar.width() - 2 * textRoom;
     const bool fits = NumberPainter(font).width(text) <= room && bar.height() >= 12;
-    const bool isWanted = m_look.value == ShownValue::Always ? room >= 12 : fits;
-    if (m_look.value == ShownValue::Never || !isWanted)
+    if (!fits && m_look.value != ShownValue::Always)
         return;
     const Theme &theme = Theme::of(this);
     const QColor ground = blend(theme.color(ColorRole::Surface), span.color.resolveFill(theme),
@@ -34,53 +37,71 @@ void StateTimelineChart::paintValue(QPainter &painter, const QRectF &bar, const 
                              readableOn(ground));
 }
 
-void StateTimelineChart::paintBar(QPainter &painter, const QRectF &bar, const StateSpan &span) const
+QColor StateTimelineChart::fillOf(const StateSpan &span, const Theme &theme) const
 {
-    const Theme &theme = Theme::of(this);
-    const bool isFaded = m_isolated && *m_isolated != span.text;
-    const QColor color = span.color.resolveFill(theme);
-    const double opacity = std::clamp(m_look.fillOpacity, 0.0, 1.0) * (isFaded ? 0.15 : 1);
-    painter.fillRect(bar, withAlpha(color, opacity));
-    const int line = std::min(m_look.lineWidth, static_cast<int>(std::min(bar.width(), bar.height()) / 2));
-    if (line > 0) {
-        const QColor edge = withAlpha(span.color.resolve(theme), isFaded ? 0.2 : 1);
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), line), edge);
-        painter.fillRect(QRectF(bar.left(), bar.bottom() - line, bar.width(), line), edge);
-        painter.fillRect(QRectF(bar.left(), bar.top() + line, line, bar.height() - 2 * line), edge);
-        painter.fillRect(QRectF(bar.right() - line, bar.top() + line, line, bar.height() - 2 * line), edge);
-    }
-    if (!isFaded)
-        paintValue(painter, bar, span);
+    const double opacity = std::clamp(m_look.fillOpacity, 0.0, 1.0) * (isFaded(span) ? 0.15 : 1);
+    return withAlpha(span.color.resolveFill(theme), opacity);
 }
 
+void StateTimelineChart::paintEdge(QPainter &painter, const QRectF &bar, const StateSpan &span) const
+{
+    const int line = std::min(m_look.lineWidth, static_cast<int>(std::min(bar.width(), bar.height()) / 2));
+    if (line <= 0)
+        return;
+    const QColor edge = withAlpha(span.color.resolve(Theme::of(this)), isFaded(span) ? 0.2 : 1);
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), line), edge);
+    painter.fillRect(QRectF(bar.left(), bar.bottom() - line, bar.width(), line), edge);
+    painter.fillRect(QRectF(bar.left(), bar.top() + line, line, bar.height() - 2 * line), edge);
+    painter.fillRect(QRectF(bar.right() - line, bar.top() + line, line, bar.height() - 2 * line), edge);
+}
+
+void StateTimelineChart::paintName(QPainter &painter, int row, const QRectF &place) const
+{
+    const QFont font = textFont(TextStyle::Label);
+    const int room = static_cast<int>(m_mapping.plot.left()) - space::small;
+    const QString name = safeText(m_rows[static_cast<size_t>(row)].name, LineBreaks::Shown, 200);
+    painter.setFont(font);
+    painter.setPen(Theme::of(this).color(ColorRole::TextMuted));
+    painter.drawText(QRectF(2, place.top(), room, place.height()),
+                     Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(name, Qt::ElideMiddle, room));
+}
+
+// Thousands of samples fall into one row: what shares a pixel is drawn once (the first of it stays), and all
+// bars of one colour together.
 void StateTimelineChart::paintRow(QPainter &painter, int row) const
 {
     const Theme &theme = Theme::of(this);
     const QRectF place = placeOf(row);
-    const QFont font = textFont(TextStyle::Label);
-    const int room = static_cast<int>(m_mapping.plot.left()) - space::small;
-    painter.setFont(font);
-    painter.setPen(theme.color(ColorRole::TextMuted));
-    painter.drawText(
-        QRectF(2, place.top(), room, place.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetrics(font).elidedText(safeText(m_rows[static_cast<size_t>(row)].name, LineBreaks::Shown, 200),
-                                      Qt::ElideMiddle, room));
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintName(painter, row, place);
     const std::vector<StateSpan> &drawn = spans(row);
-    QRectF last;
+    QHash<QRgb, QVector<QRect>> fills; // whole pixels: the fast way of the painter
+    std::vector<std::pair<QRectF, size_t>> wide; // with room for a line and a text
+    double free = m_mapping.plot.left();
     for (size_t i = 0; i < drawn.size(); ++i) {
         QRectF bar = barOf(drawn[i], place);
-        if (bar.isEmpty())
+        bar.setLeft(std::max(bar.left(), free));
+        if (bar.isEmpty() || bar.width() < 1)
             continue;
-        // Thousands of samples in one pixel: the first of a pixel stays.
-        if (bar.width() <= 1 && last.isValid() && bar.left() < last.right())
-            continue;
-        last = bar;
+        free = bar.right();
         // A line of the surface between two states that touch.
-        if (i + 1 < drawn.size() && drawn[i + 1].from <= drawn[i].to && bar.width() > 3
-            && m_look.lineWidth == 0)
+        const bool isTouched = i + 1 < drawn.size() && drawn[i + 1].from <= drawn[i].to;
+        if (isTouched && bar.width() > 3 && m_look.lineWidth == 0)
             bar.setWidth(bar.width() - 1);
-        paintBar(painter, bar, drawn[i]);
+        fills[fillOf(drawn[i], theme).rgba()].push_back(bar.toRect());
+        if (bar.width() > 2)
+            wide.emplace_back(bar, i);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    for (auto fill = fills.cbegin(); fill != fills.cend(); ++fill) {
+        painter.setBrush(QColor::fromRgba(fill.key()));
+        painter.drawRects(fill.value());
+    }
+    for (const auto &[bar, i] : wide) {
+        paintEdge(painter, bar, drawn[i]);
+        if (!isFaded(drawn[i]))
+            paintValue(painter, bar, drawn[i]);
     }
 }
 

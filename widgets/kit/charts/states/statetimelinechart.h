@@ -61,7 +61,10 @@ private:
     [[nodiscard]] int nameWidth() const;
     void stepRow(int rows);
     void paintRow(QPainter &painter, int row) const;
-    void paintBar(QPainter &painter, const QRectF &bar, const StateSpan &span) const;
+    void paintName(QPainter &painter, int row, const QRectF &place) const;
+    [[nodiscard]] bool isFaded(const StateSpan &span) const { return m_isolated && *m_isolated != span.text; }
+    [[nodiscard]] QColor fillOf(const StateSpan &span, const Theme &theme) const;
+    void paintEdge(QPainter &painter, const QRectF &bar, const StateSpan &span) const;
     void paintValue(QPainter &painter, const QRectF &bar, const StateSpan &span) const;
     void describe();
 
