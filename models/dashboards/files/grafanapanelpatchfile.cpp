@@ -1,45 +1,23 @@
 #include "dashboards/files/grafanaoldpanelfile.h"
 #include "dashboards/files/grafanapanelfile.h"
 #include "dashboards/frames/fieldconfigfile.h"
+#include "dashboards/frames/transform/transformationfile.h"
 #include "dashboards/frames/variantfile.h"
 
 namespace yagura::dashboards::detail {
 
 namespace {
 
-QVariantMap mapOf(const QHash<QString, QVariant> &custom)
+void writeFields(OrderedJson &json, const Panel &old, const Panel &now)
 {
-    QVariantMap map;
-    for (auto it = custom.begin(); it != custom.end(); ++it)
-        map.insert(it.key(), it.value());
-    return map;
-}
-
-void writeField(OrderedJson &json, const frames::FieldConfig &old, const frames::FieldConfig &now)
-{
-    if (now == old)
-        return;
-    OrderedJson &defaults = memberOf(memberOf(json, "fieldConfig"), "defaults");
-    const auto put = [&](const char *key, const auto &before, const auto &after, auto toJson) {
-        if (before == after)
-            return;
-        if (after)
-            setMember(defaults, key, toJson(*after));
-        else
-            removeMember(defaults, key);
-    };
-    const auto number = [](auto value) { return OrderedJson(value); };
-    put("unit", old.unit, now.unit, jsonText);
-    put("decimals", old.decimals, now.decimals, number);
-    put("min", old.minimum, now.minimum, number);
-    put("max", old.maximum, now.maximum, number);
-    put("displayName", old.displayName, now.displayName, jsonText);
-    put("noValue", old.noValue, now.noValue, jsonText);
-    put("color", old.color, now.color, frames::fieldColorJson);
-    put("thresholds", old.thresholds, now.thresholds, frames::thresholdsJson);
-    put("mappings", old.mappings, now.mappings, frames::valueMappingsJson);
-    if (old.custom != now.custom)
-        frames::putChanges(memberOf(defaults, "custom"), mapOf(old.custom), mapOf(now.custom));
+    if (old.field != now.field)
+        frames::putFieldConfig(memberOf(memberOf(json, "fieldConfig"), "defaults"), old.field, now.field);
+    if (old.overrides != now.overrides)
+        frames::putOverrides(memberOf(memberOf(json, "fieldConfig"), "overrides"), old.overrides,
+                             now.overrides);
+    if (old.transformations != now.transformations)
+        frames::putTransformations(memberOf(json, "transformations"), old.transformations,
+                                   now.transformations);
 }
 
 const char *formatName(frames::TargetFormat format)
@@ -125,12 +103,18 @@ void writeTexts(OrderedJson &json, const Panel &old, const Panel &now)
         if (before != after)
             setMember(json, key, jsonText(after));
     };
+    const auto textOrNothing = [&](const char *key, const QString &before, const QString &after) {
+        if (after.isEmpty() && !before.isEmpty())
+            removeMember(json, key);
+        else
+            text(key, before, after);
+    };
     text("title", old.title, now.title);
     text("description", old.description, now.description);
     text("type", old.typeName, now.typeName);
-    text("interval", old.interval, now.interval);
-    text("timeFrom", old.timeFrom, now.timeFrom);
-    text("timeShift", old.timeShift, now.timeShift);
+    textOrNothing("interval", old.interval, now.interval);
+    textOrNothing("timeFrom", old.timeFrom, now.timeFrom);
+    textOrNothing("timeShift", old.timeShift, now.timeShift);
     if (old.text != now.text) {
         setMember(memberOf(json, "options"), "content", jsonText(now.text));
         if (old.text.isEmpty())
@@ -214,10 +198,12 @@ OrderedJson writePanel(const Panel &panel)
     if (old.grid != panel.grid || !json.contains("gridPos"))
         writeGrid(json, panel.grid);
     writeTargets(json, old.targets, panel.targets);
-    writeField(json, old.field, panel.field);
+    writeFields(json, old, panel);
     writeRepeat(json, old.repeat, panel.repeat);
-    if (old.maximumPoints != panel.maximumPoints)
+    if (old.maximumPoints != panel.maximumPoints && panel.maximumPoints > 0)
         setMember(json, "maxDataPoints", panel.maximumPoints);
+    else if (old.maximumPoints != panel.maximumPoints)
+        removeMember(json, "maxDataPoints");
     if (old.collapsed != panel.collapsed)
         setMember(json, "collapsed", panel.collapsed);
     if (old.children != panel.children) {

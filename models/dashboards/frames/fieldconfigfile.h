@@ -23,4 +23,10 @@ namespace yagura::dashboards::frames {
 // Properties that are not known and have no place in custom are left out.
 [[nodiscard]] std::vector<Override<FieldConfig>> readOverrides(const OrderedJsonView &list);
 
+// Put into a panel's defaults, or its list of overrides, what is different now. Properties and matchers that
+// are not known stay as the file has them.
+void putFieldConfig(OrderedJson &defaults, const FieldConfig &old, const FieldConfig &now);
+void putOverrides(OrderedJson &list, const std::vector<Override<FieldConfig>> &old,
+                  const std::vector<Override<FieldConfig>> &now);
+
 } // namespace yagura::dashboards::frames

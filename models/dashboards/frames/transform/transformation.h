@@ -7,6 +7,7 @@
 #include "dashboards/frames/transform/steps.h"
 
 #include <QTimeZone>
+#include <QVariantMap>
 
 #include <functional>
 
@@ -24,6 +25,7 @@ struct Transformation
     bool disabled = false;
     QString refIds; // pattern of the queries it is about, the others pass; empty: all
     QString problem; // why step is absent, when the id is known
+    QVariantMap entry = {}; // the whole of it as the file has it; what is edited
 
     bool operator==(const Transformation &) const = default;
 };

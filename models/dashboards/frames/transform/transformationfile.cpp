@@ -1,5 +1,7 @@
 #include "dashboards/frames/transform/transformationfile.h"
 
+#include "dashboards/frames/variantfile.h"
+
 #include <algorithm>
 
 namespace yagura::dashboards::frames {
@@ -431,6 +433,7 @@ Transformation readTransformation(const View &view)
     Transformation read;
     read.id = view.at("id").stringOr();
     read.disabled = view.at("disabled").booleanOr(false);
+    read.entry = variantOf(view).toMap();
     const auto filter = view.at("filter");
     if (filter.at("id").stringOr() == QLatin1String("byRefId"))
         read.refIds = filter.at("options").stringOr();
@@ -483,6 +486,12 @@ Transformations readTransformations(const OrderedJsonView &list)
     Transformations read;
     list.forEach([&](const View &one) { read.push_back(readTransformation(one)); });
     return read;
+}
+
+Transformation transformationOf(const QVariantMap &entry)
+{
+    const OrderedJson json = jsonOf(entry);
+    return readTransformation(OrderedJsonView(json));
 }
 
 FieldMatcher readFieldMatcher(const OrderedJsonView &matcher)
