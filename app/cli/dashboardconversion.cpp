@@ -23,9 +23,8 @@ struct Conversion
 
 bool isForm(const QString &form)
 {
-    static const QStringList forms{QStringLiteral("grafana"), QStringLiteral("classic"), QStringLiteral("v2"),
-                                   QStringLiteral("terraform")};
-    return forms.contains(form);
+    return form == QLatin1String("grafana") || form == QLatin1String("classic") || form == QLatin1String("v2")
+        || form == QLatin1String("terraform");
 }
 
 QByteArray textIn(const QString &form, const Dashboard &dashboard)

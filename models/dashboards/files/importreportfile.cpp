@@ -50,7 +50,7 @@ QString unitReason(const OrderedJsonView &unit)
 bool asksNothing(const OrderedJsonView &value)
 {
     const bool isOff = !value.booleanOr(true);
-    return value.isNull() || isOff || (value.isString() && value.stringOr().isEmpty());
+    return (value.exists() && value.isNull()) || isOff || (value.isString() && value.stringOr().isEmpty());
 }
 
 QString cellReason(const QString &type)

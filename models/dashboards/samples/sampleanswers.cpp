@@ -28,8 +28,8 @@ metrics::Series sampleSeries(const SampleLabels &shape, size_t number, const Pla
     const bool isInstant = query.mode == QueryMode::Instant;
     const auto from = toUnixMilliseconds(query.range.from);
     const auto to = toUnixMilliseconds(query.range.to);
-    const auto asked = std::chrono::duration_cast<std::chrono::milliseconds>(query.step).count();
-    const std::int64_t step = std::max<std::int64_t>({asked, (to - from) / mostSamples, 1});
+    const std::int64_t step = std::max<std::int64_t>(
+        std::chrono::duration_cast<std::chrono::milliseconds>(query.step).count(), 1);
     const double phase = offset + static_cast<double>(number) * 0.7;
     for (std::int64_t time = isInstant ? to : from; time <= to; time += step) {
         const double at = to > from ? static_cast<double>(time - from) / static_cast<double>(to - from) : 1;
@@ -61,7 +61,9 @@ std::vector<QueryAnswer> sampleAnswers(const Panel &panel, const PlanContext &co
 {
     std::vector<QueryAnswer> answers;
     const SampleValues values(panel.field, context.range.to);
-    for (const PlannedQuery &query : planQueries(panel, context)) {
+    std::vector<PlannedQuery> queries = planQueries(panel, context);
+    for (PlannedQuery &query : queries) {
+        query.step = std::max(query.step, query.range.length() / mostSamples);
         const SampleLabels shape(panel, query);
         auto result = std::make_shared<metrics::QueryResult>();
         result->type

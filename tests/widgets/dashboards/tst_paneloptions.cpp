@@ -50,7 +50,8 @@ Json queries(const QByteArray &type)
             (*one)["format"] = "table";
             (*one)["instant"] = true;
         }
-        return Json::array({first});
+        second["expr"] = "sum by (service) (y)";
+        return type == "barchart" ? Json::array({first, second}) : Json::array({first});
     }
     return Json::array({first, second});
 }
@@ -162,7 +163,7 @@ void PanelOptionsTest::addSeriesOptions()
     row("gradient by hue", type, custom(R"("gradientMode":"hue")"), custom(R"("fillOpacity":60)"));
     row("gradient by scheme", type, custom(R"("gradientMode":"scheme")"),
         R"({"fieldConfig":{"defaults":{"custom":{"fillOpacity":60},"color":{"mode":"continuous-GrYlRd"}}}})");
-    row("points shown", type, custom(R"("showPoints":"always")"), R"({"interval":"20m"})");
+    row("points hidden", type, custom(R"("showPoints":"never")"), R"({"interval":"20m"})");
     row("point size", type, custom(R"("pointSize":14)"), custom(R"("drawStyle":"points")"));
     row("stacked", type, custom(R"("stacking":{"mode":"normal","group":"A"})"),
         custom(R"("fillOpacity":40)"));
@@ -312,8 +313,9 @@ void PanelOptionsTest::addTableOptions()
     row("coloured text", type, cells("color-text"),
         defaults(R"("thresholds":{"mode":"absolute","steps":[{"value":null,"color":"red"}]})"));
     row("coloured ground", type, cells("color-background"), defaults(steps));
-    row("solid ground", type, custom(R"("cellOptions":{"type":"color-background","mode":"basic"})"),
-        cells("color-background"));
+    row("solid ground", type, R"({"fieldConfig":{"defaults":{"custom":{"cellOptions":{"mode":"basic"}}}}})",
+        R"({"fieldConfig":{"defaults":{"custom":{"cellOptions":{"type":"color-background"}},)" + steps
+            + "}}}");
     row("gauge", type, cells("gauge"));
     row("old gauge", type, custom(R"("displayMode":"lcd-gauge")"));
     row("code", type, cells("json-view"));
@@ -328,9 +330,9 @@ void PanelOptionsTest::addTableOptions()
     row("links", type, defaults(R"("links":[{"title":"look","url":"https://example.org/${__value.text}"}])"));
     row("unit", type, defaults(R"("unit":"percent")"));
     row("row height", type, options(R"("cellHeight":"lg")"));
-    row("trend", type, R"({"transformations":[{"id":"timeSeriesTable"}],"targets":[{"refId":"A","expr":"sum by (service) (x)","legendFormat":"{{service}}"
-}]
-})");
+    row("trend", type,
+        R"({"transformations":[{"id":"timeSeriesTable"}],"targets":[{"refId":"A",
+            "expr":"sum by (service) (x) * 1","legendFormat":"{{service}}"}]})");
 }
 
 void PanelOptionsTest::addChartOptions()
@@ -418,6 +420,8 @@ void PanelOptionsTest::everyOptionIsDrawn()
     QFETCH(QByteArray, option);
     QFETCH(bool, hovers);
     Json members = {{"id", 1}, {"type", type.toStdString()}, {"title", "p"}, {"targets", queries(type)}};
+    if (type == "barchart")
+        members["transformations"] = Json::array({{{"id", "merge"}}});
     QVERIFY(!jsonOf(base).is_null() && !jsonOf(option).is_null());
     members.merge_patch(jsonOf(base));
     const Panel plain = panelOf(members);

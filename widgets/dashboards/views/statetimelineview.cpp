@@ -5,6 +5,7 @@
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/states/statetimelinechart.h"
 
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace yagura::dashboards {
@@ -103,6 +104,21 @@ kit::StateLook lookOf(const Panel &panel)
     return look;
 }
 
+// Plain numbers are no states: a legend of each would take the room of what it explains.
+bool hasFewStates(const std::vector<kit::StateRow> &rows)
+{
+    constexpr qsizetype mostStates = 16;
+    QSet<QString> texts;
+    for (const kit::StateRow &row : rows) {
+        for (const kit::StateSpan &span : row.spans) {
+            texts.insert(span.text);
+            if (texts.size() > mostStates)
+                return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 StateTimelineView::StateTimelineView(const QString &accessibleName, QWidget *parent)
@@ -120,10 +136,14 @@ StateTimelineView::StateTimelineView(const QString &accessibleName, QWidget *par
 
 void StateTimelineView::setContent(const PanelContent &content)
 {
-    m_chart->setLook(lookOf(content.panel));
+    std::vector<kit::StateRow> rows = RowMaker(content).all();
+    auto look = lookOf(content.panel);
+    if (!hasFewStates(rows))
+        look.legend = kit::LegendKind::None;
+    m_chart->setLook(look);
     m_chart->setRange(content.range);
     m_chart->setZone(content.zone);
-    m_chart->setRows(RowMaker(content).all());
+    m_chart->setRows(std::move(rows));
 }
 
 void StateTimelineView::setCursor(std::optional<Instant> at)

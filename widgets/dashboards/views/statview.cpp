@@ -66,7 +66,8 @@ kit::FigureItem StatView::itemOf(const PanelFigure &figure, const StatOptions &o
         item.steps = {{-std::numeric_limits<double>::infinity(), item.color}};
     else
         item.color = kit::SeriesColor::role(kit::ColorRole::Accent);
-    if (trouble && step.limit) {
+    // Without colour its steps mean nothing: many files keep those that a new panel has.
+    if (trouble && step.limit && options.color != FigureColor::None) {
         item.caption = tr("Limit %1").arg(shown(*step.limit).joined());
     } else if (item.course.size() > 1 && figure.value.number && !figure.value.mapping) {
         const kit::ValueText least = shown(reduced(item.course, QStringLiteral("min")).value_or(item.value));

@@ -257,10 +257,12 @@ void TablePanelView::setUpColumns()
         specs.push_back(spec);
     }
     // Somebody has to take what is left of the width.
-    const auto stretches
-        = [](const kit::ColumnSpec &spec) { return spec.width == kit::ColumnWidth::Stretch; };
-    if (!specs.empty() && std::none_of(specs.begin(), specs.end(), stretches))
-        specs.front().width = kit::ColumnWidth::Stretch;
+    const auto is = [](kit::ColumnWidth width) {
+        return [width](const kit::ColumnSpec &spec) { return spec.width == width; };
+    };
+    const auto flexible = std::find_if(specs.begin(), specs.end(), is(kit::ColumnWidth::Content));
+    if (flexible != specs.end() && std::none_of(specs.begin(), specs.end(), is(kit::ColumnWidth::Stretch)))
+        flexible->width = kit::ColumnWidth::Stretch;
     m_table->setColumns(std::move(specs));
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
 }
