@@ -19,29 +19,37 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::int64_t nowSeconds = 1'795'489'200; // of the board's clock
+constexpr std::int64_t nowSeconds = 1795489200; // of the board's clock
+// With single quotes, for being read.
+QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
 constexpr auto traceOf = "4bf92f3577b34da6a3ce929d0e0e4736";
 
 // Two panels over time, of which the second reads another service; a rate whose window is too narrow for a
 // target that is scraped every 5 s.
 QByteArray board()
 {
-    return R"json({"title":"Shop","uid":"s","time":{"from":"now-3h","to":"now"},"refresh":"30s",
-        "annotations":{"list":[
-            {"builtIn":1,"name":"Annotations & Alerts","datasource":"-- Grafana --","enable":true},
-            {"name":"Flash sale","enable":true,"iconColor":"orange","datasource":{"type":"prometheus","uid":"prom"},
-             "expr":"sale_running","titleFormat":"{{campaign}}","step":"60s"},
-            {"name":"Deploys","enable":true,"datasource":{"type":"prometheus","uid":"prom"},
-             "expr":"deploy_events","titleFormat":"{{service}} {{version}}","step":"60s",
-             "filter":{"exclude":false,"ids":[1]}}]},
-        "panels":[
-            {"id":1,"type":"timeseries","title":"Errors of payment","gridPos":{"x":0,"y":0,"w":12,"h":9},
-             "targets":[{"refId":"A","expr":"sum by (service) (rate(errors_total{service=\"payment\"}[5s]))",
-                         "legendFormat":"{{service}}","exemplar":true}]
-},
-            {"id":2,"type":"timeseries","title":"Orders of checkout","gridPos":{"x":12,"y":0,"w":12,"h":9},
-             "targets":[{"refId":"A","expr":"sum by (service) (rate(orders_total{service=\"checkout\"}[1m]))"}]}]
-})json";
+    return json(
+        "{'title':'Shop','uid':'s','time':{'from':'now-3h','to':'now'},'refresh':'30s',"
+        "'annotations':{'list':["
+        "{'builtIn':1,'name':'Annotations & Alerts','datasource':'-- Grafana --','enable':true},"
+        "{'name':'Flash "
+        "sale','enable':true,'iconColor':'orange','datasource':{'type':'prometheus','uid':'prom'},"
+        "'expr':'sale_running','titleFormat':'{{campaign}}','step':'60s'},"
+        "{'name':'Deploys','enable':true,'datasource':{'type':'prometheus','uid':'prom'},"
+        "'expr':'deploy_events','titleFormat':'{{service}} {{version}}','step':'60s',"
+        "'filter':{'exclude':false,'ids':[1]}}]},"
+        "'panels':["
+        "{'id':1,'type':'timeseries','title':'Errors of payment','gridPos':{'x':0,'y':0,'w':12,'h':9},"
+        "'targets':[{'refId':'A','expr':'sum by (service) (rate(errors_total{service=`payment`}[5s]))',"
+        "'legendFormat':'{{service}}','exemplar':true}]"
+        "},"
+        "{'id':2,'type':'timeseries','title':'Orders of checkout','gridPos':{'x':12,'y':0,'w':12,'h':9},"
+        "'targets':[{'refId':'A','expr':'sum by (service) (rate(orders_total{service=`checkout`}[1m]))'}]}]"
+        "}");
 }
 
 QByteArray seconds(std::int64_t beforeNow)
@@ -59,25 +67,26 @@ QByteArray samples(std::int64_t from, std::int64_t to, std::int64_t step = 60)
 
 QByteArray matrix(const QByteArray &series)
 {
-    return R"json({"status":"success","data":{"resultType":"matrix","result":[)json" + series + "]}}";
+    return json("{'status':'success','data':{'resultType':'matrix','result':[") + series + "]}}";
 }
 
 QByteArray rules()
 {
-    return R"json({"status":"success","data":{"groups":[{"name":"shop","file":"r.yml","interval":15,"rules":[
-        {"type":"alerting","name":"PaymentErrors","query":"rate(errors_total{service=\"payment\"}[5m]) > 1",
-         "duration":60,"labels":{"severity":"critical"},"annotations":{},"health":"ok","state":"firing",
-         "lastEvaluation":"2026-11-24T03:00:00Z","evaluationTime":0.1,
-         "alerts":[{"labels":{"alertname":"PaymentErrors","service":"payment","severity":"critical"},
-                    "annotations":{},"state":"firing","activeAt":"2026-11-24T02:50:00Z","value":"2"}]}]}]}})json";
+    return json(
+        "{'status':'success','data':{'groups':[{'name':'shop','file':'r.yml','interval':15,'rules':["
+        "{'type':'alerting','name':'PaymentErrors','query':'rate(errors_total{service=`payment`}[5m]) > 1',"
+        "'duration':60,'labels':{'severity':'critical'},'annotations':{},'health':'ok','state':'firing',"
+        "'lastEvaluation':'2026-11-24T03:00:00Z','evaluationTime':0.1,"
+        "'alerts':[{'labels':{'alertname':'PaymentErrors','service':'payment','severity':'critical'},"
+        "'annotations':{},'state':'firing','activeAt':'2026-11-24T02:50:00Z','value':'2'}]}]}]}}");
 }
 
 QByteArray exemplars()
 {
-    return R"json({"status":"success","data":[{"seriesLabels":{"__name__":"errors_total","service":"payment"},
-        "exemplars":[{"labels":{"traceID":")json"
-        + QByteArray(traceOf) + R"json(","note":"\u202e<b>x</b>"},"value":"40","timestamp":)json"
-        + seconds(900) + "}]}]}";
+    return json("{'status':'success','data':[{'seriesLabels':{'__name__':'errors_total','service':'payment'},"
+                "'exemplars':[{'labels':{'traceID':'")
+        + QByteArray(traceOf) + json("','note':'\\u202e<b>x</b>'},'value':'40','timestamp':") + seconds(900)
+        + "}]}]}";
 }
 
 } // namespace
@@ -128,14 +137,14 @@ void DashboardOverlaysTest::init()
     test::FakePrometheus &server = m_board->server();
     server.answerWith(
         QStringLiteral("sale_running"),
-        matrix(R"json({"metric":{"campaign":"Black Friday"},"values":[)json" + samples(2400, 1500) + "]}"));
+        matrix(json("{'metric':{'campaign':'Black Friday'},'values':[") + samples(2400, 1500) + "]}"));
     server.answerWith(QStringLiteral("deploy_events"),
-                      matrix(R"json({"metric":{"service":"payment","version":"1.9"},"values":[)json"
+                      matrix(json("{'metric':{'service':'payment','version':'1.9'},'values':[")
                              + samples(1200, 1200) + "]}"));
     server.answerWith(
         QStringLiteral("ALERTS"),
-        matrix(R"json({"metric":{"__name__":"ALERTS","alertname":"PaymentErrors","service":"payment",
-                                "severity":"critical","alertstate":"firing"},"values":[)json"
+        matrix(json("{'metric':{'__name__':'ALERTS','alertname':'PaymentErrors','service':'payment',"
+                    "'severity':'critical','alertstate':'firing'},'values':[")
                + samples(840, 0, 10) + "]}"));
     server.answerWith(QStringLiteral("/rules"), rules());
     server.answerWith(QStringLiteral("/query_exemplars"), exemplars());
