@@ -2,6 +2,7 @@
 #include "dashboards/dashboardsscreen.h"
 #include "dashboards/files/panelclipfile.h"
 #include "dashboards/grid/gridview.h"
+#include "dashboards/overlays/overlaydesk.h"
 #include "dashboards/paneleditor.h"
 #include "dashboards/windows/panelcommands.h"
 #include "kit/actionregistry.h"
@@ -144,6 +145,10 @@ void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
         [this] { keepTimeRange(); });
     add("dashboards.keepVariables", tr("Save these variable values in the dashboard"), {}, kit::IconName::Pin,
         [this] { keepVariables(); });
+    add("dashboards.incidents", tr("Show or hide incidents on panels"), {}, kit::IconName::Incidents,
+        [this] { m_overlays->setShowsIncidents(!m_overlays->showsIncidents()); });
+    add("dashboards.alerts", tr("Show or hide alerts on panels"), {}, kit::IconName::Alerts,
+        [this] { m_overlays->setShowsAlerts(!m_overlays->showsAlerts()); });
     for (const LayoutMode mode : layoutModes) {
         const QByteArray id = "dashboards." + layoutModeName(mode).toLatin1();
         add(id.constData(), tr("Layout: %1").arg(layoutModeText(mode)), {}, kit::IconName::Grid,

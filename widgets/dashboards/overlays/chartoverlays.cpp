@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t mostMarks = 300; // of one kind: more is a carpet
 constexpr int lineCap = 120;
+constexpr int labelCap = 16; // stands left of the plot, which loses what it takes
 
 class Texts
 {
@@ -101,7 +102,7 @@ QString ribbonLabel(const std::vector<AlertRibbon> &ribbons)
     }
     if (names.isEmpty())
         return {};
-    const QString first = kit::safeText(names.front(), kit::LineBreaks::Shown, 32);
+    const QString first = kit::safeText(names.front(), kit::LineBreaks::Shown, labelCap);
     const int more = static_cast<int>(names.size()) - 1;
     return more == 0 ? first : Texts::tr("%1 +%2").arg(first).arg(more);
 }

@@ -44,7 +44,8 @@ PanelCommands::PanelCommands(DashboardsScreen &screen)
         m_inspector->hide();
         m_screen.grid().setFocus();
     });
-    connect(m_importer, &ImportPane::openRequested, &m_screen, &DashboardsScreen::open);
+    connect(m_importer, &ImportPane::openRequested, &m_screen,
+            [&screen = m_screen](const QString &id) { screen.open(id); });
     connect(m_importer, &ImportPane::closed, this, [this] {
         m_importer->hide();
         m_screen.grid().setFocus();

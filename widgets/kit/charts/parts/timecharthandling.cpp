@@ -85,13 +85,14 @@ void TimeChart::togglePin(Instant at)
     Q_EMIT pinToggled(m_pinned);
 }
 
-// Its first click has toggled the pin, which nobody meant.
+// Its first click has set the pin, which nobody meant.
 void TimeChart::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_mapping.plot.contains(event->position())
         || pressed(event->position(), event->modifiers()))
         return;
-    togglePin(timeAt(event->position().x()));
+    if (m_pinned && std::abs(xOf(*m_pinned) - event->position().x()) < pinReach)
+        togglePin(timeAt(event->position().x()));
     Q_EMIT zoomOutRequested();
 }
 

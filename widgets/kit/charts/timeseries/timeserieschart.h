@@ -141,6 +141,7 @@ private:
     void confirm(); // Enter
     [[nodiscard]] bool stepBack(); // Escape
     void finishSelection();
+    [[nodiscard]] bool isOnPin(double x) const;
     void togglePin(double x);
     void zoomAt(Instant at, int notches);
     void applyVisibility(std::optional<int> isolatedBefore);

@@ -81,14 +81,18 @@ void TimeSeriesChart::mouseReleaseEvent(QMouseEvent *event)
     togglePin(event->position().x());
 }
 
+bool TimeSeriesChart::isOnPin(double x) const
+{
+    return m_pinned && std::abs(mapping().x(toUnixMilliseconds(*m_pinned)) - x) < 5;
+}
+
 void TimeSeriesChart::togglePin(double x)
 {
-    const bool isOnPin = m_pinned && std::abs(mapping().x(toUnixMilliseconds(*m_pinned)) - x) < 5;
-    setPinned(isOnPin ? std::nullopt : std::optional(timeAt(x)));
+    setPinned(isOnPin(x) ? std::nullopt : std::optional(timeAt(x)));
     Q_EMIT pinToggled(m_pinned);
 }
 
-// Its first click has toggled the pin, which nobody meant.
+// Its first click has set the pin, which nobody meant.
 void TimeSeriesChart::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !plotRect().contains(event->position())
@@ -96,7 +100,8 @@ void TimeSeriesChart::mouseDoubleClickEvent(QMouseEvent *event)
         mousePressEvent(event);
         return;
     }
-    togglePin(event->position().x());
+    if (isOnPin(event->position().x()))
+        togglePin(event->position().x());
     Q_EMIT zoomOutRequested();
 }
 
