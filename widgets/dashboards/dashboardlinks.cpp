@@ -54,12 +54,14 @@ void DashboardsScreen::openLink(const DashboardLink &link)
     open(link.id);
     if (openId() != link.id)
         return;
-    if (!link.keepsTime && dashboard().time)
-        (void)m_time.setExpression(*dashboard().time);
-    if (!link.keepsVariables)
-        return;
-    for (const Variable &variable : chosen)
-        setVariable(variable.name, variable.current);
+    whenOpen([this, link, chosen] {
+        if (!link.keepsTime && dashboard().time)
+            (void)m_time.setExpression(*dashboard().time);
+        if (!link.keepsVariables)
+            return;
+        for (const Variable &variable : chosen)
+            setVariable(variable.name, variable.current);
+    });
 }
 
 } // namespace yagura::dashboards

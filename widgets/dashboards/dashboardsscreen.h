@@ -30,6 +30,7 @@ namespace yagura::dashboards {
 class DashboardBar;
 class GridView;
 class PanelCommands;
+struct OpenedFile;
 class PanelEditor;
 class VersionsPane;
 
@@ -80,6 +81,8 @@ public:
     void setDashboards(const QList<DashboardFile> &files);
     [[nodiscard]] QString openId() const;
     void open(const QString &id);
+    // A large file is read away from the window: until then there is no dashboard, and nothing to edit.
+    [[nodiscard]] bool isOpening() const { return !m_openingId.isEmpty(); }
     // The dashboard of a list; with the values of variables of the same name if the link says so, and over
     // its own time range unless the link keeps this one.
     void openLink(const DashboardLink &link);
@@ -156,6 +159,10 @@ private:
     void connectJournal();
     void connectFrame(PanelFrame &frame);
     void openFile(int index);
+    void takeFile(OpenedFile opened);
+    void whenOpen(const std::function<void()> &act); // at once if it is
+    void narrowTo(const QString &service);
+    [[nodiscard]] bool hasDashboard() const { return m_open >= 0 && !m_openError && !isOpening(); }
     void showTitles(int current);
     void readHeads();
     void takeHeads(const QHash<QString, GrafanaHead> &heads);
@@ -205,6 +212,9 @@ private:
     PanelFeeds *m_feeds;
     int m_open = -1;
     std::optional<Error> m_openError;
+    QString m_openingId;
+    Latest<std::shared_ptr<OpenedFile>> m_opening;
+    std::vector<std::function<void()>> m_whenOpen;
     EditStore *m_store = nullptr;
     DurableJournal m_journal;
     std::vector<Variable> m_variables; // with the values chosen here; not part of the journal

@@ -72,7 +72,7 @@ void DashboardsScreen::setPresenting(bool isPresenting)
 
 void DashboardsScreen::insertPanels(const std::vector<Panel> &panels, const std::optional<GridLayout> &layout)
 {
-    if (m_open < 0 || m_openError || panels.empty())
+    if (!hasDashboard() || panels.empty())
         return;
     Dashboard edited = dashboard();
     GridLayout places = layout.value_or(GridLayout());
@@ -116,9 +116,11 @@ void DashboardsScreen::goTo(const DashboardPlace &place)
     open(place.id);
     if (openId() != place.id)
         return;
-    for (auto it = place.variables.begin(); it != place.variables.end(); ++it)
-        setVariable(it.key(), it.value());
-    setAlone(place.panel > 0 ? std::optional(place.panel) : std::nullopt);
+    whenOpen([this, place] {
+        for (auto it = place.variables.begin(); it != place.variables.end(); ++it)
+            setVariable(it.key(), it.value());
+        setAlone(place.panel > 0 ? std::optional(place.panel) : std::nullopt);
+    });
 }
 
 std::vector<PanelFrame *> DashboardsScreen::wantedFrames() const
