@@ -31,7 +31,7 @@ void DashboardsScreen::addPanel(PanelKind kind)
 bool DashboardsScreen::addPanelClip(const QByteArray &text)
 {
     const auto panels = readPanels(text, panelMimeType);
-    if (!panels || m_open < 0 || m_openError)
+    if (!panels || !hasDashboard())
         return false;
     setShowingVersions(false);
     insertPanels(*panels, std::nullopt);

@@ -54,14 +54,16 @@ void DashboardsScreen::openLink(const DashboardLink &link)
     open(link.id, link.keepsTime ? OpenTime::Shared : OpenTime::Own);
     if (openId() != link.id)
         return;
-    if (link.keepsVariables) {
-        for (const Variable &variable : chosen)
+    whenOpen([this, link, chosen] {
+        if (link.keepsVariables) {
+            for (const Variable &variable : chosen)
+                setVariable(variable.name, variable.current);
+        }
+        if (link.address.isEmpty())
+            return;
+        for (const Variable &variable : withAddressValues(m_variables, link.address))
             setVariable(variable.name, variable.current);
-    }
-    if (link.address.isEmpty())
-        return;
-    for (const Variable &variable : withAddressValues(m_variables, link.address))
-        setVariable(variable.name, variable.current);
+    });
 }
 
 } // namespace yagura::dashboards

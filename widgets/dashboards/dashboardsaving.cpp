@@ -24,7 +24,7 @@ void DashboardsScreen::setEditStore(EditStore *store)
 
 void DashboardsScreen::record(Dashboard edited, EditKind kind)
 {
-    if (m_open < 0 || m_openError || !m_journal.record(std::move(edited), kind))
+    if (!hasDashboard() || !m_journal.record(std::move(edited), kind))
         return;
     waitForSave();
 }
@@ -198,7 +198,7 @@ bool DashboardsScreen::isShowingVersions() const
 
 void DashboardsScreen::setShowingVersions(bool isShown)
 {
-    if (!m_store || m_open < 0 || m_openError)
+    if (!m_store || !hasDashboard())
         isShown = false;
     if (isShown && m_editor->isVisible()) {
         m_editor->commit();

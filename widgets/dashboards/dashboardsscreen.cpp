@@ -189,6 +189,8 @@ void DashboardsScreen::connectFrame(PanelFrame &frame)
 
 QString DashboardsScreen::title() const
 {
+    if (isOpening())
+        return m_heads.value(m_openingId, {{}, m_openingId, {}}).title;
     return m_open >= 0 ? dashboard().title : tr("Dashboards");
 }
 
@@ -262,43 +264,6 @@ void DashboardsScreen::open(const QString &id, OpenTime time)
     }
 }
 
-void DashboardsScreen::openFile(int index, OpenTime time)
-{
-    finishSaving();
-    m_editor->hide();
-    m_versions->hide();
-    setEditing(false);
-    setAlone(std::nullopt);
-    m_open = index;
-    m_openError.reset();
-    m_savedText.clear();
-    m_journal.close();
-    m_saveState = SaveState::Clean;
-    if (index >= 0) {
-        const DashboardFile &file = m_files[index];
-        const QByteArray text = textOf(file);
-        m_fileText = text;
-        auto read = readGrafana(text, file.path.isEmpty() ? file.id : file.path);
-        if (read && !read->dashboard.title.isEmpty())
-            m_heads.insert(file.id, {read->dashboard.uid, read->dashboard.title, read->dashboard.tags});
-        if (read)
-            m_journal.open(file.id, text, std::move(read->dashboard));
-        else
-            m_openError = read.error();
-        showTitles(index);
-        m_feeds->noteOpened(file.id);
-        listDashboards();
-    }
-    m_variables = dashboard().variables;
-    if (time == OpenTime::Own)
-        takeOwnTime();
-    showDashboard();
-    m_area->verticalScrollBar()->setValue(0);
-    Q_EMIT titleChanged();
-    if (m_isActive)
-        askSources();
-}
-
 // While they are edited the panels are what the file has; else each repeated one is shown once a value.
 void DashboardsScreen::showPanels()
 {
@@ -329,7 +294,9 @@ void DashboardsScreen::showDashboard()
     showNotice();
     if (m_versions->isVisible())
         showVersions();
-    if (m_openError)
+    if (isOpening())
+        m_stack->setLoadingAnew();
+    else if (m_openError)
         m_stack->setError(*m_openError);
     else if (m_open >= 0)
         m_stack->setContent();
@@ -350,7 +317,7 @@ void DashboardsScreen::setEditing(bool isEditing)
     }
     if (isEditing)
         setAlone(std::nullopt);
-    const bool may = !m_openError && m_open >= 0 && !m_isPresenting;
+    const bool may = hasDashboard() && !m_isPresenting;
     const bool wasEditing = this->isEditing();
     m_grid->setMode(isEditing && may ? GridMode::Edit : GridMode::View);
     if (wasEditing != this->isEditing())
@@ -363,13 +330,17 @@ void DashboardsScreen::openPivot(const correlate::Pivot &pivot)
     open(pivot.query, OpenTime::Shared);
     if (pivot.range && *pivot.range != m_time.range())
         m_time.setAbsolute(*pivot.range);
-    if (pivot.service.isEmpty())
-        return;
+    if (!pivot.service.isEmpty())
+        whenOpen([this, service = pivot.service] { narrowTo(service); });
+}
+
+void DashboardsScreen::narrowTo(const QString &service)
+{
     for (const char *name : {"service", "service_name", "job", "app"}) {
         for (const Variable &variable : m_variables) {
             if (variable.name != QLatin1String(name))
                 continue;
-            setVariable(variable.name, {pivot.service});
+            setVariable(variable.name, {service});
             return;
         }
     }
@@ -393,8 +364,8 @@ void DashboardsScreen::deactivate()
 
 bool DashboardsScreen::isSettled() const
 {
-    if (!m_isActive || m_resolver.isRunning() || m_targets.isRunning() || m_scrollTimer.isActive()
-        || !m_journal.isKept())
+    if (!m_isActive || isOpening() || m_resolver.isRunning() || m_targets.isRunning()
+        || m_scrollTimer.isActive() || !m_journal.isKept())
         return false;
     return !m_overlays->isRunning() && hasAnswered(wantedFrames());
 }
@@ -415,6 +386,8 @@ const Source<metrics::PromClient> *DashboardsScreen::chosenSource() const
 // The scrape interval decides what $__rate_interval means, so it is asked before anything else.
 void DashboardsScreen::askSources()
 {
+    if (isOpening())
+        return; // asked when it has come
     const auto *source = chosenSource();
     if (!source || m_targetLists.contains(source->id)) {
         resolveVariables();

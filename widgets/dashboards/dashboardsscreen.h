@@ -31,6 +31,7 @@ class DashboardBar;
 class GridView;
 class OverlayDesk;
 class PanelCommands;
+struct OpenedFile;
 class PanelEditor;
 class VersionsPane;
 
@@ -83,6 +84,8 @@ public:
     // Over its own time range and refresh interval, if it says any, or over those of the console.
     enum class OpenTime { Own, Shared };
     void open(const QString &id, OpenTime time = OpenTime::Own);
+    // A large file is read away from the window: until then there is no dashboard, and nothing to edit.
+    [[nodiscard]] bool isOpening() const { return !m_openingId.isEmpty(); }
     // The dashboard of a list; with the values of variables of the same name if the link says so, and over
     // its own time range unless the link keeps this one.
     void openLink(const DashboardLink &link);
@@ -161,6 +164,10 @@ private:
     void connectFrame(PanelFrame &frame);
     void openFile(int index, OpenTime time = OpenTime::Shared);
     void takeOwnTime();
+    void takeFile(OpenedFile opened);
+    void whenOpen(const std::function<void()> &act); // at once if it is
+    void narrowTo(const QString &service);
+    [[nodiscard]] bool hasDashboard() const { return m_open >= 0 && !m_openError && !isOpening(); }
     void showTitles(int current);
     void readHeads();
     void takeHeads(const QHash<QString, GrafanaHead> &heads);
@@ -214,7 +221,11 @@ private:
     Latest<QHash<QString, GrafanaHead>> m_readHeads;
     PanelFeeds *m_feeds;
     int m_open = -1;
+    OpenTime m_openTime = OpenTime::Shared;
     std::optional<Error> m_openError;
+    QString m_openingId;
+    Latest<std::shared_ptr<OpenedFile>> m_opening;
+    std::vector<std::function<void()>> m_whenOpen;
     EditStore *m_store = nullptr;
     DurableJournal m_journal;
     std::vector<Variable> m_variables; // with the values chosen here; not part of the journal

@@ -83,7 +83,7 @@ void DashboardsScreen::takeOwnTime()
 
 void DashboardsScreen::insertPanels(const std::vector<Panel> &panels, const std::optional<GridLayout> &layout)
 {
-    if (m_open < 0 || m_openError || panels.empty())
+    if (!hasDashboard() || panels.empty())
         return;
     Dashboard edited = dashboard();
     GridLayout places = layout.value_or(GridLayout());
@@ -127,9 +127,11 @@ void DashboardsScreen::goTo(const DashboardPlace &place)
     open(place.id, OpenTime::Shared);
     if (openId() != place.id)
         return;
-    for (auto it = place.variables.begin(); it != place.variables.end(); ++it)
-        setVariable(it.key(), it.value());
-    setAlone(place.panel > 0 ? std::optional(place.panel) : std::nullopt);
+    whenOpen([this, place] {
+        for (auto it = place.variables.begin(); it != place.variables.end(); ++it)
+            setVariable(it.key(), it.value());
+        setAlone(place.panel > 0 ? std::optional(place.panel) : std::nullopt);
+    });
 }
 
 std::vector<PanelFrame *> DashboardsScreen::wantedFrames() const

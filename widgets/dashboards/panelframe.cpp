@@ -399,6 +399,9 @@ void PanelFrame::showData()
     else if (asks && m_panel.targets.empty())
         m_stack->setEmpty(tr("This panel asks nothing yet"), tr("Edit it and give it a query."),
                           kit::IconName::Edit);
+    else if (asks && content.data->frames.empty() && m_panel.field.noValue
+             && m_panel.kind == PanelKind::TimeSeries) // axes alone say nothing; figures show the word
+        m_stack->setEmpty(*m_panel.field.noValue, {}, kit::IconName::Search);
     else if (asks && content.data->frames.empty() && !m_panel.field.noValue)
         m_stack->setEmpty(tr("No data"), tr("The query is right, but nothing matches it in this time range."),
                           kit::IconName::Search);

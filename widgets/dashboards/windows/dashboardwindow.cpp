@@ -109,7 +109,7 @@ void DashboardWindow::open(const DashboardFile &file, const DashboardPlace &plac
 // What was chosen here stays chosen.
 void DashboardWindow::setFile(const DashboardFile &file)
 {
-    const DashboardPlace place = state().place;
+    const DashboardPlace place = m_screen->isOpening() ? m_place : state().place;
     m_screen->setDashboards({file});
     m_screen->goTo(place);
     showTitle();

@@ -55,12 +55,14 @@ void paintTimeLabels(QPainter &painter, const PlotMapping &mapping, const std::v
 {
     const QFont font = textFont(TextStyle::Label);
     const NumberPainter labels(font);
+    qreal free = 0; // the last label is moved in from the edge, onto the one before
     for (const TimeTick &tick : ticks) {
         const qreal width = labels.width(tick.label);
         const qreal x = mapping.x(toUnixMilliseconds(tick.at));
         const qreal left = std::clamp(x - width / 2, 0.0, std::max(0.0, mapping.plot.right() + 4 - width));
-        if (std::abs(left + width / 2 - x) > width / 2)
+        if (std::abs(left + width / 2 - x) > width / 2 || left < free)
             continue;
+        free = left + width + space::small;
         labels.draw(painter, QRectF(left, top, width, 16), Qt::AlignLeft | Qt::AlignVCenter, tick.label,
                     theme.color(tick.isDayStart ? ColorRole::Text : ColorRole::TextMuted));
     }

@@ -46,7 +46,6 @@ private:
     QImage m_own;
     std::vector<float> m_tops; // of each slice, empty between strokes
     std::vector<float> m_bottoms;
-    std::vector<float> m_shares;
 };
 
 } // namespace yagura::kit

@@ -166,6 +166,13 @@ void ContentStack::setLoading()
     m_patience.start();
 }
 
+void ContentStack::setLoadingAnew()
+{
+    m_hasContent = false;
+    m_stack->setCurrentIndex(0);
+    m_patience.start();
+}
+
 void ContentStack::setContent()
 {
     m_hasContent = true;

@@ -64,6 +64,8 @@ public:
     // A request is on its way. Content that is there stays; where there is none, the loading sign comes after
     // 0.5 s.
     void setLoading();
+    // The same where what was there is gone: nothing is shown until then.
+    void setLoadingAnew();
     void setContent(); // there is content: show it
     void setEmpty(const QString &sentence, const QString &explanation = {}, IconName icon = IconName::OkRing);
     void setError(const Error &error, const QString &what = {});
