@@ -3,6 +3,7 @@
 #include "dashboards/files/panelclipfile.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/paneleditor.h"
+#include "dashboards/panelframe.h"
 #include "dashboards/windows/panelcommands.h"
 #include "kit/actionregistry.h"
 
@@ -53,6 +54,8 @@ void DashboardsScreen::editPanel(int shownId)
     const Duration scraped = source ? m_scrapeIntervals.value(source->id) : Duration::zero();
     m_editor->setServer(source ? source->client : nullptr,
                         scraped > Duration::zero() ? std::optional(scraped) : std::nullopt);
+    const PanelFrame *frame = m_grid->frame(shownId);
+    m_editor->setData(frame ? frame->data() : nullptr);
     m_editor->setPanel(wanted);
     m_editor->show();
 }

@@ -389,7 +389,7 @@ void DashboardsScreenTest::addsEditsAndDeletes()
     QTest::keyClick(query, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(findPanel(m_screen->dashboard(), 7)->targets[0].expression, QStringLiteral("brand_new"));
     QTRY_VERIFY(m_server->queries().contains(QStringLiteral("brand_new")));
-    auto *title = editor.findChild<QLineEdit *>();
+    auto *title = editor.findChild<QLineEdit *>(QStringLiteral("title"));
     title->setText(QStringLiteral("Mine"));
     QTest::keyClick(title, Qt::Key_Return);
     QCOMPARE(findPanel(m_screen->dashboard(), 7)->title, QStringLiteral("Mine"));
