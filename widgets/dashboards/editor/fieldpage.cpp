@@ -1,6 +1,7 @@
 #include "dashboards/editor/fieldpage.h"
 
 #include "dashboards/editor/fieldsections.h"
+#include "dashboards/editor/fieldvalues.h"
 #include "dashboards/editor/mappingsedit.h"
 #include "dashboards/editor/optionform.h"
 #include "dashboards/editor/thresholdsedit.h"

@@ -1,6 +1,5 @@
-// The settings of fields: the standard ones and what a kind of panel draws a series by; and a FieldConfig as
-// the map that forms over such tables edit ("unit", "color.mode", "custom.lineWidth"). Also the properties of
-// overrides, which are the same. GUI thread, for its texts.
+// The settings of fields: the standard ones and what a kind of panel draws a series by. Also the properties
+// of overrides, which are the same. GUI thread, for its texts.
 #pragma once
 
 #include "dashboards/editor/optionfield.h"
@@ -25,11 +24,5 @@ private:
     [[nodiscard]] static OptionSections surface();
     [[nodiscard]] static OptionSections cells();
 };
-
-// Thresholds and mappings are not in the map: they have editors of their own.
-[[nodiscard]] QVariantMap fieldValues(const frames::FieldConfig &config);
-// An invalid value: not set.
-[[nodiscard]] frames::FieldConfig withFieldValue(frames::FieldConfig config, const QString &path,
-                                                 const QVariant &value);
 
 } // namespace yagura::dashboards
