@@ -2,6 +2,7 @@
 
 #include "dashboards/editor/optionform.h"
 #include "dashboards/editor/panelsections.h"
+#include "dashboards/editor/panelvalues.h"
 #include "dashboards/editor/queryedit.h"
 #include "dashboards/lists/listoptionsform.h"
 #include "kit/controls/plainlabel.h"
@@ -14,45 +15,6 @@ namespace {
 
 constexpr int textHeight = 200;
 constexpr int mostPoints = 1'000'000;
-
-// What belongs to every panel, as the map that its form edits.
-QVariantMap commonValues(const Panel &panel)
-{
-    QVariantMap map;
-    const auto text = [&](const char *name, const QString &value) {
-        if (!value.isEmpty())
-            map.insert(QString::fromUtf8(name), value);
-    };
-    text("description", panel.description);
-    text("interval", panel.interval);
-    text("timeFrom", panel.timeFrom);
-    text("timeShift", panel.timeShift);
-    if (panel.maximumPoints > 0)
-        map.insert(QStringLiteral("maximumPoints"), panel.maximumPoints);
-    if (panel.repeat) {
-        const bool isVertical = panel.repeat->direction == RepeatDirection::Vertical;
-        text("repeat", panel.repeat->variable);
-        text("direction", isVertical ? QStringLiteral("v") : QStringLiteral("h"));
-        map.insert(QStringLiteral("mostAcross"), panel.repeat->mostAcross);
-    }
-    return map;
-}
-
-void setRepeat(Panel &panel, const QString &path, const QVariant &value)
-{
-    Repeat repeat = panel.repeat.value_or(Repeat());
-    if (path == QLatin1String("repeat")) {
-        repeat.variable = value.toString();
-        if (repeat.variable.startsWith(QLatin1Char('$')))
-            repeat.variable.remove(0, 1);
-    } else if (path == QLatin1String("direction")) {
-        repeat.direction = value.toString() == QLatin1String("v") ? RepeatDirection::Vertical
-                                                                  : RepeatDirection::Horizontal;
-    } else {
-        repeat.mostAcross = value.isValid() ? value.toInt() : Repeat().mostAcross;
-    }
-    panel.repeat = repeat.variable.isEmpty() ? std::nullopt : std::optional(repeat);
-}
 
 } // namespace
 
@@ -112,7 +74,7 @@ void PanelPage::setPanel(const Panel &panel, bool isAnother)
     m_options->setSections(PanelSections::of(panel.kind));
     m_options->setValues(panel.options, isAnother);
     m_options->setVisible(!m_options->isEmpty());
-    m_common->setValues(commonValues(panel), isAnother);
+    m_common->setValues(panelValues(panel), isAnother);
 }
 
 void PanelPage::commit()
@@ -142,20 +104,7 @@ void PanelPage::takeOption(const QString &path, const QVariant &value)
 
 void PanelPage::takeCommon(const QString &path, const QVariant &value)
 {
-    Panel panel = m_panel;
-    if (path == QLatin1String("description"))
-        panel.description = value.toString();
-    else if (path == QLatin1String("interval"))
-        panel.interval = value.toString();
-    else if (path == QLatin1String("timeFrom"))
-        panel.timeFrom = value.toString();
-    else if (path == QLatin1String("timeShift"))
-        panel.timeShift = value.toString();
-    else if (path == QLatin1String("maximumPoints"))
-        panel.maximumPoints = value.toInt();
-    else
-        setRepeat(panel, path, value);
-    hand(std::move(panel));
+    hand(withPanelValue(m_panel, path, value));
 }
 
 } // namespace yagura::dashboards
