@@ -1,6 +1,7 @@
 #include "givenfiles.h"
 
-#include <QDir>
+#include "dashboards/files/importedfile.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -26,21 +27,6 @@ Result<QByteArray> readAtMost(const QString &path, qint64 limit)
     if (bytes.size() > limit)
         return failure(ErrorKind::TooLarge, path, u"more than %1 MiB"_s.arg(limit >> 20));
     return bytes;
-}
-
-// What stands elsewhere is none of the file's business.
-dashboards::terraform::FileReader readerBeside(const QString &path)
-{
-    const QDir folder = QFileInfo(path).absoluteDir();
-    return [folder](const QString &relative) -> Result<QByteArray> {
-        const QString wanted = QFileInfo(folder.filePath(relative)).canonicalFilePath();
-        if (wanted.isEmpty())
-            return failure(ErrorKind::Missing, relative, u"there is no such file"_s);
-        const QString above = QFileInfo(folder.filePath(u".."_s)).canonicalFilePath();
-        if (QDir::isAbsolutePath(relative) || !wanted.startsWith(above + u'/'))
-            return failure(ErrorKind::InvalidInput, relative, u"it stands outside the file's folder"_s);
-        return readAtMost(wanted, largestDashboard);
-    };
 }
 
 // A file may be given several times and hold several dashboards.
@@ -98,7 +84,7 @@ Result<dashboards::DashboardDocument> readDashboardFile(const QString &path,
     const auto bytes = readAtMost(path, largestDashboard);
     if (!bytes)
         return std::unexpected(bytes.error());
-    return dashboards::readDashboardDocument(*bytes, path, {inputs, readerBeside(path)});
+    return dashboards::readDashboardDocument(*bytes, path, {inputs, dashboards::readerBeside(path)});
 }
 
 } // namespace yagura

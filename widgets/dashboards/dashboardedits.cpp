@@ -4,6 +4,7 @@
 #include "dashboards/grid/gridview.h"
 #include "dashboards/overlays/overlaydesk.h"
 #include "dashboards/paneleditor.h"
+#include "dashboards/panelframe.h"
 #include "dashboards/windows/panelcommands.h"
 #include "kit/actionregistry.h"
 
@@ -54,6 +55,8 @@ void DashboardsScreen::editPanel(int shownId)
     const Duration scraped = scrapeInterval();
     m_editor->setServer(source ? source->client : nullptr,
                         scraped > Duration::zero() ? std::optional(scraped) : std::nullopt);
+    const PanelFrame *frame = m_grid->frame(shownId);
+    m_editor->setData(frame ? frame->data() : nullptr);
     m_editor->setPanel(wanted);
     m_editor->show();
 }

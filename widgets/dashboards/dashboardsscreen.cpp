@@ -174,6 +174,10 @@ void DashboardsScreen::connectFrame(PanelFrame &frame)
     frame.showPinned(m_pinned);
     connect(&frame, &PanelFrame::mended, this,
             [this](const Panel &panel) { record(withPanelReplaced(dashboard(), panel), EditKind::Edited); });
+    connect(&frame, &PanelFrame::settled, this, [this, &frame] {
+        if (m_editor->isVisible() && originalOf(frame.panel().id) == m_editor->panel().id)
+            m_editor->setData(frame.data());
+    });
     connect(&frame, &PanelFrame::pivotRequested, this, &Screen::pivotRequested);
     connect(&frame, &PanelFrame::dashboardRequested, this, &DashboardsScreen::openLink);
     connect(&frame, &PanelFrame::cursorMoved, &m_time, &correlate::TimeContext::setCursor);

@@ -1,63 +1,53 @@
-// The pane beside a dashboard in which one panel is edited: title, kind, queries with their legends, unit,
-// description. What is typed is handed over when a field is left or on Ctrl+Enter: one undo step each. Owned
-// by DashboardsScreen; GUI thread.
+// The pane beside a dashboard in which one panel is edited: title and kind above, the rest in tabs. What is
+// typed is handed over when a field is left or on Ctrl+Enter: one undo step each. Owned by DashboardsScreen;
+// GUI thread.
 #pragma once
 
 #include "core/instant.h"
 #include "dashboards/panel.h"
+#include "dashboards/paneldata.h"
 
-#include <QPlainTextEdit>
 #include <QWidget>
 
 #include <memory>
 #include <optional>
 
-class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace yagura::kit {
-class PromqlEditor;
-class PromqlLookup;
-} // namespace yagura::kit
+class TabStrip;
+}
 namespace yagura::metrics {
 class PromClient;
 }
 
 namespace yagura::dashboards {
 
-class ListOptionsForm;
-
-// Several lines of text: Ctrl+Enter and leaving it finish the edit.
-class QueryEdit : public QPlainTextEdit
-{
-    Q_OBJECT
-public:
-    explicit QueryEdit(QWidget *parent = nullptr);
-
-Q_SIGNALS:
-    void finished();
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-};
+class EditorPage;
+class QueriesPage;
 
 class PanelEditor : public QWidget
 {
     Q_OBJECT
 public:
+    enum class Page { Queries, Transform, Panel, Field, Overrides };
+
     explicit PanelEditor(QWidget *parent = nullptr);
 
     // Fields in which the operator is typing keep their text.
     void setPanel(const Panel &panel);
     [[nodiscard]] const Panel &panel() const { return m_panel; }
+    // What the panel shows at the moment, for the names and numbers in the tabs.
+    void setData(const SharedPanelData &shown);
     // Where the names that a query may hold come from, and how often it is scraped.
     void setServer(const std::shared_ptr<metrics::PromClient> &client,
                    std::optional<Duration> scrapeInterval);
     // Hands over what is still being typed.
     void commit();
+    void showPage(Page page);
 
 Q_SIGNALS:
     void edited(const yagura::dashboards::Panel &panel);
@@ -65,39 +55,23 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    struct TargetFields
-    {
-        QWidget *box;
-        kit::PromqlEditor *query;
-        kit::PromqlLookup *lookup;
-        QLineEdit *legend;
-        QCheckBox *instant;
-    };
-
-    void buildFields();
-    void addTargetFields();
-    void removeTarget(size_t index);
-    [[nodiscard]] Panel panelFromFields() const;
+    void buildHead(QVBoxLayout &outer);
+    void buildPages(QVBoxLayout &outer);
+    void hand(const Panel &panel);
+    void takeHead();
+    void showTabs();
 
     Panel m_panel;
     bool m_isFilling = false;
-    QVBoxLayout *m_form;
-    QVBoxLayout *m_targetsLayout;
     QLineEdit *m_title;
     QComboBox *m_kind;
-    QComboBox *m_unit;
-    QLineEdit *m_description;
-    QueryEdit *m_text;
-    QWidget *m_textBox;
-    QWidget *m_targetsBox;
-    QWidget *m_unitBox;
-    ListOptionsForm *m_options; // of panels that list something
-    std::vector<TargetFields> m_targets;
-    std::shared_ptr<metrics::PromClient> m_client;
-    std::optional<Duration> m_scrapeInterval;
+    kit::TabStrip *m_tabs;
+    QStackedWidget *m_stack;
+    QueriesPage *m_queries;
+    std::vector<EditorPage *> m_pages; // by Page
+    std::vector<Page> m_shown; // the tabs that this kind of panel has
 };
 
 } // namespace yagura::dashboards

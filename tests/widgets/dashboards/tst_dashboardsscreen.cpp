@@ -7,6 +7,7 @@
 #include "dashboards/views/statview.h"
 #include "dashboards/views/tablepanelview.h"
 #include "dashboards/views/timeseriesview.h"
+#include "kit/charts/figures/bigstat.h"
 #include "kit/actionregistry.h"
 #include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/controls/elidedlabel.h"
@@ -174,9 +175,9 @@ void DashboardsScreenTest::showsAnswers()
     auto *chart = qobject_cast<TimeSeriesView *>(m_screen->grid().frame(1)->view())->chart();
     QCOMPARE(chart->series().size(), 1u);
     QVERIFY(chart->series()[0].values.size() > 100);
-    auto *stat = qobject_cast<StatView *>(m_screen->grid().frame(2)->view());
-    QCOMPARE(stat->figures().size(), 1u);
-    QVERIFY(!stat->figures()[0].course.empty());
+    auto *stat = qobject_cast<StatView *>(m_screen->grid().frame(2)->view())->stat();
+    QCOMPARE(stat->items().size(), 1u);
+    QVERIFY(!stat->items()[0].course.empty());
     auto *table = qobject_cast<TablePanelView *>(m_screen->grid().frame(3)->view())->table();
     QCOMPARE(table->model()->rowCount(), 3);
 }
@@ -389,7 +390,7 @@ void DashboardsScreenTest::addsEditsAndDeletes()
     QTest::keyClick(query, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(findPanel(m_screen->dashboard(), 7)->targets[0].expression, QStringLiteral("brand_new"));
     QTRY_VERIFY(m_server->queries().contains(QStringLiteral("brand_new")));
-    auto *title = editor.findChild<QLineEdit *>();
+    auto *title = editor.findChild<QLineEdit *>(QStringLiteral("title"));
     title->setText(QStringLiteral("Mine"));
     QTest::keyClick(title, Qt::Key_Return);
     QCOMPARE(findPanel(m_screen->dashboard(), 7)->title, QStringLiteral("Mine"));

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
 
@@ -92,8 +93,37 @@ QWidget *ImportPane::newCard(const QString &title, const QString &path)
     return card;
 }
 
-QString ImportPane::reportText(const ImportReport &report)
+std::vector<QLineEdit *> ImportPane::addInputs(QVBoxLayout &layout, const ImportedFile &file)
 {
+    std::vector<QLineEdit *> fields;
+    for (const FileInput &input : file.inputs) {
+        const QString name = kit::safeText(input.label.isEmpty() ? input.name : input.label);
+        layout.addWidget(paragraph(name, kit::ColorRole::Text, this));
+        auto *field = new QLineEdit(input.value, this);
+        field->setAccessibleName(name);
+        field->setObjectName(input.name);
+        if (input.kind == FileInputKind::Source)
+            field->setPlaceholderText(tr("The first source of type %1").arg(kit::safeText(input.pluginId)));
+        layout.addWidget(field);
+        fields.push_back(field);
+    }
+    return fields;
+}
+
+QByteArray ImportPane::jsonOf(const Card &card)
+{
+    InputBindings choices;
+    for (size_t i = 0; i < card.inputs.size(); ++i) {
+        const QString choice = card.inputs[i]->text().trimmed();
+        if (choice != card.file.inputs[i].value)
+            choices.insert(card.file.inputs[i].name, choice);
+    }
+    return choices.isEmpty() ? card.file.json : jsonWithInputs(card.file, choices);
+}
+
+QString ImportPane::reportText(const ImportedFile &file)
+{
+    const ImportReport &report = file.report;
     QStringList lines;
     for (size_t i = 0; i < std::min(report.unsupported.size(), mostReasons); ++i) {
         const UnsupportedPanel &one = report.unsupported[i];
@@ -104,6 +134,17 @@ QString ImportPane::reportText(const ImportReport &report)
         lines << tr("and %n more", nullptr, static_cast<int>(report.unsupported.size() - mostReasons));
     for (const QString &warning : report.warnings)
         lines << kit::safeText(warning);
+    size_t told = 0;
+    for (const FileFinding &finding : file.findings) {
+        // The report has the panels, the fields below the inputs.
+        const bool isToldElsewhere
+            = finding.kind == FileFindingKind::UnsupportedPanel || finding.kind == FileFindingKind::OpenInput;
+        if (!isToldElsewhere && told++ < mostReasons)
+            lines << kit::safeText(describe(finding));
+    }
+    if (told > mostReasons)
+        lines << tr("and %n more", nullptr, static_cast<int>(told - mostReasons));
+    lines.removeDuplicates();
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -114,9 +155,10 @@ void ImportPane::addCard(const ImportedFile &file)
     card->bodyLayout()->addWidget(
         paragraph(tr("%1 of %2 panels are drawn as asked").arg(file.report.supported).arg(file.report.panels),
                   isWhole ? kit::ColorRole::Ok : kit::ColorRole::Warning, card));
-    const QString reasons = reportText(file.report);
+    const QString reasons = reportText(file);
     if (!reasons.isEmpty())
         card->bodyLayout()->addWidget(paragraph(reasons, kit::ColorRole::TextMuted, card));
+    const std::vector<QLineEdit *> inputs = addInputs(*card->bodyLayout(), file);
     auto *buttons = new QHBoxLayout;
     auto *adding = new kit::Button(tr("Add to workspace"), kit::ButtonKind::Filled, card);
     auto *look = new kit::Button(tr("Only look"), kit::ButtonKind::Outlined, card);
@@ -128,11 +170,11 @@ void ImportPane::addCard(const ImportedFile &file)
     message->hide();
     card->bodyLayout()->addWidget(message);
     const size_t index = m_cards.size();
-    m_cards.push_back({file, {}, false, adding, message});
+    m_cards.push_back({file, {}, false, adding, message, inputs});
     connect(adding, &QAbstractButton::clicked, this, [this, index] { add(index); });
     connect(look, &QAbstractButton::clicked, this, [this, index] {
         const ImportedFile &chosen = m_cards[index].file;
-        Q_EMIT lookRequested({QFileInfo(chosen.path).fileName(), {}, chosen.json});
+        Q_EMIT lookRequested({QFileInfo(chosen.path).fileName(), {}, jsonOf(m_cards[index])});
     });
     if (index == 0)
         adding->setFocus(Qt::OtherFocusReason);
@@ -164,7 +206,7 @@ void ImportPane::add(size_t index)
         name = QStringLiteral("%1-%2.json").arg(base).arg(n);
     card.name = name;
     m_taken << name;
-    Q_EMIT addRequested(name, card.file.json);
+    Q_EMIT addRequested(name, jsonOf(card));
 }
 
 void ImportPane::addFinished(const QString &name, const Status &status)

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QLineEdit;
 class QVBoxLayout;
 
 namespace yagura::kit {
@@ -48,6 +49,7 @@ private:
         bool isAdded = false;
         kit::Button *add = nullptr;
         kit::PlainLabel *message = nullptr;
+        std::vector<QLineEdit *> inputs = {}; // one for each of the file's
     };
 
     void take(const QString &path, const Result<std::vector<ImportedFile>> &files);
@@ -55,7 +57,11 @@ private:
     void addError(const QString &path, const Error &error);
     void add(size_t index);
     [[nodiscard]] QWidget *newCard(const QString &title, const QString &path);
-    [[nodiscard]] static QString reportText(const ImportReport &report);
+    // Fields for what the file leaves to whoever imports it.
+    [[nodiscard]] std::vector<QLineEdit *> addInputs(QVBoxLayout &layout, const ImportedFile &file);
+    // With what was chosen for the inputs.
+    [[nodiscard]] static QByteArray jsonOf(const Card &card);
+    [[nodiscard]] static QString reportText(const ImportedFile &file);
 
     std::vector<Card> m_cards;
     std::vector<Call<std::vector<ImportedFile>>> m_reading;
