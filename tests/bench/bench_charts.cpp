@@ -1,5 +1,5 @@
-// Charts that are no lines, painted anew at 1600 × 500 as after a refresh, and from their picture as while the
-// pointer moves.
+// Charts that are no lines, painted anew at 1600 × 500 as after a refresh, and from their picture as while
+// the pointer moves.
 #include "kit/charts/bars/barchart.h"
 #include "kit/charts/heatmap/heatmapchart.h"
 #include "kit/charts/pie/piechart.h"

@@ -209,7 +209,8 @@ void StateTimelineChartTest::shortOutagesAreSeen()
     QCOMPARE(chart->spanRect(0, 1).width(), 1.0);
     // The state after it begins in the same pixel and does not paint over it.
     const QRect outage = chart->spanRect(0, 1).toRect();
-    QCOMPARE(countPixels(pictureOf(*chart), Theme::dark().color(ColorRole::Critical), outage), outage.height());
+    QCOMPARE(countPixels(pictureOf(*chart), Theme::dark().color(ColorRole::Critical), outage),
+             outage.height());
 }
 
 void StateTimelineChartTest::legendIsolatesAState()
