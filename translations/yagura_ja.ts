@@ -684,6 +684,25 @@
     </message>
 </context>
 <context>
+    <name>Overlays</name>
+    <message>
+        <source>%1 +%2</source>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>%1 pending since %2</source>
+        <translation>%1 保留中 (%2から)</translation>
+    </message>
+    <message>
+        <source>%1 firing since %2</source>
+        <translation>%1 発報中 (%2から)</translation>
+    </message>
+    <message>
+        <source>Click or Enter opens the trace</source>
+        <translation>クリックまたはEnterでトレースを開く</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Write queued</source>
@@ -1617,6 +1636,13 @@
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::ChoicesButton</name>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::DashboardBar</name>
     <message>
         <source>Dashboard</source>
@@ -1729,6 +1755,27 @@ Alt while dragging</source>
     <message>
         <source>Dashboards</source>
         <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>targets of panels, requests to servers</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>クエリ%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>要求%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The latest round: what the panels of this dashboard asked, and the requests that went to servers for it. The same question is asked once.</source>
+        <translation>直近の更新で、パネルが求めたクエリ数と、実際にサーバーへ送った要求数です。同じ問い合わせは1回だけ送ります。</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2014,14 @@ Alt while dragging</source>
             <numerusform>繰り返しパネル%n枚は表示していません。値を減らしてください</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show or hide incidents on panels</source>
+        <translation>パネル上のインシデントの表示を切り替え</translation>
+    </message>
+    <message>
+        <source>Show or hide alerts on panels</source>
+        <translation>パネル上のアラートの表示を切り替え</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::ExportBar</name>
@@ -2041,6 +2096,361 @@ Alt while dragging</source>
     <message>
         <source>Not saved: %1</source>
         <translation>保存できませんでした: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::FieldSections</name>
+    <message>
+        <source>Values</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>小数桁</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Without value</source>
+        <translation>値がないとき</translation>
+    </message>
+    <message>
+        <source>By thresholds</source>
+        <translation>しきい値による</translation>
+    </message>
+    <message>
+        <source>One colour</source>
+        <translation>単色</translation>
+    </message>
+    <message>
+        <source>Shades of one</source>
+        <translation>同系色の濃淡</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>パレット</translation>
+    </message>
+    <message>
+        <source>Palette, by name</source>
+        <translation>パレット (名前順)</translation>
+    </message>
+    <message>
+        <source>Scale %1</source>
+        <translation>段階色 %1</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Series by its</source>
+        <translation>系列の色の基準</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>最新値</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小値</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大値</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>バー</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Between samples</source>
+        <translation>サンプル間</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>直線</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>なめらか</translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation>階段 (前)</translation>
+    </message>
+    <message>
+        <source>Step after</source>
+        <translation>階段 (後)</translation>
+    </message>
+    <message>
+        <source>Width, pixels</source>
+        <translation>太さ (px)</translation>
+    </message>
+    <message>
+        <source>Dash</source>
+        <translation>線種</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>実線</translation>
+    </message>
+    <message>
+        <source>Dashes</source>
+        <translation>破線</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>点線</translation>
+    </message>
+    <message>
+        <source>Fill, percent</source>
+        <translation>塗り (%)</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>グラデーション</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Fill down to series</source>
+        <translation>塗りの下端の系列</translation>
+    </message>
+    <message>
+        <source>Where few</source>
+        <translation>少ないとき</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>常に</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Point size, pixels</source>
+        <translation>点の大きさ (px)</translation>
+    </message>
+    <message>
+        <source>Stacking</source>
+        <translation>積み上げ</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Join gaps</source>
+        <translation>欠測をつなぐ</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>変換</translation>
+    </message>
+    <message>
+        <source>Downwards</source>
+        <translation>下向き</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>定数</translation>
+    </message>
+    <message>
+        <source>Thresholds as</source>
+        <translation>しきい値の表示</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Dashed lines</source>
+        <translation>破線</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>Areas and lines</source>
+        <translation>面と線</translation>
+    </message>
+    <message>
+        <source>Areas, dashed lines</source>
+        <translation>面と破線</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>軸</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>By the unit</source>
+        <translation>単位による</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>非表示</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>目盛り</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Logarithmic around zero</source>
+        <translation>ゼロ対称の対数</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>底</translation>
+    </message>
+    <message>
+        <source>At most up from</source>
+        <translation>下端の目安</translation>
+    </message>
+    <message>
+        <source>At least up to</source>
+        <translation>上端の目安</translation>
+    </message>
+    <message>
+        <source>Zero in the middle</source>
+        <translation>ゼロを中央に</translation>
+    </message>
+    <message>
+        <source>Grid lines</source>
+        <translation>罫線</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>枠線</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>Line width, pixels</source>
+        <translation>線の太さ (px)</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>セル</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>揃え</translation>
+    </message>
+    <message>
+        <source>By the type</source>
+        <translation>型による</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Coloured text</source>
+        <translation>文字に色</translation>
+    </message>
+    <message>
+        <source>Coloured background</source>
+        <translation>背景に色</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>棒</translation>
+    </message>
+    <message>
+        <source>Small line</source>
+        <translation>小さな線</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2652,10 @@ Alt while dragging</source>
     <message>
         <source>Open</source>
         <translation>開く</translation>
+    </message>
+    <message>
+        <source>The first source of type %1</source>
+        <translation>種類%1の最初のソース</translation>
     </message>
 </context>
 <context>
@@ -2460,7 +2874,7 @@ Alt while dragging</source>
     </message>
     <message>
         <source>Matchers, for instance severity=&quot;critical&quot;</source>
-        <translation>マッチャー、例: severity="critical"</translation>
+        <translation>マッチャー、例: severity=&quot;critical&quot;</translation>
     </message>
     <message>
         <source>Group by labels, with commas</source>
@@ -2694,6 +3108,225 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::MappingsEdit</name>
+    <message>
+        <source>Value mappings</source>
+        <translation>値の読み替え</translation>
+    </message>
+    <message>
+        <source>Add mapping</source>
+        <translation>読み替えを追加</translation>
+    </message>
+    <message>
+        <source>A value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>A range</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>A pattern</source>
+        <translation>パターン</translation>
+    </message>
+    <message>
+        <source>Null, NaN and the like</source>
+        <translation>Null、NaNなど</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Special value</source>
+        <translation>特別な値</translation>
+    </message>
+    <message>
+        <source>Null</source>
+        <translation>Null</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>Null or NaN</source>
+        <translation>NullまたはNaN</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>真</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>偽</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>パターン</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Move the mapping up</source>
+        <translation>読み替えを上へ</translation>
+    </message>
+    <message>
+        <source>Remove the mapping</source>
+        <translation>読み替えを削除</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::OptionForm</name>
+    <message>
+        <source>Auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>A whole number is needed</source>
+        <translation>整数を入力してください</translation>
+    </message>
+    <message>
+        <source>A number is needed</source>
+        <translation>数値を入力してください</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1〜%2の値</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::OrganizeEdit</name>
+    <message>
+        <source>Leave out %1</source>
+        <translation>%1を除く</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新しい名前</translation>
+    </message>
+    <message>
+        <source>New name of %1</source>
+        <translation>%1の新しい名前</translation>
+    </message>
+    <message>
+        <source>Move %1 up</source>
+        <translation>%1を上へ</translation>
+    </message>
+    <message>
+        <source>Move %1 down</source>
+        <translation>%1を下へ</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::OverrideEdit</name>
+    <message>
+        <source>Thresholds</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>Value mappings</source>
+        <translation>値の読み替え</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Fields chosen by</source>
+        <translation>対象の選び方</translation>
+    </message>
+    <message>
+        <source>Fields with the name</source>
+        <translation>名前が一致するフィールド</translation>
+    </message>
+    <message>
+        <source>Fields with names like</source>
+        <translation>名前がパターンに合うフィールド</translation>
+    </message>
+    <message>
+        <source>Fields of the type</source>
+        <translation>型が一致するフィールド</translation>
+    </message>
+    <message>
+        <source>Fields of the query</source>
+        <translation>クエリのフィールド</translation>
+    </message>
+    <message>
+        <source>Fields among</source>
+        <translation>一覧にあるフィールド</translation>
+    </message>
+    <message>
+        <source>Remove the override</source>
+        <translation>上書きを削除</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>フィールド名</translation>
+    </message>
+    <message>
+        <source>Pattern, for instance /p9\d/</source>
+        <translation>パターン、例: /p9\d/</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Truth value</source>
+        <translation>真偽値</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>クエリ</translation>
+    </message>
+    <message>
+        <source>Names of fields</source>
+        <translation>フィールド名の一覧</translation>
+    </message>
+    <message>
+        <source>Fields as the file says</source>
+        <translation>ファイルの指定どおり</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::OverridesPage</name>
+    <message>
+        <source>Add override</source>
+        <translation>上書きを追加</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::PanelCommands</name>
     <message>
         <source>Panel menu</source>
@@ -2831,50 +3464,6 @@ Alt while dragging</source>
         <translation>種類</translation>
     </message>
     <message>
-        <source>Add query</source>
-        <translation>クエリを追加</translation>
-    </message>
-    <message>
-        <source>Text, Markdown</source>
-        <translation>テキスト (Markdown)</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>単位</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>説明</translation>
-    </message>
-    <message>
-        <source>Query %1</source>
-        <translation>クエリ %1</translation>
-    </message>
-    <message>
-        <source>Instant</source>
-        <translation>瞬時</translation>
-    </message>
-    <message>
-        <source>Only the value at the end of the range</source>
-        <translation>期間の終わりの値だけ</translation>
-    </message>
-    <message>
-        <source>Remove the query</source>
-        <translation>クエリを削除</translation>
-    </message>
-    <message>
-        <source>PromQL, for instance rate(http_requests_total[$__rate_interval])</source>
-        <translation>PromQL、例: rate(http_requests_total[$__rate_interval])</translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation>凡例</translation>
-    </message>
-    <message>
-        <source>Legend, for instance {{service}}</source>
-        <translation>凡例、例: {{service}}</translation>
-    </message>
-    <message>
         <source>Alerts</source>
         <translation>アラート</translation>
     </message>
@@ -2897,6 +3486,54 @@ Alt while dragging</source>
     <message>
         <source>Dashboards</source>
         <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>Parts of the panel</source>
+        <translation>パネルの設定</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>ヒートマップ</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>ヒストグラム</translation>
+    </message>
+    <message>
+        <source>Bar chart</source>
+        <translation>棒グラフ</translation>
+    </message>
+    <message>
+        <source>Pie chart</source>
+        <translation>円グラフ</translation>
+    </message>
+    <message>
+        <source>States over time</source>
+        <translation>状態の推移</translation>
+    </message>
+    <message>
+        <source>Status history</source>
+        <translation>状態の履歴</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>クエリ</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>変換</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>パネル</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>上書き</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3583,636 @@ Alt while dragging</source>
     <message>
         <source>%1 earlier</source>
         <translation>%1前</translation>
+    </message>
+    <message>
+        <source>This link leads to nothing that is known here.</source>
+        <translation>リンク先が見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PanelMarks</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>他%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is firing</source>
+        <translation>%1が発報中です</translation>
+    </message>
+    <message>
+        <source>%1 is pending</source>
+        <translation>%1が保留中です</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>発報中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Alerts of this panel</source>
+        <translation>このパネルのアラート</translation>
+    </message>
+    <message>
+        <source>Click to make the windows four scrapes wide; undo takes it back.</source>
+        <translation>クリックすると期間を収集4回分に広げます。元に戻せます。</translation>
+    </message>
+    <message>
+        <source>rate() needs two scrapes: the curve has holes or is empty. Edit the dashboard to mend it.</source>
+        <translation>rate()には収集2回分が必要で、曲線が欠けます。編集して修正してください。</translation>
+    </message>
+    <message>
+        <source>Rate window holds &lt; 2 scrapes</source>
+        <translation>期間内の収集が2回未満</translation>
+    </message>
+    <message>
+        <source>Rate window holds fewer than two scrapes</source>
+        <translation>期間内の収集が2回未満です</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PanelPage</name>
+    <message>
+        <source>Text, Markdown</source>
+        <translation>テキスト (Markdown)</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>パネル</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Range of its own</source>
+        <translation>独自の範囲</translation>
+    </message>
+    <message>
+        <source>Shifted back by</source>
+        <translation>さかのぼる時間</translation>
+    </message>
+    <message>
+        <source>Least step</source>
+        <translation>最小間隔</translation>
+    </message>
+    <message>
+        <source>Most points</source>
+        <translation>最大点数</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>繰り返し</translation>
+    </message>
+    <message>
+        <source>For each value of</source>
+        <translation>変数の値ごと</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横</translation>
+    </message>
+    <message>
+        <source>Downwards</source>
+        <translation>下向き</translation>
+    </message>
+    <message>
+        <source>Most in a row</source>
+        <translation>1行の最大数</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PanelSections</name>
+    <message>
+        <source>Values</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>表示中</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>On the right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Tooltip</source>
+        <translation>ツールチップ</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>表示内容</translation>
+    </message>
+    <message>
+        <source>All series</source>
+        <translation>全系列</translation>
+    </message>
+    <message>
+        <source>The nearest series</source>
+        <translation>最も近い系列</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>As the series come</source>
+        <translation>系列の順</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>小さい順</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>大きい順</translation>
+    </message>
+    <message>
+        <source>Leave out zeros</source>
+        <translation>ゼロを除く</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Every row is a value</source>
+        <translation>各行を値とする</translation>
+    </message>
+    <message>
+        <source>Most rows</source>
+        <translation>最大行数</translation>
+    </message>
+    <message>
+        <source>Fields, name or /pattern/</source>
+        <translation>フィールド (名前または /パターン/)</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>向き</translation>
+    </message>
+    <message>
+        <source>By the room</source>
+        <translation>広さによる</translation>
+    </message>
+    <message>
+        <source>Horizontal</source>
+        <translation>横</translation>
+    </message>
+    <message>
+        <source>Vertical</source>
+        <translation>縦</translation>
+    </message>
+    <message>
+        <source>Where they fit</source>
+        <translation>収まるとき</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>常に</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>見た目</translation>
+    </message>
+    <message>
+        <source>Colour of</source>
+        <translation>色を付ける所</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Background, solid</source>
+        <translation>背景 (単色)</translation>
+    </message>
+    <message>
+        <source>Line behind</source>
+        <translation>背後の線</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Value and name</source>
+        <translation>値と名前</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>揃え</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Value beside the name where wide</source>
+        <translation>広いとき値を名前の横に</translation>
+    </message>
+    <message>
+        <source>Change in percent</source>
+        <translation>変化率</translation>
+    </message>
+    <message>
+        <source>Colour of change</source>
+        <translation>変化の色</translation>
+    </message>
+    <message>
+        <source>More is good</source>
+        <translation>増加が良い</translation>
+    </message>
+    <message>
+        <source>More is bad</source>
+        <translation>増加が悪い</translation>
+    </message>
+    <message>
+        <source>As the value</source>
+        <translation>値と同じ</translation>
+    </message>
+    <message>
+        <source>Name size, pixels</source>
+        <translation>名前の大きさ (px)</translation>
+    </message>
+    <message>
+        <source>Value size, pixels</source>
+        <translation>値の大きさ (px)</translation>
+    </message>
+    <message>
+        <source>Threshold numbers</source>
+        <translation>しきい値の数字</translation>
+    </message>
+    <message>
+        <source>Threshold ring</source>
+        <translation>しきい値の輪</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Least size</source>
+        <translation>最小サイズ</translation>
+    </message>
+    <message>
+        <source>Least width, pixels</source>
+        <translation>最小幅 (px)</translation>
+    </message>
+    <message>
+        <source>Least height, pixels</source>
+        <translation>最小の高さ (px)</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>バー</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>グラデーション</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>セグメント</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>単純</translation>
+    </message>
+    <message>
+        <source>In the bar&apos;s colour</source>
+        <translation>棒の色</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>文字色</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>非表示</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>On the left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Unfilled part</source>
+        <translation>残りの部分</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>Greatest height, pixels</source>
+        <translation>最大の高さ (px)</translation>
+    </message>
+    <message>
+        <source>Calculations</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>行の高さ</translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation>1行</translation>
+    </message>
+    <message>
+        <source>Two lines</source>
+        <translation>2行</translation>
+    </message>
+    <message>
+        <source>Three lines</source>
+        <translation>3行</translation>
+    </message>
+    <message>
+        <source>Which of several tables</source>
+        <translation>表示する表</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>フッター</translation>
+    </message>
+    <message>
+        <source>Count rows</source>
+        <translation>行数を数える</translation>
+    </message>
+    <message>
+        <source>Buckets</source>
+        <translation>区間</translation>
+    </message>
+    <message>
+        <source>Count raw values</source>
+        <translation>生の値を数える</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>縦</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>目盛り</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Gap, pixels</source>
+        <translation>隙間 (px)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>基準</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Steps by</source>
+        <translation>段階の付け方</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>逆順</translation>
+    </message>
+    <message>
+        <source>From count</source>
+        <translation>下限の件数</translation>
+    </message>
+    <message>
+        <source>Up to count</source>
+        <translation>上限の件数</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>軸</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>小数桁</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>上下反転</translation>
+    </message>
+    <message>
+        <source>Histogram in the tooltip</source>
+        <translation>ツールチップにヒストグラム</translation>
+    </message>
+    <message>
+        <source>Hide counts up to</source>
+        <translation>隠す件数 (以下)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>ずらし</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>All series together</source>
+        <translation>全系列をまとめる</translation>
+    </message>
+    <message>
+        <source>Field along the axis</source>
+        <translation>軸のフィールド</translation>
+    </message>
+    <message>
+        <source>Colour by field</source>
+        <translation>色のフィールド</translation>
+    </message>
+    <message>
+        <source>Stacking</source>
+        <translation>積み上げ</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Group width, 0 to 1</source>
+        <translation>組の幅 (0〜1)</translation>
+    </message>
+    <message>
+        <source>Bar width, 0 to 1</source>
+        <translation>棒の幅 (0〜1)</translation>
+    </message>
+    <message>
+        <source>Turn labels, degrees</source>
+        <translation>ラベルの角度 (度)</translation>
+    </message>
+    <message>
+        <source>Longest label, characters</source>
+        <translation>ラベルの最大文字数</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Pie</source>
+        <translation>円</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>リング</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Row height, 0 to 1</source>
+        <translation>行の高さ (0〜1)</translation>
+    </message>
+    <message>
+        <source>Column width, 0 to 1</source>
+        <translation>列の幅 (0〜1)</translation>
+    </message>
+    <message>
+        <source>Join equal values</source>
+        <translation>同じ値をつなげる</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Rows a page</source>
+        <translation>1ページの行数</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::QueriesPage</name>
+    <message>
+        <source>Add query</source>
+        <translation>クエリを追加</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +4274,37 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::StepEdit</name>
+    <message>
+        <source>Leave the step out</source>
+        <translation>手順を無効にする</translation>
+    </message>
+    <message>
+        <source>Move the step up</source>
+        <translation>手順を上へ</translation>
+    </message>
+    <message>
+        <source>Move the step down</source>
+        <translation>手順を下へ</translation>
+    </message>
+    <message>
+        <source>Options, JSON</source>
+        <translation>設定 (JSON)</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>手順を削除</translation>
+    </message>
+    <message>
+        <source>%1 rows in, %2 rows out</source>
+        <translation>入力 %1行、出力 %2行</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>実行されません</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::TablePanelView</name>
     <message>
         <source>Panel type &quot;%1&quot; is shown as its data</source>
@@ -3015,6 +4313,136 @@ Alt while dragging</source>
     <message>
         <source>Which answer is shown</source>
         <translation>表示する応答</translation>
+    </message>
+    <message>
+        <source>Totals of %1</source>
+        <translation>%1の合計</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>行を絞り込む</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::TargetEdit</name>
+    <message>
+        <source>Hide what the query gives</source>
+        <translation>クエリの結果を隠す</translation>
+    </message>
+    <message>
+        <source>Move the query up</source>
+        <translation>クエリを上へ</translation>
+    </message>
+    <message>
+        <source>Move the query down</source>
+        <translation>クエリを下へ</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>クエリ</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>瞬時</translation>
+    </message>
+    <message>
+        <source>Exemplars</source>
+        <translation>エグゼンプラー</translation>
+    </message>
+    <message>
+        <source>Duplicate the query</source>
+        <translation>クエリを複製</translation>
+    </message>
+    <message>
+        <source>Remove the query</source>
+        <translation>クエリを削除</translation>
+    </message>
+    <message>
+        <source>PromQL, for instance rate(http_requests_total[$__rate_interval])</source>
+        <translation>PromQL、例: rate(http_requests_total[$__rate_interval])</translation>
+    </message>
+    <message>
+        <source>Query, Lucene</source>
+        <translation>クエリ (Lucene)</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+    <message>
+        <source>Legend, for instance {{service}}</source>
+        <translation>凡例、例: {{service}}</translation>
+    </message>
+    <message>
+        <source>Answer as</source>
+        <translation>応答の形式</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>時系列</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>ヒートマップ</translation>
+    </message>
+    <message>
+        <source>Least step</source>
+        <translation>最小間隔</translation>
+    </message>
+    <message>
+        <source>Only the value at the end of the range</source>
+        <translation>期間の終わりの値だけ</translation>
+    </message>
+    <message>
+        <source>Calculation %1</source>
+        <translation>計算 %1</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <translation>クエリ %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::ThresholdsEdit</name>
+    <message>
+        <source>Thresholds in</source>
+        <translation>しきい値の単位</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>Add threshold</source>
+        <translation>しきい値を追加</translation>
+    </message>
+    <message>
+        <source>Colour of threshold %1</source>
+        <translation>しきい値%1の色</translation>
+    </message>
+    <message>
+        <source>Threshold %1 begins at</source>
+        <translation>しきい値%1の開始値</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Remove threshold %1</source>
+        <translation>しきい値%1を削除</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +4509,328 @@ Alt while dragging</source>
     <message>
         <source>Nothing of %1 matches in this time range.</source>
         <translation>この時間範囲に%1の該当トレースはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::TransformPage</name>
+    <message>
+        <source>Add transformation</source>
+        <translation>変換を追加</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::TransformSections</name>
+    <message>
+        <source>Organize fields</source>
+        <translation>フィールドを整える</translation>
+    </message>
+    <message>
+        <source>Join by field</source>
+        <translation>フィールドで結合</translation>
+    </message>
+    <message>
+        <source>Add a calculated field</source>
+        <translation>計算フィールドを追加</translation>
+    </message>
+    <message>
+        <source>Reduce</source>
+        <translation>集約</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>グループ化</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>並べ替え</translation>
+    </message>
+    <message>
+        <source>Filter rows by value</source>
+        <translation>値で行を絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter fields by name</source>
+        <translation>名前でフィールドを絞り込む</translation>
+    </message>
+    <message>
+        <source>Limit rows</source>
+        <translation>行数を制限</translation>
+    </message>
+    <message>
+        <source>Merge tables</source>
+        <translation>表を統合</translation>
+    </message>
+    <message>
+        <source>Rename by pattern</source>
+        <translation>パターンで改名</translation>
+    </message>
+    <message>
+        <source>Labels to fields</source>
+        <translation>ラベルをフィールドに</translation>
+    </message>
+    <message>
+        <source>Convert a field&apos;s type</source>
+        <translation>フィールドの型を変換</translation>
+    </message>
+    <message>
+        <source>Partition by values</source>
+        <translation>値で分割</translation>
+    </message>
+    <message>
+        <source>Series to rows</source>
+        <translation>系列を行に</translation>
+    </message>
+    <message>
+        <source>Filter queries</source>
+        <translation>クエリを絞り込む</translation>
+    </message>
+    <message>
+        <source>Concatenate</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>ヒストグラム</translation>
+    </message>
+    <message>
+        <source>Grouping to matrix</source>
+        <translation>行列に展開</translation>
+    </message>
+    <message>
+        <source>Prepare time series</source>
+        <translation>時系列を整える</translation>
+    </message>
+    <message>
+        <source>Rows to fields</source>
+        <translation>行をフィールドに</translation>
+    </message>
+    <message>
+        <source>Time series to table</source>
+        <translation>時系列を表に</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>モード</translation>
+    </message>
+    <message>
+        <source>Reduce each row</source>
+        <translation>行ごとに集約</translation>
+    </message>
+    <message>
+        <source>Two fields</source>
+        <translation>2つのフィールド</translation>
+    </message>
+    <message>
+        <source>One field</source>
+        <translation>1つのフィールド</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>累計</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Row number</source>
+        <translation>行番号</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Of the fields</source>
+        <translation>対象のフィールド</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>演算子</translation>
+    </message>
+    <message>
+        <source>Remainder</source>
+        <translation>剰余</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Replace all other fields</source>
+        <translation>他のフィールドを置き換える</translation>
+    </message>
+    <message>
+        <source>Each field to a value</source>
+        <translation>フィールドごとに1つの値</translation>
+    </message>
+    <message>
+        <source>Calculations</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Time too</source>
+        <translation>時刻も含める</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>すべての行</translation>
+    </message>
+    <message>
+        <source>Rows in all tables</source>
+        <translation>すべての表にある行</translation>
+    </message>
+    <message>
+        <source>All rows, as a table</source>
+        <translation>すべての行 (表)</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>Keep the fields</source>
+        <translation>残すフィールド</translation>
+    </message>
+    <message>
+        <source>Values as labels</source>
+        <translation>値をラベルに</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Keep names like</source>
+        <translation>残す名前のパターン</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>除くもの</translation>
+    </message>
+    <message>
+        <source>Leave out names like</source>
+        <translation>除く名前のパターン</translation>
+    </message>
+    <message>
+        <source>Rows that match are</source>
+        <translation>条件に合う行を</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>除く</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Greater than</source>
+        <translation>より大きい</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>Less than</source>
+        <translation>より小さい</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>以下</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>等しい</translation>
+    </message>
+    <message>
+        <source>Not equal</source>
+        <translation>等しくない</translation>
+    </message>
+    <message>
+        <source>Matches the pattern</source>
+        <translation>パターンに一致</translation>
+    </message>
+    <message>
+        <source>Is null</source>
+        <translation>Nullである</translation>
+    </message>
+    <message>
+        <source>Is not null</source>
+        <translation>Nullでない</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Truth value</source>
+        <translation>真偽値</translation>
+    </message>
+    <message>
+        <source>Date format</source>
+        <translation>日付の形式</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>大きい順</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>パターン</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新しい名前</translation>
+    </message>
+    <message>
+        <source>A field a label</source>
+        <translation>ラベルごとにフィールド</translation>
+    </message>
+    <message>
+        <source>A row a label</source>
+        <translation>ラベルごとに行</translation>
+    </message>
+    <message>
+        <source>Names from label</source>
+        <translation>名前のラベル</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +4909,18 @@ Alt while dragging</source>
     <message>
         <source>The source has no values for it in this time range.</source>
         <translation>この時間範囲では、ソースに値がありません。</translation>
+    </message>
+    <message>
+        <source>Marks of this annotation on the panels</source>
+        <translation>この注釈をパネルに表示</translation>
+    </message>
+    <message>
+        <source>Not answered: %1</source>
+        <translation>応答なし: %1</translation>
+    </message>
+    <message>
+        <source>Annotation %1</source>
+        <translation>注釈 %1</translation>
     </message>
 </context>
 <context>
