@@ -105,7 +105,18 @@ std::optional<QString> luceneValue(const QString &name, const VariableValue &val
     if (value.raw)
         return value.values == QStringList{QStringLiteral(".*")} ? QStringLiteral("*")
                                                                  : value.values.join(QLatin1Char(','));
-    return inFormat(name, value, QStringLiteral("lucene"));
+    if (value.values.size() == 1) {
+        VariableValue single = value;
+        single.isList = false;
+        return inFormat(name, single, QStringLiteral("lucene"));
+    }
+    QStringList phrases;
+    for (QString one : value.values) {
+        one.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+        one.replace(QLatin1Char('"'), QLatin1String("\\\""));
+        phrases << QLatin1Char('"') + one + QLatin1Char('"');
+    }
+    return QString(QLatin1Char('(') + phrases.join(QStringLiteral(" OR ")) + QLatin1Char(')'));
 }
 
 // Nothing: the reference stays as it is written.

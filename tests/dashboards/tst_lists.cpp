@@ -369,8 +369,6 @@ void ListsTest::luceneValues()
     QFETCH(QStringList, current);
     const Scope scope = listScope(planOf({service(current)}));
     QTEST(interpolated(u"service:$service"_s, scope, Escaping::Lucene), "text");
-    QCOMPARE(interpolated(u"service:${service:lucene}"_s, scope, Escaping::None),
-             interpolated(u"service:$service"_s, scope, Escaping::Lucene));
 }
 
 void ListsTest::logQuestions()

@@ -55,6 +55,8 @@ terraform::FileReader readerBeside(const QString &path)
         if (QDir::isAbsolutePath(relative) || !wanted.startsWith(above + QLatin1Char('/')))
             return failure(ErrorKind::InvalidInput, relative,
                            QStringLiteral("it stands outside the file's folder"));
+        if (!QFileInfo(wanted).isFile())
+            return failure(ErrorKind::InvalidInput, relative, QStringLiteral("not a plain file"));
         return readFile(wanted, maximumWorkspaceFile);
     };
 }

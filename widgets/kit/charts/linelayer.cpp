@@ -2,6 +2,7 @@
 
 #include "kit/charts/smoothing.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QTransform>
 
@@ -481,13 +482,51 @@ QImage *pictureOf(QPainter &painter, const QRectF &place)
     return isOurs && QRectF(image->rect()).contains(place) ? image : nullptr;
 }
 
+bool isVectorEngine(const QPainter &painter)
+{
+    const auto type = painter.paintEngine()->type();
+    return type == QPaintEngine::SVG || type == QPaintEngine::Pdf;
+}
+
+// Lines as such, for files that are not made of pixels.
+class OutlineSink
+{
+public:
+    explicit OutlineSink(QPainter &painter)
+        : m_painter(painter)
+    { }
+
+    void addPoint(QPointF p) { m_run << p; }
+    void addColumn(const detail::PixelColumn &column)
+    {
+        m_run << QPointF(column.x, column.first) << QPointF(column.x, column.min)
+              << QPointF(column.x, column.max) << QPointF(column.x, column.last);
+    }
+    void breakRun()
+    {
+        if (m_run.size() > 1)
+            m_painter.drawPolyline(m_run);
+        else if (!m_run.isEmpty())
+            m_painter.drawPoint(m_run.front());
+        m_run.clear();
+    }
+
+private:
+    QPainter &m_painter;
+    QPolygonF m_run;
+};
+
 } // namespace
 
 LineLayer::LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width, LineDetail detail)
     : m_painter(painter)
+    , m_isVector(isVectorEngine(painter))
+    , m_width(width)
     , m_detail(detail)
     , m_mapping(mapping)
 {
+    if (m_isVector)
+        return;
     const qreal ratio = painter.device()->devicePixelRatioF();
     m_halfWidth = width * ratio / 2;
     const QRectF wanted(mapping.plot.left() * ratio, (mapping.plot.top() - edgeRoom) * ratio,
@@ -505,15 +544,35 @@ LineLayer::LineLayer(QPainter &painter, const PlotMapping &mapping, qreal width,
 
 LineLayer::~LineLayer()
 {
-    if (m_picture)
+    if (m_picture || m_isVector)
         return;
     const qreal ratio = m_painter.device()->devicePixelRatioF();
     m_own.setDevicePixelRatio(ratio);
     m_painter.drawImage(QPointF(m_place.topLeft()) / ratio, m_own);
 }
 
+void LineLayer::strokeOutline(const ChartSeries &series, const QColor &color)
+{
+    const SeriesDrawing drawing = drawingOf(series);
+    QPen pen(color, m_width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    QList<qreal> dashes;
+    for (const double dash : drawing.dashPattern())
+        dashes << dash / std::max(m_width, 0.1);
+    if (dashes.size() > 1)
+        pen.setDashPattern(dashes);
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    OutlineSink sink(m_painter);
+    detail::walkSamples(series, m_mapping, drawing.interpolation, sink);
+    sink.breakRun();
+}
+
 void LineLayer::stroke(const ChartSeries &series, const QColor &color)
 {
+    if (m_isVector) {
+        strokeOutline(series, color);
+        return;
+    }
     QImage &image = m_picture ? *m_picture : m_own;
     const QPoint corner = m_picture ? m_place.topLeft() : QPoint();
     PixelRoom room{reinterpret_cast<quint32 *>(image.bits()), image.bytesPerLine() / 4, m_place.width(),

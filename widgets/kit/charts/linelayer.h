@@ -37,7 +37,11 @@ public:
     void stroke(const ChartSeries &series, const QColor &color);
 
 private:
+    void strokeOutline(const ChartSeries &series, const QColor &color);
+
     QPainter &m_painter;
+    bool m_isVector; // a file of lines: nothing may become a picture
+    double m_width;
     LineDetail m_detail;
     double m_halfWidth = 0; // of the pen, in device pixels
     QRect m_place; // device pixels
