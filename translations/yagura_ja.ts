@@ -686,10 +686,6 @@
 <context>
     <name>Overlays</name>
     <message>
-        <source>%1 +%2</source>
-        <translation>%1 +%2</translation>
-    </message>
-    <message>
         <source>%1 pending since %2</source>
         <translation>%1 保留中 (%2から)</translation>
     </message>
@@ -700,6 +696,10 @@
     <message>
         <source>Click or Enter opens the trace</source>
         <translation>クリックまたはEnterでトレースを開く</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>アラート</translation>
     </message>
 </context>
 <context>

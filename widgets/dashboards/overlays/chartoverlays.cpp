@@ -16,7 +16,6 @@ namespace {
 
 constexpr size_t mostMarks = 300; // of one kind: more is a carpet
 constexpr int lineCap = 120;
-constexpr int labelCap = 16; // stands left of the plot, which loses what it takes
 
 class Texts
 {
@@ -93,18 +92,13 @@ std::vector<kit::RibbonPart> ribbonParts(const std::vector<AlertRibbon> &ribbons
     return parts;
 }
 
+// As short as the numbers of the axis beside it, so that the plot keeps its room: which alerts they are says
+// the tooltip.
 QString ribbonLabel(const std::vector<AlertRibbon> &ribbons)
 {
-    QStringList names;
-    for (const AlertRibbon &ribbon : ribbons) {
-        if (!ribbon.spans.empty() && !names.contains(ribbon.rule))
-            names << ribbon.rule;
-    }
-    if (names.isEmpty())
-        return {};
-    const QString first = kit::safeText(names.front(), kit::LineBreaks::Shown, labelCap);
-    const int more = static_cast<int>(names.size()) - 1;
-    return more == 0 ? first : Texts::tr("%1 +%2").arg(first).arg(more);
+    const bool isEmpty
+        = std::ranges::all_of(ribbons, [](const auto &ribbon) { return ribbon.spans.empty(); });
+    return isEmpty ? QString() : Texts::tr("Alerts");
 }
 
 } // namespace
