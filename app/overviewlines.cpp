@@ -48,23 +48,6 @@ QString ownerOf(const incidents::Incident &incident)
 
 } // namespace
 
-kit::Severity shownSeverity(Severity severity)
-{
-    switch (severity) {
-    case Severity::Critical:
-        return kit::Severity::Critical;
-    case Severity::Warning:
-        return kit::Severity::Warning;
-    case Severity::Info:
-        return kit::Severity::Info;
-    case Severity::Ok:
-        return kit::Severity::Ok;
-    case Severity::Unknown:
-        break;
-    }
-    return kit::Severity::Unknown;
-}
-
 QList<overview::AlertLine> alertLines(const alerts::Alerts &alerts,
                                       const correlate::ServiceIdentity &identity)
 {
@@ -76,7 +59,7 @@ QList<overview::AlertLine> alertLines(const alerts::Alerts &alerts,
                       alert.name(),
                       identity.fromLabels(alert.labels),
                       alert.summary(),
-                      shownSeverity(alert.severity()),
+                      kit::shownSeverity(alert.severity()),
                       *alert.since,
                       {}});
     }

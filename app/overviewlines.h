@@ -10,7 +10,6 @@
 
 namespace yagura {
 
-[[nodiscard]] kit::Severity shownSeverity(Severity severity);
 [[nodiscard]] QList<overview::AlertLine> alertLines(const alerts::Alerts &alerts,
                                                     const correlate::ServiceIdentity &identity);
 [[nodiscard]] QList<overview::IncidentLine> incidentLines(const incidents::Incidents &incidents,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/timerangeexpression.h"
+#include "dashboards/annotations.h"
 #include "dashboards/panel.h"
 #include "dashboards/variable.h"
 
@@ -19,6 +20,7 @@ struct Dashboard
     QString refresh; // "5s", empty for none
     LayoutMode layout = LayoutMode::Gravity;
     std::vector<Variable> variables;
+    std::vector<AnnotationQuery> annotations; // as read
     std::vector<Panel> panels;
     QByteArray json; // the file, including its wrapper if it has one; empty for one made here
 

@@ -129,6 +129,18 @@ Duration stepOf(const Frame &frame, const std::vector<QueryAnswer> &answers)
     return step;
 }
 
+// Nothing where the colours go round by number: only a whole chart knows that.
+std::optional<frames::ColorMeaning> colorOf(const frames::Field &field, const QString &name, size_t number)
+{
+    const auto &wish = field.config.color;
+    if (!wish || wish->mode == frames::ColorMode::Palette)
+        return std::nullopt;
+    frames::DisplayContext context;
+    context.seriesNumber = static_cast<int>(number);
+    context.displayName = name;
+    return frames::FieldDisplay(field, context).seriesColor();
+}
+
 struct Samples
 {
     std::shared_ptr<const std::vector<std::int64_t>> times;
@@ -157,10 +169,33 @@ void addSeries(const Frame &frame, const QStringList &names, Duration step, Time
         series.values = samples->values.raw();
         series.step = step;
         series.owner = samples;
+        series.color = colorOf(field, series.name, data.series.size());
         for (const QString &calculation : calculations)
             series.calculated.push_back(
                 frames::numberOf(frames::calculated(field.values, calculation)).value_or(missing));
         data.series.push_back(std::move(series));
+    }
+}
+
+// What one kind of panel shows of the frames besides series.
+void addShown(const Panel &panel, const DataContext &context, PanelData &data)
+{
+    const QTimeZone &zone = context.transforming.zone;
+    switch (panel.kind) {
+    case PanelKind::Stat:
+    case PanelKind::Gauge:
+    case PanelKind::BarGauge:
+    case PanelKind::PieChart:
+        data.figures = figuresOf(data, reduceOptions(panel.options), {zone, context.now});
+        break;
+    case PanelKind::Table:
+        data.table = tableOf(data, tableOptions(panel.options), {zone, context.now});
+        break;
+    case PanelKind::Unsupported:
+        data.table = latestValues(data, {zone, context.now});
+        break;
+    default:
+        break;
     }
 }
 
@@ -206,6 +241,7 @@ PanelData panelData(const Panel &panel, const std::vector<QueryAnswer> &answers,
     }
     if (panel.kind == PanelKind::Heatmap)
         data.heatmap = heatmapOf(panel, answers, data);
+    addShown(panel, context, data);
     return data;
 }
 

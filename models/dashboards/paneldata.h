@@ -4,7 +4,9 @@
 
 #include "core/finding.h"
 #include "dashboards/frames/heatmap.h"
+#include "dashboards/panelfigures.h"
 #include "dashboards/panelquery.h"
+#include "dashboards/tableframe.h"
 
 #include <memory>
 #include <span>
@@ -22,17 +24,18 @@ struct PanelSeries
     std::span<const std::int64_t> timesMs; // ascending
     std::span<const double> values; // NaN where there is none
     Duration step{}; // of the query; zero where samples have no fixed distance
+    std::optional<frames::ColorMeaning> color; // that its field asks for; none: by its number
     std::vector<double> calculated; // one for each calculation of the panel's legend
 };
 
-struct PanelData
+struct PanelData : frames::NamedFrames
 {
-    frames::Frames frames;
-    std::vector<QStringList> names; // of the fields of each frame, as shown
     std::vector<PanelSeries> series; // of all frames, in order
     Findings findings; // of transformations and calculations that could not be done
     std::vector<frames::StepTrace> trace; // one a transformation
     frames::Heatmap heatmap; // of a heatmap panel
+    std::vector<PanelFigure> figures; // of a panel that shows single values
+    TableFrame table; // of a table, and of a panel type that is not drawn
 };
 
 using SharedPanelData = std::shared_ptr<const PanelData>;
@@ -41,6 +44,7 @@ struct DataContext
 {
     TimeRange range;
     frames::TransformContext transforming = {};
+    std::optional<Instant> now = {};
 };
 
 [[nodiscard]] PanelData panelData(const Panel &panel, const std::vector<QueryAnswer> &answers,

@@ -65,7 +65,7 @@ QString rowName(const Frame &frame, size_t row, const QString &field, bool hasSe
 class FigureMaker
 {
 public:
-    FigureMaker(const PanelData &data, const ReduceOptions &options, const FigureContext &context)
+    FigureMaker(const frames::NamedFrames &data, const ReduceOptions &options, const FigureContext &context)
         : m_data(data)
         , m_options(options)
         , m_context(context)
@@ -133,7 +133,7 @@ private:
         m_figures.push_back(std::move(figure));
     }
 
-    const PanelData &m_data;
+    const frames::NamedFrames &m_data;
     const ReduceOptions &m_options;
     const FigureContext &m_context;
     WantedFields m_wanted;
@@ -143,7 +143,7 @@ private:
 
 } // namespace
 
-std::vector<PanelFigure> figuresOf(const PanelData &data, const ReduceOptions &options,
+std::vector<PanelFigure> figuresOf(const frames::NamedFrames &data, const ReduceOptions &options,
                                    const FigureContext &context)
 {
     return FigureMaker(data, options, context).all();

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "dashboards/frames/fielddisplay.h"
+#include "dashboards/frames/fieldnames.h"
 #include "dashboards/options/viewoptions.h"
-#include "dashboards/paneldata.h"
 
 namespace yagura::dashboards {
 
@@ -25,7 +25,7 @@ struct FigureContext
     std::optional<Instant> now = {};
 };
 
-[[nodiscard]] std::vector<PanelFigure> figuresOf(const PanelData &data, const ReduceOptions &options,
-                                                 const FigureContext &context = {});
+[[nodiscard]] std::vector<PanelFigure>
+figuresOf(const frames::NamedFrames &data, const ReduceOptions &options, const FigureContext &context = {});
 
 } // namespace yagura::dashboards

@@ -3,6 +3,7 @@
 #include "dashboards/frames/fielddisplay.h"
 #include "dashboards/frames/fieldnames.h"
 #include "dashboards/frames/reducer.h"
+#include "dashboards/frames/transform/transformation.h"
 #include "dashboards/options/optionvalues.h"
 
 #include <QCollator>
@@ -234,7 +235,7 @@ bool cellLess(const TableCell &a, const TableCell &b, ColumnKind kind)
     return collator.compare(a.text, b.text) < 0;
 }
 
-QStringList tableChoices(const PanelData &data)
+QStringList tableChoices(const frames::NamedFrames &data)
 {
     if (isJoined(data.frames))
         return {QString()};
@@ -248,7 +249,7 @@ QStringList tableChoices(const PanelData &data)
     return choices;
 }
 
-TableFrame tableOf(const PanelData &data, const TableOptions &options, const TableContext &context)
+TableFrame tableOf(const frames::NamedFrames &data, const TableOptions &options, const TableContext &context)
 {
     if (data.frames.empty())
         return {};
@@ -262,7 +263,7 @@ TableFrame tableOf(const PanelData &data, const TableOptions &options, const Tab
     return FrameTable(data.frames[at], data.names[at], context).take(options);
 }
 
-TableFrame latestValues(const PanelData &data, const TableContext &context)
+TableFrame latestValues(const frames::NamedFrames &data, const TableContext &context)
 {
     TableFrame table;
     table.columns = {{QStringLiteral("Series"), QStringLiteral("Series"), ColumnKind::Text, {}},

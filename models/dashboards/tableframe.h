@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/units.h"
+#include "dashboards/frames/fieldnames.h"
 #include "dashboards/options/viewoptions.h"
-#include "dashboards/paneldata.h"
 
 namespace yagura::dashboards {
 
@@ -59,14 +59,14 @@ struct TableContext
 };
 
 // The frames that can be chosen from, each by its name; one for a table that shows everything.
-[[nodiscard]] QStringList tableChoices(const PanelData &data);
+[[nodiscard]] QStringList tableChoices(const frames::NamedFrames &data);
 // The chosen frame with its order and footer. Hidden fields are left out. Several answers of one row each, as
 // instant queries give them, are one table: joined on their labels.
-[[nodiscard]] TableFrame tableOf(const PanelData &data, const TableOptions &options,
+[[nodiscard]] TableFrame tableOf(const frames::NamedFrames &data, const TableOptions &options,
                                  const TableContext &context = {});
 
 // Name and latest value of each series: what stands in for a panel type that is not drawn.
-[[nodiscard]] TableFrame latestValues(const PanelData &data, const TableContext &context = {});
+[[nodiscard]] TableFrame latestValues(const frames::NamedFrames &data, const TableContext &context = {});
 
 // Compares cells of one column: numbers by size with NaN last, texts naturally.
 [[nodiscard]] bool cellLess(const TableCell &a, const TableCell &b, ColumnKind kind);

@@ -29,7 +29,7 @@ QString sinceText(const Alert &alert, Instant now)
 
 kit::ChipContent severityChip(const Alert &alert)
 {
-    const kit::Severity severity = shownSeverity(alert.severity());
+    const kit::Severity severity = kit::shownSeverity(alert.severity());
     return {.kind = kit::ChipKind::Severity, .text = kit::severityText(severity), .severity = severity};
 }
 

@@ -124,7 +124,7 @@ kit::Panel *AlertDetailsPane::makeFacts()
 void AlertDetailsPane::setAlert(const Alert &alert, const QHash<QString, QString> &sourceNames, Instant now,
                                 const QTimeZone &zone)
 {
-    const kit::Severity severity = shownSeverity(alert.severity());
+    const kit::Severity severity = kit::shownSeverity(alert.severity());
     m_severity->setContent({.kind = kit::ChipKind::Severity,
                             .text = kit::severityText(severity),
                             .severity = severity,

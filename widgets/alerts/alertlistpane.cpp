@@ -54,7 +54,7 @@ public:
             const Alert &alert = *row(index.row()).alert;
             return spokenText(QStringLiteral("%1, %2, %3")
                                   .arg(alert.name(), stateText(alert.state),
-                                       kit::severityText(shownSeverity(alert.severity()))));
+                                       kit::severityText(kit::shownSeverity(alert.severity()))));
         }
         return AlertModel::data(index, role);
     }

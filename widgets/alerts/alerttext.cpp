@@ -20,28 +20,11 @@ class Texts
 
 } // namespace
 
-kit::Severity shownSeverity(Severity severity)
-{
-    switch (severity) {
-    case Severity::Critical:
-        return kit::Severity::Critical;
-    case Severity::Warning:
-        return kit::Severity::Warning;
-    case Severity::Info:
-        return kit::Severity::Info;
-    case Severity::Ok:
-        return kit::Severity::Ok;
-    case Severity::Unknown:
-        break;
-    }
-    return kit::Severity::Unknown;
-}
-
 kit::Shape stateShape(const Alert &alert)
 {
     switch (alert.state) {
     case AlertState::Firing:
-        return kit::shapeOf(shownSeverity(alert.severity()));
+        return kit::shapeOf(kit::shownSeverity(alert.severity()));
     case AlertState::Pending:
         return kit::Shape::Clock;
     case AlertState::Silenced:
@@ -56,7 +39,7 @@ kit::ColorRole stateColor(const Alert &alert)
 {
     switch (alert.state) {
     case AlertState::Firing:
-        return kit::colorOf(shownSeverity(alert.severity()));
+        return kit::colorOf(kit::shownSeverity(alert.severity()));
     case AlertState::Pending:
         return ColorRole::Warning;
     case AlertState::Silenced:

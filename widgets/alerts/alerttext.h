@@ -7,7 +7,6 @@
 
 namespace yagura::alerts {
 
-[[nodiscard]] kit::Severity shownSeverity(Severity severity);
 // The state's sign: octagon or triangle by severity for a firing one.
 [[nodiscard]] kit::Shape stateShape(const Alert &alert);
 [[nodiscard]] kit::ColorRole stateColor(const Alert &alert);

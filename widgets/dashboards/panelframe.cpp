@@ -342,6 +342,7 @@ DataContext PanelFrame::dataContext() const
     DataContext context;
     context.range = panelRange(m_panel, m_surroundings.range, m_surroundings.zone);
     context.transforming.zone = m_surroundings.zone;
+    context.now = m_clock.now();
     context.transforming.interpolated
         = [plan = planContext()](const QString &text) { return settingText(text, plan); };
     return context;

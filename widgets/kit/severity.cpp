@@ -94,6 +94,23 @@ void paintInfo(QPainter &p, const QColor &color)
 
 } // namespace
 
+Severity shownSeverity(yagura::Severity severity)
+{
+    switch (severity) {
+    case yagura::Severity::Critical:
+        return Severity::Critical;
+    case yagura::Severity::Warning:
+        return Severity::Warning;
+    case yagura::Severity::Info:
+        return Severity::Info;
+    case yagura::Severity::Ok:
+        return Severity::Ok;
+    case yagura::Severity::Unknown:
+        break;
+    }
+    return Severity::Unknown;
+}
+
 Shape shapeOf(Severity severity)
 {
     switch (severity) {

@@ -2,6 +2,7 @@
 // Never colour alone. Plain functions; GUI thread.
 #pragma once
 
+#include "core/severity.h"
 #include "kit/theme.h"
 
 #include <QRectF>
@@ -29,6 +30,8 @@ enum class Shape {
     Dot,
 };
 
+// A domain's severity in the kit's words.
+[[nodiscard]] Severity shownSeverity(yagura::Severity severity);
 [[nodiscard]] Shape shapeOf(Severity severity);
 [[nodiscard]] ColorRole colorOf(Severity severity);
 [[nodiscard]] ColorRole surfaceOf(Severity severity);

@@ -1,7 +1,5 @@
 #include "dashboards/files/annotationsfile.h"
 
-#include "core/jsonreader.h"
-
 namespace yagura::dashboards {
 
 namespace {
@@ -65,21 +63,13 @@ AnnotationQuery readAnnotation(const OrderedJsonView &view)
 
 } // namespace
 
-Result<std::vector<AnnotationQuery>> readAnnotations(QByteArrayView json, const QString &where)
+std::vector<AnnotationQuery> readAnnotations(const OrderedJsonView &dashboard)
 {
     std::vector<AnnotationQuery> queries;
-    if (json.isEmpty())
-        return queries;
-    const auto root = parseOrderedJson(json, where);
-    if (!root)
-        return std::unexpected(root.error());
-    const OrderedJsonView top(*root, where);
-    for (const auto &dashboard : {top, top.at("dashboard"), top.at("spec")}) {
-        dashboard.at("annotations").at("list").forEach([&](const OrderedJsonView &one) {
-            if (one.isObject())
-                queries.push_back(readAnnotation(one));
-        });
-    }
+    dashboard.at("annotations").at("list").forEach([&](const OrderedJsonView &one) {
+        if (one.isObject())
+            queries.push_back(readAnnotation(one));
+    });
     return queries;
 }
 

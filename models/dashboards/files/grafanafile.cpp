@@ -1,6 +1,7 @@
 #include "dashboards/files/grafanafile.h"
 
 #include "core/jsonreader.h"
+#include "dashboards/files/annotationsfile.h"
 #include "dashboards/files/grafanainputsfile.h"
 #include "dashboards/files/grafanalibraryfile.h"
 #include "dashboards/files/grafanaoldpanelfile.h"
@@ -46,6 +47,7 @@ Dashboard readDashboard(const OrderedJsonView &view, const std::vector<FileInput
         dashboard.variables.push_back(readVariable(one));
     });
     bindInputs(dashboard.variables, inputs);
+    dashboard.annotations = readAnnotations(view);
     view.at("panels").forEach([&](const OrderedJsonView &one) {
         if (one.isObject() && !isRepeatedCopy(one))
             dashboard.panels.push_back(readPanel(one));

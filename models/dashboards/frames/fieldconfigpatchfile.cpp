@@ -9,14 +9,6 @@ namespace yagura::dashboards::frames {
 
 namespace {
 
-QVariantMap mapOf(const QHash<QString, QVariant> &custom)
-{
-    QVariantMap map;
-    for (auto it = custom.begin(); it != custom.end(); ++it)
-        map.insert(it.key(), it.value());
-    return map;
-}
-
 // Calls put(id, JSON) for each known property that is other than before, with nothing for one that is gone.
 template <typename Put> void forEachChange(const FieldConfig &old, const FieldConfig &now, Put put)
 {
@@ -64,8 +56,8 @@ void putProperties(OrderedJson &properties, const FieldConfig &old, const FieldC
     forEachChange(old, now, [&](const char *id, std::optional<OrderedJson> value) {
         setProperty(properties, id, std::move(value));
     });
-    const QVariantMap before = mapOf(old.custom);
-    const QVariantMap after = mapOf(now.custom);
+    const QVariantMap &before = old.custom;
+    const QVariantMap &after = now.custom;
     const auto idOf = [](const QString &name) { return "custom." + name.toStdString(); };
     for (auto it = before.begin(); it != before.end(); ++it) {
         if (!after.contains(it.key()))
@@ -90,7 +82,7 @@ void putFieldConfig(OrderedJson &defaults, const FieldConfig &old, const FieldCo
             defaults.erase(id);
     });
     if (old.custom != now.custom)
-        putChanges(defaults["custom"], mapOf(old.custom), mapOf(now.custom));
+        putChanges(defaults["custom"], old.custom, now.custom);
 }
 
 void putOverrides(OrderedJson &list, const std::vector<Override<FieldConfig>> &old,

@@ -8,6 +8,13 @@
 
 namespace yagura::dashboards::frames {
 
+// Frames with what their fields are called: names[i][f] belongs to frames[i].fields[f].
+struct NamedFrames
+{
+    Frames frames;
+    std::vector<QStringList> names;
+};
+
 class FieldNames
 {
 public:

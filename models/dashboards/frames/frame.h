@@ -8,8 +8,7 @@
 #include "dashboards/frames/threshold.h"
 #include "dashboards/frames/valuemapping.h"
 
-#include <QHash>
-#include <QVariant>
+#include <QVariantMap>
 
 namespace yagura::dashboards::frames {
 
@@ -26,7 +25,7 @@ struct FieldConfig
     std::optional<Thresholds> thresholds;
     std::optional<FieldColor> color;
     std::optional<ValueMappings> mappings;
-    QHash<QString, QVariant> custom; // what a kind of panel knows by name ("lineWidth")
+    QVariantMap custom; // what a kind of panel knows by name ("lineWidth")
 
     bool operator==(const FieldConfig &) const = default;
 };

@@ -131,9 +131,7 @@ StateOptions stateOptions(const QVariantMap &options)
 
 SurfaceOptions surfaceOptions(const frames::FieldConfig &config, const SurfaceOptions &otherwise)
 {
-    QVariantMap custom;
-    for (auto it = config.custom.begin(); it != config.custom.end(); ++it)
-        custom.insert(it.key(), it.value());
+    const QVariantMap &custom = config.custom;
     SurfaceOptions surface = otherwise;
     surface.lineWidth = wholeAt(custom, u"lineWidth", otherwise.lineWidth, 0, 10);
     if (const auto opacity = numberAt(custom, u"fillOpacity"))

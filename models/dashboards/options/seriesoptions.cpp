@@ -6,14 +6,6 @@ namespace yagura::dashboards {
 
 namespace {
 
-QVariantMap customOf(const frames::FieldConfig &config)
-{
-    QVariantMap custom;
-    for (auto it = config.custom.begin(); it != config.custom.end(); ++it)
-        custom.insert(it.key(), it.value());
-    return custom;
-}
-
 AxisOptions axisOptions(const QVariantMap &custom)
 {
     AxisOptions axis;
@@ -38,7 +30,7 @@ AxisOptions axisOptions(const QVariantMap &custom)
 
 SeriesOptions seriesOptions(const frames::FieldConfig &config)
 {
-    const QVariantMap custom = customOf(config);
+    const QVariantMap &custom = config.custom;
     SeriesOptions options;
     options.style = wordIn(textAt(custom, u"drawStyle"), {"line", "bars", "points"}, DrawStyle::Lines);
     options.interpolation = wordIn(textAt(custom, u"lineInterpolation"),

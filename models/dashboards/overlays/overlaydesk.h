@@ -87,7 +87,6 @@ private:
         SharedRibbons known;
     };
 
-    void takeQueries(const std::vector<AnnotationQuery> &queries);
     void askAnnotations();
     void askAnnotation(size_t index);
     void takeAnnotation(size_t index, Duration step, const Result<metrics::SharedResult> &answer);
@@ -103,8 +102,6 @@ private:
 
     metrics::QueryScheduler &m_scheduler;
     QThreadPool &m_workers;
-    QByteArray m_text; // that the annotations were read from
-    Latest<std::vector<AnnotationQuery>> m_reading; // of a large one
     std::vector<Annotating> m_annotations;
     std::vector<IncidentLine> m_incidents;
     QHash<int, QStringList> m_services; // of the incidents, that a panel reads; no entry: it asks nothing

@@ -1,7 +1,5 @@
 // The annotations of OverlayDesk: which there are, which are on, what they found.
-#include "core/callcombinators.h"
 #include "core/finding.h"
-#include "dashboards/files/annotationsfile.h"
 #include "dashboards/overlays/overlaydesk.h"
 #include "metrics/promclient.h"
 
@@ -10,8 +8,6 @@
 namespace yagura::dashboards {
 
 namespace {
-
-constexpr qsizetype mostAtOnce = 64 * 1024; // bytes, read without anybody noticing
 
 bool hasSwitch(const AnnotationQuery &query)
 {
@@ -22,24 +18,7 @@ bool hasSwitch(const AnnotationQuery &query)
 
 void OverlayDesk::setDashboard(const Dashboard &dashboard)
 {
-    if (dashboard.json == m_text)
-        return;
-    m_text = dashboard.json;
-    m_reading.cancel();
-    if (m_text.size() <= mostAtOnce) {
-        takeQueries(readAnnotations(m_text, dashboard.title).value_or(std::vector<AnnotationQuery>()));
-        return;
-    }
-    takeQueries({});
-    const auto read = [text = m_text, title = dashboard.title] { return readAnnotations(text, title); };
-    m_reading.start(runOnWorker(QThreadPool::globalInstance(), read), this,
-                    [this](const Result<std::vector<AnnotationQuery>> &queries) {
-                        takeQueries(queries.value_or(std::vector<AnnotationQuery>()));
-                    });
-}
-
-void OverlayDesk::takeQueries(const std::vector<AnnotationQuery> &queries)
-{
+    const std::vector<AnnotationQuery> &queries = dashboard.annotations;
     const auto sameBeforeSwitch = [](const Annotating &shown, AnnotationQuery query) {
         query.isEnabled = shown.query.isEnabled;
         return shown.query == query;

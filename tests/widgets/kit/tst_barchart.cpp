@@ -165,7 +165,7 @@ void BarChartTest::everyOptionIsDrawn_data()
 {
     QTest::addColumn<BarLook>("look");
     QTest::addColumn<LegendKind>("legend");
-    QTest::addColumn<LegendPlace>("place");
+    QTest::addColumn<LegendPlacement>("place");
     int number = 0;
     for (const BarDirection direction :
          {BarDirection::Auto, BarDirection::Vertical, BarDirection::Horizontal}) {
@@ -176,7 +176,7 @@ void BarChartTest::everyOptionIsDrawn_data()
                 look.lineWidth = number % 3;
                 look.labelRotation = number % 4 == 3 ? -45 : 0;
                 const std::array kinds{LegendKind::List, LegendKind::Table, LegendKind::None};
-                const auto place = number % 2 ? LegendPlace::Right : LegendPlace::Bottom;
+                const auto place = number % 2 ? LegendPlacement::Right : LegendPlacement::Bottom;
                 QTest::addRow("%d", number) << look << kinds[static_cast<size_t>(number) % 3] << place;
                 ++number;
             }
@@ -188,7 +188,7 @@ void BarChartTest::everyOptionIsDrawn()
 {
     QFETCH(BarLook, look);
     QFETCH(LegendKind, legend);
-    QFETCH(LegendPlace, place);
+    QFETCH(LegendPlacement, place);
     const std::unique_ptr<BarChart> chart(chartOf(look));
     chart->setLegend(legend, place);
     showChart(*chart, {640, 300});
@@ -343,7 +343,7 @@ void BarChartTest::turnedLabelsStayBelowThePlot()
     look.labelRotation = rotation;
     const std::unique_ptr<BarChart> chart(chartOf(look));
     chart->setBars(longNames(12), {{QStringLiteral("n"), {}, rising(12)}});
-    chart->setLegend(LegendKind::None, LegendPlace::Bottom);
+    chart->setLegend(LegendKind::None, LegendPlacement::Bottom);
     showChart(*chart, {640, 300});
     const QRectF plot = chart->plot().plot;
     QVERIFY(plot.height() > 150);
@@ -368,7 +368,7 @@ void BarChartTest::thresholdIsDrawn()
     QFETCH(BarDirection, direction);
     const std::unique_ptr<BarChart> chart(chartOf(lookOf(direction)));
     chart->setThresholds(
-        {{45, QStringLiteral("limit"), Severity::Warning}, {1e9, QStringLiteral("far"), {}}});
+        {{45, QStringLiteral("limit"), kit::Severity::Warning}, {1e9, QStringLiteral("far"), {}}});
     showChart(*chart, {640, 300});
     QCOMPARE(chart->plot().scale.max, 50.0);
     const double at = chart->plot().valuePixel(45);
@@ -388,7 +388,7 @@ void BarChartTest::titleHasItsRoom()
 {
     QFETCH(BarDirection, direction);
     const std::unique_ptr<BarChart> chart(chartOf(lookOf(direction)));
-    chart->setLegend(LegendKind::None, LegendPlace::Bottom);
+    chart->setLegend(LegendKind::None, LegendPlacement::Bottom);
     showChart(*chart, {640, 300});
     const QRectF before = chart->plot().plot;
     BarAxis axis;
@@ -459,11 +459,12 @@ void BarChartTest::clickAndLegend()
     QCOMPARE(chart->hidden(), std::vector{1});
     QVERIFY(!barOf(*chart, 0, 1));
     const int oneFigure = chart->legend().rect().width();
-    chart->setLegend(LegendKind::Table, LegendPlace::Right, {LegendCalculation::Min, LegendCalculation::Max});
+    chart->setLegend(LegendKind::Table, LegendPlacement::Right,
+                     {LegendCalculation::Min, LegendCalculation::Max});
     QVERIFY(!chart->bars().empty());
     QVERIFY(chart->legend().rect().width() < oneFigure); // no longer over the whole width
     QVERIFY(chart->legend().rect().left() > chart->plot().plot.right());
-    chart->setLegend(LegendKind::List, LegendPlace::Bottom, {});
+    chart->setLegend(LegendKind::List, LegendPlacement::Bottom, {});
     QVERIFY(!chart->bars().empty());
     const QRect legend = chart->legend().rect();
     QTest::mouseClick(chart.get(), Qt::LeftButton, {}, QPoint(legend.left() + 4, legend.center().y()));
@@ -501,16 +502,17 @@ void BarChartTest::pictures()
     ChartSheet sheet(3);
     const QSize size(430, 220);
     auto *first = sheet.add(chartOf(lookOf(BarDirection::Vertical)), size);
-    first->setThresholds({{35, QStringLiteral("Limit 35"), Severity::Warning}});
+    first->setThresholds({{35, QStringLiteral("Limit 35"), kit::Severity::Warning}});
     sheet.add(chartOf(lookOf(BarDirection::Vertical, BarStacking::Normal)), size)
-        ->setLegend(LegendKind::Table, LegendPlace::Right, {LegendCalculation::Max, LegendCalculation::Mean});
+        ->setLegend(LegendKind::Table, LegendPlacement::Right,
+                    {LegendCalculation::Max, LegendCalculation::Mean});
     sheet.add(chartOf(lookOf(BarDirection::Vertical, BarStacking::Percent)), size);
     BarAxis titled;
     titled.title = QStringLiteral("responses per second");
     first->setAxis(titled);
     auto *lying = sheet.add(chartOf(lookOf(BarDirection::Horizontal)), size);
     lying->setAxis(titled);
-    lying->setThresholds({{35, QStringLiteral("Limit 35"), Severity::Critical}});
+    lying->setThresholds({{35, QStringLiteral("Limit 35"), kit::Severity::Critical}});
     sheet.add(chartOf(lookOf(BarDirection::Horizontal, BarStacking::Normal)), size);
     BarLook look = lookOf(BarDirection::Vertical);
     look.labelRotation = -45;

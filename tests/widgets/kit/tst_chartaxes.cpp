@@ -388,7 +388,7 @@ void ChartAxesTest::thresholds()
     QFETCH(double, inked);
     QFETCH(bool, hasArea);
     const auto chart = hundredSeconds();
-    ChartThreshold limit{60, QStringLiteral("Limit 60"), Severity::Critical, drawing};
+    ChartThreshold limit{60, QStringLiteral("Limit 60"), kit::Severity::Critical, drawing};
     limit.until = 80;
     chart->setThresholds({limit});
     const ChartPicture picture(*chart);
@@ -446,9 +446,9 @@ void ChartAxesTest::savesPictures()
     for (const ThresholdDrawing drawing : {ThresholdDrawing::Line, ThresholdDrawing::DashedLineAndArea}) {
         charts.push_back(hundredSeconds());
         charts.back()->setSeries({level("load", 55, 0)});
-        ChartThreshold warning{60, QStringLiteral("Limit 60"), Severity::Warning, drawing, 80.0};
-        ChartThreshold critical{80, QStringLiteral("Limit 80"), Severity::Critical, drawing};
-        ChartThreshold fine{-infinity, {}, Severity::Ok, drawing, 60.0};
+        ChartThreshold warning{60, QStringLiteral("Limit 60"), kit::Severity::Warning, drawing, 80.0};
+        ChartThreshold critical{80, QStringLiteral("Limit 80"), kit::Severity::Critical, drawing};
+        ChartThreshold fine{-infinity, {}, kit::Severity::Ok, drawing, 60.0};
         charts.back()->setThresholds({fine, warning, critical});
     }
     ValueAxisOptions centred = unit("Bps");

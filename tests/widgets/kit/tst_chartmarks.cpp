@@ -35,14 +35,18 @@ std::vector<ChartExemplar> exemplars()
 
 std::vector<ChartAnnotation> annotations()
 {
-    return {
-        {QStringLiteral("note"),
-         second(40),
-         {},
-         QStringLiteral("Cache emptied by hand"),
-         {QStringLiteral("cache, ops")},
-         Severity::Info},
-        {QStringLiteral("span"), second(70), second(90), QStringLiteral("Load test"), {}, Severity::Warning}};
+    return {{QStringLiteral("note"),
+             second(40),
+             {},
+             QStringLiteral("Cache emptied by hand"),
+             {QStringLiteral("cache, ops")},
+             kit::Severity::Info},
+            {QStringLiteral("span"),
+             second(70),
+             second(90),
+             QStringLiteral("Load test"),
+             {},
+             kit::Severity::Warning}};
 }
 
 std::unique_ptr<TimeSeriesChart> markedChart()
@@ -376,8 +380,9 @@ void ChartMarksTest::savesPictures()
         chart->setDeploys({{second(15), QStringLiteral("payment 2.41.0")}});
         chart->setBands({{second(93), {}, QStringLiteral("#4812")}});
         if (i == 1)
-            chart->setRibbon({{second(60), second(75), Severity::Warning, true}, {second(75), second(100)}},
-                             QStringLiteral("Alert"));
+            chart->setRibbon(
+                {{second(60), second(75), kit::Severity::Warning, true}, {second(75), second(100)}},
+                QStringLiteral("Alert"));
         chart->grab();
         QTest::mouseMove(chart.get(), markOf(*chart, static_cast<size_t>(i)));
         painter.fillRect(QRect(i * 500, 0, 500, 260), Theme::of(chart.get()).color(ColorRole::Surface));

@@ -102,7 +102,7 @@ void ControlsTest::chipClosesByKeyAndMouse()
 
 void ControlsTest::chipWithoutActionIsNoTabStop()
 {
-    const Chip chip(Severity::Critical, u"Firing"_s);
+    const Chip chip(kit::Severity::Critical, u"Firing"_s);
     QCOMPARE(chip.focusPolicy(), Qt::NoFocus);
     QCOMPARE(chip.accessibleName(), u"Critical: Firing"_s); // the colour in words
 }
@@ -228,7 +228,7 @@ void ControlsTest::stripLinksAnnounceTheirAction()
 {
     StatusStrip strip;
     QSignalSpy spy(&strip, &StatusStrip::actionTriggered);
-    strip.setItems({{.text = u"1 of 5 shards failed"_s, .severity = Severity::Warning},
+    strip.setItems({{.text = u"1 of 5 shards failed"_s, .severity = kit::Severity::Warning},
                     {.text = u"Retry"_s, .actionId = u"logs.retry"_s}});
     strip.findChild<Button *>()->click();
     QCOMPARE(spy.first().first().toString(), u"logs.retry"_s);

@@ -1,4 +1,4 @@
-#include "kit/charts/distribution/equalbuckets.h"
+#include "kit/charts/distribution/distributionchart.h"
 #include "widgets/kit/chartbench.h"
 
 #include <QPainter>
@@ -11,7 +11,6 @@ using namespace yagura;
 using namespace yagura::kit;
 
 Q_DECLARE_METATYPE(yagura::kit::DistributionLook)
-Q_DECLARE_METATYPE(std::vector<double>)
 
 namespace {
 
@@ -54,9 +53,6 @@ class DistributionChartTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void valuesFallIntoBuckets_data();
-    void valuesFallIntoBuckets();
-    void twoSeriesShareBuckets();
     void everyOptionIsDrawn_data();
     void everyOptionIsDrawn();
     void barsLieAsTheirBuckets();
@@ -67,68 +63,6 @@ private Q_SLOTS:
     void keys();
     void pictures();
 };
-
-void DistributionChartTest::valuesFallIntoBuckets_data()
-{
-    QTest::addColumn<std::vector<double>>("values");
-    QTest::addColumn<double>("width"); // 0: chosen
-    QTest::addColumn<int>("count");
-    QTest::addColumn<double>("offset");
-    QTest::addColumn<double>("from"); // of the first bucket
-    QTest::addColumn<double>("expectedWidth");
-    QTest::addColumn<std::vector<double>>("counts");
-    const double nan = std::numeric_limits<double>::quiet_NaN();
-    const double inf = std::numeric_limits<double>::infinity();
-    using V = std::vector<double>;
-    QTest::newRow("given width") << V{0, 1, 9, 10, 25} << 10.0 << 0 << 0.0 << 0.0 << 10.0 << V{3, 1, 1};
-    QTest::newRow("offset") << V{0, 4, 5, 14} << 10.0 << 0 << 5.0 << -5.0 << 10.0 << V{2, 2};
-    QTest::newRow("round width") << V{0, 3.5, 7.9} << 0.0 << 4 << 0.0 << 0.0 << 2.0 << V{1, 1, 0, 1};
-    QTest::newRow("negative") << V{-3, -1, 1} << 2.0 << 0 << 0.0 << -4.0 << 2.0 << V{1, 1, 1};
-    QTest::newRow("all equal") << V{5, 5, 5} << 0.0 << 30 << 0.0 << 5.0 << 1.0 << V{3};
-    QTest::newRow("no numbers left out") << V{nan, 1, inf, -inf} << 1.0 << 0 << 0.0 << 1.0 << 1.0 << V{1};
-}
-
-void DistributionChartTest::valuesFallIntoBuckets()
-{
-    QFETCH(std::vector<double>, values);
-    QFETCH(double, width);
-    QFETCH(int, count);
-    QFETCH(double, offset);
-    QFETCH(double, from);
-    QFETCH(double, expectedWidth);
-    QFETCH(std::vector<double>, counts);
-    BucketSetup setup{{}, count, offset};
-    if (width > 0)
-        setup.width = width;
-    const std::array series{std::span<const double>(values)};
-    const auto buckets = equalBuckets(series, setup);
-    QCOMPARE(buckets.size(), counts.size());
-    for (size_t i = 0; i < buckets.size(); ++i) {
-        QCOMPARE(buckets[i].xMin, from + static_cast<double>(i) * expectedWidth);
-        QCOMPARE(buckets[i].xMax, from + static_cast<double>(i + 1) * expectedWidth);
-        QCOMPARE(buckets[i].counts, std::vector{counts[i]});
-    }
-}
-
-void DistributionChartTest::twoSeriesShareBuckets()
-{
-    const std::vector<double> one{1, 2};
-    const std::vector<double> other{2, 9};
-    const std::array series{std::span<const double>(one), std::span<const double>(other)};
-    const auto buckets = equalBuckets(series, {5.0, 0, 0});
-    QCOMPARE(buckets.size(), size_t{2});
-    QCOMPARE(buckets[0].counts, (std::vector<double>{2, 1}));
-    QCOMPARE(buckets[1].counts, (std::vector<double>{0, 1}));
-    QVERIFY(equalBuckets({}, {}).empty());
-    // A width far too small for the range does not fill the memory.
-    const std::vector<double> wide{0, 1e300};
-    const std::array far{std::span<const double>(wide)};
-    const auto many = equalBuckets(far, {1e-300, 0, 0});
-    QVERIFY(!many.empty() && many.size() <= 10'000);
-    const std::vector<double> close{1, 1e6};
-    const std::array near{std::span<const double>(close)};
-    QVERIFY(equalBuckets(near, {1e-3, 0, 0}).size() <= 10'000);
-}
 
 void DistributionChartTest::everyOptionIsDrawn_data()
 {
@@ -195,7 +129,7 @@ void DistributionChartTest::combinedIsOneSeries()
     QVERIFY(std::abs(share * chart->countScale().max - std::round(80 * std::exp(-9 / 12.0))
                      - std::round(40 * std::exp(-9 / 12.0)))
             < apart * 0.05);
-    chart->setLegend(LegendKind::None, LegendPlace::Bottom);
+    chart->setLegend(LegendKind::None, LegendPlacement::Bottom);
     pictureOf(*chart);
     QVERIFY(chart->legend().rect().isEmpty());
 }
@@ -275,7 +209,7 @@ void DistributionChartTest::pictures()
     const QSize size(480, 200);
     auto *first = sheet.add(chartOf(lookOf(DistributionStacking::Overlaid, 1, 0.6)), size);
     sheet.add(chartOf(lookOf(DistributionStacking::Stacked)), size)
-        ->setLegend(LegendKind::Table, LegendPlace::Right);
+        ->setLegend(LegendKind::Table, LegendPlacement::Right);
     DistributionLook look = lookOf(DistributionStacking::Overlaid, 2, 0.2);
     look.isCombined = true;
     sheet.add(chartOf(look), size);

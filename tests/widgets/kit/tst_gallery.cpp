@@ -2,7 +2,7 @@
 // be looked at; without it the test still makes sure that every part paints itself and has an accessible
 // name.
 #include "kit/accessibility.h"
-#include "kit/charts/gauge.h"
+#include "kit/charts/figures/gaugegrid.h"
 #include "kit/charts/histogram.h"
 #include "kit/charts/sparkline.h"
 #include "kit/charts/timeseries/timeserieschart.h"
@@ -126,9 +126,10 @@ QWidget *controlsPage()
          new ToggleSwitch(u"Wrap"_s), slider,
          new TabStrip(u"View"_s, {{u"Lines"_s}, {u"Patterns"_s, u"86"_s}, {u"Errors"_s, u"14 kinds"_s}})}));
     all->addLayout(row(
-        {new Chip(Severity::Critical, u"Critical"_s), new Chip(Severity::Warning, u"Firing 14 min"_s),
-         new Chip(Severity::Ok, u"Dry run passed"_s), new Chip(Severity::Unknown, u"Unknown"_s),
-         new Chip(Severity::Info, u"INC-2291"_s),
+        {new Chip(kit::Severity::Critical, u"Critical"_s),
+         new Chip(kit::Severity::Warning, u"Firing 14 min"_s),
+         new Chip(kit::Severity::Ok, u"Dry run passed"_s), new Chip(kit::Severity::Unknown, u"Unknown"_s),
+         new Chip(kit::Severity::Info, u"INC-2291"_s),
          with(new Chip(ChipContent{.kind = ChipKind::Filter, .text = u"shop"_s, .prefix = u"namespace"_s}),
               [](Chip &c) { c.setClosable(true); }),
          with(new Chip(ChipContent{
@@ -149,12 +150,12 @@ QWidget *controlsPage()
              b.setAge(now - std::chrono::minutes(3), now);
          })}));
     auto *strip = new StatusStrip;
-    strip->setItems(
-        {{.text = u", exact"_s, .strong = u"1,284,332 lines"_s},
-         {.text = u"1 of 5 shards failed, its lines are not in the count"_s, .severity = Severity::Warning},
-         {.text = u"times in UTC+9"_s},
-         {.text = u"412 ms"_s},
-         {.text = u"Retry the shard"_s, .actionId = u"retry"_s}});
+    strip->setItems({{.text = u", exact"_s, .strong = u"1,284,332 lines"_s},
+                     {.text = u"1 of 5 shards failed, its lines are not in the count"_s,
+                      .severity = kit::Severity::Warning},
+                     {.text = u"times in UTC+9"_s},
+                     {.text = u"412 ms"_s},
+                     {.text = u"Retry the shard"_s, .actionId = u"retry"_s}});
     all->addWidget(strip);
     auto *icons = new QGridLayout;
     icons->setSpacing(space::medium);
@@ -201,19 +202,19 @@ DataTable *servicesTable(QObject *owner)
                                    u"users"_s,   u"cache"_s,    u"psp"_s};
     auto *table = new DataTable(u"Services"_s);
     const auto severityOf = [](const QModelIndex &i) {
-        return i.row() < 2  ? Severity::Critical
-            : i.row() < 5   ? Severity::Warning
-            : i.row() == 12 ? Severity::Unknown
-                            : Severity::Ok;
+        return i.row() < 2  ? kit::Severity::Critical
+            : i.row() < 5   ? kit::Severity::Warning
+            : i.row() == 12 ? kit::Severity::Unknown
+                            : kit::Severity::Ok;
     };
     table->setItemDelegateForColumn(
         0,
         new SeverityDelegate(
             [=](const QModelIndex &i) {
-                const Severity s = severityOf(i);
+                const kit::Severity s = severityOf(i);
                 return SeverityCell{.severity = s,
                                     .text = names[i.row()],
-                                    .role = s == Severity::Ok ? ColorRole::TextMuted : ColorRole::Text};
+                                    .role = s == kit::Severity::Ok ? ColorRole::TextMuted : ColorRole::Text};
             },
             table));
     table->setItemDelegateForColumn(1,
@@ -221,10 +222,10 @@ DataTable *servicesTable(QObject *owner)
                                         [=](const QModelIndex &i) {
                                             StateStripCell cell;
                                             for (int m = 0; m < 60; ++m)
-                                                cell.states.push_back(i.row() == 12 ? Severity::Unknown
-                                                                          : m < 44  ? Severity::Ok
+                                                cell.states.push_back(i.row() == 12 ? kit::Severity::Unknown
+                                                                          : m < 44  ? kit::Severity::Ok
                                                                           : m < 46 && i.row() < 5
-                                                                          ? Severity::Warning
+                                                                          ? kit::Severity::Warning
                                                                           : severityOf(i));
                                             return cell;
                                         },
@@ -240,8 +241,8 @@ DataTable *servicesTable(QObject *owner)
         3,
         new NumberDelegate(
             [=](const QModelIndex &i) {
-                const Severity s = severityOf(i);
-                const bool bad = s == Severity::Critical || s == Severity::Warning;
+                const kit::Severity s = severityOf(i);
+                const bool bad = s == kit::Severity::Critical || s == kit::Severity::Warning;
                 return NumberCell{.value = percentText(0.234 / (i.row() * 3 + 1)),
                                   .role = bad ? colorOf(s) : ColorRole::Text,
                                   .style = bad ? TextStyle::Strong : TextStyle::Body};
@@ -251,8 +252,8 @@ DataTable *servicesTable(QObject *owner)
         4,
         new SparklineDelegate(
             [=](const QModelIndex &i) {
-                const Severity s = severityOf(i);
-                const bool bad = s == Severity::Critical || s == Severity::Warning;
+                const kit::Severity s = severityOf(i);
+                const bool bad = s == kit::Severity::Critical || s == kit::Severity::Warning;
                 return SparklineCell{
                     .values = noisy(60, 0.01, bad ? 0.2 : 0.0, static_cast<unsigned>(i.row())),
                     .look = {.color = bad ? colorOf(s) : ColorRole::TextMuted, .leastRange = 0.05}};
@@ -262,14 +263,14 @@ DataTable *servicesTable(QObject *owner)
         5,
         new ShareDelegate(
             [=](const QModelIndex &i) {
-                const Severity s = severityOf(i);
+                const kit::Severity s = severityOf(i);
                 const double share = std::min(0.99, 0.12 + i.row() * 0.15);
-                const ColorRole color = s == Severity::Unknown ? ColorRole::Unknown : colorOf(s);
+                const ColorRole color = s == kit::Severity::Unknown ? ColorRole::Unknown : colorOf(s);
                 return ShareCell{.share = share,
                                  .text = percentText(share, 0),
                                  .color = color,
-                                 .textColor = s == Severity::Ok ? ColorRole::Text : color,
-                                 .isUnknown = s == Severity::Unknown};
+                                 .textColor = s == kit::Severity::Ok ? ColorRole::Text : color,
+                                 .isUnknown = s == kit::Severity::Unknown};
             },
             table));
     table->setModel(model);
@@ -354,7 +355,7 @@ TimeSeriesChart *errorChart()
     chart->setBands({{fromUnixMilliseconds(end - 960'000), {}, u"#4812"_s}});
     chart->setDeploys({{fromUnixMilliseconds(end - 1'380'000), u"payment 2.41.0"_s}});
     chart->setRibbon({{fromUnixMilliseconds(end - 1'020'000), fromUnixMilliseconds(end - 900'000),
-                       Severity::Warning, true},
+                       kit::Severity::Warning, true},
                       {fromUnixMilliseconds(end - 900'000), fromUnixMilliseconds(end)}},
                      u"Alert"_s);
     return chart;
@@ -368,7 +369,7 @@ QWidget *dataPage()
     charts->setSpacing(space::medium);
     auto *errors = new Panel(u"Error ratio"_s);
     errors->setSubtitle(u"by service"_s);
-    errors->headerLayout()->addWidget(new Chip(Severity::Critical, u"Firing 15 min"_s));
+    errors->headerLayout()->addWidget(new Chip(kit::Severity::Critical, u"Firing 15 min"_s));
     auto *chart = errorChart();
     chart->setPinned(fromUnixMilliseconds(end - 700'000));
     errors->bodyLayout()->addWidget(chart);
@@ -392,9 +393,16 @@ QWidget *dataPage()
     latency->bodyLayout()->addWidget(second);
     charts->addWidget(latency, 3);
     auto *pool = new Panel(u"Payment DB pool"_s);
-    auto *gauge = new Gauge(u"Pool use"_s);
-    gauge->setScale(0, 50, {{0, Severity::Ok}, {40, Severity::Warning}, {47, Severity::Critical}});
-    gauge->setValue(50, {u"50"_s, {}}, u"of 50 in use"_s);
+    auto *gauge = new GaugeGrid(u"Pool use"_s);
+    FigureItem use;
+    use.value = 50;
+    use.text = {u"50"_s, {}};
+    use.max = 50;
+    use.steps = {{0, SeriesColor::role(ColorRole::Ok)},
+                 {40, SeriesColor::role(ColorRole::Warning)},
+                 {47, SeriesColor::role(ColorRole::Critical)}};
+    use.caption = u"of 50 in use"_s;
+    gauge->setItems({use});
     pool->bodyLayout()->addWidget(gauge);
     charts->addWidget(pool, 1);
     all->addLayout(charts, 1);

@@ -155,7 +155,7 @@ void PieChartTest::labelsNeverOverlap()
     PieLook look = everyLabel();
     look.kind = kind;
     const std::unique_ptr<PieChart> chart(chartOf(values, look));
-    chart->setLegend(LegendKind::None, LegendPlace::Right);
+    chart->setLegend(LegendKind::None, LegendPlacement::Right);
     showChart(*chart, size);
     pictureOf(*chart);
     const std::vector<PieLabel> &labels = chart->labels();
@@ -234,18 +234,18 @@ void PieChartTest::labelsSayWhatIsAsked()
 void PieChartTest::legendPlaces_data()
 {
     QTest::addColumn<LegendKind>("kind");
-    QTest::addColumn<LegendPlace>("place");
-    QTest::newRow("table right") << LegendKind::Table << LegendPlace::Right;
-    QTest::newRow("list right") << LegendKind::List << LegendPlace::Right;
-    QTest::newRow("table below") << LegendKind::Table << LegendPlace::Bottom;
-    QTest::newRow("list below") << LegendKind::List << LegendPlace::Bottom;
-    QTest::newRow("none") << LegendKind::None << LegendPlace::Bottom;
+    QTest::addColumn<LegendPlacement>("place");
+    QTest::newRow("table right") << LegendKind::Table << LegendPlacement::Right;
+    QTest::newRow("list right") << LegendKind::List << LegendPlacement::Right;
+    QTest::newRow("table below") << LegendKind::Table << LegendPlacement::Bottom;
+    QTest::newRow("list below") << LegendKind::List << LegendPlacement::Bottom;
+    QTest::newRow("none") << LegendKind::None << LegendPlacement::Bottom;
 }
 
 void PieChartTest::legendPlaces()
 {
     QFETCH(LegendKind, kind);
-    QFETCH(LegendPlace, place);
+    QFETCH(LegendPlacement, place);
     const std::unique_ptr<PieChart> chart(chartOf({5, 4, 3}));
     chart->setLegend(kind, place);
     showChart(*chart, {420, 260});
@@ -257,8 +257,8 @@ void PieChartTest::legendPlaces()
     const QRectF circle(chart->center() - QPointF(chart->radius(), chart->radius()),
                         QSizeF(2 * chart->radius(), 2 * chart->radius()));
     QVERIFY(!circle.intersects(QRectF(legend)));
-    QCOMPARE(legend.left() > circle.right(), place == LegendPlace::Right);
-    QCOMPARE(legend.top() > circle.bottom(), place == LegendPlace::Bottom);
+    QCOMPARE(legend.left() > circle.right(), place == LegendPlacement::Right);
+    QCOMPARE(legend.top() > circle.bottom(), place == LegendPlacement::Bottom);
     QVERIFY(countPainted(picture, legend, Theme::dark().color(ColorRole::Surface)) > 100);
     PieLook look;
     look.legendValue = false;
@@ -406,9 +406,9 @@ void PieChartTest::pictures()
     look.kind = PieKind::Donut;
     look.format.unitId = QStringLiteral("reqps");
     sheet.add(chartOf({420, 260, 120, 80, 40, 14, 6}, look), size)
-        ->setLegend(LegendKind::List, LegendPlace::Bottom);
+        ->setLegend(LegendKind::List, LegendPlacement::Bottom);
     look.kind = PieKind::Pie;
-    sheet.add(chartOf(hundred(), look), size)->setLegend(LegendKind::None, LegendPlace::Right);
+    sheet.add(chartOf(hundred(), look), size)->setLegend(LegendKind::None, LegendPlacement::Right);
     sheet.add(chartOf(hundred()), size);
     look = {};
     look.kind = PieKind::Donut;
@@ -416,7 +416,7 @@ void PieChartTest::pictures()
     look.labelsPercent = false;
     sheet.add(chartOf({5, 5, 5, 5}, look), size);
     sheet.add(chartOf({0, 0, -3}), size);
-    sheet.add(chartOf({7}), size)->setLegend(LegendKind::Table, LegendPlace::Bottom);
+    sheet.add(chartOf({7}), size)->setLegend(LegendKind::Table, LegendPlacement::Bottom);
     look = everyLabel();
     sheet.add(chartOf({1000, 6, 6, 6, 6, 6}, look), size);
     auto *hidden = sheet.add(chartOf({5, 4, 3, 2}), size);

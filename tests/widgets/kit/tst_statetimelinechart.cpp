@@ -124,7 +124,7 @@ void StateTimelineChartTest::everyOptionIsDrawn_data()
     });
     row("lines", 1, 0.9, [](StateLook &look) { look.lineWidth = 2; });
     row("no legend", 1, 0.9, [](StateLook &look) { look.legend = LegendKind::None; });
-    row("legend right", 1, 0.9, [](StateLook &look) { look.legendPlace = LegendPlace::Right; });
+    row("legend right", 1, 0.9, [](StateLook &look) { look.legendPlace = LegendPlacement::Right; });
     row("legend table", 1, 0.9, [](StateLook &look) { look.legend = LegendKind::Table; });
 }
 
@@ -375,7 +375,7 @@ void StateTimelineChartTest::pictures()
     look.align = ValueAlign::Center;
     look.lineWidth = 1;
     look.fillOpacity = 0.3;
-    look.legendPlace = LegendPlace::Right;
+    look.legendPlace = LegendPlacement::Right;
     sheet.add(chartOf(look), QSize(640, 170));
     sheet.add(manyRows(), QSize(640, 220));
     look = {};

@@ -71,10 +71,7 @@ QVariantMap fieldValues(const frames::FieldConfig &config)
                                                                     : QStringLiteral("max"));
         map.insert(QStringLiteral("color"), color);
     }
-    QVariantMap custom;
-    for (auto it = config.custom.begin(); it != config.custom.end(); ++it)
-        custom.insert(it.key(), it.value());
-    map.insert(QStringLiteral("custom"), custom);
+    map.insert(QStringLiteral("custom"), config.custom);
     return map;
 }
 

@@ -1,10 +1,10 @@
 #include "dashboards/lists/alertlistview.h"
 
 #include "alerts/alertfeed.h"
-#include "dashboards/lists/listtext.h"
 #include "dashboards/lists/panelfeeds.h"
 #include "kit/controls/figurelabel.h"
 #include "kit/paintparts.h"
+#include "kit/severity.h"
 #include "kit/tables/celldelegate.h"
 #include "kit/tables/datatable.h"
 #include "kit/timetext.h"
@@ -38,7 +38,7 @@ kit::Shape shapeOf(const Alert &alert)
     case AlertState::Firing:
         break;
     }
-    return kit::shapeOf(shownSeverity(alert.severity()));
+    return kit::shapeOf(kit::shownSeverity(alert.severity()));
 }
 
 // What is held back is calm, whatever it would be.
@@ -54,7 +54,7 @@ kit::Severity severityOf(const Alert &alert)
     case AlertState::Firing:
         break;
     }
-    return shownSeverity(alert.severity());
+    return kit::shownSeverity(alert.severity());
 }
 
 QString stateText(AlertState state)
@@ -310,7 +310,7 @@ void AlertListView::askNow()
 void AlertListView::showSelection(const AlertSelection &selection, const AlertListOptions &options)
 {
     m_model->setLines(QList<AlertListRow>(selection.rows.begin(), selection.rows.end()));
-    m_figure->setCount(selection.matching, shownSeverity(selection.worst));
+    m_figure->setCount(selection.matching, kit::shownSeverity(selection.worst));
     m_figure->setVisible(options.isFigure);
     table()->setVisible(!options.isFigure);
     setFocusProxy(options.isFigure ? static_cast<QWidget *>(m_figure) : table());

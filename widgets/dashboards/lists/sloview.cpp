@@ -1,7 +1,7 @@
 #include "dashboards/lists/sloview.h"
 
-#include "dashboards/lists/listtext.h"
 #include "dashboards/lists/panelfeeds.h"
+#include "kit/severity.h"
 #include "kit/tables/chartdelegates.h"
 #include "kit/tables/datatable.h"
 #include "metrics/queryscheduler.h"
@@ -92,7 +92,7 @@ kit::Severity SloView::severityOf(const ObjectiveLine &line) const
     for (size_t i = 0; i < line.burnRates.size(); ++i) {
         if (line.burnRates[i])
             worst = std::max(worst,
-                             shownSeverity(burnSeverity(
+                             kit::shownSeverity(burnSeverity(
                                  *line.burnRates[i], m_options.burnWindows.value(static_cast<qsizetype>(i)),
                                  line.objective)));
     }
@@ -145,7 +145,7 @@ void SloView::setUpBurnColumns()
                 return kit::NumberCell{{kit::missingText(), {}}, ColorRole::TextFaint};
             const double rate = *line.burnRates[i];
             const kit::Severity severity
-                = shownSeverity(burnSeverity(rate, m_options.burnWindows.value(burn), line.objective));
+                = kit::shownSeverity(burnSeverity(rate, m_options.burnWindows.value(burn), line.objective));
             return kit::NumberCell{{kit::groupedNumber(rate, rate < 10 ? 1 : 0), QStringLiteral("×")},
                                    roleOf(severity)};
         };

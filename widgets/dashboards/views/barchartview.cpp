@@ -188,12 +188,8 @@ void BarChartView::setContent(const PanelContent &content)
     m_chart->setAxis(axisOf(content.panel.field, content.zone));
     showThresholds(content.panel.field);
     const LegendOptions legend = legendOptions(content.panel.options);
-    const bool isNeeded = legend.mode != LegendMode::Hidden && bars.series.size() > 1;
-    m_chart->setLegend(!isNeeded                             ? kit::LegendKind::None
-                           : legend.mode == LegendMode::List ? kit::LegendKind::List
-                                                             : kit::LegendKind::Table,
-                       legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right
-                                                                  : kit::LegendPlace::Bottom);
+    const bool isNeeded = bars.series.size() > 1;
+    m_chart->setLegend(isNeeded ? legendKind(legend) : kit::LegendKind::None, legendPlace(legend));
     m_chart->setBars(std::move(bars.categories), std::move(bars.series));
 }
 

@@ -46,7 +46,7 @@ void BarGaugeView::setContent(const PanelContent &content)
 {
     const BarGaugeOptions options = barGaugeOptions(content.panel.options);
     std::vector<kit::FigureItem> items;
-    for (const PanelFigure &figure : figuresOf(*content.data, options.reduce, {content.zone, content.now})) {
+    for (const PanelFigure &figure : content.data->figures) {
         kit::FigureItem item = figureItem(figure);
         item.steps = stepsOf(figure.field, figure.range);
         // A single step is the absence of limits.

@@ -30,20 +30,31 @@ kit::ValueFormat formatOf(const frames::FieldConfig &config, const QTimeZone &zo
 
 kit::SeriesColor colorOfSeries(const PanelSeries &series, int number)
 {
-    const auto &wish = series.field.color;
+    if (series.color)
+        return colorOf(*series.color).value_or(kit::SeriesColor::palette(number));
     // A line that is a service has that service's colour everywhere.
     const QString service = series.labels.value(u"service");
-    const bool isService = !service.isEmpty() && service == series.name;
-    if (!wish || wish->mode == frames::ColorMode::Palette)
-        return isService ? kit::SeriesColor::service(service) : kit::SeriesColor::palette(number);
-    const frames::Field field{series.name,
-                              frames::Column::numbers({series.values.begin(), series.values.end()}),
-                              series.labels, series.field};
-    frames::DisplayContext context;
-    context.seriesNumber = number;
-    context.displayName = series.name;
-    return colorOf(frames::FieldDisplay(field, context).seriesColor())
-        .value_or(kit::SeriesColor::palette(number));
+    return !service.isEmpty() && service == series.name ? kit::SeriesColor::service(service)
+                                                        : kit::SeriesColor::palette(number);
+}
+
+kit::LegendKind legendKind(const LegendOptions &options)
+{
+    switch (options.mode) {
+    case LegendMode::Hidden:
+        return kit::LegendKind::None;
+    case LegendMode::Table:
+        return kit::LegendKind::Table;
+    case LegendMode::List:
+        break;
+    }
+    return kit::LegendKind::List;
+}
+
+kit::LegendPlacement legendPlace(const LegendOptions &options)
+{
+    return options.placement == LegendPlacement::Right ? kit::LegendPlacement::Right
+                                                       : kit::LegendPlacement::Bottom;
 }
 
 std::vector<kit::FigureStep> stepsOf(const frames::FieldConfig &config, const frames::ValueRange &range)

@@ -4,6 +4,7 @@
 #include "dashboards/panelfigures.h"
 #include "dashboards/panelview.h"
 #include "kit/charts/figures/figuredata.h"
+#include "kit/charts/parts/itemlegend.h"
 #include "kit/charts/parts/valueformat.h"
 
 namespace yagura::dashboards {
@@ -15,6 +16,10 @@ namespace yagura::dashboards {
 
 // The colour of a whole series: what its field asks for; where that goes by number, a service has its own.
 [[nodiscard]] kit::SeriesColor colorOfSeries(const PanelSeries &series, int number);
+
+// The legend of a chart of things.
+[[nodiscard]] kit::LegendKind legendKind(const LegendOptions &options);
+[[nodiscard]] kit::LegendPlacement legendPlace(const LegendOptions &options);
 
 // Where the colours of the field's thresholds begin, on the scale given; empty without thresholds.
 [[nodiscard]] std::vector<kit::FigureStep> stepsOf(const frames::FieldConfig &config,

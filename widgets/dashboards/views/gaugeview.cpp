@@ -20,7 +20,7 @@ GaugeView::GaugeView(const QString &accessibleName, QWidget *parent)
 void GaugeView::setContent(const PanelContent &content)
 {
     const GaugeOptions options = gaugeOptions(content.panel.options);
-    const auto figures = figuresOf(*content.data, options.reduce, {content.zone, content.now});
+    const std::vector<PanelFigure> &figures = content.data->figures;
     std::vector<kit::FigureItem> items;
     for (const PanelFigure &figure : figures) {
         kit::FigureItem item = figureItem(figure);

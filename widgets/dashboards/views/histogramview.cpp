@@ -69,11 +69,7 @@ void HistogramView::setContent(const PanelContent &content)
         look.format.unitId = QStringLiteral("short");
     m_chart->setLook(look);
     const LegendOptions legend = legendOptions(content.panel.options);
-    m_chart->setLegend(legend.mode == LegendMode::Hidden     ? kit::LegendKind::None
-                           : legend.mode == LegendMode::List ? kit::LegendKind::List
-                                                             : kit::LegendKind::Table,
-                       legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right
-                                                                  : kit::LegendPlace::Bottom);
+    m_chart->setLegend(legendKind(legend), legendPlace(legend));
     m_chart->setBuckets(std::move(series), std::move(buckets));
 }
 

@@ -24,7 +24,7 @@ void PieView::setContent(const PanelContent &content)
 {
     const PieOptions options = pieOptions(content.panel.options);
     std::vector<kit::PieSlice> slices;
-    for (const PanelFigure &figure : figuresOf(*content.data, options.reduce, {content.zone, content.now})) {
+    for (const PanelFigure &figure : content.data->figures) {
         const bool isByNumber = !figure.field.color || figure.field.color->mode == frames::ColorMode::Palette;
         const auto number = static_cast<int>(slices.size());
         slices.push_back({figure.name, figure.value.number.value_or(std::nan("")),
@@ -48,11 +48,7 @@ void PieView::setContent(const PanelContent &content)
         look.format.unitId = QStringLiteral("short");
     m_chart->setLook(look);
     const LegendOptions legend = legendOptions(content.panel.options);
-    m_chart->setLegend(legend.mode == LegendMode::Hidden     ? kit::LegendKind::None
-                           : legend.mode == LegendMode::List ? kit::LegendKind::List
-                                                             : kit::LegendKind::Table,
-                       legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right
-                                                                  : kit::LegendPlace::Bottom);
+    m_chart->setLegend(legendKind(legend), legendPlace(legend));
     m_chart->setSlices(std::move(slices));
 }
 

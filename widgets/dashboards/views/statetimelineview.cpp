@@ -96,11 +96,8 @@ kit::StateLook lookOf(const Panel &panel)
     look.fillOpacity = surface.fillOpacity;
     look.rowsPerPage = options.rowsPerPage;
     const LegendOptions legend = legendOptions(panel.options);
-    look.legend = legend.mode == LegendMode::Hidden ? kit::LegendKind::None
-        : legend.mode == LegendMode::Table          ? kit::LegendKind::Table
-                                                    : kit::LegendKind::List;
-    look.legendPlace
-        = legend.placement == LegendPlacement::Right ? kit::LegendPlace::Right : kit::LegendPlace::Bottom;
+    look.legend = legendKind(legend);
+    look.legendPlace = legendPlace(legend);
     return look;
 }
 

@@ -83,7 +83,7 @@ void StatView::setContent(const PanelContent &content)
 {
     const StatOptions options = statOptions(content.panel.options);
     std::vector<kit::FigureItem> items;
-    for (const PanelFigure &figure : figuresOf(*content.data, options.reduce, {content.zone, content.now}))
+    for (const PanelFigure &figure : content.data->figures)
         items.push_back(itemOf(figure, options));
     m_stat->setLook(lookOf(options));
     m_stat->setItems(std::move(items));

@@ -271,16 +271,16 @@ void TablePanelView::showFrame()
 {
     const bool isTable = m_content.panel.kind == PanelKind::Table;
     TableOptions options = tableOptions(m_content.panel.options);
-    if (m_chosen >= 0)
+    const bool isOther = isTable && m_chosen >= 0 && m_chosen != options.frame;
+    if (isOther)
         options.frame = m_chosen;
-    const TableContext context{m_content.zone, m_content.now};
     const QStringList choices = isTable ? tableChoices(*m_content.data) : QStringList();
     m_choice->setVisible(choices.size() > 1);
     m_choice->clear();
     m_choice->addItems(choices);
     m_choice->setCurrentIndex(std::min(options.frame, static_cast<int>(choices.size()) - 1));
-    m_model->setFrame(isTable ? tableOf(*m_content.data, options, context)
-                              : latestValues(*m_content.data, context));
+    m_model->setFrame(isOther ? tableOf(*m_content.data, options, {m_content.zone, m_content.now})
+                              : m_content.data->table);
     m_table->horizontalHeader()->setVisible(options.hasHeader);
     m_table->setRowHeight(kit::size::row + (options.cellLines - 1) * extraLine);
     if (m_model->frame().columns != m_columns)

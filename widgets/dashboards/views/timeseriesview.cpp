@@ -91,33 +91,9 @@ kit::ValueAxisOptions axisOf(const frames::FieldConfig &field, const SeriesOptio
     return axis;
 }
 
-// Series that mean the same scale share an axis.
-class Axes
+kit::ChartSeries chartSeries(const PanelSeries &series, const SeriesOptions &options, int number,
+                             const QTimeZone &zone)
 {
-public:
-    int of(const frames::FieldConfig &field, const SeriesOptions &options)
-    {
-        const kit::ValueAxisOptions wanted = axisOf(field, options);
-        const auto known = std::find(m_axes.begin(), m_axes.end(), wanted);
-        if (known != m_axes.end())
-            return static_cast<int>(known - m_axes.begin());
-        m_axes.push_back(wanted);
-        return static_cast<int>(m_axes.size()) - 1;
-    }
-    std::vector<kit::ValueAxisOptions> take(const frames::FieldConfig &otherwise)
-    {
-        if (m_axes.empty())
-            m_axes.push_back(axisOf(otherwise, seriesOptions(otherwise)));
-        return std::move(m_axes);
-    }
-
-private:
-    std::vector<kit::ValueAxisOptions> m_axes;
-};
-
-kit::ChartSeries chartSeries(const PanelSeries &series, int number, const QTimeZone &zone, Axes &axes)
-{
-    const SeriesOptions options = seriesOptions(series.field);
     kit::ChartSeries one;
     one.name = series.name;
     one.color = colorOfSeries(series, number);
@@ -127,7 +103,6 @@ kit::ChartSeries chartSeries(const PanelSeries &series, int number, const QTimeZ
     one.owner = series.owner;
     const std::int64_t stepMs = milliseconds(series.step);
     one.gapMs = options.joinsNulls ? 0 : stepMs + stepMs / 2;
-    one.axis = axes.of(series.field, options);
     one.unitId = series.field.unit.value_or(QStringLiteral("short"));
     one.decimals = series.field.decimals;
     if (const kit::ValueFormat format = formatOf(series.field, zone); format.wording)
@@ -222,11 +197,8 @@ void TimeSeriesView::showLegend(const PanelContent &content)
 {
     const LegendOptions options = legendOptions(content.panel.options);
     kit::LegendOptions legend;
-    legend.kind = options.mode == LegendMode::Hidden ? kit::LegendKind::None
-        : options.mode == LegendMode::Table          ? kit::LegendKind::Table
-                                                     : kit::LegendKind::List;
-    legend.placement = options.placement == LegendPlacement::Right ? kit::LegendPlacement::Right
-                                                                   : kit::LegendPlacement::Bottom;
+    legend.kind = legendKind(options);
+    legend.placement = legendPlace(options);
     legend.widthPx = options.width;
     legend.sort = sortOf(options);
     m_chart->setLegend(legend.kind, {kit::LegendCalculation::Last});
@@ -257,15 +229,22 @@ void TimeSeriesView::showTooltip(const PanelContent &content)
 
 void TimeSeriesView::setContent(const PanelContent &content)
 {
-    Axes axes;
+    const frames::FieldConfig &field = content.panel.field;
     std::vector<kit::ChartSeries> all;
-    for (const PanelSeries &series : content.data->series)
-        all.push_back(chartSeries(series, static_cast<int>(all.size()), content.zone, axes));
-    m_chart->setAxes(axes.take(content.panel.field));
+    std::vector<kit::ValueAxisOptions> wanted;
+    for (const PanelSeries &series : content.data->series) {
+        const SeriesOptions options = seriesOptions(series.field);
+        all.push_back(chartSeries(series, options, static_cast<int>(all.size()), content.zone));
+        wanted.push_back(axisOf(series.field, options));
+    }
+    std::vector<kit::ValueAxisOptions> axes = kit::shareAxes(all, wanted);
+    if (axes.empty())
+        axes.push_back(axisOf(field, seriesOptions(field)));
+    m_chart->setAxes(std::move(axes));
     m_chart->setRange(content.range);
     m_chart->setZone(content.zone);
     m_zone = content.zone;
-    showThresholds(content.panel.field);
+    showThresholds(field);
     showTooltip(content);
     m_chart->setSeries(std::move(all));
     showLegend(content);

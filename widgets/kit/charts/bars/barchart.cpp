@@ -56,7 +56,7 @@ void BarChart::setThresholds(std::vector<ChartThreshold> thresholds)
     invalidate();
 }
 
-void BarChart::setLegend(LegendKind kind, LegendPlace place, std::vector<LegendCalculation> calculations)
+void BarChart::setLegend(LegendKind kind, LegendPlacement place, std::vector<LegendCalculation> calculations)
 {
     m_calculations = std::move(calculations);
     ItemLegendOptions options{kind, place, {}};

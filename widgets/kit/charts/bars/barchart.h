@@ -18,7 +18,7 @@ public:
     void setAxis(const BarAxis &axis);
     void setThresholds(std::vector<ChartThreshold> thresholds);
     // Legend: names and, of each series, what is calculated over its categories.
-    void setLegend(LegendKind kind, LegendPlace place,
+    void setLegend(LegendKind kind, LegendPlacement place,
                    std::vector<LegendCalculation> calculations = {LegendCalculation::Sum});
 
     // A mark is category × series count + series.

@@ -41,7 +41,7 @@ void DistributionChart::setLook(const DistributionLook &look)
     describe();
 }
 
-void DistributionChart::setLegend(LegendKind kind, LegendPlace place)
+void DistributionChart::setLegend(LegendKind kind, LegendPlacement place)
 {
     ItemLegendOptions options{kind, place, {}};
     if (kind == LegendKind::Table)

@@ -42,7 +42,7 @@ public:
     void setBuckets(std::vector<DistributionSeries> series, std::vector<DistributionBucket> buckets);
     void setLook(const DistributionLook &look);
     // Legend: names, and in a table the number of values of each series.
-    void setLegend(LegendKind kind, LegendPlace place);
+    void setLegend(LegendKind kind, LegendPlacement place);
 
     // A mark is bucket × series count + series; combined there is one series.
     [[nodiscard]] int bucketOf(int mark) const { return mark / seriesCount(); }

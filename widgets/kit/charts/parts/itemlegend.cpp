@@ -47,7 +47,7 @@ QRectF ItemLegend::layOut(std::vector<LegendItem> items, const ItemLegendOptions
         return area;
     measureColumns();
     place(area);
-    if (options.place == LegendPlace::Right)
+    if (options.place == LegendPlacement::Right)
         return area.adjusted(0, 0, -m_rect.width() - 2 * distance, 0);
     return area.adjusted(0, 0, 0, -m_rect.height() - distance);
 }
@@ -79,7 +79,7 @@ int ItemLegend::tableWidth() const
 
 void ItemLegend::place(const QRectF &area)
 {
-    const bool isRight = m_options.place == LegendPlace::Right;
+    const bool isRight = m_options.place == LegendPlacement::Right;
     const int widest = static_cast<int>(isRight ? area.width() * 0.5 : area.width());
     // Values far from their names are hard to read: a table is no wider than it needs to be.
     const bool isTable = isRight || m_options.kind == LegendKind::Table;

@@ -15,8 +15,6 @@ class QPainter;
 
 namespace yagura::kit {
 
-enum class LegendPlace { Bottom, Right };
-
 struct LegendItem
 {
     QString name;
@@ -28,7 +26,7 @@ struct LegendItem
 struct ItemLegendOptions
 {
     LegendKind kind = LegendKind::List;
-    LegendPlace place = LegendPlace::Bottom;
+    LegendPlacement place = LegendPlacement::Bottom;
     QStringList titles{}; // above the columns of a table
 };
 

@@ -47,7 +47,7 @@ void PieChart::setLook(const PieLook &look)
     describe();
 }
 
-void PieChart::setLegend(LegendKind kind, LegendPlace place)
+void PieChart::setLegend(LegendKind kind, LegendPlacement place)
 {
     m_legendKind = kind;
     m_legendPlace = place;

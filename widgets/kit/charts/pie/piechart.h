@@ -42,7 +42,7 @@ public:
     void setSlices(std::vector<PieSlice> slices);
     void setLook(const PieLook &look);
     // Legend as ItemChart; its columns follow legendValue and legendPercent.
-    void setLegend(LegendKind kind, LegendPlace place);
+    void setLegend(LegendKind kind, LegendPlacement place);
 
     // Marks and items are slices in drawn order; this is the index among those given.
     [[nodiscard]] int givenIndex(int mark) const { return m_order[static_cast<size_t>(mark)]; }
@@ -87,7 +87,7 @@ private:
     std::vector<PieLabel> m_labels;
     PieLook m_look;
     LegendKind m_legendKind = LegendKind::Table;
-    LegendPlace m_legendPlace = LegendPlace::Right;
+    LegendPlacement m_legendPlace = LegendPlacement::Right;
     PieCircle m_circle;
 };
 

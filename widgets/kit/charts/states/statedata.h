@@ -43,7 +43,7 @@ struct StateLook
     double fillOpacity = 0.7; // 0 … 1
     int rowsPerPage = 0; // 0: as many as fit
     LegendKind legend = LegendKind::List;
-    LegendPlace legendPlace = LegendPlace::Bottom;
+    LegendPlacement legendPlace = LegendPlacement::Bottom;
 };
 
 // Neighbours of the same text that touch become one.
