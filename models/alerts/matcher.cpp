@@ -10,21 +10,6 @@ namespace yagura::alerts {
 
 namespace {
 
-QString signOf(MatchKind kind)
-{
-    switch (kind) {
-    case MatchKind::Equal:
-        return u"="_s;
-    case MatchKind::NotEqual:
-        return u"!="_s;
-    case MatchKind::Regex:
-        return u"=~"_s;
-    case MatchKind::NotRegex:
-        break;
-    }
-    return u"!~"_s;
-}
-
 QString escaped(QString value)
 {
     return value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s);
@@ -72,8 +57,8 @@ private:
         // Longest first.
         for (const MatchKind kind :
              {MatchKind::NotEqual, MatchKind::Regex, MatchKind::NotRegex, MatchKind::Equal}) {
-            if (QStringView(m_text).mid(m_at).startsWith(signOf(kind))) {
-                m_at += signOf(kind).size();
+            if (QStringView(m_text).mid(m_at).startsWith(matchSign(kind))) {
+                m_at += matchSign(kind).size();
                 return kind;
             }
         }
@@ -159,12 +144,12 @@ bool Matcher::matches(const Labels &labels) const
 
 QString Matcher::toString() const
 {
-    return m_name + signOf(m_kind) + u'"' + escaped(m_value) + u'"';
+    return m_name + matchSign(m_kind) + u'"' + escaped(m_value) + u'"';
 }
 
 QString Matcher::forDisplay() const
 {
-    return m_name + u' ' + signOf(m_kind) + u" \""_s + escaped(m_value) + u'"';
+    return m_name + u' ' + matchSign(m_kind) + u" \""_s + escaped(m_value) + u'"';
 }
 
 Result<std::vector<Matcher>> parseMatchers(const QString &text)

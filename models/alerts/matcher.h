@@ -15,8 +15,6 @@ class RE2;
 
 namespace yagura::alerts {
 
-enum class MatchKind { Equal, NotEqual, Regex, NotRegex };
-
 class Matcher
 {
 public:

@@ -114,4 +114,19 @@ size_t qHash(const Labels &labels, size_t seed)
     return seed;
 }
 
+QString matchSign(MatchKind kind)
+{
+    switch (kind) {
+    case MatchKind::Equal:
+        return QStringLiteral("=");
+    case MatchKind::NotEqual:
+        return QStringLiteral("!=");
+    case MatchKind::Regex:
+        return QStringLiteral("=~");
+    case MatchKind::NotRegex:
+        break;
+    }
+    return QStringLiteral("!~");
+}
+
 } // namespace yagura

@@ -45,4 +45,9 @@ private:
 
 [[nodiscard]] size_t qHash(const Labels &labels, size_t seed = 0);
 
+// How a matcher of PromQL or Alertmanager compares a label's value.
+enum class MatchKind { Equal, NotEqual, Regex, NotRegex };
+// "=", "!=", "=~", "!~".
+[[nodiscard]] QString matchSign(MatchKind kind);
+
 } // namespace yagura

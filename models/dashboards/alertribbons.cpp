@@ -12,7 +12,6 @@ namespace yagura::dashboards {
 
 using metrics::AlertState;
 using metrics::promql::LabelMatcher;
-using metrics::promql::MatchKind;
 using metrics::promql::Selection;
 
 namespace {

@@ -296,7 +296,6 @@ void addDashboardNames(Scope &scope, const QString &uid, const QString &title)
 
 std::vector<metrics::promql::AddedMatcher> adhocMatchers(const std::vector<AdhocFilter> &filters)
 {
-    using metrics::promql::MatchKind;
     static const QHash<QString, MatchKind> kinds{
         {QStringLiteral("="), MatchKind::Equal},  {QStringLiteral("!="), MatchKind::NotEqual},
         {QStringLiteral("=~"), MatchKind::Regex}, {QStringLiteral("!~"), MatchKind::NotRegex},

@@ -28,21 +28,6 @@ QString resolvedText(const QString &text, const ScrapeKnowledge &knowledge)
     return knowledge.resolved && text.contains(QLatin1Char('$')) ? knowledge.resolved(text) : text;
 }
 
-TargetMatch targetMatch(MatchKind kind)
-{
-    switch (kind) {
-    case MatchKind::Equal:
-        return TargetMatch::Equal;
-    case MatchKind::NotEqual:
-        return TargetMatch::NotEqual;
-    case MatchKind::Regex:
-        return TargetMatch::Regexp;
-    case MatchKind::NotRegex:
-        return TargetMatch::NotRegexp;
-    }
-    Q_UNREACHABLE();
-}
-
 // The targets' side of a selector. Values whose variables are not known say nothing.
 std::vector<TargetMatcher> targetMatchers(const std::vector<LabelMatcher> &matchers,
                                           const ScrapeKnowledge &knowledge)
@@ -52,7 +37,7 @@ std::vector<TargetMatcher> targetMatchers(const std::vector<LabelMatcher> &match
         const QString value = resolvedText(matcher.text(), knowledge);
         const bool isUnknown = !knowledge.resolved && value.contains(QLatin1Char('$'));
         if (!isUnknown)
-            chosen.push_back({matcher.name, targetMatch(matcher.kind), value});
+            chosen.push_back({matcher.name, matcher.kind, value});
     }
     return chosen;
 }
@@ -72,7 +57,7 @@ ReadJobs jobsReadBy(const Selection &selection, const ScrapeKnowledge &knowledge
     ReadJobs read;
     read.isCertain = isKnown || std::any_of(matchers.begin(), matchers.end(), [](const TargetMatcher &one) {
                          return one.name == QLatin1String("job")
-                             && (one.kind == TargetMatch::Equal || one.kind == TargetMatch::Regexp);
+                             && (one.kind == MatchKind::Equal || one.kind == MatchKind::Regex);
                      });
     std::vector<QString> seen;
     for (const Target &target : targets.active) {
@@ -81,7 +66,7 @@ ReadJobs jobsReadBy(const Selection &selection, const ScrapeKnowledge &knowledge
             continue;
         seen.push_back(job);
         auto ofJob = matchers;
-        ofJob.push_back({QStringLiteral("job"), TargetMatch::Equal, job});
+        ofJob.push_back({QStringLiteral("job"), MatchKind::Equal, job});
         if (const auto interval = scrapeIntervalFor(ofJob, targets))
             read.jobs.push_back({job, *interval});
     }

@@ -15,7 +15,7 @@ public:
     explicit ReadyMatcher(const TargetMatcher &matcher)
         : m_matcher(matcher)
     {
-        if (matcher.kind == TargetMatch::Regexp || matcher.kind == TargetMatch::NotRegexp)
+        if (matcher.kind == MatchKind::Regex || matcher.kind == MatchKind::NotRegex)
             m_pattern.setPattern(QRegularExpression::anchoredPattern(matcher.value));
     }
 
@@ -23,13 +23,13 @@ public:
     {
         const QString value = labels.value(m_matcher.name);
         switch (m_matcher.kind) {
-        case TargetMatch::Equal:
+        case MatchKind::Equal:
             return value == m_matcher.value;
-        case TargetMatch::NotEqual:
+        case MatchKind::NotEqual:
             return value != m_matcher.value;
-        case TargetMatch::Regexp:
+        case MatchKind::Regex:
             return m_pattern.isValid() && m_pattern.match(value).hasMatch();
-        case TargetMatch::NotRegexp:
+        case MatchKind::NotRegex:
             return !m_pattern.isValid() || !m_pattern.match(value).hasMatch();
         }
         Q_UNREACHABLE();
@@ -65,7 +65,7 @@ std::optional<Duration> scrapeIntervalFor(const std::vector<TargetMatcher> &sele
 
 std::optional<Duration> scrapeIntervalFor(const QString &job, const TargetList &targets)
 {
-    return scrapeIntervalFor({{QStringLiteral("job"), TargetMatch::Equal, job}}, targets);
+    return scrapeIntervalFor({{QStringLiteral("job"), MatchKind::Equal, job}}, targets);
 }
 
 std::optional<NarrowWindow> narrowWindow(Duration window, const std::vector<TargetMatcher> &selector,

@@ -2,6 +2,7 @@
 // /api/v1/targets tells. Pure, any thread.
 #pragma once
 
+#include "core/labels.h"
 #include "metrics/target.h"
 
 #include <optional>
@@ -9,12 +10,10 @@
 
 namespace yagura::metrics {
 
-enum class TargetMatch { Equal, NotEqual, Regexp, NotRegexp };
-
 struct TargetMatcher
 {
     QString name;
-    TargetMatch kind = TargetMatch::Equal;
+    MatchKind kind = MatchKind::Equal;
     QString value; // regular expressions match the whole value
 
     bool operator==(const TargetMatcher &) const = default;

@@ -26,7 +26,7 @@ const TargetList targets{{target("node", "prod", 15s), target("node", "prod", 15
                           target("batch", "prod", 300s), target("silent", "prod", 0s)},
                          0};
 
-TargetMatcher match(const char *name, TargetMatch kind, const char *value)
+TargetMatcher match(const char *name, MatchKind kind, const char *value)
 {
     return {QString::fromLatin1(name), kind, QString::fromLatin1(value)};
 }
@@ -53,7 +53,7 @@ void ScrapeWindowTest::intervalOfASelector_data()
     const auto row = [](const char *name, const Selector &selector, int seconds) {
         QTest::newRow(name) << selector << seconds;
     };
-    using enum TargetMatch;
+    using enum MatchKind;
     row("everything: of equals the longer", {}, 300);
     row("job", {match("job", Equal, "node")}, 15);
     row("job and environment", {match("job", Equal, "node"), match("env", Equal, "test")}, 60);
@@ -99,13 +99,13 @@ void ScrapeWindowTest::narrowWindows()
 {
     QFETCH(int, seconds);
     QFETCH(bool, isNarrow);
-    const Selector node{match("job", TargetMatch::Equal, "node")};
+    const Selector node{match("job", MatchKind::Equal, "node")};
     const Duration window = std::chrono::seconds(seconds);
     const auto finding = narrowWindow(window, node, targets);
     QCOMPARE(finding.has_value(), isNarrow);
     if (finding)
         QCOMPARE(*finding, (NarrowWindow{window, 15s, 60s}));
-    QVERIFY(!narrowWindow(window, {match("job", TargetMatch::Equal, "nobody")},
+    QVERIFY(!narrowWindow(window, {match("job", MatchKind::Equal, "nobody")},
                           targets)); // unknown is no finding
 }
 

@@ -26,7 +26,7 @@ constexpr int titleWidth = 180;
 constexpr int savedWidth = 190;
 
 // One for each of layoutModes, with the keys that mean it while dragging.
-std::vector<kit::Segment> layoutSegments()
+std::vector<kit::Choice> layoutSegments()
 {
     const QString advice[] = {
         DashboardBar::tr("Panels fall upwards and close every hole"),
@@ -36,7 +36,7 @@ std::vector<kit::Segment> layoutSegments()
             "What is below the drop goes down together, like a line inserted\nCtrl while dragging"),
         DashboardBar::tr("Neighbours give up cells, down to 3 × 3\nAlt while dragging"),
     };
-    std::vector<kit::Segment> segments;
+    std::vector<kit::Choice> segments;
     for (const LayoutMode mode : layoutModes)
         segments.push_back({layoutModeText(mode), {}, advice[static_cast<size_t>(mode)]});
     return segments;

@@ -167,10 +167,10 @@ void PanelEditor::showTabs()
         const auto found = std::find(shown.begin(), shown.end(), current);
         const auto place = found == shown.end() ? 0 : static_cast<int>(found - shown.begin());
         m_shown = shown;
-        std::vector<kit::Tab> tabs;
+        std::vector<kit::Choice> tabs;
         for (const Page page : shown)
             tabs.push_back({words[static_cast<size_t>(page)], counts[static_cast<size_t>(page)]});
-        m_tabs->setTabs(std::move(tabs));
+        m_tabs->setChoices(std::move(tabs));
         m_tabs->setCurrentIndex(place);
         m_stack->setCurrentIndex(static_cast<int>(shown[static_cast<size_t>(place)]));
     }

@@ -184,11 +184,11 @@ void LogDetailsPane::showEntry(const LogEntry &entry, const FieldCatalogue &cata
     const StackTrace trace = readStackTrace(stack);
     const bool hasStack = trace.frameCount() > 0;
     m_stack->setTrace(trace, stack);
-    std::vector<kit::Tab> tabs{{tr("Fields"), QString::number(m_model->rowCount())}, {tr("JSON")}};
+    std::vector<kit::Choice> tabs{{tr("Fields"), QString::number(m_model->rowCount())}, {tr("JSON")}};
     if (hasStack)
         tabs.push_back({tr("Stack trace"), QString::number(trace.frameCount())});
     const int current = hasStack ? m_tabs->currentIndex() : std::min(m_tabs->currentIndex(), 1);
-    m_tabs->setTabs(std::move(tabs));
+    m_tabs->setChoices(std::move(tabs));
     m_tabs->setCurrentIndex(current);
     showPage(current);
     for (const auto &[target, button] : m_targets) {

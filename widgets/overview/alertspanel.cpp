@@ -1,7 +1,5 @@
 #include "overview/alertspanel.h"
 
-#include "kit/controls/stalebadge.h"
-#include "kit/controls/statepane.h"
 #include "kit/tables/celldelegate.h"
 #include "kit/tables/datatable.h"
 #include "kit/timetext.h"
@@ -24,27 +22,22 @@ constexpr int NarrowWidth = 540;
 } // namespace
 
 AlertsPanel::AlertsPanel(QWidget *parent)
-    : Panel(tr("Firing alerts"), kit::PanelBody::Flush, parent)
+    : TablePanel(tr("Firing alerts"), parent)
     , m_model(new kit::LinesModel<AlertLine>(
           5, [](const AlertLine &line) { return line.fingerprint; },
           [](const AlertLine &line) { return line.name; }, this))
-    , m_table(new kit::DataTable(tr("Firing alerts")))
-    , m_stack(new kit::ContentStack(m_table))
-    , m_stale(new kit::StaleBadge)
 {
     m_model->setHeaders({tr("Alert"), tr("Service"), tr("Summary"), tr("Since"), tr("Age")});
-    m_table->setModel(m_model);
+    table()->setModel(m_model);
     setUpColumns();
-    m_table->setMinimumHeight(kit::size::tableHeader + RowsAtLeast * kit::size::row);
-    bodyLayout()->addWidget(m_stack);
-    headerLayout()->addWidget(m_stale);
-    connect(m_table, &kit::DataTable::rowActivated, this,
+    table()->setMinimumHeight(kit::size::tableHeader + RowsAtLeast * kit::size::row);
+    connect(table(), &kit::DataTable::rowActivated, this,
             [this](const QModelIndex &index) { Q_EMIT alertOpened(m_model->line(index.row()).fingerprint); });
 }
 
 void AlertsPanel::setUpWidths(bool isNarrow)
 {
-    m_table->setColumns({{kit::ColumnWidth::Content, 150},
+    table()->setColumns({{kit::ColumnWidth::Content, 150},
                          isNarrow ? kit::ColumnSpec{kit::ColumnWidth::Stretch, 90}
                                   : kit::ColumnSpec{kit::ColumnWidth::Content, 70},
                          {kit::ColumnWidth::Stretch, 60},
@@ -57,52 +50,52 @@ void AlertsPanel::setUpColumns()
     setUpWidths(false);
     const auto line
         = [this](const QModelIndex &index) -> const AlertLine & { return m_model->line(index.row()); };
-    m_table->setItemDelegateForColumn(0,
+    table()->setItemDelegateForColumn(0,
                                       new kit::SeverityDelegate(
                                           [line](const QModelIndex &index) {
                                               return kit::SeverityCell{line(index).severity,
                                                                        line(index).name};
                                           },
-                                          m_table));
-    m_table->setItemDelegateForColumn(
-        1, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
+                                          table()));
+    table()->setItemDelegateForColumn(
+        1, new kit::TextDelegate(table(), [line](const QModelIndex &index) {
             return kit::TextCell{line(index).service, kit::TextStyle::Body, ColorRole::TextMuted, {}, true};
         }));
-    m_table->setItemDelegateForColumn(2, new kit::TextDelegate(m_table, [line](const QModelIndex &index) {
+    table()->setItemDelegateForColumn(2, new kit::TextDelegate(table(), [line](const QModelIndex &index) {
                                           return kit::TextCell{line(index).summary, kit::TextStyle::Label,
                                                                ColorRole::TextFaint};
                                       }));
-    m_table->setItemDelegateForColumn(3,
+    table()->setItemDelegateForColumn(3,
                                       new kit::NumberDelegate(
                                           [this, line](const QModelIndex &index) {
                                               return kit::NumberCell{
                                                   {kit::shortTimeText(line(index).since, m_now, m_zone), {}},
                                                   ColorRole::TextMuted};
                                           },
-                                          m_table));
-    m_table->setItemDelegateForColumn(4,
+                                          table()));
+    table()->setItemDelegateForColumn(4,
                                       new kit::NumberDelegate(
                                           [this, line](const QModelIndex &index) {
                                               return kit::NumberCell{
                                                   {kit::spanText(m_now - line(index).since), {}}};
                                           },
-                                          m_table));
+                                          table()));
 }
 
 void AlertsPanel::resizeEvent(QResizeEvent *event)
 {
-    Panel::resizeEvent(event);
+    TablePanel::resizeEvent(event);
     const bool isNarrow = width() < NarrowWidth;
-    if (isNarrow == m_table->isColumnHidden(SummaryColumn))
+    if (isNarrow == table()->isColumnHidden(SummaryColumn))
         return;
-    m_table->setColumnHidden(SummaryColumn, isNarrow);
+    table()->setColumnHidden(SummaryColumn, isNarrow);
     // Something has to take the rest of the width.
     setUpWidths(isNarrow);
 }
 
 QSize AlertsPanel::sizeHint() const
 {
-    return {Panel::sizeHint().width(),
+    return {TablePanel::sizeHint().width(),
             kit::size::panelHeader + kit::size::tableHeader + RowsWanted * kit::size::row + 2};
 }
 
@@ -112,20 +105,11 @@ void AlertsPanel::setAlerts(const QList<AlertLine> &alerts, const PartState &sta
     m_now = now;
     m_zone = zone;
     m_model->setLines(alerts);
-    m_table->viewport()->update();
+    table()->viewport()->update();
     setSubtitle(alerts.isEmpty() ? QString() : QString::number(alerts.size()));
-    m_stale->setAge(state.confirmedAt, now);
-    if (!alerts.isEmpty())
-        m_stack->setContent();
-    else if (!state.configured)
-        m_stack->setEmpty(tr("No Alertmanager or Prometheus is connected"), tr("Add one in the settings."),
-                          kit::IconName::Alerts);
-    else if (state.error)
-        m_stack->setError(*state.error);
-    else if (state.settled)
-        m_stack->setEmpty(tr("No alert is firing"));
-    else
-        m_stack->setLoading();
+    showState(
+        !alerts.isEmpty(), state, now,
+        {tr("No Alertmanager or Prometheus is connected"), kit::IconName::Alerts, tr("No alert is firing")});
 }
 
 } // namespace yagura::overview

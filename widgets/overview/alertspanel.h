@@ -1,21 +1,14 @@
 // The firing alerts, worst first. Owned by the overview.
 #pragma once
 
-#include "kit/controls/panel.h"
 #include "kit/tables/linesmodel.h"
-#include "overview/overviewvalues.h"
+#include "overview/tablepanel.h"
 
 #include <QTimeZone>
 
-namespace yagura::kit {
-class ContentStack;
-class DataTable;
-class StaleBadge;
-} // namespace yagura::kit
-
 namespace yagura::overview {
 
-class AlertsPanel : public kit::Panel
+class AlertsPanel : public TablePanel
 {
     Q_OBJECT
 public:
@@ -37,9 +30,6 @@ private:
     void setUpWidths(bool isNarrow);
 
     kit::LinesModel<AlertLine> *m_model;
-    kit::DataTable *m_table;
-    kit::ContentStack *m_stack;
-    kit::StaleBadge *m_stale;
     Instant m_now;
     QTimeZone m_zone = QTimeZone::utc();
 };

@@ -1,21 +1,14 @@
 // The newest error lines of the logs, alike ones counted together. Owned by the overview.
 #pragma once
 
-#include "kit/controls/panel.h"
 #include "kit/tables/linesmodel.h"
-#include "overview/overviewvalues.h"
+#include "overview/tablepanel.h"
 
 #include <QTimeZone>
 
-namespace yagura::kit {
-class ContentStack;
-class DataTable;
-class StaleBadge;
-} // namespace yagura::kit
-
 namespace yagura::overview {
 
-class ErrorsPanel : public kit::Panel
+class ErrorsPanel : public TablePanel
 {
     Q_OBJECT
 public:
@@ -32,9 +25,6 @@ private:
     void setUpColumns();
 
     kit::LinesModel<ErrorLine> *m_model;
-    kit::DataTable *m_table;
-    kit::ContentStack *m_stack;
-    kit::StaleBadge *m_stale;
     Instant m_now;
     QTimeZone m_zone = QTimeZone::utc();
 };

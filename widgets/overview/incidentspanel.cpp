@@ -1,7 +1,5 @@
 #include "overview/incidentspanel.h"
 
-#include "kit/controls/stalebadge.h"
-#include "kit/controls/statepane.h"
 #include "kit/tables/datatable.h"
 #include "kit/timetext.h"
 #include "overview/acknowledgedelegate.h"
@@ -34,46 +32,41 @@ QString listed(const QStringList &parts)
 } // namespace
 
 IncidentsPanel::IncidentsPanel(QWidget *parent)
-    : Panel(tr("Open incidents"), kit::PanelBody::Flush, parent)
+    : TablePanel(tr("Open incidents"), parent)
     , m_model(new kit::LinesModel<IncidentLine>(
           ColumnCount, [](const IncidentLine &line) { return line.id; },
           [](const IncidentLine &line) -> QString { return line.number + QLatin1Char(' ') + line.title; },
           this))
-    , m_table(new kit::DataTable(tr("Open incidents")))
-    , m_stack(new kit::ContentStack(m_table))
-    , m_stale(new kit::StaleBadge)
 {
-    m_table->setModel(m_model);
-    m_table->setRowHeight(kit::size::twoLineRow);
-    m_table->setMinimumHeight(RowsAtLeast * kit::size::twoLineRow);
-    m_table->horizontalHeader()->hide();
+    table()->setModel(m_model);
+    table()->setRowHeight(kit::size::twoLineRow);
+    table()->setMinimumHeight(RowsAtLeast * kit::size::twoLineRow);
+    table()->horizontalHeader()->hide();
     setUpColumns();
     setHeaderLine(true);
-    bodyLayout()->addWidget(m_stack);
-    headerLayout()->addWidget(m_stale);
-    connect(m_table, &kit::DataTable::rowActivated, this,
+    connect(table(), &kit::DataTable::rowActivated, this,
             [this](const QModelIndex &index) { Q_EMIT incidentOpened(m_model->line(index.row()).id); });
 }
 
 void IncidentsPanel::setUpColumns()
 {
-    m_table->setColumns({{kit::ColumnWidth::Stretch, 200},
+    table()->setColumns({{kit::ColumnWidth::Stretch, 200},
                          {kit::ColumnWidth::Content, 110},
                          {kit::ColumnWidth::Content, 70}});
     const auto line
         = [this](const QModelIndex &index) -> const IncidentLine & { return m_model->line(index.row()); };
-    m_table->setItemDelegateForColumn(
+    table()->setItemDelegateForColumn(
         WhatColumn,
         new kit::TwoLineDelegate([this, line](const QModelIndex &index) { return whatCell(line(index)); },
-                                 m_table));
-    m_table->setItemDelegateForColumn(
+                                 table()));
+    table()->setItemDelegateForColumn(
         WhoColumn,
         new kit::TwoLineDelegate([this, line](const QModelIndex &index) { return whoCell(line(index)); },
-                                 m_table));
+                                 table()));
     auto *end = new AcknowledgeDelegate(
         [this, line](const QModelIndex &index) { return whenCell(line(index)); },
-        [line](const QModelIndex &index) { return canAcknowledge(line(index)); }, m_table);
-    m_table->setItemDelegateForColumn(WhenColumn, end);
+        [line](const QModelIndex &index) { return canAcknowledge(line(index)); }, table());
+    table()->setItemDelegateForColumn(WhenColumn, end);
     connect(end, &AcknowledgeDelegate::clicked, this, &IncidentsPanel::acknowledge);
 }
 
@@ -133,10 +126,10 @@ QString IncidentsPanel::stateText(const IncidentLine &incident) const
 
 void IncidentsPanel::registerActions(kit::ActionRegistry &actions)
 {
-    actions.add(m_table,
+    actions.add(table(),
                 {QStringLiteral("overview.acknowledge"), tr("Acknowledge the incident"), tr("Overview"),
                  QKeySequence(Qt::Key_A), kit::IconName::Check},
-                [this] { acknowledge(m_table->currentIndex().row()); });
+                [this] { acknowledge(table()->currentIndex().row()); });
 }
 
 void IncidentsPanel::acknowledge(int row)
@@ -148,18 +141,18 @@ void IncidentsPanel::acknowledge(int row)
 QSize IncidentsPanel::sizeHint() const
 {
     const int rows = std::clamp(m_model->rowCount(), RowsAtLeast, RowsAtMost);
-    return {Panel::sizeHint().width(), kit::size::panelHeader + rows * kit::size::twoLineRow + 2};
+    return {TablePanel::sizeHint().width(), kit::size::panelHeader + rows * kit::size::twoLineRow + 2};
 }
 
 void IncidentsPanel::resizeEvent(QResizeEvent *event)
 {
-    Panel::resizeEvent(event);
+    TablePanel::resizeEvent(event);
     const bool isNarrow = width() < NarrowWidth;
     if (isNarrow == m_isNarrow)
         return;
     m_isNarrow = isNarrow;
-    m_table->setColumnHidden(WhoColumn, isNarrow);
-    m_table->scheduleLayout();
+    table()->setColumnHidden(WhoColumn, isNarrow);
+    table()->scheduleLayout();
 }
 
 void IncidentsPanel::setIncidents(const QList<IncidentLine> &incidents, const PartState &state, Instant now,
@@ -168,21 +161,11 @@ void IncidentsPanel::setIncidents(const QList<IncidentLine> &incidents, const Pa
     m_now = now;
     m_zone = zone;
     m_model->setLines(incidents);
-    m_table->viewport()->update();
+    table()->viewport()->update();
     updateGeometry();
     setSubtitle(incidents.isEmpty() ? QString() : QString::number(incidents.size()));
-    m_stale->setAge(state.confirmedAt, now);
-    if (!incidents.isEmpty())
-        m_stack->setContent();
-    else if (!state.configured)
-        m_stack->setEmpty(tr("No PagerDuty is connected"), tr("Add one in the settings."),
-                          kit::IconName::Incidents);
-    else if (state.error)
-        m_stack->setError(*state.error);
-    else if (state.settled)
-        m_stack->setEmpty(tr("No open incidents"));
-    else
-        m_stack->setLoading();
+    showState(!incidents.isEmpty(), state, now,
+              {tr("No PagerDuty is connected"), kit::IconName::Incidents, tr("No open incidents")});
 }
 
 } // namespace yagura::overview

@@ -3,22 +3,15 @@
 #pragma once
 
 #include "kit/actionregistry.h"
-#include "kit/controls/panel.h"
 #include "kit/tables/linesmodel.h"
 #include "kit/tables/richdelegates.h"
-#include "overview/overviewvalues.h"
+#include "overview/tablepanel.h"
 
 #include <QTimeZone>
 
-namespace yagura::kit {
-class ContentStack;
-class DataTable;
-class StaleBadge;
-} // namespace yagura::kit
-
 namespace yagura::overview {
 
-class IncidentsPanel : public kit::Panel
+class IncidentsPanel : public TablePanel
 {
     Q_OBJECT
 public:
@@ -30,7 +23,6 @@ public:
     void registerActions(kit::ActionRegistry &actions);
 
     [[nodiscard]] QSize sizeHint() const override; // all rows, within reason
-    [[nodiscard]] kit::DataTable *table() const { return m_table; }
 
 Q_SIGNALS:
     void incidentOpened(const QString &id);
@@ -51,9 +43,6 @@ private:
     void acknowledge(int row);
 
     kit::LinesModel<IncidentLine> *m_model;
-    kit::DataTable *m_table;
-    kit::ContentStack *m_stack;
-    kit::StaleBadge *m_stale;
     Instant m_now;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_isNarrow = false; // who has it goes into the second line

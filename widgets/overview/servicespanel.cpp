@@ -1,8 +1,6 @@
 #include "overview/servicespanel.h"
 
 #include "kit/controls/plainlabel.h"
-#include "kit/controls/stalebadge.h"
-#include "kit/controls/statepane.h"
 #include "kit/numbers.h"
 #include "kit/tables/chartdelegates.h"
 #include "kit/tables/datatable.h"
@@ -139,20 +137,15 @@ kit::ValueText ratioText(double value)
 } // namespace
 
 ServicesPanel::ServicesPanel(QWidget *parent)
-    : Panel(tr("Services"), kit::PanelBody::Flush, parent)
+    : TablePanel(tr("Services"), parent)
     , m_model(new HeadedModel(this))
-    , m_table(new kit::DataTable(tr("Services")))
-    , m_stack(new kit::ContentStack(m_table))
     , m_counts(new kit::PlainLabel({}, kit::TextStyle::Label, ColorRole::TextMuted))
-    , m_stale(new kit::StaleBadge)
 {
-    m_table->setModel(m_model);
+    table()->setModel(m_model);
     setUpColumns();
-    bodyLayout()->addWidget(m_stack);
-    headerLayout()->addWidget(m_stale);
     headerLayout()->addWidget(m_counts);
-    m_table->setMinimumHeight(kit::size::tableHeader + RowsAtLeast * kit::size::row);
-    connect(m_table, &kit::DataTable::rowActivated, this,
+    table()->setMinimumHeight(kit::size::tableHeader + RowsAtLeast * kit::size::row);
+    connect(table(), &kit::DataTable::rowActivated, this,
             [this](const QModelIndex &index) { open(correlate::Target::Dashboards, index.row()); });
 }
 
@@ -160,7 +153,7 @@ void ServicesPanel::setUpColumns()
 {
     const auto health
         = [this](const QModelIndex &index) -> const ServiceHealth & { return m_model->service(index.row()); };
-    m_table->setColumns({
+    table()->setColumns({
         {kit::ColumnWidth::Content, 110},
         {kit::ColumnWidth::Stretch, 142, 4},
         {kit::ColumnWidth::Content, 56, 1, Qt::AlignRight},
@@ -170,7 +163,7 @@ void ServicesPanel::setUpColumns()
         {kit::ColumnWidth::Content, 64, 1, Qt::AlignRight},
         {kit::ColumnWidth::Fixed, PivotDelegate::width()},
     });
-    m_table->setItemDelegateForColumn(
+    table()->setItemDelegateForColumn(
         ServiceHealthModel::Service,
         new kit::SeverityDelegate(
             [health](const QModelIndex &index) {
@@ -179,24 +172,24 @@ void ServicesPanel::setUpColumns()
                 return kit::SeverityCell{severityOf(service.now), service.service,
                                          calm ? ColorRole::TextMuted : ColorRole::Text};
             },
-            m_table));
-    m_table->setItemDelegateForColumn(
+            table()));
+    table()->setItemDelegateForColumn(
         ServiceHealthModel::States,
         new kit::StateStripDelegate(
-            [health](const QModelIndex &index) { return stateStrip(health(index).states); }, m_table));
-    m_table->setItemDelegateForColumn(
+            [health](const QModelIndex &index) { return stateStrip(health(index).states); }, table()));
+    table()->setItemDelegateForColumn(
         ServiceHealthModel::Requests,
         new kit::NumberDelegate(
             [health](const QModelIndex &index) {
                 return kit::NumberCell{numberText(health(index).requestsPerSecond.latest(), rateText)};
             },
-            m_table));
-    m_table->setItemDelegateForColumn(
+            table()));
+    table()->setItemDelegateForColumn(
         ServiceHealthModel::RequestsTrend,
         new kit::SparklineDelegate(
             [health](const QModelIndex &index) { return calmTrend(health(index).requestsPerSecond.points); },
-            m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::Errors,
+            table()));
+    table()->setItemDelegateForColumn(ServiceHealthModel::Errors,
                                       new kit::NumberDelegate(
                                           [health](const QModelIndex &index) {
                                               const ServiceHealth &service = health(index);
@@ -206,8 +199,8 @@ void ServicesPanel::setUpColumns()
                                                   role == ColorRole::Text ? kit::TextStyle::Body
                                                                           : kit::TextStyle::Strong};
                                           },
-                                          m_table));
-    m_table->setItemDelegateForColumn(
+                                          table()));
+    table()->setItemDelegateForColumn(
         ServiceHealthModel::ErrorsTrend,
         new kit::SparklineDelegate(
             [health](const QModelIndex &index) {
@@ -217,8 +210,8 @@ void ServicesPanel::setUpColumns()
                                            .leastRange = 0.02,
                                            .floor = 0}};
             },
-            m_table));
-    m_table->setItemDelegateForColumn(ServiceHealthModel::Latency,
+            table()));
+    table()->setItemDelegateForColumn(ServiceHealthModel::Latency,
                                       new kit::NumberDelegate(
                                           [health](const QModelIndex &index) {
                                               const ServiceHealth &service = health(index);
@@ -229,9 +222,9 @@ void ServicesPanel::setUpColumns()
                                                   role == ColorRole::TextFaint ? kit::TextStyle::Body
                                                                                : kit::TextStyle::Strong};
                                           },
-                                          m_table));
-    auto *pivots = new PivotDelegate(m_table);
-    m_table->setItemDelegateForColumn(ServiceHealthModel::ColumnCount, pivots);
+                                          table()));
+    auto *pivots = new PivotDelegate(table());
+    table()->setItemDelegateForColumn(ServiceHealthModel::ColumnCount, pivots);
     connect(pivots, &PivotDelegate::chosen, this, &ServicesPanel::open);
 }
 
@@ -249,23 +242,17 @@ void ServicesPanel::setServices(const std::vector<ServiceHealth> &services, cons
                              tr("%n warning", nullptr, count(HealthState::Warning)), tr("Worst first")};
     m_counts->setText(services.empty() ? QString() : counts.join(QStringLiteral("  |  ")));
     updateGeometry();
-    m_stale->setAge(state.confirmedAt, now);
-    if (!services.empty())
-        m_stack->setContent();
-    else if (!state.configured)
-        m_stack->setEmpty(tr("No Prometheus is connected"),
-                          tr("Add one in the settings to see services here."));
-    else if (state.error && state.error->kind == ErrorKind::Missing)
-        m_stack->setEmpty(
-            tr("No request metrics found"),
-            tr("Services appear here when Prometheus has http_requests_total or OpenTelemetry's "
-               "http_server_request_duration_seconds."));
-    else if (state.error)
-        m_stack->setError(*state.error);
-    else if (state.settled)
-        m_stack->setEmpty(tr("No service has reported requests in this time"));
-    else
-        m_stack->setLoading();
+    Words words{tr("No Prometheus is connected"), kit::IconName::Metrics,
+                tr("No service has reported requests in this time")};
+    PartState shown = state;
+    if (state.error && state.error->kind == ErrorKind::Missing) {
+        shown.error.reset();
+        shown.settled = true;
+        words.nothing = tr("No request metrics found");
+        words.advice = tr("Services appear here when Prometheus has http_requests_total or OpenTelemetry's "
+                          "http_server_request_duration_seconds.");
+    }
+    showState(!services.empty(), shown, now, words);
 }
 
 void ServicesPanel::open(correlate::Target target, int row)
@@ -282,8 +269,8 @@ void ServicesPanel::registerActions(kit::ActionRegistry &actions)
 {
     const auto add = [this, &actions](const char *id, const QString &text, Qt::Key key, kit::IconName icon,
                                       correlate::Target target) {
-        actions.add(m_table, {QString::fromLatin1(id), text, tr("Overview"), QKeySequence(key), icon},
-                    [this, target] { open(target, m_table->currentIndex().row()); });
+        actions.add(table(), {QString::fromLatin1(id), text, tr("Overview"), QKeySequence(key), icon},
+                    [this, target] { open(target, table()->currentIndex().row()); });
     };
     add("overview.traces", tr("Traces of the service"), Qt::Key_T, kit::IconName::Traces,
         correlate::Target::Traces);
@@ -293,7 +280,7 @@ void ServicesPanel::registerActions(kit::ActionRegistry &actions)
 QSize ServicesPanel::sizeHint() const
 {
     const int rows = std::clamp(m_model->rowCount(), RowsAtLeast, RowsAtMost);
-    return {Panel::sizeHint().width(),
+    return {TablePanel::sizeHint().width(),
             kit::size::panelHeader + kit::size::tableHeader + rows * kit::size::row + 2};
 }
 

@@ -5,21 +5,17 @@
 #include "correlate/pivot.h"
 #include "correlate/servicehealthmodel.h"
 #include "kit/actionregistry.h"
-#include "kit/controls/panel.h"
-#include "overview/overviewvalues.h"
+#include "overview/tablepanel.h"
 
 #include <QTimeZone>
 
 namespace yagura::kit {
-class ContentStack;
-class DataTable;
 class PlainLabel;
-class StaleBadge;
 } // namespace yagura::kit
 
 namespace yagura::overview {
 
-class ServicesPanel : public kit::Panel
+class ServicesPanel : public TablePanel
 {
     Q_OBJECT
 public:
@@ -31,7 +27,6 @@ public:
     void registerActions(kit::ActionRegistry &actions);
 
     [[nodiscard]] QSize sizeHint() const override; // all rows, within reason
-    [[nodiscard]] kit::DataTable *table() const { return m_table; }
     [[nodiscard]] const correlate::ServiceHealthModel &model() const { return *m_model; }
 
 Q_SIGNALS:
@@ -42,10 +37,7 @@ private:
     void open(correlate::Target target, int row);
 
     correlate::ServiceHealthModel *m_model;
-    kit::DataTable *m_table;
-    kit::ContentStack *m_stack;
     kit::PlainLabel *m_counts;
-    kit::StaleBadge *m_stale;
 };
 
 } // namespace yagura::overview

@@ -99,21 +99,6 @@ QString typeName(ValueType type)
     return u"unknown"_s;
 }
 
-QString matchSign(MatchKind kind)
-{
-    switch (kind) {
-    case MatchKind::Equal:
-        return u"="_s;
-    case MatchKind::NotEqual:
-        return u"!="_s;
-    case MatchKind::Regex:
-        return u"=~"_s;
-    case MatchKind::NotRegex:
-        break;
-    }
-    return u"!~"_s;
-}
-
 std::vector<const Expr *> children(const Expr &expr)
 {
     std::vector<const Expr *> found;

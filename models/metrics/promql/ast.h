@@ -2,6 +2,7 @@
 // tree is owned by its root; parts of it may be looked at from any thread, nobody changes it.
 #pragma once
 
+#include "core/labels.h"
 #include "metrics/promql/token.h"
 
 #include <QByteArray>
@@ -31,10 +32,6 @@ struct Length
 
     [[nodiscard]] bool isVariable() const { return !variable.isEmpty(); }
 };
-
-enum class MatchKind { Equal, NotEqual, Regex, NotRegex };
-// "=", "!=", "=~", "!~".
-[[nodiscard]] QString matchSign(MatchKind kind);
 
 struct LabelMatcher
 {

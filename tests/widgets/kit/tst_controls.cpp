@@ -70,7 +70,7 @@ void ControlsTest::segmentsByKeyAndMouse()
     QTest::mouseClick(&control, Qt::LeftButton, {}, QPoint(6, 10));
     QCOMPARE(control.currentIndex(), 0);
     QCOMPARE(control.accessibleDescription(), u"All 21"_s);
-    control.setSegments({{u"One"_s}});
+    control.setChoices({{u"One"_s}});
     QCOMPARE(control.currentIndex(), 0);
 }
 

@@ -1,10 +1,8 @@
 #include "kit/controls/segmentedcontrol.h"
 
-#include "kit/controls/plaintooltip.h"
 #include "kit/numbers.h"
 #include "kit/paintparts.h"
 
-#include <QHelpEvent>
 #include <QPainter>
 #include <QtMath>
 
@@ -29,46 +27,20 @@ QFont countFont()
     return font;
 }
 
+int widthOf(const Choice &choice)
+{
+    int width = QFontMetrics(labelFont()).horizontalAdvance(choice.text) + 2 * padding;
+    if (!choice.count.isEmpty())
+        width += qCeil(NumberPainter(countFont()).width(choice.count)) + countGap;
+    return width;
+}
+
 } // namespace
 
-SegmentedControl::SegmentedControl(const QString &accessibleName, std::vector<Segment> segments,
+SegmentedControl::SegmentedControl(const QString &accessibleName, std::vector<Choice> choices,
                                    QWidget *parent)
-    : QWidget(parent)
-    , m_segments(std::move(segments))
-{
-    setAccessibleName(accessibleName);
-    setFocusPolicy(Qt::TabFocus);
-    setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    updateDescription();
-}
-
-void SegmentedControl::setSegments(std::vector<Segment> segments)
-{
-    m_segments = std::move(segments);
-    m_current = std::clamp(m_current, 0, std::max(0, count() - 1));
-    updateDescription();
-    updateGeometry();
-    update();
-}
-
-void SegmentedControl::setCount(int index, const QString &count)
-{
-    m_segments.at(static_cast<size_t>(index)).count = count;
-    updateDescription();
-    updateGeometry();
-    update();
-}
-
-void SegmentedControl::setCurrentIndex(int index)
-{
-    if (index < 0 || index >= count() || index == m_current)
-        return;
-    m_current = index;
-    updateDescription();
-    update();
-    Q_EMIT currentIndexChanged(index);
-}
+    : ChoiceStrip(accessibleName, std::move(choices), parent)
+{ }
 
 void SegmentedControl::setControlSize(ControlSize size)
 {
@@ -76,46 +48,20 @@ void SegmentedControl::setControlSize(ControlSize size)
     updateGeometry();
 }
 
-void SegmentedControl::updateDescription()
-{
-    if (m_segments.empty())
-        return;
-    const Segment &segment = m_segments[static_cast<size_t>(m_current)];
-    setAccessibleDescription(
-        segment.count.isEmpty() ? segment.text : QString(segment.text + QLatin1Char(' ') + segment.count));
-}
-
-int SegmentedControl::segmentWidth(const Segment &segment) const
-{
-    int width = QFontMetrics(labelFont()).horizontalAdvance(segment.text) + 2 * padding;
-    if (!segment.count.isEmpty())
-        width += qCeil(NumberPainter(countFont()).width(segment.count)) + countGap;
-    return width;
-}
-
 QSize SegmentedControl::sizeHint() const
 {
     int width = 1;
-    for (const Segment &segment : m_segments)
-        width += segmentWidth(segment);
+    for (const Choice &choice : choices())
+        width += widthOf(choice);
     return {width, m_size == ControlSize::Small ? size::controlSmall : size::control};
 }
 
-QRect SegmentedControl::segmentRect(int index) const
+QRect SegmentedControl::hitRect(int index) const
 {
     int x = 0;
     for (int i = 0; i < index; ++i)
-        x += segmentWidth(m_segments[static_cast<size_t>(i)]);
-    return {x, 0, segmentWidth(m_segments[static_cast<size_t>(index)]) + 1, height()};
-}
-
-int SegmentedControl::segmentAt(const QPoint &position) const
-{
-    for (int i = 0; i < count(); ++i) {
-        if (segmentRect(i).contains(position))
-            return i;
-    }
-    return -1;
+        x += widthOf(choices()[static_cast<size_t>(i)]);
+    return {x, 0, widthOf(choices()[static_cast<size_t>(index)]) + 1, height()};
 }
 
 void SegmentedControl::paintEvent(QPaintEvent *)
@@ -126,13 +72,13 @@ void SegmentedControl::paintEvent(QPaintEvent *)
     const QFont label = labelFont();
     const NumberPainter number(countFont());
     for (int i = 0; i < count(); ++i) {
-        const Segment &segment = m_segments[static_cast<size_t>(i)];
-        const QRect r = segmentRect(i);
-        const bool isCurrent = i == m_current;
-        if (isCurrent || i == m_hovered)
+        const Choice &choice = choices()[static_cast<size_t>(i)];
+        const QRect r = hitRect(i);
+        const bool isCurrent = i == currentIndex();
+        if (isCurrent || i == hoveredIndex())
             paintBox(painter, r, theme.color(isCurrent ? ColorRole::AccentSurface : ColorRole::Hover),
-                     theme.color(isCurrent ? ColorRole::LineStrong : ColorRole::LineStrong), 3);
-        else if (i > 0 && i - 1 != m_current)
+                     theme.color(ColorRole::LineStrong), 3);
+        else if (i > 0 && i - 1 != currentIndex())
             painter.fillRect(QRect(r.left(), 1, 1, height() - 2), theme.color(ColorRole::LineStrong));
         QFont font = label;
         if (isCurrent)
@@ -141,86 +87,18 @@ void SegmentedControl::paintEvent(QPaintEvent *)
         const QColor color = theme.color(
             !isEnabled() ? ColorRole::TextFaint : (isCurrent ? ColorRole::Accent : ColorRole::TextMuted));
         painter.setPen(color);
-        const int textWidth = QFontMetrics(font).horizontalAdvance(segment.text);
+        const int textWidth = QFontMetrics(font).horizontalAdvance(choice.text);
         const int total
-            = textWidth + (segment.count.isEmpty() ? 0 : countGap + qCeil(number.width(segment.count)));
+            = textWidth + (choice.count.isEmpty() ? 0 : countGap + qCeil(number.width(choice.count)));
         const int x = r.left() + (r.width() - total) / 2;
-        painter.drawText(QRect(x, 0, textWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         segment.text);
-        if (!segment.count.isEmpty())
+        painter.drawText(QRect(x, 0, textWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter, choice.text);
+        if (!choice.count.isEmpty())
             number.draw(painter, QRectF(x + textWidth + countGap, 0, 200, height()),
-                        Qt::AlignLeft | Qt::AlignVCenter, segment.count,
+                        Qt::AlignLeft | Qt::AlignVCenter, choice.count,
                         isCurrent ? color : theme.color(ColorRole::Text));
     }
     if (hasFocus())
         paintFocusRing(painter, rect(), theme);
-}
-
-bool SegmentedControl::event(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int index = segmentAt(help->pos());
-        const QString text = index < 0 ? QString() : m_segments[static_cast<size_t>(index)].toolTip;
-        if (text.isEmpty())
-            hidePlainToolTip();
-        else
-            showPlainToolTip(help->globalPos(), text, this);
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void SegmentedControl::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        setCurrentIndex(segmentAt(event->position().toPoint()));
-}
-
-void SegmentedControl::mouseMoveEvent(QMouseEvent *event)
-{
-    m_hovered = segmentAt(event->position().toPoint());
-    update();
-}
-
-void SegmentedControl::leaveEvent(QEvent *)
-{
-    m_hovered = -1;
-    update();
-}
-
-void SegmentedControl::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Up:
-        setCurrentIndex(m_current - 1);
-        break;
-    case Qt::Key_Right:
-    case Qt::Key_Down:
-        setCurrentIndex(m_current + 1);
-        break;
-    case Qt::Key_Home:
-        setCurrentIndex(0);
-        break;
-    case Qt::Key_End:
-        setCurrentIndex(count() - 1);
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void SegmentedControl::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void SegmentedControl::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    update();
 }
 
 } // namespace yagura::kit
