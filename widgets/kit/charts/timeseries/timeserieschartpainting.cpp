@@ -39,7 +39,12 @@ std::vector<SeriesInk> TimeSeriesChart::inks() const
 void TimeSeriesChart::paintGround(QPainter &painter, const std::vector<TimeTick> &ticks)
 {
     const Theme &theme = Theme::of(this);
+    // Nothing lies below, so that pixels may be set; QPainter would hand the blending of tall lines to
+    // threads, which costs more than the lines.
+    if (painter.device() == &m_cache)
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
     paintTimeGrid(painter, mapping(), ticks, theme);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
     for (const PlotAxis &axis : m_axes) {
         if (axis.hasGrid && axis.isUsed)
             paintValueGrid(painter, axis.mapping, theme);
