@@ -1,12 +1,12 @@
 // A refresh of fifty panels as the operator has it every few seconds: the range moves on by one step, all
 // panels ask, the answers come over HTTP from a server on this machine, are parsed, joined to what is known,
 // and painted. Says what the GUI thread did at one stretch, too.
+#include "drawnchart.h"
 #include "generatedserver.h"
 #include "generators.h"
 
 #include "core/clock.h"
 #include "dashboards/grid/gridview.h"
-#include "kit/thememanager.h"
 #include "metrics/queryscheduler.h"
 #include "net/httpclient.h"
 #include "net/networkthread.h"
@@ -15,7 +15,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include <QApplication>
+#include <QCoreApplication>
 
 namespace {
 
@@ -139,7 +139,7 @@ void refresh(State &state, Desk &desk)
 
 void refresh50(State &state)
 {
-    static kit::ThemeManager manager(*qApp);
+    bench::useTheme();
     Desk desk(fiftyPanels(), 10, points);
     refresh(state, desk);
     state.SetLabel("random walk with spikes, seed " + std::to_string(bench::seed)
@@ -149,7 +149,7 @@ BENCHMARK(refresh50)->Name("dashboards/refresh/50panels")->Unit(benchmark::kMill
 
 void refresh10k(State &state)
 {
-    static kit::ThemeManager manager(*qApp);
+    bench::useTheme();
     Desk desk(onePanel(), manySeries, fewPoints);
     refresh(state, desk);
     state.SetLabel("random walk with spikes, seed " + std::to_string(bench::seed) + ", 10,000x120 over HTTP");

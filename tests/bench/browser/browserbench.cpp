@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -13,7 +12,8 @@ namespace yagura::bench {
 namespace {
 
 constexpr int rounds = 9; // the first is cold and does not count
-constexpr auto startingTime = 30'000; // ms
+constexpr int startingTime = 30'000; // ms
+constexpr int longestSilence = 60'000; // of the page
 
 double median(std::vector<double> values)
 {
@@ -60,6 +60,8 @@ BrowserBench::BrowserBench(std::vector<BrowserCase> cases, QString uplotFolder, 
                    [this](const QHttpServerRequest &request) {
                        return QHttpServerResponse(next(QJsonDocument::fromJson(request.body()).object()));
                    });
+    m_silence.setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, [this] { fail(QStringLiteral("the page says nothing")); });
     connect(&m_browser, &QProcess::finished, this, [this] {
         fail(QStringLiteral("the browser ended: ")
              + QString::fromLocal8Bit(m_browser.readAllStandardError()));
@@ -109,16 +111,14 @@ QString BrowserBench::start(const QString &browser)
     m_browser.start();
     if (!m_browser.waitForStarted(startingTime))
         return m_browser.errorString();
-    QTimer::singleShot(startingTime, this, [this] {
-        if (m_round < 0)
-            fail(QStringLiteral("the browser did not open the page"));
-    });
+    m_silence.start(longestSilence);
     return {};
 }
 
 // The page has done what it was told, if anything; it waits until we have done the same.
 QJsonObject BrowserBench::next(const QJsonObject &result)
 {
+    m_silence.start(longestSilence);
     if (m_round >= 0) {
         QString error = keep(result);
         if (error.isEmpty() && !drawOurs())

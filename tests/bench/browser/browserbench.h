@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTimer>
 
 namespace yagura::bench {
 
@@ -71,6 +72,7 @@ private:
     QHttpServer m_server;
     QTemporaryDir m_profile; // of the browser
     QProcess m_browser;
+    QTimer m_silence;
     size_t m_case = 0;
     int m_round = -1; // none asked for yet
     QByteArray m_text;

@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 
 #include <cstdio>
+#include <string>
 
 namespace {
 
@@ -29,25 +30,33 @@ QByteArray loadAverage()
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(0) : QByteArray("unknown");
 }
 
+std::string share(double ratio)
+{
+    char text[16];
+    std::snprintf(text, sizeof text, "1/%.1f", 1 / ratio);
+    return text;
+}
+
 bool print(const BrowserCase &one, const BrowserOutcome &outcome)
 {
     const double ratio = outcome.ours / outcome.frame;
     const bool isKept = ratio <= one.limit;
-    std::printf("%-9s %10.1f %10.1f %8.2f   1/%-5.1f 1/%-3.0f %s", qPrintable(one.name), outcome.work,
-                outcome.frame, outcome.ours, 1 / ratio, 1 / one.limit, isKept ? "kept  " : "MISSED");
+    std::printf("%-10s%9.1f%9.1f%9.2f%9s%9s  %-8s", qPrintable(one.name), outcome.work, outcome.frame,
+                outcome.ours, share(ratio).c_str(), share(one.limit).c_str(), isKept ? "kept" : "MISSED");
     for (size_t i = 0; i < outcome.zooms.size(); ++i)
-        std::printf("  %7.1f %6.2f", outcome.zooms[i], outcome.ourZooms[i]);
+        std::printf("%9.1f%9.2f", outcome.zooms[i], outcome.ourZooms[i]);
     std::printf("\n");
     return isKept;
 }
 
 int report(const BrowserBench &bench)
 {
-    std::printf("JSON text to pixels, medians in ms; zoom: redraw to 50 %% and 10 %% of the range.\n"
-                "Seed %llu, load average %s.\n\n"
-                "           page work  page frame     ours   ratio   limit        50 %% page   ours  10 %% "
-                "page   ours\n",
+    std::printf("JSON text to pixels, and redraws to 50 %% and 10 %% of the range; medians in ms. uPlot: its "
+                "own work,\n"
+                "and until the next frame, which the ratio is to. Seed %llu, load average %s.\n\n",
                 static_cast<unsigned long long>(seed), loadAverage().constData());
+    std::printf("%-10s%9s%9s%9s%9s%9s  %-8s%9s%9s%9s%9s\n", "", "uPlot", "frame", "ours", "ratio", "limit",
+                "", "50% uPl.", "ours", "10% uPl.", "ours");
     bool isKept = true;
     for (size_t i = 0; i < bench.outcomes().size(); ++i)
         isKept = print(cases()[i], bench.outcomes()[i]) && isKept;
