@@ -57,7 +57,9 @@ void applyRows(std::vector<Row> &rows, const std::vector<Row> &target, KeyOf key
             const auto found
                 = std::find_if(place, rows.end(), [&](const Row &row) { return keyOf(row) == key; });
             changes.beginMove(static_cast<int>(found - rows.begin()), static_cast<int>(i));
-            std::rotate(place, found, found + 1);
+            Row moved = std::move(*found);
+            std::move_backward(place, found, found + 1);
+            *place = std::move(moved);
             changes.endMove();
         }
         if (!(rows[i] == target[i])) {

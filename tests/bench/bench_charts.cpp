@@ -1,15 +1,13 @@
 // Charts that are no lines, painted anew at 1600 × 500 as after a refresh, and from their picture as while
 // the pointer moves.
+#include "drawnchart.h"
+
 #include "kit/charts/bars/barchart.h"
 #include "kit/charts/heatmap/heatmapchart.h"
 #include "kit/charts/pie/piechart.h"
 #include "kit/charts/states/statetimelinechart.h"
-#include "kit/thememanager.h"
 
 #include <benchmark/benchmark.h>
-
-#include <QApplication>
-#include <QImage>
 
 #include <cmath>
 
@@ -18,16 +16,9 @@ namespace {
 using namespace yagura;
 using benchmark::State;
 
-constexpr QSize chartSize(1600, 500);
-
-void theme()
-{
-    static kit::ThemeManager manager(*qApp);
-}
-
 void draw(QWidget &chart)
 {
-    static QImage image(chartSize, QImage::Format_ARGB32_Premultiplied);
+    static QImage image(bench::chartSize, QImage::Format_ARGB32_Premultiplied);
     chart.render(&image, {}, {}, QWidget::DrawChildren);
 }
 
@@ -48,7 +39,7 @@ void fill(kit::HeatmapChart &chart)
     }
     kit::HeatmapAxis axis;
     axis.scale = kit::HeatmapScale::Log2;
-    chart.resize(chartSize);
+    chart.resize(bench::chartSize);
     chart.setAxis(axis);
     chart.setCells(std::move(cells));
     chart.setRange({second(0), second(60 * columns)});
@@ -56,7 +47,7 @@ void fill(kit::HeatmapChart &chart)
 
 void heatmapAnew(State &state)
 {
-    theme();
+    bench::useTheme();
     kit::HeatmapChart chart;
     fill(chart);
     for (auto _ : state) {
@@ -69,7 +60,7 @@ BENCHMARK(heatmapAnew)->Unit(benchmark::kMillisecond);
 
 void heatmapFromItsPicture(State &state)
 {
-    theme();
+    bench::useTheme();
     kit::HeatmapChart chart;
     fill(chart);
     for (auto _ : state)
@@ -80,7 +71,7 @@ BENCHMARK(heatmapFromItsPicture)->Unit(benchmark::kMillisecond);
 
 void statesAnew(State &state)
 {
-    theme();
+    bench::useTheme();
     std::vector<kit::StateRow> rows;
     for (int i = 0; i < 20; ++i) {
         kit::StateRow row{QStringLiteral("host-%1").arg(i), {}};
@@ -91,7 +82,7 @@ void statesAnew(State &state)
         rows.push_back(std::move(row));
     }
     kit::StateTimelineChart chart;
-    chart.resize(chartSize);
+    chart.resize(bench::chartSize);
     chart.setRange({second(0), second(75'000)});
     chart.setRows(std::move(rows));
     for (auto _ : state) {
@@ -104,12 +95,12 @@ BENCHMARK(statesAnew)->Unit(benchmark::kMillisecond);
 
 void pieAnew(State &state)
 {
-    theme();
+    bench::useTheme();
     std::vector<kit::PieSlice> slices;
     for (int i = 0; i < 100; ++i)
         slices.push_back({QStringLiteral("slice %1").arg(i), 100.0 / (i + 1), kit::SeriesColor::palette(i)});
     kit::PieChart chart;
-    chart.resize(chartSize);
+    chart.resize(bench::chartSize);
     for (auto _ : state) {
         chart.setSlices(slices);
         draw(chart);
@@ -120,7 +111,7 @@ BENCHMARK(pieAnew)->Unit(benchmark::kMillisecond);
 
 void barsAnew(State &state)
 {
-    theme();
+    bench::useTheme();
     QStringList names;
     std::vector<kit::BarSeries> series(4);
     for (int i = 0; i < 200; ++i) {
@@ -129,7 +120,7 @@ void barsAnew(State &state)
             series[one].values.push_back((i * 7 + static_cast<int>(one) * 13) % 100);
     }
     kit::BarChart chart;
-    chart.resize(chartSize);
+    chart.resize(bench::chartSize);
     for (auto _ : state) {
         chart.setBars(names, series);
         draw(chart);

@@ -1,12 +1,12 @@
 // A refresh of fifty panels as the operator has it every few seconds: the range moves on by one step, all
 // panels ask, the answers come over HTTP from a server on this machine, are parsed, joined to what is known,
 // and painted. Says what the GUI thread did at one stretch, too.
+#include "drawnchart.h"
 #include "generatedserver.h"
 #include "generators.h"
 
 #include "core/clock.h"
 #include "dashboards/grid/gridview.h"
-#include "kit/thememanager.h"
 #include "metrics/queryscheduler.h"
 #include "net/httpclient.h"
 #include "net/networkthread.h"
@@ -15,7 +15,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include <QApplication>
+#include <QCoreApplication>
 
 namespace {
 
@@ -27,27 +27,42 @@ constexpr int panelCount = 50;
 constexpr int panelsInARow = 6; // of 320 pixels each
 constexpr Duration step = std::chrono::seconds(15);
 constexpr int points = 720;
+constexpr int manySeries = 10'000;
+constexpr int fewPoints = 120; // of each of very many series
+
+Panel linesPanel(int number, const GridRect &place, int pointCount)
+{
+    Panel panel = newPanel(number + 1, PanelKind::TimeSeries);
+    panel.title = QStringLiteral("Panel %1").arg(number);
+    panel.grid = place;
+    panel.targets.front().expression = QStringLiteral("rate(metric_%1[1m])").arg(number);
+    panel.targets.front().legend = QStringLiteral("{{instance}}");
+    panel.maximumPoints = pointCount;
+    return panel;
+}
 
 Dashboard fiftyPanels()
 {
     Dashboard dashboard;
-    for (int i = 0; i < panelCount; ++i) {
-        Panel panel = newPanel(i + 1, PanelKind::TimeSeries);
-        panel.title = QStringLiteral("Panel %1").arg(i);
-        panel.grid = {(i % panelsInARow) * 4, (i / panelsInARow) * 4, 4, 4};
-        panel.targets.front().expression = QStringLiteral("rate(metric_%1[1m])").arg(i);
-        panel.targets.front().legend = QStringLiteral("{{instance}}");
-        panel.maximumPoints = points;
-        dashboard.panels.push_back(panel);
-    }
+    for (int i = 0; i < panelCount; ++i)
+        dashboard.panels.push_back(
+            linesPanel(i, {(i % panelsInARow) * 4, (i / panelsInARow) * 4, 4, 4}, points));
+    return dashboard;
+}
+
+Dashboard onePanel()
+{
+    Dashboard dashboard;
+    dashboard.panels.push_back(linesPanel(0, {0, 0, 24, 16}, fewPoints));
     return dashboard;
 }
 
 // The grid with everything behind it.
 struct Desk
 {
-    Desk()
-        : network(clock)
+    Desk(const Dashboard &dashboard, int seriesCount, int pointCount)
+        : server(seriesCount)
+        , network(clock)
         , grid(std::make_unique<GridView>(scheduler, clock))
     {
         Endpoint endpoint;
@@ -58,8 +73,8 @@ struct Desk
         surroundings.sources = {{endpoint.name, endpoint.name, std::move(client)}};
         surroundings.scrapeInterval = step;
         surroundings.range.to = fromUnixSeconds(std::int64_t{1'795'000'005});
-        surroundings.range.from = surroundings.range.to - points * step;
-        grid->setDashboard(fiftyPanels());
+        surroundings.range.from = surroundings.range.to - pointCount * step;
+        grid->setDashboard(dashboard);
         grid->resize(1920, 9 * 160);
         grid->show();
     }
@@ -99,10 +114,8 @@ struct Desk
     PanelSurroundings surroundings;
 };
 
-void refresh50(State &state)
+void refresh(State &state, Desk &desk)
 {
-    static kit::ThemeManager manager(*qApp);
-    Desk desk;
     if (!desk.refresh() || !desk.refresh()) {
         state.SkipWithError("the panels did not get their answers");
         return;
@@ -122,9 +135,25 @@ void refresh50(State &state)
         = static_cast<double>(desk.scheduler.continuedRanges() - continuedBefore)
         / std::max(1, desk.scheduler.started() - startedBefore);
     state.counters["rss_mb"] = static_cast<double>(test::residentMemory("VmRSS")) / 1024 / 1024;
+}
+
+void refresh50(State &state)
+{
+    bench::useTheme();
+    Desk desk(fiftyPanels(), 10, points);
+    refresh(state, desk);
     state.SetLabel("random walk with spikes, seed " + std::to_string(bench::seed)
                    + ", 50 x 10x720 over HTTP");
 }
 BENCHMARK(refresh50)->Name("dashboards/refresh/50panels")->Unit(benchmark::kMillisecond);
+
+void refresh10k(State &state)
+{
+    bench::useTheme();
+    Desk desk(onePanel(), manySeries, fewPoints);
+    refresh(state, desk);
+    state.SetLabel("random walk with spikes, seed " + std::to_string(bench::seed) + ", 10,000x120 over HTTP");
+}
+BENCHMARK(refresh10k)->Name("dashboards/refresh/10kseries")->Unit(benchmark::kMillisecond)->Iterations(5);
 
 } // namespace

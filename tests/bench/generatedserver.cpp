@@ -13,6 +13,7 @@ namespace yagura::bench {
 namespace {
 
 constexpr int valueCount = 4096;
+constexpr int walkCount = 100; // different ones
 
 qint64 secondsIn(const QUrlQuery &form, const QString &name)
 {
@@ -21,11 +22,12 @@ qint64 secondsIn(const QUrlQuery &form, const QString &name)
 
 } // namespace
 
-GeneratedServer::GeneratedServer()
+GeneratedServer::GeneratedServer(int seriesCount)
+    : m_seriesCount(seriesCount)
 {
     std::mt19937_64 random(seed);
     std::normal_distribution<double> step(0, 1);
-    for (int series = 0; series < seriesCount; ++series) {
+    for (int series = 0; series < std::min(seriesCount, walkCount); ++series) {
         double value = 100 + 10 * series;
         auto &values = m_values.emplace_back();
         for (int i = 0; i < valueCount; ++i) {
@@ -84,12 +86,13 @@ QByteArray GeneratedServer::answerTo(const QByteArray &form) const
     const qint64 to = secondsIn(items, QStringLiteral("end"));
     const qint64 step = std::max<qint64>(1, secondsIn(items, QStringLiteral("step")));
     QByteArray body = R"({"status":"success","data":{"resultType":"matrix","result":[)";
-    for (int series = 0; series < seriesCount; ++series) {
+    for (int series = 0; series < m_seriesCount; ++series) {
+        const auto &values = m_values[static_cast<size_t>(series) % m_values.size()];
         body += (series ? R"(,{"metric":{"instance":"10.0.0.)" : R"({"metric":{"instance":"10.0.0.)")
             + QByteArray::number(series) + R"(:8080"},"values":[)";
         for (qint64 t = from; t <= to; t += step) {
             body += (t > from ? ",[" : "[") + QByteArray::number(t) + ",\"";
-            body += m_values[static_cast<size_t>(series)][static_cast<size_t>(t / step % valueCount)] + "\"]";
+            body += values[static_cast<size_t>(t / step % valueCount)] + "\"]";
         }
         body += "]}";
     }

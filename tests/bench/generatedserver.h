@@ -1,5 +1,5 @@
 // A Prometheus of generated noise for the benchmarks, on a thread of its own so that its work is not counted
-// as ours: answers every range query with ten series of a random walk with spikes, ready-made as text.
+// as ours: answers every range query with series of a random walk with spikes, ready-made as text.
 #pragma once
 
 #include <QByteArray>
@@ -15,9 +15,7 @@ namespace yagura::bench {
 class GeneratedServer
 {
 public:
-    static constexpr int seriesCount = 10;
-
-    GeneratedServer();
+    explicit GeneratedServer(int seriesCount);
     ~GeneratedServer();
     Q_DISABLE_COPY_MOVE(GeneratedServer)
 
@@ -27,7 +25,8 @@ private:
     void read(QTcpSocket *socket) const;
     [[nodiscard]] QByteArray answerTo(const QByteArray &form) const;
 
-    std::vector<std::vector<QByteArray>> m_values; // of each series, going round
+    int m_seriesCount;
+    std::vector<std::vector<QByteArray>> m_values; // of a series, going round; series take turns
     QThread m_thread;
     QUrl m_url;
 };

@@ -22,17 +22,17 @@ public:
         m_timer.start(5);
     }
 
-    [[nodiscard]] std::chrono::milliseconds longestWork() const { return m_longestWork; }
-    [[nodiscard]] std::chrono::milliseconds longestGap() const { return m_longestGap; }
-
-private:
-    static std::chrono::nanoseconds processorTime()
+    // Of this thread, so far.
+    [[nodiscard]] static std::chrono::nanoseconds processorTime()
     {
         timespec t{};
         ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
         return std::chrono::seconds(t.tv_sec) + std::chrono::nanoseconds(t.tv_nsec);
     }
+    [[nodiscard]] std::chrono::milliseconds longestWork() const { return m_longestWork; }
+    [[nodiscard]] std::chrono::milliseconds longestGap() const { return m_longestGap; }
 
+private:
     void turn()
     {
         const auto cpu = processorTime();

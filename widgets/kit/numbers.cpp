@@ -1,56 +1,48 @@
 #include "kit/numbers.h"
 
 #include <QFontMetricsF>
-#include <QHash>
+#include <QGlyphRun>
 #include <QLocale>
+#include <QPaintEngine>
 #include <QPainter>
+#include <QRawFont>
 
+#include <array>
 #include <cmath>
+#include <map>
 
 namespace yagura::kit {
 
 namespace {
-
-// Advances of one font, looked up once: shaping each digit anew would cost more than painting it.
-struct Advances
-{
-    qreal digit = 0;
-    std::array<qreal, 10> own{};
-};
-
-const Advances &advancesOf(const QFont &font)
-{
-    static QHash<QString, Advances> cache; // GUI thread only
-    const QString key = font.key();
-    auto found = cache.find(key);
-    if (found == cache.end()) {
-        const QFontMetricsF metrics(font);
-        Advances advances;
-        for (size_t i = 0; i < advances.own.size(); ++i) {
-            advances.own[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(u'0' + i)));
-            advances.digit = std::max(advances.digit, advances.own[i]);
-        }
-        found = cache.insert(key, advances);
-    }
-    return *found;
-}
 
 bool isDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
 }
 
-// Calls digit(character) and other(text) in turn.
-template <typename Digit, typename Other> void split(const QString &text, Digit digit, Other other)
+// From the comma to the colon: digits, and what stands between them.
+constexpr char16_t firstSign = u',';
+constexpr char16_t lastSign = u':';
+
+bool isSign(QStringView text)
+{
+    return text.size() == 1 && text.front() >= firstSign && text.front() <= lastSign;
+}
+
+// Calls sign(character) for digits and for signs that stand alone, other(text) for the rest, in turn.
+template <typename Sign, typename Other> void split(const QString &text, Sign sign, Other other)
 {
     qsizetype from = 0;
     for (qsizetype i = 0; i <= text.size(); ++i) {
         if (i < text.size() && !isDigit(text[i]))
             continue;
-        if (i > from)
-            other(text.mid(from, i - from));
+        const QStringView between = QStringView(text).mid(from, i - from);
+        if (isSign(between))
+            sign(between.front());
+        else if (!between.isEmpty())
+            other(between.toString());
         if (i < text.size())
-            digit(text[i]);
+            sign(text[i]);
         from = i + 1;
     }
 }
@@ -81,26 +73,64 @@ QString ValueText::joined() const
     return isTight ? QString(number + unit) : QString(number + QChar(0x00A0) + unit);
 }
 
+// Looked up once: shaping each digit anew would cost more than painting it.
+struct NumberPainter::Figures
+{
+    struct Sign
+    {
+        qreal own = 0; // advance
+        qreal advance = 0; // the same for all digits
+        quint32 glyph = 0; // none
+    };
+
+    explicit Figures(const QFont &font)
+        : metrics(font)
+        , raw(QRawFont::fromFont(font))
+    {
+        qreal digit = 0;
+        for (char16_t c = firstSign; c <= lastSign; ++c) {
+            Sign &sign = signs[c - firstSign];
+            sign.own = metrics.horizontalAdvance(QChar(c));
+            sign.glyph = raw.glyphIndexesForString(QString(QChar(c))).value(0);
+            if (isDigit(QChar(c)))
+                digit = std::max(digit, sign.own);
+        }
+        for (char16_t c = firstSign; c <= lastSign; ++c)
+            signs[c - firstSign].advance = isDigit(QChar(c)) ? digit : signs[c - firstSign].own;
+    }
+
+    [[nodiscard]] const Sign &of(QChar c) const { return signs[c.unicode() - firstSign]; }
+
+    QFontMetricsF metrics;
+    QRawFont raw;
+    std::array<Sign, lastSign - firstSign + 1> signs{};
+};
+
+// Never taken down: fonts must not outlive the application.
+const NumberPainter::Figures &NumberPainter::figuresOf(const QFont &font)
+{
+    static auto *known = new std::map<QString, Figures>; // GUI thread only
+    return known->try_emplace(font.key(), font).first->second;
+}
+
 NumberPainter::NumberPainter(const QFont &font)
     : m_font(font)
+    , m_figures(&figuresOf(font))
 { }
 
 qreal NumberPainter::width(const QString &text) const
 {
-    const Advances &advances = advancesOf(m_font);
-    const QFontMetricsF metrics(m_font);
     qreal total = 0;
     split(
-        text, [&](QChar) { total += advances.digit; },
-        [&](const QString &other) { total += metrics.horizontalAdvance(other); });
+        text, [&](QChar c) { total += m_figures->of(c).advance; },
+        [&](const QString &other) { total += m_figures->metrics.horizontalAdvance(other); });
     return total;
 }
 
 void NumberPainter::draw(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text,
                          const QColor &color) const
 {
-    const Advances &advances = advancesOf(m_font);
-    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF &metrics = m_figures->metrics;
     qreal x = rect.left();
     if (alignment & Qt::AlignRight)
         x = rect.right() - width(text);
@@ -113,17 +143,34 @@ void NumberPainter::draw(QPainter &painter, const QRectF &rect, Qt::Alignment al
         y = rect.bottom() - metrics.descent();
     painter.setFont(m_font);
     painter.setPen(color);
+    // Files of lines want texts, not glyphs.
+    const bool takesGlyphs = painter.paintEngine()->type() == QPaintEngine::Raster;
+    QList<quint32> glyphs;
+    QList<QPointF> places;
     split(
         text,
         [&](QChar c) {
-            const qreal own = advances.own[static_cast<size_t>(c.unicode() - u'0')];
-            painter.drawText(QPointF(x + (advances.digit - own) / 2, y), QString(c));
-            x += advances.digit;
+            const Figures::Sign &sign = m_figures->of(c);
+            const QPointF place(x + (sign.advance - sign.own) / 2, y);
+            if (takesGlyphs && sign.glyph != 0) {
+                glyphs << sign.glyph;
+                places << place;
+            } else {
+                painter.drawText(place, QString(c));
+            }
+            x += sign.advance;
         },
         [&](const QString &other) {
             painter.drawText(QPointF(x, y), other);
             x += metrics.horizontalAdvance(other);
         });
+    if (glyphs.isEmpty())
+        return;
+    QGlyphRun run;
+    run.setRawFont(m_figures->raw);
+    run.setGlyphIndexes(glyphs);
+    run.setPositions(places);
+    painter.drawGlyphRun({}, run);
 }
 
 QString groupedNumber(double value, int digits)

@@ -35,7 +35,11 @@ public:
               const QColor &color) const;
 
 private:
+    struct Figures;
+    [[nodiscard]] static const Figures &figuresOf(const QFont &font);
+
     QFont m_font;
+    const Figures *m_figures; // of all painters with this font
 };
 
 // A number the way people read it: thousands grouped, at most `digits` after the point, trailing zeros kept.

@@ -24,7 +24,7 @@ std::int64_t milliseconds(Duration duration)
     return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
 }
 
-kit::SeriesDrawing drawingOf(const PanelSeries &series, const SeriesOptions &options)
+kit::SeriesDrawing drawingOf(const frames::FieldConfig &field, const SeriesOptions &options)
 {
     kit::SeriesDrawing drawing;
     drawing.style = static_cast<kit::DrawStyle>(options.style);
@@ -42,10 +42,10 @@ kit::SeriesDrawing drawingOf(const PanelSeries &series, const SeriesOptions &opt
         break;
     }
     drawing.lineWidth
-        = series.field.custom.contains(QStringLiteral("lineWidth")) ? options.lineWidth : houseLineWidth;
+        = field.custom.contains(QStringLiteral("lineWidth")) ? options.lineWidth : houseLineWidth;
     drawing.pattern = static_cast<kit::LinePattern>(options.dash);
     if (options.dash != LineDash::Solid) {
-        const QVariantMap style = series.field.custom.value(QStringLiteral("lineStyle")).toMap();
+        const QVariantMap style = field.custom.value(QStringLiteral("lineStyle")).toMap();
         for (const QVariant &pixels : style.value(QStringLiteral("dash")).toList())
             drawing.dashes.push_back(pixels.toDouble());
     }
@@ -91,13 +91,47 @@ kit::ValueAxisOptions axisOf(const frames::FieldConfig &field, const SeriesOptio
     return axis;
 }
 
-kit::ChartSeries chartSeries(const PanelSeries &series, const SeriesOptions &options, int number,
-                             const QTimeZone &zone)
+// What a field asks for. Neighbours mostly ask for the same, and there may be thousands of them.
+class FieldWishes
 {
+public:
+    struct Wish
+    {
+        SeriesOptions options;
+        kit::SeriesDrawing drawing;
+        kit::ValueAxisOptions axis;
+        kit::ValueFormat format;
+    };
+
+    explicit FieldWishes(const QTimeZone &zone)
+        : m_zone(zone)
+    { }
+
+    const Wish &of(frames::FieldConfig field)
+    {
+        field.displayName.reset();
+        field.sourceName.clear();
+        if (m_wish && field == m_field)
+            return *m_wish;
+        const SeriesOptions options = seriesOptions(field);
+        m_wish = {options, drawingOf(field, options), axisOf(field, options), formatOf(field, m_zone)};
+        m_field = std::move(field);
+        return *m_wish;
+    }
+
+private:
+    QTimeZone m_zone;
+    frames::FieldConfig m_field; // without its names
+    std::optional<Wish> m_wish; // of it
+};
+
+kit::ChartSeries chartSeries(const PanelSeries &series, const FieldWishes::Wish &wish, int number)
+{
+    const SeriesOptions &options = wish.options;
     kit::ChartSeries one;
     one.name = series.name;
     one.color = colorOfSeries(series, number);
-    one.drawing = drawingOf(series, options);
+    one.drawing = wish.drawing;
     one.timesMs = series.timesMs;
     one.values = series.values;
     one.owner = series.owner;
@@ -105,8 +139,8 @@ kit::ChartSeries chartSeries(const PanelSeries &series, const SeriesOptions &opt
     one.gapMs = options.joinsNulls ? 0 : stepMs + stepMs / 2;
     one.unitId = series.field.unit.value_or(QStringLiteral("short"));
     one.decimals = series.field.decimals;
-    if (const kit::ValueFormat format = formatOf(series.field, zone); format.wording)
-        one.formatter = [format](double value) { return format.joined(value); };
+    if (wish.format.wording)
+        one.formatter = [format = wish.format](double value) { return format.joined(value); };
     one.isHiddenInPlot = options.isHidden;
     one.isHiddenInLegend = options.isHiddenInLegend || options.isHidden;
     one.isHiddenInTooltip = options.isHiddenInTooltip || options.isHidden;
@@ -232,10 +266,11 @@ void TimeSeriesView::setContent(const PanelContent &content)
     const frames::FieldConfig &field = content.panel.field;
     std::vector<kit::ChartSeries> all;
     std::vector<kit::ValueAxisOptions> wanted;
+    FieldWishes wishes(content.zone);
     for (const PanelSeries &series : content.data->series) {
-        const SeriesOptions options = seriesOptions(series.field);
-        all.push_back(chartSeries(series, options, static_cast<int>(all.size()), content.zone));
-        wanted.push_back(axisOf(series.field, options));
+        const FieldWishes::Wish &wish = wishes.of(series.field);
+        all.push_back(chartSeries(series, wish, static_cast<int>(all.size())));
+        wanted.push_back(wish.axis);
     }
     std::vector<kit::ValueAxisOptions> axes = kit::shareAxes(all, wanted);
     if (axes.empty())

@@ -1,5 +1,6 @@
 #include "kit/charts/linelayer.h"
 
+#include "kit/charts/rowbrush.h"
 #include "kit/charts/smoothing.h"
 
 #include <QPaintEngine>
@@ -17,6 +18,7 @@ namespace {
 constexpr int fineSlices = 4; // of a pixel column, where single lines are seen; as many as Slices has
 constexpr double edgeRoom = 2; // the line at the very top or bottom keeps its width
 constexpr double dotRadius = 2;
+constexpr int leastSolid = 8; // rows covered whole that are worth a way of their own
 constexpr double widestPlainJoint = 1.6; // half a pen's width; above, corners are rounded
 constexpr float emptyTop = 1e9F;
 constexpr float emptyBottom = -1e9F;
@@ -39,16 +41,6 @@ float leastOf(Slices a)
 float greatestOf(Slices a)
 {
     return std::max(std::max(a[0], a[1]), std::max(a[2], a[3]));
-}
-
-// All four channels times share/255, rounded.
-quint32 scaled(quint32 pixel, quint32 share)
-{
-    quint32 low = (pixel & 0x00ff00ffU) * share + 0x00800080U;
-    low = ((low + ((low >> 8) & 0x00ff00ffU)) >> 8) & 0x00ff00ffU;
-    quint32 high = ((pixel >> 8) & 0x00ff00ffU) * share + 0x00800080U;
-    high = (high + ((high >> 8) & 0x00ff00ffU)) & 0xff00ff00U;
-    return low | high;
 }
 
 // The pixels that may be drawn on: all of a picture, or the plot's part of one.
@@ -74,7 +66,7 @@ public:
         : m_room(room)
         , m_buffers(buffers)
         , m_halfWidth(halfWidth)
-        , m_pixel(qPremultiply(color.rgba()))
+        , m_brush(color, room.stride)
     {
         const auto slices = static_cast<size_t>(room.width * fineSlices);
         m_buffers.tops.resize(slices, emptyTop);
@@ -386,26 +378,6 @@ private:
         m_to = -1;
     }
 
-    void blend(quint32 &pixel, float share) const
-    {
-        const auto part = static_cast<quint32>(share * 255.0F + 0.5F);
-        const quint32 source = part >= 255 ? m_pixel : scaled(m_pixel, part);
-        const quint32 alpha = source >> 24;
-        pixel = alpha == 255 ? source : source + scaled(pixel, 255 - alpha);
-    }
-
-    // Rows that are covered whole.
-    void fillSolid(quint32 *at, int rows) const
-    {
-        if (m_pixel >> 24 == 255) {
-            for (; rows > 0; --rows, at += m_room.stride)
-                *at = m_pixel;
-            return;
-        }
-        for (; rows > 0; --rows, at += m_room.stride)
-            *at = m_pixel + scaled(*at, 255 - (m_pixel >> 24));
-    }
-
     void fillWhole(int column) const
     {
         const float top = std::max(m_buffers.tops[static_cast<size_t>(column)], 0.0F);
@@ -417,12 +389,12 @@ private:
         const int last = std::min(static_cast<int>(bottom), m_room.height - 1);
         quint32 *at = m_room.bits + first * m_room.stride + column;
         if (first == last) {
-            blend(*at, bottom - top);
+            m_brush.blend(*at, bottom - top);
             return;
         }
-        blend(*at, static_cast<float>(first + 1) - top);
-        fillSolid(at + m_room.stride, last - first - 1);
-        blend(at[(last - first) * m_room.stride], bottom - static_cast<float>(last));
+        m_brush.blend(*at, static_cast<float>(first + 1) - top);
+        m_brush.fill(at + m_room.stride, last - first - 1);
+        m_brush.blend(at[(last - first) * m_room.stride], bottom - static_cast<float>(last));
     }
 
     void fillFine(int column) const
@@ -435,29 +407,40 @@ private:
         if (!(top < bottom))
             return;
         const int first = static_cast<int>(top);
-        const int last = std::min(static_cast<int>(bottom), m_room.height - 1);
+        const int end = std::min(static_cast<int>(bottom) + 1, m_room.height);
         // What all slices cover whole; one of them may be empty, or all below the last row.
         const int solid = static_cast<int>(std::ceil(std::min(greatestOf(tops), height)));
         const int solidEnd = static_cast<int>(std::max(leastOf(bottoms), 0.0F));
-        quint32 *pixels = m_room.bits + column;
-        for (int row = first; row <= last; ++row) {
-            if (row == solid && solid < solidEnd) {
-                fillSolid(pixels + row * m_room.stride, solidEnd - solid);
-                row = solidEnd - 1;
-                continue;
-            }
+        if (solidEnd - solid < leastSolid) {
+            fillRows(column, first, end, tops, bottoms);
+            return;
+        }
+        fillRows(column, first, solid, tops, bottoms);
+        m_brush.fill(m_room.bits + solid * m_room.stride + column, solidEnd - solid);
+        fillRows(column, solidEnd, end, tops, bottoms);
+    }
+
+    // Rows that slices cover in part, some at a time. Slices and rows are of one type to the compiler.
+    void fillRows(int column, int first, int end, Slices tops, Slices bottoms) const
+    {
+        using Rows = RowBrush::Rows;
+        for (int row = first; row < end; row += RowBrush::rowsAtOnce) {
             const auto edge = static_cast<float>(row);
-            const Slices covered
-                = greatest(least(bottoms, Slices{} + (edge + 1)) - greatest(tops, Slices{} + edge), Slices{});
-            blend(pixels[row * m_room.stride],
-                  (covered[0] + covered[1] + covered[2] + covered[3]) / fineSlices);
+            const Rows upper{edge, edge + 1, edge + 2, edge + 3};
+            Rows covered{};
+            for (int i = 0; i < fineSlices; ++i)
+                covered += greatest(least(Rows{} + bottoms[i], upper + 1) - greatest(Rows{} + tops[i], upper),
+                                    Rows{});
+            covered = upper < static_cast<float>(end) ? covered : Rows{};
+            m_brush.blend(m_room.bits + row * m_room.stride + column,
+                          std::min(RowBrush::rowsAtOnce, end - row), covered * (255.0F / fineSlices) + 0.5F);
         }
     }
 
     const PixelRoom m_room;
     const Buffers m_buffers;
     const double m_halfWidth;
-    const quint32 m_pixel;
+    const RowBrush m_brush;
     Interpolation m_interpolation = Interpolation::Linear;
     std::vector<double> m_dashes;
     double m_period = 0; // of all dashes

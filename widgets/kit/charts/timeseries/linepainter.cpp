@@ -13,7 +13,7 @@ namespace {
 
 constexpr double widestPen = 10;
 constexpr size_t fewLevels = 200; // of a stack whose edges are drawn
-constexpr size_t manyLines = 1'000; // drawn coarsely
+constexpr size_t manyLines = 1'000; // drawn coarsely, without points of their own accord
 constexpr size_t fewDots = 20'000; // above, one dot a pixel
 
 // Where dots of a series go; of a crowded pixel column its least and greatest.
@@ -76,14 +76,14 @@ private:
     size_t m_drawn = 0;
 };
 
-bool hasPoints(const SeriesInk &ink, const ChartSeries &series)
+bool hasPoints(const SeriesInk &ink, const ChartSeries &series, const PlottedContent &content)
 {
     const SeriesDrawing &drawing = ink.plotted->drawing;
     if (drawing.style == DrawStyle::Bars)
         return false;
     if (drawing.style == DrawStyle::Points || drawing.points == PointDisplay::Always)
         return true;
-    if (drawing.points == PointDisplay::Never)
+    if (drawing.points == PointDisplay::Never || content.series.size() > manyLines)
         return false;
     const TimeRange &range = ink.mapping->range;
     const auto from
@@ -103,15 +103,19 @@ bool hasLine(const SeriesInk &ink, const PlottedContent &content)
 
 } // namespace
 
-void paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const PlottedContent &content)
+size_t paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const PlottedContent &content,
+                  size_t from, QDeadlineTimer until)
 {
     const LineDetail detail = inks.size() > manyLines ? LineDetail::Coarse : LineDetail::Fine;
     std::optional<LineLayer> layer;
     const PlotMapping *mapping = nullptr; // of the layer
     double width = 0;
-    for (const SeriesInk &ink : inks) {
+    for (size_t i = from; i < inks.size(); ++i) {
+        const SeriesInk &ink = inks[i];
         if (!hasLine(ink, content))
             continue;
+        if (i > from && until.hasExpired())
+            return i;
         const double wanted = std::min(ink.plotted->drawing.lineWidth, widestPen);
         if (!layer || mapping != ink.mapping || width != wanted) {
             mapping = ink.mapping;
@@ -123,6 +127,7 @@ void paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const Plo
         else
             layer->stroke(ink.plotted->shown, ink.color);
     }
+    return inks.size();
 }
 
 void paintPoints(QPainter &painter, const std::vector<SeriesInk> &inks, const PlottedContent &content)
@@ -130,7 +135,7 @@ void paintPoints(QPainter &painter, const std::vector<SeriesInk> &inks, const Pl
     DotPainter dots(painter);
     for (const SeriesInk &ink : inks) {
         const ChartSeries edge = edgeOf(ink, content);
-        if (!hasPoints(ink, edge))
+        if (!hasPoints(ink, edge, content))
             continue;
         DotSink sink;
         detail::walkSamples(edge, *ink.mapping, sink);

@@ -207,6 +207,7 @@ void TimeSeriesChart::setPinned(std::optional<Instant> at)
 void TimeSeriesChart::invalidate()
 {
     m_isDirty = true;
+    m_making.reset();
     m_needsLayout = true;
     if (!m_isLayoutPosted)
         QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
@@ -238,8 +239,10 @@ void TimeSeriesChart::resizeEvent(QResizeEvent *event)
 void TimeSeriesChart::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        m_cache = {};
         invalidate();
+    }
 }
 
 size_t TimeSeriesChart::axisIndex(int axis) const

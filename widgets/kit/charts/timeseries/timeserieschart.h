@@ -1,7 +1,8 @@
 // Time series over the one time range, painted directly: lines, areas, bars, points, stacks, on one axis or
 // several; thresholds, incidents, deploys, annotations, exemplars and alert states on top; a cursor shared
 // with all other charts; a legend; dragging and Ctrl+wheel zoom; everything by keyboard too. The static part
-// is painted once into a picture, the cursor on top of it. Owned by its parent; GUI thread.
+// is painted once into a picture, over several frames where it has very many lines; the cursor on top of it.
+// Owned by its parent; GUI thread.
 #pragma once
 
 #include "kit/charts/chartdata.h"
@@ -14,6 +15,7 @@
 #include "kit/charts/timeseries/seriesink.h"
 #include "kit/charts/timeseries/seriesvisibility.h"
 
+#include <QDeadlineTimer>
 #include <QImage>
 #include <QPointer>
 #include <QTimeZone>
@@ -119,11 +121,26 @@ private:
     [[nodiscard]] QRect placeLegend(); // returns what is left for the plot
     void fillLegend();
     void measureAxes();
+    // What is still while the pointer moves, from the ground up; of the lines as many as there is time for.
+    struct StillParts
+    {
+        std::vector<TimeTick> ticks;
+        std::vector<SeriesInk> inks;
+        size_t lines = 0; // painted of the inks
+    };
+    [[nodiscard]] StillParts stillParts() const;
     void paintStatic(QPainter &painter);
     void paintGround(QPainter &painter, const std::vector<TimeTick> &ticks);
-    void paintContent(QPainter &painter);
+    void paintUnderPlot(QPainter &painter, const std::vector<TimeTick> &ticks);
+    void paintBelowLines(QPainter &painter, const StillParts &parts);
+    void paintAboveLines(QPainter &painter, const StillParts &parts);
     [[nodiscard]] std::vector<SeriesInk> inks() const;
+    void startPicture(qreal ratio);
+    void continuePicture(QDeadlineTimer until);
+    [[nodiscard]] bool isPictureOfToday() const;
+    [[nodiscard]] bool isForScreen(const QPainter &painter) const;
     void paintFromCache(QPainter &painter);
+    void updateSpot();
     void paintCursor(QPainter &painter, Instant at, bool isPinned);
     void paintCursorDots(QPainter &painter, Instant at, double x);
     void paintMark(QPainter &painter);
@@ -174,7 +191,11 @@ private:
     PlottedContent m_content;
     std::vector<PlotAxis> m_axes{1};
     std::vector<PlotMark> m_marks;
-    QImage m_cache;
+    QImage m_cache; // the latest picture that became whole
+    Duration m_cachedLength{}; // of its range
+    std::vector<LegendState> m_cachedStates; // of its series
+    QImage m_coming; // the picture in the making
+    std::optional<StillParts> m_making;
     bool m_isCompact = false;
     bool m_isLegendStale = true;
     bool m_needsLayout = true;

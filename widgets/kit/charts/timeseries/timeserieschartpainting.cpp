@@ -5,6 +5,7 @@
 #include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/paintparts.h"
 
+#include <QBackingStore>
 #include <QPaintEngine>
 #include <QPainter>
 
@@ -18,6 +19,7 @@ namespace {
 constexpr size_t mostDots = 100; // on the cursor
 constexpr qreal pointRoom = 8; // points on the edge of the plot are whole
 constexpr qreal fadedStrength = 0.15;
+constexpr std::chrono::milliseconds frameTime(10); // for lines, before the rest has its turn
 
 } // namespace
 
@@ -39,7 +41,12 @@ std::vector<SeriesInk> TimeSeriesChart::inks() const
 void TimeSeriesChart::paintGround(QPainter &painter, const std::vector<TimeTick> &ticks)
 {
     const Theme &theme = Theme::of(this);
+    // Nothing lies below, so that pixels may be set; QPainter would hand the blending of tall lines to
+    // threads, which costs more than the lines.
+    if (painter.device() == &m_coming)
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
     paintTimeGrid(painter, mapping(), ticks, theme);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
     for (const PlotAxis &axis : m_axes) {
         if (axis.hasGrid && axis.isUsed)
             paintValueGrid(painter, axis.mapping, theme);
@@ -47,41 +54,20 @@ void TimeSeriesChart::paintGround(QPainter &painter, const std::vector<TimeTick>
     }
 }
 
-void TimeSeriesChart::paintContent(QPainter &painter)
+TimeSeriesChart::StillParts TimeSeriesChart::stillParts() const
 {
-    const Theme &theme = Theme::of(this);
-    painter.save();
-    painter.setClipRect(plotRect().adjusted(0, -2, 0, 2));
-    paintThresholdAreas(painter, m_thresholds, m_axes, theme);
-    paintBands(painter, m_bands, mapping(), theme);
-    paintAnnotationSpans(painter, m_annotations, mapping(), theme);
-    const std::vector<SeriesInk> all = inks();
-    paintFills(painter, all, m_content);
-    paintLines(painter, all, m_content);
-    painter.setClipRect(plotRect().adjusted(-pointRoom, -pointRoom, pointRoom, pointRoom));
-    paintPoints(painter, all, m_content);
-    painter.setClipRect(plotRect().adjusted(0, -2, 0, 2));
-    paintBandLines(painter, m_bands, mapping(), theme);
-    paintThresholdLines(painter, m_thresholds, m_axes, theme);
-    painter.restore();
-    for (const PlotMark &mark : m_marks) {
-        if (mark.kind == PlotMark::Kind::Exemplar)
-            paintExemplar(painter, mark.center, false, theme);
-    }
-    paintDeploys(painter, m_deploys, mapping(), theme);
-    paintAnnotations(painter, m_annotations, mapping(), theme);
+    StillParts parts;
+    if (!m_isCompact && m_range.isValid())
+        parts.ticks = timeTicks(m_range, static_cast<int>(plotRect().width()), m_zone);
+    parts.inks = inks();
+    return parts;
 }
 
-void TimeSeriesChart::paintStatic(QPainter &painter)
+// The ribbon of alert states and the labels of the time axis.
+void TimeSeriesChart::paintUnderPlot(QPainter &painter, const std::vector<TimeTick> &ticks)
 {
     const Theme &theme = Theme::of(this);
     const QRectF plot = plotRect();
-    std::vector<TimeTick> ticks;
-    if (!m_isCompact && m_range.isValid()) {
-        ticks = timeTicks(m_range, static_cast<int>(plot.width()), m_zone);
-        paintGround(painter, ticks);
-    }
-    paintContent(painter);
     qreal y = plot.bottom() + 5;
     if (!m_ribbon.empty()) {
         paintRibbon(painter, m_ribbon, QRectF(plot.left(), y + 2, plot.width(), size::ribbon), m_range,
@@ -96,21 +82,117 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
         paintTimeLabels(painter, mapping(), ticks, y, theme);
 }
 
+void TimeSeriesChart::paintBelowLines(QPainter &painter, const StillParts &parts)
+{
+    const Theme &theme = Theme::of(this);
+    if (!m_isCompact && m_range.isValid())
+        paintGround(painter, parts.ticks);
+    paintUnderPlot(painter, parts.ticks);
+    painter.save();
+    painter.setClipRect(plotRect().adjusted(0, -2, 0, 2));
+    paintThresholdAreas(painter, m_thresholds, m_axes, theme);
+    paintBands(painter, m_bands, mapping(), theme);
+    paintAnnotationSpans(painter, m_annotations, mapping(), theme);
+    paintFills(painter, parts.inks, m_content);
+    painter.restore();
+}
+
+void TimeSeriesChart::paintAboveLines(QPainter &painter, const StillParts &parts)
+{
+    const Theme &theme = Theme::of(this);
+    const QRectF plot = plotRect();
+    painter.save();
+    painter.setClipRect(plot.adjusted(-pointRoom, -pointRoom, pointRoom, pointRoom));
+    paintPoints(painter, parts.inks, m_content);
+    painter.setClipRect(plot.adjusted(0, -2, 0, 2));
+    paintBandLines(painter, m_bands, mapping(), theme);
+    paintThresholdLines(painter, m_thresholds, m_axes, theme);
+    painter.restore();
+    for (const PlotMark &mark : m_marks) {
+        if (mark.kind == PlotMark::Kind::Exemplar)
+            paintExemplar(painter, mark.center, false, theme);
+    }
+    paintDeploys(painter, m_deploys, mapping(), theme);
+    paintAnnotations(painter, m_annotations, mapping(), theme);
+}
+
+void TimeSeriesChart::paintStatic(QPainter &painter)
+{
+    const StillParts parts = stillParts();
+    paintBelowLines(painter, parts);
+    painter.save();
+    painter.setClipRect(plotRect().adjusted(0, -2, 0, 2));
+    paintLines(painter, parts.inks, m_content);
+    painter.restore();
+    paintAboveLines(painter, parts);
+}
+
 // The device may be finer than the screen: a picture for a file.
+void TimeSeriesChart::startPicture(qreal ratio)
+{
+    const QSize pixels = (QSizeF(size()) * ratio).toSize();
+    if (m_coming.size() != pixels)
+        m_coming = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
+    m_coming.setDevicePixelRatio(ratio);
+    m_coming.fill(Qt::transparent);
+    QPainter painter(&m_coming);
+    m_making = stillParts();
+    paintBelowLines(painter, *m_making);
+    m_isDirty = false;
+}
+
+void TimeSeriesChart::continuePicture(QDeadlineTimer until)
+{
+    QPainter painter(&m_coming);
+    painter.setClipRect(plotRect().adjusted(0, -2, 0, 2));
+    m_making->lines = paintLines(painter, m_making->inks, m_content, m_making->lines, until);
+    if (m_making->lines < m_making->inks.size())
+        return;
+    painter.setClipping(false);
+    paintAboveLines(painter, *m_making);
+    painter.end();
+    m_making.reset();
+    std::swap(m_cache, m_coming);
+    m_cachedLength = m_range.length();
+    m_cachedStates = m_visibility.states();
+}
+
+// Whether the latest whole picture still says what is asked for, but for newer values.
+bool TimeSeriesChart::isPictureOfToday() const
+{
+    const auto &states = m_visibility.states();
+    return m_cache.size() == m_coming.size() && m_cache.devicePixelRatio() == m_coming.devicePixelRatio()
+        && m_cachedLength == m_range.length()
+        && (m_cachedStates == states || m_cachedStates.size() != states.size());
+}
+
+bool TimeSeriesChart::isForScreen(const QPainter &painter) const
+{
+    QBackingStore *store = backingStore();
+    return store && painter.paintEngine()->paintDevice() == store->paintDevice();
+}
+
 void TimeSeriesChart::paintFromCache(QPainter &painter)
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
-    if (m_isDirty || m_cache.devicePixelRatio() != ratio) {
-        const QSize pixels = (QSizeF(size()) * ratio).toSize();
-        if (m_cache.size() != pixels)
-            m_cache = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
-        m_cache.setDevicePixelRatio(ratio);
-        m_cache.fill(Qt::transparent);
-        QPainter onCache(&m_cache);
-        paintStatic(onCache);
-        m_isDirty = false;
-    }
-    painter.drawImage(0, 0, m_cache);
+    const bool isContinued = m_making.has_value();
+    if (m_isDirty || (isContinued ? m_coming : m_cache).devicePixelRatio() != ratio)
+        startPicture(ratio);
+    if (m_making)
+        continuePicture(isForScreen(painter) ? QDeadlineTimer(frameTime) : QDeadlineTimer::Forever);
+    const bool isOldShown = m_making && isPictureOfToday();
+    painter.drawImage(0, 0, m_making && !isOldShown ? m_coming : m_cache);
+    if (m_making || isContinued)
+        QMetaObject::invokeMethod(
+            this, [this, isOldShown] { isOldShown ? updateSpot() : update(); }, Qt::QueuedConnection);
+}
+
+// Enough to have another frame.
+void TimeSeriesChart::updateSpot()
+{
+    const QRegion seen = visibleRegion();
+    if (!seen.isEmpty())
+        update(QRect(seen.begin()->topLeft(), QSize(1, 1)));
 }
 
 void TimeSeriesChart::paintEvent(QPaintEvent *)
