@@ -36,6 +36,8 @@ TooltipOptions tooltipOptions(const QVariantMap &options)
     tooltip.mode = wordIn(textAt(options, u"tooltip.mode"), {"single", "multi", "none"}, TooltipMode::All);
     tooltip.order = wordIn(textAt(options, u"tooltip.sort"), {"none", "asc", "desc"}, SortOrder::None);
     tooltip.hidesZeros = truthAt(options, u"tooltip.hideZeros", false);
+    tooltip.maxWidth = wholeAt(options, u"tooltip.maxWidth", 0, 0, 4000);
+    tooltip.maxHeight = wholeAt(options, u"tooltip.maxHeight", 0, 0, 4000);
     return tooltip;
 }
 

@@ -32,6 +32,8 @@ struct TooltipOptions
     TooltipMode mode = TooltipMode::All;
     SortOrder order = SortOrder::None;
     bool hidesZeros = false;
+    int maxWidth = 0; // pixels; 0: as needed
+    int maxHeight = 0;
 
     bool operator==(const TooltipOptions &) const = default;
 };

@@ -4,6 +4,7 @@
 
 #include <QLinearGradient>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace yagura::dashboards {
 
@@ -39,6 +40,37 @@ void paintGround(QPainter &painter, const QRect &cell, const QColor &color, Cell
 
 } // namespace
 
+namespace {
+
+// The lines of a text; what does not fit into the last is elided.
+QStringList wrapped(const QString &text, const QFont &font, int width, int most)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const bool isLast = lines.size() + 1 == most;
+        lines << (isLast ? QFontMetrics(font).elidedText(text.mid(line.textStart()), Qt::ElideRight, width)
+                         : text.mid(line.textStart(), line.textLength()));
+        if (isLast)
+            break;
+    }
+    layout.endLayout();
+    return lines;
+}
+
+} // namespace
+
+int linesOf(const FieldCell &cell, int width, int most)
+{
+    const QString text = kit::safeText(cell.text, kit::LineBreaks::Shown, mostText);
+    return static_cast<int>(wrapped(text, kit::textFont(cell.style), std::max(width, 20), most).size());
+}
+
 FieldCellDelegate::FieldCellDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
     , m_describe(std::move(describe))
@@ -61,6 +93,12 @@ void FieldCellDelegate::paintCell(QPainter &painter, const QRect &rect, const ki
     font.setUnderline(cell.isLink);
     painter.setFont(font);
     painter.setPen(ink);
+    if (cell.wraps) {
+        const int high = QFontMetrics(font).lineSpacing();
+        const QStringList lines = wrapped(text, font, rect.width(), std::max(1, rect.height() / high));
+        painter.drawText(rect, cell.alignment | Qt::AlignVCenter, lines.join(QLatin1Char('\n')));
+        return;
+    }
     painter.drawText(rect, cell.alignment | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
 }

@@ -15,6 +15,8 @@ GaugeView::GaugeView(const QString &accessibleName, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_gauges);
+    connect(m_gauges, &kit::FigureGrid::activated, this,
+            [this](int figure) { follow(m_links[static_cast<size_t>(figure)]); });
 }
 
 void GaugeView::setContent(const PanelContent &content)
@@ -44,7 +46,17 @@ void GaugeView::setContent(const PanelContent &content)
             return format.text(value);
         };
     m_gauges->setLook(look);
+    m_links = linksOf(content.data->figures);
+    for (size_t i = 0; i < items.size(); ++i)
+        items[i].isLink = !m_links[i].empty();
+    m_gauges->setTooltipHint(clickHint(m_links));
     m_gauges->setItems(std::move(items));
+}
+
+std::vector<FieldLink> GaugeView::links() const
+{
+    const auto figure = m_gauges->current();
+    return figure ? m_links[static_cast<size_t>(*figure)] : std::vector<FieldLink>();
 }
 
 } // namespace yagura::dashboards

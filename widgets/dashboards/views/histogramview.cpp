@@ -70,6 +70,7 @@ void HistogramView::setContent(const PanelContent &content)
     m_chart->setLook(look);
     const LegendOptions legend = legendOptions(content.panel.options);
     m_chart->setLegend(legendKind(legend), legendPlace(legend));
+    m_chart->setTooltip(tooltipLook(content.panel.options));
     m_chart->setBuckets(std::move(series), std::move(buckets));
 }
 

@@ -1,7 +1,6 @@
 #include "kit/charts/figures/bargauge.h"
 
 #include "kit/charts/figures/figuretext.h"
-#include "kit/paintparts.h"
 #include "kit/safetext.h"
 
 #include <QPainter>
@@ -15,8 +14,6 @@ namespace {
 
 constexpr double thickest = 20; // of a lying bar; rows may be higher
 constexpr double widestUpright = 64;
-constexpr double cellLength = 6; // of an LCD, with a gap of 2
-constexpr double cellPitch = 8;
 constexpr int valueSize = 13;
 
 } // namespace
@@ -124,64 +121,6 @@ QRectF BarGauge::trackRect(int item)
     return cell.isEmpty() ? QRectF() : partsOf(cell).track;
 }
 
-QRectF BarGauge::partOf(const QRectF &track, double from, double to) const
-{
-    if (isLying())
-        return {track.left() + from * track.width(), track.top(), (to - from) * track.width(),
-                track.height()};
-    return {track.left(), track.bottom() - to * track.height(), track.width(), (to - from) * track.height()};
-}
-
-void BarGauge::paintCells(QPainter &painter, const FigureItem &item, const QRectF &track) const
-{
-    const Theme &theme = Theme::of(this);
-    const double length = isLying() ? track.width() : track.height();
-    const int count = std::max(1, static_cast<int>((length + cellPitch - cellLength) / cellPitch));
-    const double filled = item.share(item.value);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (int i = 0; i < count; ++i) {
-        const double middle = (i + 0.5) / count;
-        const double value = std::lerp(item.min, item.max, middle);
-        const bool isLit = filled > 0 && i < std::max(1.0, std::round(filled * count));
-        if (!isLit && !m_look.hasUnfilled)
-            continue;
-        const QColor color = item.colorAt(value).resolveFill(theme);
-        const double from = i * cellPitch / length;
-        painter.fillRect(partOf(track, from, from + cellLength / length),
-                         isLit ? color : blend(theme.color(ColorRole::Surface), color, 0.16));
-    }
-}
-
-void BarGauge::paintTrack(QPainter &painter, const FigureItem &item, const QRectF &track) const
-{
-    const Theme &theme = Theme::of(this);
-    if (m_look.mode == BarGaugeMode::Lcd) {
-        paintCells(painter, item, track);
-        return;
-    }
-    if (m_look.hasUnfilled)
-        paintBox(painter, track, theme.color(ColorRole::Raised), {}, 2);
-    const double filled = item.share(item.value);
-    if (filled <= 0)
-        return;
-    const QColor own = item.colorAt(item.value).resolveFill(theme);
-    QRectF bar = partOf(track, 0, filled);
-    if (isLying())
-        bar.setWidth(std::max(2.0, bar.width()));
-    else
-        bar.setTop(std::min(bar.top(), bar.bottom() - 2));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(own);
-    if (m_look.mode == BarGaugeMode::Gradient) {
-        QLinearGradient gradient(track.bottomLeft(), isLying() ? track.bottomRight() : track.topLeft());
-        gradient.setColorAt(0, item.colorAt(item.min).resolveFill(theme));
-        for (const FigureStep &step : item.steps)
-            gradient.setColorAt(item.share(step.from), step.color.resolveFill(theme));
-        painter.setBrush(gradient);
-    }
-    painter.drawRoundedRect(bar, 2, 2);
-}
-
 void BarGauge::paintSteps(QPainter &painter, const FigureItem &item, const QRectF &track) const
 {
     const Theme &theme = Theme::of(this);
@@ -189,7 +128,7 @@ void BarGauge::paintSteps(QPainter &painter, const FigureItem &item, const QRect
     for (size_t i = 0; i < item.steps.size(); ++i) {
         const double from = item.share(item.steps[i].from);
         const double to = i + 1 < item.steps.size() ? item.share(item.steps[i + 1].from) : 1.0;
-        QRectF line = partOf(track, from, to);
+        QRectF line = partOfTrack(track, isLying(), from, to);
         if (isLying())
             line = QRectF(line.left(), track.bottom() + 2, line.width(), 2);
         else
@@ -202,7 +141,7 @@ void BarGauge::paintItem(QPainter &painter, const FigureItem &item, const QRectF
 {
     const Theme &theme = Theme::of(this);
     const Parts parts = partsOf(cell);
-    paintTrack(painter, item, parts.track);
+    paintBarTrack(painter, parts.track, item, {m_look.mode, isLying(), m_look.hasUnfilled}, theme);
     if (m_look.hasSteps)
         paintSteps(painter, item, parts.track);
     if (!parts.name.isEmpty())
