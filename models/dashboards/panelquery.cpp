@@ -189,13 +189,6 @@ QString settingText(const QString &text, const PlanContext &context)
 QString linkAddress(const QString &address, const PlanContext &context)
 {
     Scope scope = scopeOf(context, stepFor(Panel{}, Target{}, context));
-    QStringList chosen;
-    for (const Variable &variable : context.variables) {
-        const QString key = QString::fromLatin1(QUrl::toPercentEncoding(variable.name));
-        for (const QString &value : scope.values.value(variable.name).values)
-            chosen
-                << QStringLiteral("var-%1=%2").arg(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    }
     const auto exactly = [](const QString &text) {
         VariableValue value;
         value.values = {text};
@@ -206,7 +199,7 @@ QString linkAddress(const QString &address, const PlanContext &context)
                         exactly(QStringLiteral("from=%1&to=%2")
                                     .arg(toUnixMilliseconds(context.range.from))
                                     .arg(toUnixMilliseconds(context.range.to))));
-    scope.values.insert(QStringLiteral("__all_variables"), exactly(chosen.join(QLatin1Char('&'))));
+    scope.values.insert(QStringLiteral("__all_variables"), exactly(addressValues(context.variables)));
     return interpolated(address, scope, Escaping::None);
 }
 

@@ -83,6 +83,8 @@ GaugeOptions gaugeOptions(const QVariantMap &options)
     gauge.isSizedByHand = textAt(options, u"sizing") == QLatin1String("manual");
     gauge.leastWidth = wholeAt(options, u"minVizWidth", 75, 1, 2000);
     gauge.leastHeight = wholeAt(options, u"minVizHeight", 75, 1, 2000);
+    gauge.titleSize = wholeAt(options, u"text.titleSize", 0, 0, 200);
+    gauge.valueSize = wholeAt(options, u"text.valueSize", 0, 0, 400);
     return gauge;
 }
 
@@ -100,6 +102,8 @@ BarGaugeOptions barGaugeOptions(const QVariantMap &options)
     bars.leastWidth = wholeAt(options, u"minVizWidth", 8, 0, 2000);
     bars.leastHeight = wholeAt(options, u"minVizHeight", 16, 0, 2000);
     bars.mostHeight = wholeAt(options, u"maxVizHeight", 300, 1, 4000);
+    bars.titleSize = wholeAt(options, u"text.titleSize", 0, 0, 200);
+    bars.valueSize = wholeAt(options, u"text.valueSize", 0, 0, 400);
     return bars;
 }
 

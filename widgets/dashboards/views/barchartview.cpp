@@ -48,15 +48,34 @@ void addLinks(Bars &bars, const frames::Frame &frame, const QStringList &names,
     }
 }
 
-// What stands along the axis: the field asked for, else the first text, else the time.
-std::optional<size_t> categoryField(const frames::Frame &frame, const QStringList &names,
-                                    const QString &wanted)
+std::optional<size_t> fieldNamed(const frames::Frame &frame, const QStringList &names, const QString &wanted)
 {
     for (size_t f = 0; f < frame.fields.size(); ++f) {
         if (!wanted.isEmpty()
             && (names[static_cast<qsizetype>(f)] == wanted || frame.fields[f].name == wanted))
             return f;
     }
+    return std::nullopt;
+}
+
+// Every bar in the colour that the field has in its row.
+void colorBars(Bars &bars, const frames::Field &by)
+{
+    const frames::FieldDisplay display(by);
+    for (kit::BarSeries &series : bars.series) {
+        series.barColors.clear();
+        for (size_t row = 0; row < by.values.size(); ++row)
+            series.barColors.push_back(
+                colorOf(display.value(by.values.cell(row)).color).value_or(series.color));
+    }
+}
+
+// What stands along the axis: the field asked for, else the first text, else the time.
+std::optional<size_t> categoryField(const frames::Frame &frame, const QStringList &names,
+                                    const QString &wanted)
+{
+    if (const auto named = fieldNamed(frame, names, wanted))
+        return named;
     if (const auto text = frame.firstField(frames::FieldType::Text))
         return text;
     return frame.firstField(frames::FieldType::Time);
@@ -139,12 +158,15 @@ Bars barsOf(const PanelContent &content, const BarChartOptions &options)
     bars.categories = categoriesOf(frame.fields[*category], content.zone);
     std::vector<size_t> drawn;
     for (size_t f = 0; f < frame.fields.size(); ++f) {
-        if (f == *category || frame.fields[f].type() != frames::FieldType::Number)
+        if (f == *category || frame.fields[f].type() != frames::FieldType::Number
+            || seriesOptions(frame.fields[f].config).isHidden)
             continue;
         drawn.push_back(f);
         bars.series.push_back(seriesOf(frame.fields[f], names[static_cast<qsizetype>(f)],
                                        static_cast<int>(bars.series.size()), content.zone));
     }
+    if (const auto by = fieldNamed(frame, names, options.colorField))
+        colorBars(bars, frame.fields[*by]);
     addLinks(bars, frame, names, drawn);
     return bars;
 }
@@ -166,6 +188,10 @@ kit::BarLook lookOf(const Panel &panel, const BarChartOptions &options)
         look.labelSpacing = std::abs(options.labelSpacing);
     look.lineWidth = surface.lineWidth;
     look.fillOpacity = surface.fillOpacity;
+    look.fades = surface.fades;
+    look.radius = options.barRadius;
+    look.lightsCategory = options.lightsCategory;
+    look.valuePixels = options.valueSize;
     return look;
 }
 
@@ -182,6 +208,7 @@ kit::BarAxis axisOf(const frames::FieldConfig &field, const QTimeZone &zone)
     axis.softMin = options.softMinimum;
     axis.softMax = options.softMaximum;
     axis.isShown = options.placement != AxisPlacement::Hidden;
+    axis.title = options.label;
     return axis;
 }
 

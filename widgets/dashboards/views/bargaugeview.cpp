@@ -23,6 +23,10 @@ kit::BarGaugeLook lookOf(const BarGaugeOptions &options)
     look.names = static_cast<kit::FigureNames>(options.names);
     look.values = static_cast<kit::FigureValues>(options.value);
     look.hasUnfilled = options.showsUnfilled;
+    if (options.titleSize > 0)
+        look.titleSize = options.titleSize;
+    if (options.valueSize > 0)
+        look.valueSize = options.valueSize;
     if (options.isSizedByHand) {
         look.minWidth = options.leastWidth;
         look.minHeight = options.leastHeight;

@@ -71,6 +71,15 @@ kit::TooltipOptions tooltipLook(const QVariantMap &options, kit::TooltipSort oth
     return tooltip;
 }
 
+QTimeZone zoneOf(const PanelContent &content)
+{
+    const QString id = textsAt(content.panel.options, u"timezone").value(0);
+    if (id == QLatin1String("utc"))
+        return QTimeZone::utc();
+    const QTimeZone own(id.toLatin1());
+    return own.isValid() ? own : content.zone;
+}
+
 std::vector<kit::FigureStep> stepsOf(const frames::FieldConfig &config, const frames::ValueRange &range)
 {
     std::vector<kit::FigureStep> steps;

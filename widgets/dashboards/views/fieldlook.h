@@ -26,6 +26,9 @@ namespace yagura::dashboards {
 [[nodiscard]] kit::TooltipOptions tooltipLook(const QVariantMap &options,
                                               kit::TooltipSort otherwise = kit::TooltipSort::None);
 
+// The zone that the axis of a chart shows: the panel's own, or that of the dashboard.
+[[nodiscard]] QTimeZone zoneOf(const PanelContent &content);
+
 // Where the colours of the field's thresholds begin, on the scale given; empty without thresholds.
 [[nodiscard]] std::vector<kit::FigureStep> stepsOf(const frames::FieldConfig &config,
                                                    const frames::ValueRange &range);

@@ -41,6 +41,10 @@ void GaugeView::setContent(const PanelContent &content)
     look.hasName = figures.size() > 1;
     if (options.isSizedByHand)
         look.minSize = QSize(options.leastWidth, options.leastHeight);
+    if (options.titleSize > 0)
+        look.titleSize = options.titleSize;
+    if (options.valueSize > 0)
+        look.valueSize = options.valueSize;
     if (!figures.empty())
         look.stepText = [format = formatOf(figures.front().field, content.zone)](double value) {
             return format.text(value);

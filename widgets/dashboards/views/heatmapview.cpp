@@ -52,6 +52,8 @@ void HeatmapView::showAxis(const HeatmapOptions &options, const frames::FieldCon
     axis.max = options.axisMaximum;
     axis.isReversed = options.isAxisReversed;
     axis.isShown = options.hasAxis;
+    axis.title = options.axisLabel;
+    axis.widthPx = options.axisWidth;
     m_chart->setAxis(axis);
 }
 
@@ -76,6 +78,7 @@ void HeatmapView::setContent(const PanelContent &content)
     showAxis(options, content.panel.field);
     showColors(options);
     m_chart->setCellGap(options.cellGap);
+    m_chart->setCountsShown(options.values != ShownValue::Never);
     m_chart->setLegendShown(options.hasLegend);
     m_chart->setTooltipHistogram(options.hasTooltipHistogram);
     kit::ValueFormat counts;

@@ -64,6 +64,7 @@ void HistogramView::setContent(const PanelContent &content)
     look.isCombined = shape.combine;
     look.lineWidth = surface.lineWidth;
     look.fillOpacity = surface.fillOpacity;
+    look.fades = surface.fades;
     look.format = formatOf(content.panel.field, content.zone);
     if (look.format.unitId.isEmpty())
         look.format.unitId = QStringLiteral("short");

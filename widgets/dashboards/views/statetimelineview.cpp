@@ -1,6 +1,7 @@
 #include "dashboards/views/statetimelineview.h"
 
 #include "dashboards/options/chartoptions.h"
+#include "dashboards/options/seriesoptions.h"
 #include "dashboards/views/fieldlook.h"
 #include "dashboards/views/linklook.h"
 #include "dashboards/views/thresholdlook.h"
@@ -60,8 +61,17 @@ private:
                 continue;
             row.spans.push_back(spanOf(times, i, count, display.value(cell)));
         }
+        if (seriesOptions(field.config).joinsNulls)
+            joinSpans(row.spans);
         m_rows.push_back(std::move(row));
         m_fields.push_back(field);
+    }
+
+    // Over missing samples.
+    static void joinSpans(std::vector<kit::StateSpan> &spans)
+    {
+        for (size_t i = 1; i < spans.size(); ++i)
+            spans[i - 1].to = spans[i].from;
     }
 
     // Until the next sample; the last one for as long as samples are apart.
@@ -155,7 +165,7 @@ void StateTimelineView::setContent(const PanelContent &content)
         look.legend = kit::LegendKind::None;
     m_chart->setLook(look);
     m_chart->setRange(content.range);
-    m_chart->setZone(content.zone);
+    m_chart->setZone(zoneOf(content));
     m_chart->setTooltip(tooltipLook(content.panel.options));
     m_chart->setRows(std::move(rows));
 }

@@ -238,8 +238,8 @@ void TimeSeriesView::setContent(const PanelContent &content)
         axes.push_back(axisOf(field, seriesOptions(field)));
     m_chart->setAxes(std::move(axes));
     m_chart->setRange(content.range);
-    m_chart->setZone(content.zone);
-    m_zone = content.zone;
+    m_zone = zoneOf(content);
+    m_chart->setZone(m_zone);
     showThresholds(field);
     m_chart->setTooltip(tooltipLook(content.panel.options, kit::TooltipSort::Descending));
     m_data = content.data;

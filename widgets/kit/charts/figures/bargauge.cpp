@@ -15,6 +15,7 @@ namespace {
 constexpr double thickest = 20; // of a lying bar; rows may be higher
 constexpr double widestUpright = 64;
 constexpr int valueSize = 13;
+constexpr double narrow = 180; // pixels of a row below which all make do with less
 
 } // namespace
 
@@ -55,7 +56,7 @@ FigureGridShape BarGauge::shapeFor(const QSizeF &area, int count) const
 
 int BarGauge::namePixels() const
 {
-    return m_look.titleSize.value_or(hasNameOnTop() ? 11 : 13);
+    return m_look.titleSize.value_or(hasNameOnTop() || width() < narrow ? 11 : 13);
 }
 
 int BarGauge::lineHeight() const
@@ -74,11 +75,16 @@ double BarGauge::nameWidth() const
     return std::min(wide, width() * 0.4);
 }
 
+int BarGauge::valuePixels() const
+{
+    return m_look.valueSize.value_or(width() < narrow ? 11 : valueSize);
+}
+
 double BarGauge::valueWidth() const
 {
     double wide = 0;
     for (const FigureItem &item : items())
-        wide = std::max(wide, sizedFigureWidth(item.text, m_look.valueSize.value_or(valueSize)));
+        wide = std::max(wide, sizedFigureWidth(item.text, valuePixels()));
     return std::min(wide, width() * 0.4);
 }
 
@@ -86,6 +92,7 @@ BarGauge::Parts BarGauge::partsOf(const QRectF &cell) const
 {
     Parts parts;
     const bool hasValue = m_look.values != FigureValues::Hidden;
+    const int gap = cell.width() < narrow ? space::tiny + 2 : space::medium;
     QRectF rest = cell;
     if (hasNameOnTop()) {
         parts.name = QRectF(rest.left(), isLying() ? rest.top() : rest.bottom() - lineHeight(), rest.width(),
@@ -93,7 +100,7 @@ BarGauge::Parts BarGauge::partsOf(const QRectF &cell) const
         isLying() ? rest.setTop(parts.name.bottom()) : rest.setBottom(parts.name.top() - 2);
     } else if (m_look.names != FigureNames::Hidden) {
         parts.name = QRectF(rest.left(), rest.top(), nameWidth(), rest.height());
-        rest.setLeft(parts.name.right() + space::medium);
+        rest.setLeft(parts.name.right() + gap);
     }
     if (!isLying()) {
         if (hasValue) {
@@ -107,7 +114,7 @@ BarGauge::Parts BarGauge::partsOf(const QRectF &cell) const
     }
     if (hasValue) {
         parts.value = QRectF(rest.right() - valueWidth(), rest.top(), valueWidth(), rest.height());
-        rest.setRight(parts.value.left() - space::medium);
+        rest.setRight(parts.value.left() - gap);
     }
     const double thick = std::clamp(rest.height() * 0.6, 6.0, std::max(6.0, thickest));
     parts.track = QRectF(rest.left(), std::round(rest.center().y() - thick / 2), std::max(4.0, rest.width()),
@@ -155,8 +162,8 @@ void BarGauge::paintItem(QPainter &painter, const FigureItem &item, const QRectF
         ? item.colorAt(item.value).resolve(theme)
         : theme.color(isMissing ? ColorRole::TextFaint : ColorRole::Text);
     const ValueText text = isMissing ? ValueText{missingText(), {}} : item.text;
-    const int pixels
-        = m_look.valueSize.value_or(fittingFigureSize(text, parts.value.size(), isLying() ? valueSize : 15));
+    const int pixels = m_look.valueSize.value_or(
+        fittingFigureSize(text, parts.value.size(), isLying() ? valuePixels() : 15));
     paintSizedFigure(painter, parts.value, (isLying() ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignVCenter,
                      text, pixels, color);
 }

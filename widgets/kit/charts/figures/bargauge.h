@@ -53,6 +53,7 @@ private:
     [[nodiscard]] int namePixels() const;
     [[nodiscard]] int lineHeight() const; // of a name on top
     [[nodiscard]] double nameWidth() const;
+    [[nodiscard]] int valuePixels() const; // of a lying bar
     [[nodiscard]] double valueWidth() const;
     void paintSteps(QPainter &painter, const FigureItem &item, const QRectF &track) const;
 
