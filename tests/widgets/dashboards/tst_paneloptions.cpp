@@ -243,6 +243,7 @@ void PanelOptionsTest::addFigureOptions()
         options(R"("orientation":"vertical")"));
     row("title size", "stat", options(R"("text":{"titleSize":30})"));
     row("value size", "stat", options(R"("text":{"valueSize":60})"));
+    row("neutral value", "gauge", custom(R"("neutral":60)"));
     row("threshold labels", "gauge", options(R"("showThresholdLabels":true)"), defaults(steps));
     row("no threshold markers", "gauge", options(R"("showThresholdMarkers":false)"), defaults(steps));
     row("sized by hand", "gauge", options(R"("sizing":"manual","minVizWidth":300,"minVizHeight":260)"));

@@ -267,7 +267,7 @@ void ChartMarksTest::tooltipIsBounded()
 
 void ChartMarksTest::tooltipRowsAreArranged()
 {
-    const auto told = [](const TooltipOptions &options) {
+    const auto told = [](const TooltipOptions &options) -> QString {
         std::vector<TooltipValue> values;
         for (const double value : {2.0, 0.0, 3.0, 1.0})
             values.push_back({{{}, {}, QString::number(value), false}, value});

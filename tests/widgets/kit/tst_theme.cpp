@@ -23,6 +23,7 @@ private Q_SLOTS:
     void contrastIsAsInTheStandard();
     void colorsOfFilesStandOut_data();
     void colorsOfFilesStandOut();
+    void darkColorsStayApart();
     void switchReachesWidgetsAndIcons();
     void everyIconDraws();
     void shapesDiffer();
@@ -100,14 +101,25 @@ void ThemeTest::colorsOfFilesStandOut()
         const QColor ground = theme.color(ColorRole::Surface);
         const QColor shown = standingOut(color, ground);
         QVERIFY(contrastRatio(shown, ground) >= leastContrast - 0.02);
-        if (contrastRatio(color, ground) >= leastContrast)
+        if (contrastRatio(color, ground) >= plainContrast)
             QCOMPARE(shown, color);
         else
-            QVERIFY(contrastRatio(shown, ground) < leastContrast + 0.3); // no more than is needed
+            QVERIFY(contrastRatio(shown, ground) < plainContrast + 0.1); // no more than is needed
         const bool hasHue = color.hsvSaturation() > 10 && shown.hsvSaturation() > 10;
         if (hasHue)
             QVERIFY(std::abs(shown.hsvHueF() - color.hsvHueF()) < 0.02F);
         QCOMPARE(SeriesColor::fixed(color).resolve(theme), shown);
+    }
+}
+
+void ThemeTest::darkColorsStayApart()
+{
+    const QColor ground = Theme::dark().color(ColorRole::Surface);
+    double last = 0;
+    for (const char *name : {"#000000", "#052B51", "#0A437C", "#1F60C4", "#3274D9"}) {
+        const double contrast = contrastRatio(standingOut(QColor(QLatin1String(name)), ground), ground);
+        QVERIFY(contrast > last);
+        last = contrast;
     }
 }
 

@@ -25,8 +25,8 @@ void readGround(const QString &type, const QVariantMap &options, CellLook &look)
 {
     const bool isBasic
         = type.endsWith(QLatin1String("-solid")) || textAt(options, u"mode") == QLatin1String("basic");
-    look.ground = isBasic ? CellGround::Basic : CellGround::Gradient;
     look.paintsRow = truthAt(options, u"applyToRow", false);
+    look.ground = look.paintsRow ? CellGround::Row : isBasic ? CellGround::Basic : CellGround::Gradient;
 }
 
 // Cells that stand for their text in another shape.

@@ -161,10 +161,9 @@ QString PictureCellDelegate::saidOf(const QString &address) const
 {
     if (!m_alternative.isEmpty())
         return m_alternative;
-    const QString target = kit::linkTarget(address);
-    return target.isEmpty() || address.startsWith(QLatin1String("data:"))
-        ? tr("No picture that is shown here")
-        : tr("Not loaded: %1").arg(target);
+    return kit::judgeLink(address) == kit::LinkVerdict::Safe
+        ? tr("Not loaded: %1").arg(kit::linkTarget(address))
+        : tr("No picture that is shown here");
 }
 
 void PictureCellDelegate::paintCell(QPainter &painter, const QRect &rect, const kit::Theme &theme,

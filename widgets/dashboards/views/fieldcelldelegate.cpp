@@ -15,6 +15,7 @@ constexpr qsizetype mostText = 500;
 // Text stays in its own colour on it, so the ground is a tint.
 constexpr float strongTint = 0.42F;
 constexpr float weakTint = 0.16F;
+constexpr float rowTint = 0.28F;
 
 QColor tinted(QColor color, float alpha)
 {
@@ -24,6 +25,10 @@ QColor tinted(QColor color, float alpha)
 
 void paintGround(QPainter &painter, const QRect &cell, const QColor &color, CellGround drawing)
 {
+    if (drawing == CellGround::Row) {
+        painter.fillRect(cell.adjusted(-kit::cellMargin, 1, kit::cellMargin, 0), tinted(color, rowTint));
+        return;
+    }
     const QRectF ground = QRectF(cell).adjusted(-kit::cellMargin + 1, 1.5, kit::cellMargin - 1, -1.5);
     QBrush brush(tinted(color, strongTint));
     if (drawing == CellGround::Gradient) {

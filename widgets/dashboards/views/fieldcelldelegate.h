@@ -9,7 +9,7 @@
 
 namespace yagura::dashboards {
 
-enum class CellGround { Basic, Gradient };
+enum class CellGround { Basic, Gradient, Row }; // Row: joins that of the cells beside it
 
 struct FieldCell
 {

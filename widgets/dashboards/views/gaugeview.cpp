@@ -1,5 +1,6 @@
 #include "dashboards/views/gaugeview.h"
 
+#include "dashboards/options/optionvalues.h"
 #include "dashboards/options/viewoptions.h"
 #include "dashboards/views/fieldlook.h"
 #include "kit/charts/figures/gaugegrid.h"
@@ -27,6 +28,7 @@ void GaugeView::setContent(const PanelContent &content)
     for (const PanelFigure &figure : figures) {
         kit::FigureItem item = figureItem(figure);
         item.steps = stepsOf(figure.field, figure.range);
+        item.neutral = numberAt(figure.field.custom, u"neutral");
         if (figures.size() == 1)
             item.caption = tr("of %1").arg(
                 kit::unitText(figure.range.high, figure.unit, figure.field.decimals).joined());

@@ -105,7 +105,7 @@ QSize ChartTooltip::boxSize() const
         width
             = std::max(width, swatchRoom + names.horizontalAdvance(row.name) + gap + values.width(row.value));
     for (const QString &note : m_content.notes)
-        width = std::max<qreal>(width, QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(note));
+        width = std::max(width, QFontMetricsF(textFont(TextStyle::Label)).horizontalAdvance(note) + 1);
     const int lines = 1 + static_cast<int>(m_content.rows.size()) + static_cast<int>(m_content.notes.size());
     int height = lines * rowHeight + 2 * padding - 4;
     height += m_content.rows.empty() ? 0 : space::small;

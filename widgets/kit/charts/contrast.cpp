@@ -16,10 +16,13 @@ QColor withLightness(const QColor &color, double lightness)
 
 } // namespace
 
-QColor standingOut(const QColor &color, const QColor &ground, double least)
+QColor standingOut(const QColor &color, const QColor &ground)
 {
-    if (contrastRatio(color, ground) >= least)
+    const double own = contrastRatio(color, ground);
+    if (own >= plainContrast)
         return color;
+    // What is lifted keeps its order, so that two dark blues stay two.
+    const double least = leastContrast + (own - 1) / (plainContrast - 1) * (plainContrast - leastContrast);
     const bool isLighter = contrastRatio(Qt::white, ground) > contrastRatio(Qt::black, ground);
     double near = color.toHsl().lightnessF();
     double far = isLighter ? 1 : 0;

@@ -6,8 +6,9 @@
 namespace yagura::kit {
 
 inline constexpr double leastContrast = 3; // of lines and figures
+inline constexpr double plainContrast = 4.5; // from here on a colour stays as it is
 
 // The colour itself where it stands out enough, otherwise lighter or darker in its own hue.
-[[nodiscard]] QColor standingOut(const QColor &color, const QColor &ground, double least = leastContrast);
+[[nodiscard]] QColor standingOut(const QColor &color, const QColor &ground);
 
 } // namespace yagura::kit

@@ -106,6 +106,26 @@ void BarChart::paintCategories(QPainter &painter) const
     }
 }
 
+// At its end; the foot stands flat on the axis.
+void BarChart::paintRounded(QPainter &painter, const QRectF &rect, bool isBelow, const QBrush &brush,
+                            const QPen &pen) const
+{
+    const double corner = m_look.radius * (m_plot.isHorizontal ? rect.height() : rect.width());
+    QRectF whole = rect; // as if it went on beyond the foot
+    if (m_plot.isHorizontal)
+        isBelow ? whole.setRight(rect.right() + 2 * corner) : whole.setLeft(rect.left() - 2 * corner);
+    else
+        isBelow ? whole.setTop(rect.top() - 2 * corner) : whole.setBottom(rect.bottom() + 2 * corner);
+    const double inset = pen.style() == Qt::NoPen ? 0 : pen.widthF() / 2;
+    painter.save();
+    painter.setClipRect(rect);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(pen);
+    painter.setBrush(brush);
+    painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), corner, corner);
+    painter.restore();
+}
+
 void BarChart::paintBar(QPainter &painter, const Bar &bar, bool isCurrent) const
 {
     const Theme &theme = Theme::of(this);
@@ -132,11 +152,8 @@ void BarChart::paintBar(QPainter &painter, const Bar &bar, bool isCurrent) const
         brush = gradient;
     }
     if (m_look.radius > 0) {
-        const double corner = m_look.radius * (m_plot.isHorizontal ? rect.height() : rect.width());
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(m_look.lineWidth > 0 ? QPen(full, m_look.lineWidth) : QPen(Qt::NoPen));
-        painter.setBrush(brush);
-        painter.drawRoundedRect(rect, corner, corner);
+        paintRounded(painter, rect, bar.high < bar.low, brush,
+                     m_look.lineWidth > 0 ? QPen(full, m_look.lineWidth) : QPen(Qt::NoPen));
         return;
     }
     painter.fillRect(rect, brush);
