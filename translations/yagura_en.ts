@@ -362,6 +362,13 @@
             <numerusform>%n bars: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more bars</source>
+        <translation>
+            <numerusform>%n more bar</numerusform>
+            <numerusform>%n more bars</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yagura::kit::ChartLegend</name>
@@ -380,6 +387,13 @@
         <translation>
             <numerusform>%n bucket, values of each series: %1</numerusform>
             <numerusform>%n buckets, values of each series: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more series</source>
+        <translation>
+            <numerusform>%n more series</numerusform>
+            <numerusform>%n more series</numerusform>
         </translation>
     </message>
 </context>

@@ -2855,6 +2855,29 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::LinkLook</name>
+    <message>
+        <source>Enter or click: %1</source>
+        <translation>Enterまたはクリック: %1</translation>
+    </message>
+    <message>
+        <source>Enter or click: links</source>
+        <translation>Enterまたはクリックでリンクを表示</translation>
+    </message>
+    <message>
+        <source>Enter or double click: %1</source>
+        <translation>Enterまたはダブルクリック: %1</translation>
+    </message>
+    <message>
+        <source>Enter or double click: links</source>
+        <translation>Enterまたはダブルクリックでリンクを表示</translation>
+    </message>
+    <message>
+        <source>In the panel menu: %1</source>
+        <translation>パネルメニューから: %1</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::ListOptionsForm</name>
     <message>
         <source>View</source>
@@ -4209,6 +4232,24 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::PanelView</name>
+    <message>
+        <source>Links</source>
+        <translation>リンク</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PictureCellDelegate</name>
+    <message>
+        <source>No picture that is shown here</source>
+        <translation>ここで表示できる画像ではありません</translation>
+    </message>
+    <message>
+        <source>Not loaded: %1</source>
+        <translation>読み込みません: %1</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::QueriesPage</name>
     <message>
         <source>Add query</source>
@@ -4321,6 +4362,10 @@ Alt while dragging</source>
     <message>
         <source>Filter rows</source>
         <translation>行を絞り込む</translation>
+    </message>
+    <message>
+        <source>Not run from here</source>
+        <translation>ここからは実行しません</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +5358,12 @@ Alt while dragging</source>
             <numerusform>棒%n本: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more bars</source>
+        <translation>
+            <numerusform>他%n本</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yagura::kit::ChartLegend</name>
@@ -5365,6 +5416,12 @@ Alt while dragging</source>
         <source>%n buckets, values of each series: %1</source>
         <translation>
             <numerusform>区間%n個、系列ごとの値: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more series</source>
+        <translation>
+            <numerusform>他%n系列</numerusform>
         </translation>
     </message>
 </context>

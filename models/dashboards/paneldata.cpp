@@ -185,8 +185,12 @@ void addShown(const Panel &panel, const DataContext &context, PanelData &data)
     case PanelKind::Stat:
     case PanelKind::Gauge:
     case PanelKind::BarGauge:
+        data.figures = figuresOf(data, reduceOptions(panel.options), {zone, context.now});
+        break;
     case PanelKind::PieChart:
         data.figures = figuresOf(data, reduceOptions(panel.options), {zone, context.now});
+        std::erase_if(data.figures,
+                      [](const PanelFigure &figure) { return seriesOptions(figure.field).isHidden; });
         break;
     case PanelKind::Table:
         data.table = tableOf(data, tableOptions(panel.options), {zone, context.now});
@@ -201,14 +205,37 @@ void addShown(const Panel &panel, const DataContext &context, PanelData &data)
 
 constexpr size_t automaticBuckets = 40;
 
+// As many buckets as asked for, or as have the size asked for.
+size_t bucketCount(int wish, double size, const std::optional<frames::ValueRange> &extent)
+{
+    constexpr double most = 1000;
+    if (size > 0 && extent)
+        return static_cast<size_t>(std::clamp(std::ceil((extent->high - extent->low) / size), 1.0, most));
+    return wish > 0 ? static_cast<size_t>(wish) : automaticBuckets;
+}
+
+frames::Heatmap calculatedHeatmap(const Frames &all, const HeatmapOptions &options)
+{
+    std::optional<frames::ValueRange> times;
+    for (const Frame &frame : all) {
+        const auto time = frame.firstField(frames::FieldType::Time);
+        const std::span<const double> raw
+            = time ? frame.fields[*time].values.raw() : std::span<const double>();
+        for (const double at : raw)
+            times = {std::min(at, times ? times->low : at), std::max(at, times ? times->high : at)};
+    }
+    return frames::heatmapOfValues(
+        all, bucketCount(options.xBuckets, options.xBucketMs, times),
+        bucketCount(options.yBuckets, options.yBucketSize, frames::numericRange(all)));
+}
+
 // Native histograms, or classic ones that the query answers as "le" series, are known before anything is made
 // of them; buckets of other origin and raw values come as frames.
 frames::Heatmap heatmapOf(const Panel &panel, const std::vector<QueryAnswer> &answers, const PanelData &data)
 {
     const HeatmapOptions options = heatmapOptions(panel.options);
-    const auto count = [](int wish) { return wish > 0 ? static_cast<size_t>(wish) : automaticBuckets; };
     if (options.isCalculated)
-        return frames::heatmapOfValues(data.frames, count(options.xBuckets), count(options.yBuckets));
+        return calculatedHeatmap(data.frames, options);
     for (const Frame &frame : data.frames) {
         if (frame.kind == frames::FrameKind::Heatmap)
             return frames::heatmapOfBuckets(frame);

@@ -129,6 +129,7 @@ private:
         figure.value = display.value(cell);
         figure.range = display.range();
         figure.field = field.config;
+        figure.labels = field.labels;
         figure.unit = display.unit();
         m_figures.push_back(std::move(figure));
     }

@@ -14,6 +14,7 @@ struct PanelFigure
     frames::DisplayValue value;
     frames::ValueRange range; // of its scale
     frames::FieldConfig field;
+    Labels labels; // of its series
     QString unit;
     frames::Column course; // the field's values in time; empty when every row is a figure
     std::optional<double> change; // from the first to the last value, as a share of the first

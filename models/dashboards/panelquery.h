@@ -62,6 +62,9 @@ struct PlannedQuery
 // Names of sources and settings may use them too; values are as they are.
 [[nodiscard]] QString settingText(const QString &text, const PlanContext &context);
 
+// The address of a link: values as they are, ${__url_time_range} and ${__all_variables} as parts of one.
+[[nodiscard]] QString linkAddress(const QString &address, const PlanContext &context);
+
 struct QueryAnswer
 {
     PlannedQuery query;

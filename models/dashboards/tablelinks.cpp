@@ -1,22 +1,19 @@
 #include "dashboards/tablelinks.h"
 
-#include "dashboards/options/optionvalues.h"
-
-#include <QRegularExpression>
-#include <QUrl>
+#include <cmath>
 
 namespace yagura::dashboards {
 
 namespace {
 
-QVariantMap linkOf(const TableColumn &column)
-{
-    return column.field.custom.value(QStringLiteral("links")).toList().value(0).toMap();
-}
-
 QString textOf(const TableCell &cell)
 {
     return cell.text.isEmpty() ? cell.shown.toString() : cell.text;
+}
+
+QString rawOf(const TableCell &cell)
+{
+    return std::isnan(cell.number) ? cell.text : frames::plainNumberText(cell.number);
 }
 
 // The column called so, or the one with that number.
@@ -34,30 +31,21 @@ std::optional<size_t> columnNamed(const TableFrame &frame, const QString &name)
 
 } // namespace
 
-QString cellLinkTitle(const TableColumn &column)
+std::vector<FieldLink> cellLinks(const TableFrame &frame, size_t row, size_t column)
 {
-    return textAt(linkOf(column), u"title");
-}
-
-QString cellAddress(const TableFrame &frame, size_t row, size_t column)
-{
-    static const QRegularExpression reference(QStringLiteral(
-        R"(\$\{__(value|data\.fields)(?:\.(text|raw|numeric|[^}\[\].:]+)|\[\"?([^\]\"]+)\"?\])(?:\.(?:text|raw|numeric))?(?::\w+)?\}|\$__cell\b)"));
-    const QString form = textAt(linkOf(frame.columns[column]), u"url");
+    const TableColumn &description = frame.columns[column];
+    if (!hasLinks(description.field))
+        return {};
     const std::vector<TableCell> &cells = frame.rows[row].cells;
-    QString address;
-    qsizetype at = 0;
-    for (auto it = reference.globalMatch(form); it.hasNext();) {
-        const auto found = it.next();
-        address += QStringView(form).mid(at, found.capturedStart() - at);
-        at = found.capturedEnd();
-        std::optional<size_t> meant = column;
-        if (found.captured(1) == QLatin1String("data.fields"))
-            meant = columnNamed(frame, found.captured(2) + found.captured(3));
-        if (meant)
-            address += QString::fromLatin1(QUrl::toPercentEncoding(textOf(cells[*meant])));
-    }
-    return address + form.mid(at);
+    LinkSubject subject;
+    subject.name = description.title;
+    subject.text = textOf(cells[column]);
+    subject.raw = rawOf(cells[column]);
+    subject.inRow = [&](const QString &name) -> std::optional<QString> {
+        const auto meant = columnNamed(frame, name);
+        return meant ? std::optional(textOf(cells[*meant])) : std::nullopt;
+    };
+    return fieldLinks(description.field, subject);
 }
 
 } // namespace yagura::dashboards

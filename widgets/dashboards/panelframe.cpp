@@ -10,7 +10,6 @@
 #include "dashboards/overlays/ratewindowcheck.h"
 #include "dashboards/panelsources.h"
 #include "dashboards/repeats.h"
-#include "dashboards/views/tablepanelview.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plaintooltip.h"
@@ -102,8 +101,7 @@ void PanelFrame::makeView()
         connect(m_list, &ListPanelView::stateChanged, this, &PanelFrame::showList);
         connect(m_list, &ListPanelView::dashboardRequested, this, &PanelFrame::dashboardRequested);
     }
-    if (auto *table = qobject_cast<TablePanelView *>(m_view))
-        connect(table, &TablePanelView::addressRequested, this, &PanelFrame::openAddress);
+    connect(m_view, &PanelView::addressRequested, this, &PanelFrame::openAddress);
     connect(m_view, &PanelView::pivotRequested, this, &PanelFrame::pivotRequested);
     connect(m_view, &PanelView::cursorMoved, this, &PanelFrame::cursorMoved);
     connect(m_view, &PanelView::pinToggled, this, &PanelFrame::pinToggled);
@@ -115,7 +113,7 @@ void PanelFrame::makeView()
 void PanelFrame::openAddress(const QString &address)
 {
     static const QRegularExpression board(QStringLiteral("(?:^|/)d/([^/?#]+)"));
-    const QString whole = shownText(address, planContext());
+    const QString whole = linkAddress(address, planContext());
     const QString uid = board.match(whole).captured(1);
     const PanelFeeds *feeds = m_surroundings.feeds;
     for (const DashboardEntry &entry :

@@ -17,8 +17,36 @@
 #include "dashboards/views/tablepanelview.h"
 #include "dashboards/views/textview.h"
 #include "dashboards/views/timeseriesview.h"
+#include "kit/icons.h"
+#include "kit/safetext.h"
+
+#include <QCursor>
+#include <QMenu>
 
 namespace yagura::dashboards {
+
+void addLink(QMenu &menu, const FieldLink &link, PanelView *view)
+{
+    constexpr qsizetype longestTitle = 80;
+    QString title = kit::safeText(link.title, kit::LineBreaks::Shown, longestTitle);
+    title.replace(QLatin1Char('&'), QLatin1String("&&"));
+    menu.addAction(kit::icon(kit::IconName::External), title, view,
+                   [view, address = link.address] { Q_EMIT view->addressRequested(address); });
+}
+
+void PanelView::follow(const std::vector<FieldLink> &links)
+{
+    if (links.size() == 1)
+        Q_EMIT addressRequested(links.front().address);
+    if (links.size() < 2)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Links"));
+    for (const FieldLink &link : links)
+        addLink(*menu, link, this);
+    menu->popup(underMouse() ? QCursor::pos() : mapToGlobal(rect().center()));
+}
 
 PanelView *makePanelView(PanelKind kind, const QString &accessibleName, QWidget *parent)
 {

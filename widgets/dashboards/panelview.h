@@ -4,6 +4,7 @@
 
 #include "core/timerange.h"
 #include "correlate/pivot.h"
+#include "dashboards/fieldlinks.h"
 #include "dashboards/overlays/paneloverlays.h"
 #include "dashboards/paneldata.h"
 #include "metrics/exemplar.h"
@@ -12,6 +13,8 @@
 #include <QWidget>
 
 #include <optional>
+
+class QMenu;
 
 namespace yagura::dashboards {
 
@@ -39,6 +42,8 @@ public:
     // The console's cursor and the pinned one; views without a time axis take no notice.
     virtual void setCursor(std::optional<Instant> at) { (void)at; }
     virtual void setPinned(std::optional<Instant> at) { (void)at; }
+    // Where that leads which is under the pointer or chosen by keyboard.
+    [[nodiscard]] virtual std::vector<FieldLink> links() const { return {}; }
 
 Q_SIGNALS:
     void cursorMoved(std::optional<yagura::Instant> at);
@@ -46,7 +51,16 @@ Q_SIGNALS:
     void rangeSelected(const yagura::TimeRange &range);
     void zoomOutRequested();
     void pivotRequested(const yagura::correlate::Pivot &pivot);
+    // A link was followed; variables of the dashboard are still in it.
+    void addressRequested(const QString &address);
+
+protected:
+    // At once where there is one way, after a choice where there are several.
+    void follow(const std::vector<FieldLink> &links);
 };
+
+// An entry that follows the link from the view.
+void addLink(QMenu &menu, const FieldLink &link, PanelView *view);
 
 [[nodiscard]] PanelView *makePanelView(PanelKind kind, const QString &accessibleName, QWidget *parent);
 

@@ -15,19 +15,20 @@ constexpr std::array matchers{"byName",  "byNames", "byRegexp",     "byRegexpOrN
                               "numeric", "time",    "first",        "firstTimeField"};
 constexpr std::array properties{
     // of every kind of panel
-    "unit", "decimals", "min", "max", "displayName", "noValue", "thresholds", "color", "mappings",
+    "unit", "decimals", "min", "max", "displayName", "noValue", "thresholds", "color", "mappings", "links",
     "custom.hideFrom",
     // over time; heatmaps, histograms and bars take some of them
     "custom.drawStyle", "custom.lineInterpolation", "custom.lineWidth", "custom.lineStyle",
     "custom.fillOpacity", "custom.gradientMode", "custom.fillBelowTo", "custom.showPoints",
-    "custom.pointSize", "custom.stacking", "custom.spanNulls", "custom.transform", "custom.thresholdsStyle",
+    "custom.pointSize", "custom.barAlignment", "custom.barWidthFactor", "custom.barMaxWidth",
+    "custom.insertNulls", "custom.stacking", "custom.spanNulls", "custom.transform", "custom.thresholdsStyle",
     "custom.axisPlacement", "custom.axisLabel", "custom.axisWidth", "custom.axisSoftMin",
     "custom.axisSoftMax", "custom.axisCenteredZero", "custom.axisGridShow", "custom.axisBorderShow",
     "custom.axisColorMode", "custom.scaleDistribution"};
 // A column of a table; its cell modes are named below.
-constexpr std::array tableProperties{"links",         "custom.cellOptions", "custom.displayMode",
-                                     "custom.align",  "custom.width",       "custom.minWidth",
-                                     "custom.hidden", "custom.filterable"};
+constexpr std::array tableProperties{"custom.cellOptions", "custom.displayMode", "custom.align",
+                                     "custom.width",       "custom.minWidth",    "custom.hidden",
+                                     "custom.filterable",  "custom.wrapText"};
 constexpr std::array cellTypes{"",
                                "auto",
                                "color-text",
@@ -38,7 +39,11 @@ constexpr std::array cellTypes{"",
                                "lcd-gauge",
                                "basic",
                                "sparkline",
-                               "json-view"};
+                               "json-view",
+                               "image",
+                               "pill",
+                               "markdown",
+                               "data-links"};
 constexpr std::array sources{"", "prometheus", "elasticsearch", "grafana-opensearch-datasource", "__expr__"};
 constexpr std::array logSources{"", "elasticsearch", "grafana-opensearch-datasource"};
 constexpr std::array traceSources{"", "jaeger"};

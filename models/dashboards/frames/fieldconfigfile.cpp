@@ -105,7 +105,7 @@ void set(FieldConfig &config, const QString &id, const View &value)
         config.mappings = readValueMappings(value);
     else if (id == QLatin1String("color"))
         config.color = readFieldColor(value);
-    else if (id == QLatin1String("links")) // where the cells of a table lead
+    else if (id == QLatin1String("links")) // where a value leads
         config.custom.insert(id, variantOf(value));
     else if (id.startsWith(customPrefix))
         config.custom.insert(id.mid(customPrefix.size()), variantOf(value));

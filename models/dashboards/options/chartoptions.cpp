@@ -1,5 +1,6 @@
 #include "dashboards/options/chartoptions.h"
 
+#include "core/duration.h"
 #include "dashboards/options/optionvalues.h"
 
 namespace yagura::dashboards {
@@ -17,7 +18,18 @@ ShownValue shownValue(const QVariantMap &options)
     return wordIn(textAt(options, u"showValue"), {"auto", "never", "always"}, ShownValue::Auto);
 }
 
-// "auto" counts as unset; only a number of buckets is taken over, a size of one is not.
+// "1m", "60000" or 0.5.
+double sizeAt(const QVariantMap &calculation, QStringView axis)
+{
+    const QVariantMap buckets = optionAt(calculation, axis).toMap();
+    if (textAt(buckets, u"mode") != QLatin1String("size"))
+        return 0;
+    if (const auto number = numberAt(buckets, u"value"))
+        return std::max(0.0, *number);
+    const auto duration = parseDuration(textAt(buckets, u"value"));
+    return duration ? std::chrono::duration<double, std::milli>(*duration).count() : 0;
+}
+
 int bucketsAt(const QVariantMap &calculation, QStringView axis)
 {
     const QVariantMap buckets = optionAt(calculation, axis).toMap();
@@ -41,6 +53,8 @@ void readHeatmapAxis(const QVariantMap &options, HeatmapOptions &heatmap)
 {
     heatmap.hasAxis = textAt(options, u"yAxis.axisPlacement") != QLatin1String("hidden");
     heatmap.isAxisReversed = truthAt(options, u"yAxis.reverse", false);
+    heatmap.axisLabel = textAt(options, u"yAxis.axisLabel");
+    heatmap.axisWidth = wholeAt(options, u"yAxis.axisWidth", 0, 0, 500);
     heatmap.axisUnit = textAt(options, u"yAxis.unit");
     heatmap.axisDecimals = decimalsAt(options, u"yAxis.decimals");
     heatmap.axisMinimum = numberAt(options, u"yAxis.min");
@@ -59,6 +73,9 @@ HeatmapOptions heatmapOptions(const QVariantMap &options)
     const QVariantMap calculation = optionAt(options, u"calculation").toMap();
     heatmap.xBuckets = bucketsAt(calculation, u"xBuckets");
     heatmap.yBuckets = bucketsAt(calculation, u"yBuckets");
+    heatmap.xBucketMs = sizeAt(calculation, u"xBuckets");
+    heatmap.yBucketSize = sizeAt(calculation, u"yBuckets");
+    heatmap.values = optionAt(options, u"showValue").isValid() ? shownValue(options) : ShownValue::Never;
     readHeatmapColors(options, heatmap);
     readHeatmapAxis(options, heatmap);
     heatmap.cellGap = wholeAt(options, u"cellGap", 1, 0, 25);
@@ -96,6 +113,9 @@ BarChartOptions barChartOptions(const QVariantMap &options)
     bars.labelSpacing = wholeAt(options, u"xTickLabelSpacing", 0, -500, 500);
     bars.groupWidth = std::clamp(numberAt(options, u"groupWidth").value_or(0.7), 0.05, 1.0);
     bars.barWidth = std::clamp(numberAt(options, u"barWidth").value_or(0.97), 0.05, 1.0);
+    bars.barRadius = std::clamp(numberAt(options, u"barRadius").value_or(0), 0.0, 0.5);
+    bars.lightsCategory = truthAt(options, u"fullHighlight", false);
+    bars.valueSize = wholeAt(options, u"text.valueSize", 0, 0, 100);
     bars.values = shownValue(options);
     return bars;
 }
@@ -136,6 +156,8 @@ SurfaceOptions surfaceOptions(const frames::FieldConfig &config, const SurfaceOp
     surface.lineWidth = wholeAt(custom, u"lineWidth", otherwise.lineWidth, 0, 10);
     if (const auto opacity = numberAt(custom, u"fillOpacity"))
         surface.fillOpacity = std::clamp(*opacity / 100, 0.0, 1.0);
+    const QString gradient = textAt(custom, u"gradientMode", QStringLiteral("none"));
+    surface.fades = gradient != QLatin1String("none");
     return surface;
 }
 

@@ -26,6 +26,9 @@ struct HeatmapOptions
     std::optional<double> least; // counts at the ends of the colours
     std::optional<double> most;
     int cellGap = 1; // pixels
+    ShownValue values = ShownValue::Never; // counts in the cells
+    double xBucketMs = 0; // with isCalculated; 0: by xBuckets
+    double yBucketSize = 0;
     QString cellUnit;
     std::optional<int> cellDecimals;
     std::optional<double> hidesUpTo = 1e-9; // counts
@@ -36,6 +39,8 @@ struct HeatmapOptions
     bool isAxisReversed = false;
     AxisScale axisScale = AxisScale::Linear;
     int axisLogBase = 2;
+    QString axisLabel;
+    int axisWidth = 0; // pixels; 0: as needed
     QString axisUnit;
     std::optional<int> axisDecimals;
     std::optional<double> axisMinimum;
@@ -55,6 +60,9 @@ struct BarChartOptions
     int labelSpacing = 0; // pixels; negative: from the right
     double groupWidth = 0.7;
     double barWidth = 0.97;
+    double barRadius = 0; // of half a bar's width, 0 … 0.5
+    bool lightsCategory = false; // under the pointer: the whole category
+    int valueSize = 0; // pixels; 0: as the house has it
     ShownValue values = ShownValue::Auto;
 
     bool operator==(const BarChartOptions &) const = default;
@@ -97,6 +105,7 @@ struct SurfaceOptions
 {
     int lineWidth = 1; // pixels
     double fillOpacity = 0.8; // 0 … 1
+    bool fades = false; // towards the foot
 };
 [[nodiscard]] SurfaceOptions surfaceOptions(const frames::FieldConfig &config,
                                             const SurfaceOptions &otherwise);

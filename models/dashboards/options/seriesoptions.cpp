@@ -47,7 +47,11 @@ SeriesOptions seriesOptions(const frames::FieldConfig &config)
     options.stackGroup = textAt(custom, u"stacking.group", options.stackGroup);
     options.joinsNulls = truthAt(custom, u"spanNulls", false);
     options.joinsNullsMs = std::max(0.0, numberAt(custom, u"spanNulls").value_or(0));
-    options.barWidth = std::clamp(numberAt(custom, u"barWidthFactor").value_or(0.6), 0.05, 1.0);
+    options.barAlignment = static_cast<BarAlignment>(wholeAt(custom, u"barAlignment", 0, -1, 1) + 1);
+    if (const auto factor = numberAt(custom, u"barWidthFactor"))
+        options.barWidth = std::clamp(*factor, 0.05, 1.0);
+    options.barMaxWidth = wholeAt(custom, u"barMaxWidth", 0, 0, 4000);
+    options.gapMs = std::max(0.0, numberAt(custom, u"insertNulls").value_or(0));
     options.transform
         = wordIn(textAt(custom, u"transform"), {"none", "negative-Y", "constant"}, SeriesTransform::None);
     options.fillBelowTo = textAt(custom, u"fillBelowTo");

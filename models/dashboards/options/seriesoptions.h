@@ -14,6 +14,7 @@ enum class PointsShown { Auto, Never, Always };
 enum class LineDash { Solid, Dash, Dot };
 enum class AxisPlacement { Auto, Left, Right, Hidden };
 enum class AxisScale { Linear, Logarithmic, SymmetricLogarithmic };
+enum class BarAlignment { Before, Centre, After };
 enum class SeriesTransform { None, NegativeY, Constant };
 enum class ThresholdDrawing { Off, Lines, Dashed, Area, LinesAndArea, DashedAndArea };
 
@@ -49,7 +50,10 @@ struct SeriesOptions
     QString stackGroup = QStringLiteral("A");
     bool joinsNulls = false;
     double joinsNullsMs = 0; // gaps up to this long are joined; 0: by joinsNulls
-    double barWidth = 0.6; // of the room there is
+    BarAlignment barAlignment = BarAlignment::Centre;
+    double barWidth = 0; // of the room there is; 0: the file does not say
+    int barMaxWidth = 0; // pixels; 0: no limit
+    double gapMs = 0; // samples farther apart are not joined; 0: by the step
     SeriesTransform transform = SeriesTransform::None;
     QString fillBelowTo; // name of the series whose line ends the fill
     ThresholdDrawing thresholds = ThresholdDrawing::Off;

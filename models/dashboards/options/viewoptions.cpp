@@ -36,6 +36,8 @@ TooltipOptions tooltipOptions(const QVariantMap &options)
     tooltip.mode = wordIn(textAt(options, u"tooltip.mode"), {"single", "multi", "none"}, TooltipMode::All);
     tooltip.order = wordIn(textAt(options, u"tooltip.sort"), {"none", "asc", "desc"}, SortOrder::None);
     tooltip.hidesZeros = truthAt(options, u"tooltip.hideZeros", false);
+    tooltip.maxWidth = wholeAt(options, u"tooltip.maxWidth", 0, 0, 4000);
+    tooltip.maxHeight = wholeAt(options, u"tooltip.maxHeight", 0, 0, 4000);
     return tooltip;
 }
 
@@ -81,6 +83,8 @@ GaugeOptions gaugeOptions(const QVariantMap &options)
     gauge.isSizedByHand = textAt(options, u"sizing") == QLatin1String("manual");
     gauge.leastWidth = wholeAt(options, u"minVizWidth", 75, 1, 2000);
     gauge.leastHeight = wholeAt(options, u"minVizHeight", 75, 1, 2000);
+    gauge.titleSize = wholeAt(options, u"text.titleSize", 0, 0, 200);
+    gauge.valueSize = wholeAt(options, u"text.valueSize", 0, 0, 400);
     return gauge;
 }
 
@@ -98,6 +102,8 @@ BarGaugeOptions barGaugeOptions(const QVariantMap &options)
     bars.leastWidth = wholeAt(options, u"minVizWidth", 8, 0, 2000);
     bars.leastHeight = wholeAt(options, u"minVizHeight", 16, 0, 2000);
     bars.mostHeight = wholeAt(options, u"maxVizHeight", 300, 1, 4000);
+    bars.titleSize = wholeAt(options, u"text.titleSize", 0, 0, 200);
+    bars.valueSize = wholeAt(options, u"text.valueSize", 0, 0, 400);
     return bars;
 }
 

@@ -32,6 +32,8 @@ struct TooltipOptions
     TooltipMode mode = TooltipMode::All;
     SortOrder order = SortOrder::None;
     bool hidesZeros = false;
+    int maxWidth = 0; // pixels; 0: as needed
+    int maxHeight = 0;
 
     bool operator==(const TooltipOptions &) const = default;
 };
@@ -79,6 +81,8 @@ struct GaugeOptions
     bool isSizedByHand = false;
     int leastWidth = 75; // pixels, when sized by hand
     int leastHeight = 75;
+    int titleSize = 0; // pixels; 0: as fits
+    int valueSize = 0;
 
     bool operator==(const GaugeOptions &) const = default;
 };
@@ -99,6 +103,8 @@ struct BarGaugeOptions
     int leastWidth = 8; // pixels, when sized by hand
     int leastHeight = 16;
     int mostHeight = 300;
+    int titleSize = 0; // pixels; 0: as fits
+    int valueSize = 0;
 
     bool operator==(const BarGaugeOptions &) const = default;
 };

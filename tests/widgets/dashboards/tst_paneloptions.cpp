@@ -1,67 +1,15 @@
-#include "core/jsonreader.h"
-#include "dashboards/files/dashboarddocument.h"
-#include "dashboards/panelview.h"
-#include "dashboards/samples/sampleanswers.h"
-#include "dashboards/views/tablepanelview.h"
-#include "kit/controls/searchfield.h"
-#include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
+#include "panelsfromfile.h"
 
 #include <QApplication>
 #include <QMouseEvent>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace yagura;
 using namespace yagura::dashboards;
+using namespace yagura::test;
 
 namespace {
-
-const Instant now = fromUnixSeconds(std::int64_t{1'750'000'000});
-
-// The panel that a file with these members has.
-Panel panelOf(const Json &members)
-{
-    Json file = {{"title", "t"}, {"panels", Json::array({members})}};
-    const auto document = readDashboardDocument(dumpJson(file), QStringLiteral("t.json"));
-    return document ? document->dashboards.front().dashboard.panels.front() : Panel();
-}
-
-Json jsonOf(const QByteArray &text)
-{
-    const auto json = parseJson(text, {});
-    return json ? *json : Json();
-}
-
-Json queries(const QByteArray &type)
-{
-    const auto target = [](const char *refId, const char *expression, const char *legend) {
-        return Json{{"refId", refId}, {"expr", expression}, {"legendFormat", legend}};
-    };
-    if (type == "heatmap") {
-        Json buckets = target("A", "sum by (le) (rate(x_bucket[5m]))", "{{le}}");
-        buckets["format"] = "heatmap";
-        return Json::array({buckets});
-    }
-    Json first = target("A", "sum by (service) (rate(x_total[5m]))", "{{service}}");
-    Json second = target("B", "sum(rate(y_total[5m]))", "all");
-    if (type == "table" || type == "barchart") {
-        for (Json *one : {&first, &second}) {
-            (*one)["format"] = "table";
-            (*one)["instant"] = true;
-        }
-        second["expr"] = "sum by (service) (y)";
-        return type == "barchart" ? Json::array({first, second}) : Json::array({first});
-    }
-    return Json::array({first, second});
-}
-
-PlanContext plan()
-{
-    PlanContext context;
-    context.range = {now - std::chrono::hours(6), now};
-    return context;
-}
 
 // The view's picture with these answers; with the pointer in its middle where hovers is set.
 QImage drawn(const Panel &panel, const std::vector<QueryAnswer> &answers, bool hovers)
@@ -71,16 +19,8 @@ QImage drawn(const Panel &panel, const std::vector<QueryAnswer> &answers, bool h
     place.resize(560, 300);
     PanelView *view = makePanelView(panel.kind, QStringLiteral("p"), &place);
     view->resize(place.size());
-    PanelContent content;
-    content.panel = panel;
-    content.text = panel.text;
-    content.range = plan().range;
-    content.now = now;
-    DataContext context;
-    context.range = content.range;
-    content.data = std::make_shared<const PanelData>(panelData(panel, answers, context));
     place.show();
-    view->setContent(content);
+    view->setContent(contentWith(panel, answers));
     QCoreApplication::processEvents();
     if (hovers) {
         const QPoint middle(300, 110);
@@ -104,8 +44,6 @@ private Q_SLOTS:
     void initTestCase() { m_themes = std::make_unique<kit::ThemeManager>(*qApp); }
     void everyOptionIsDrawn_data();
     void everyOptionIsDrawn();
-    void cellsLeadSomewhere();
-    void rowsAreFiltered();
 
 private:
     void addSeriesOptions();
@@ -121,25 +59,10 @@ private:
 namespace {
 
 // base holds for both pictures; option makes the difference. Both are merged into the panel.
-void row(const char *name, const char *type, const QByteArray &option, const QByteArray &base = "{}",
+void row(const QByteArray &name, const char *type, const QByteArray &option, const QByteArray &base = "{}",
          bool hovers = false)
 {
-    QTest::addRow("%s: %s", type, name) << QByteArray(type) << base << option << hovers;
-}
-
-QByteArray options(const QByteArray &members)
-{
-    return R"({"options":{)" + members + "}}";
-}
-
-QByteArray custom(const QByteArray &members)
-{
-    return R"({"fieldConfig":{"defaults":{"custom":{)" + members + "}}}}";
-}
-
-QByteArray defaults(const QByteArray &members)
-{
-    return R"({"fieldConfig":{"defaults":{)" + members + "}}}";
+    QTest::addRow("%s: %s", type, name.constData()) << QByteArray(type) << base << option << hovers;
 }
 
 const QByteArray steps
@@ -163,6 +86,17 @@ void PanelOptionsTest::addSeriesOptions()
     row("gradient by hue", type, custom(R"("gradientMode":"hue")"), custom(R"("fillOpacity":60)"));
     row("gradient by scheme", type, custom(R"("gradientMode":"scheme")"),
         R"({"fieldConfig":{"defaults":{"custom":{"fillOpacity":60},"color":{"mode":"continuous-GrYlRd"}}}})");
+    const QByteArray bars
+        = R"({"interval":"20m","fieldConfig":{"defaults":{"custom":{"drawStyle":"bars"}}}})";
+    row("bars before", type, custom(R"("barAlignment":-1)"), bars);
+    row("bars after", type, custom(R"("barAlignment":1)"), bars);
+    row("bar width", type, custom(R"("barWidthFactor":0.2)"), bars);
+    row("most bar width", type, custom(R"("barMaxWidth":3)"), bars);
+    row("gaps put in", type, custom(R"("insertNulls":60000)"), R"({"interval":"20m"})");
+    row("joined over gaps", type, custom(R"("spanNulls":true)"),
+        R"({"interval":"20m","fieldConfig":{"defaults":{"custom":{"insertNulls":60000}}}})");
+    row("hidden in tooltip", type, custom(R"("hideFrom":{"tooltip":true})"), "{}", true);
+    row("time zone", type, options(R"("timezone":["Asia/Tokyo"])"));
     row("points hidden", type, custom(R"("showPoints":"never")"), R"({"interval":"20m"})");
     row("point size", type, custom(R"("pointSize":14)"), custom(R"("drawStyle":"points")"));
     row("stacked", type, custom(R"("stacking":{"mode":"normal","group":"A"})"),
@@ -237,6 +171,27 @@ void PanelOptionsTest::addCommonOptions()
         options(R"("tooltip":{"mode":"multi"})"), true);
     row("no tooltip", "timeseries", options(R"("tooltip":{"mode":"none"})"),
         options(R"("tooltip":{"mode":"multi"})"), true);
+    const QByteArray zeros = R"({"options":{"tooltip":{"mode":"multi"}},"targets":[{"refId":"A","expr":"x"},
+        {"refId":"B","datasource":{"type":"__expr__","uid":"__expr__"},"type":"math","expression":"$A * 0"}]})";
+    row("zeros not told", "timeseries", options(R"("tooltip":{"hideZeros":true})"), zeros, true);
+    row("tooltip height", "timeseries", options(R"("tooltip":{"mode":"multi","maxHeight":80})"),
+        options(R"("tooltip":{"mode":"multi"})"), true);
+    row("tooltip width", "timeseries", options(R"("tooltip":{"mode":"multi","maxWidth":130})"),
+        options(R"("tooltip":{"mode":"multi"})"), true);
+    for (const char *type :
+         {"barchart", "piechart", "histogram", "heatmap", "state-timeline", "status-history"})
+        row("no tooltip", type, options(R"("tooltip":{"mode":"none"})"),
+            options(R"("tooltip":{"mode":"multi"})"), true);
+    for (const char *type : {"barchart", "piechart", "state-timeline", "status-history"})
+        row("tooltip of one", type, options(R"("tooltip":{"mode":"single"})"),
+            options(R"("tooltip":{"mode":"multi"})"), true);
+    for (const char *type : {"barchart", "piechart"})
+        row("tooltip sorted", type, options(R"("tooltip":{"mode":"multi","sort":"asc"})"),
+            options(R"("tooltip":{"mode":"multi","sort":"desc"})"), true);
+    for (const char *type : {"timeseries", "stat", "gauge", "bargauge", "barchart", "piechart", "heatmap",
+                             "state-timeline", "status-history"})
+        row("links", type,
+            defaults(R"("links":[{"title":"look","url":"https://example.org/${__value.raw}"}])"), "{}", true);
     row("tooltip sorted", "timeseries", options(R"("tooltip":{"mode":"multi","sort":"asc"})"),
         options(R"("tooltip":{"mode":"multi","sort":"desc"})"), true);
 }
@@ -278,8 +233,17 @@ void PanelOptionsTest::addFigureOptions()
     row("change as the value", "stat",
         options(R"("showPercentChange":true,"percentChangeColorMode":"same_as_value")"),
         options(R"("showPercentChange":true)"));
+    row("name above", "stat", options(R"("textMode":"value_and_name","wideLayout":false)"),
+        options(R"("textMode":"value_and_name")"));
+    for (const char *type : {"gauge", "bargauge"}) {
+        row("title size", type, options(R"("text":{"titleSize":24})"));
+        row("value size", type, options(R"("text":{"valueSize":22})"));
+    }
+    row("least width", "bargauge", options(R"("sizing":"manual","minVizWidth":150,"orientation":"vertical")"),
+        options(R"("orientation":"vertical")"));
     row("title size", "stat", options(R"("text":{"titleSize":30})"));
     row("value size", "stat", options(R"("text":{"valueSize":60})"));
+    row("neutral value", "gauge", custom(R"("neutral":60)"));
     row("threshold labels", "gauge", options(R"("showThresholdLabels":true)"), defaults(steps));
     row("no threshold markers", "gauge", options(R"("showThresholdMarkers":false)"), defaults(steps));
     row("sized by hand", "gauge", options(R"("sizing":"manual","minVizWidth":300,"minVizHeight":260)"));
@@ -319,6 +283,32 @@ void PanelOptionsTest::addTableOptions()
     row("gauge", type, cells("gauge"));
     row("old gauge", type, custom(R"("displayMode":"lcd-gauge")"));
     row("code", type, cells("json-view"));
+    row("pills", type, cells("pill"));
+    row("pictures", type, cells("image"));
+    row("markdown", type, cells("markdown"), defaults(R"("displayName":"**${__field.name}**")"));
+    row("actions", type, cells("actions"));
+    const QByteArray link = R"("links":[{"title":"look","url":"https://example.org/"}])";
+    row("links of cells", type, custom(R"("cellOptions":{"type":"data-links"})"), defaults(link));
+    for (const char *mode : {"gradient", "lcd"})
+        row(mode, type,
+            R"({"fieldConfig":{"defaults":{"custom":{"cellOptions":{"mode":")" + QByteArray(mode)
+                + R"("}}}}})",
+            R"({"fieldConfig":{"defaults":{"min":0,"max":200,"custom":{"cellOptions":{"type":"gauge"}},)"
+                + steps + "}}}");
+    for (const char *mode : {"text", "hidden"})
+        row(QByteArray("gauge with value: ") + mode, type,
+            custom(R"("cellOptions":{"valueDisplayMode":")" + QByteArray(mode) + R"("})"),
+            R"({"fieldConfig":{"defaults":{"min":0,"max":100,"custom":{"cellOptions":{"type":"gauge"}},)"
+                + steps + "}}}");
+    const QByteArray ofValue = R"({"fieldConfig":{"overrides":[{"matcher":{"id":"byName","options":"Value"},
+        "properties":[{"id":"custom.cellOptions","value":{"type":"color-background","applyToRow":%1}}]}],"defaults":{)"
+        + steps + "}}}";
+    row("ground of the row", type, QByteArray(ofValue).replace("%1", "true"),
+        QByteArray(ofValue).replace("%1", "false"));
+    row("wrapped", type, custom(R"("wrapText":true)"),
+        R"({"fieldConfig":{"overrides":[{"matcher":{"id":"byName","options":"Time"},"properties":[{"id":"custom.width","value":60}]}]}})");
+    row("another answer", type, options(R"("frameIndex":1)"),
+        R"({"targets":[{"refId":"A","expr":"x","legendFormat":"a"},{"refId":"B","expr":"y","legendFormat":"b"}]})");
     row("right", type, custom(R"("align":"right")"));
     row("centred", type, custom(R"("align":"center")"));
     row("width", type,
@@ -330,6 +320,9 @@ void PanelOptionsTest::addTableOptions()
     row("links", type, defaults(R"("links":[{"title":"look","url":"https://example.org/${__value.text}"}])"));
     row("unit", type, defaults(R"("unit":"percent")"));
     row("row height", type, options(R"("cellHeight":"lg")"));
+    row("trend with its value", type, cells("sparkline"),
+        R"({"transformations":[{"id":"timeSeriesTable"}],"targets":[{"refId":"A",
+            "expr":"sum by (service) (x) * 1","legendFormat":"{{service}}"}]})");
     row("trend", type,
         R"({"transformations":[{"id":"timeSeriesTable"}],"targets":[{"refId":"A",
             "expr":"sum by (service) (x) * 1","legendFormat":"{{service}}"}]})");
@@ -353,6 +346,18 @@ void PanelOptionsTest::addChartOptions()
     row("axis reversed", "heatmap", options(R"("yAxis":{"reverse":true})"));
     row("axis unit", "heatmap", options(R"("yAxis":{"unit":"s"})"));
     row("axis limit", "heatmap", options(R"("yAxis":{"max":1})"));
+    row("counts shown", "heatmap", options(R"("showValue":"auto")"), R"({"interval":"2h"})");
+    row("axis label", "heatmap", options(R"("yAxis":{"axisLabel":"seconds"})"));
+    row("axis width", "heatmap", options(R"("yAxis":{"axisWidth":140})"));
+    row("axis minimum", "heatmap", options(R"("yAxis":{"min":0.5})"));
+    row("axis decimals", "heatmap", options(R"("yAxis":{"decimals":4})"));
+    row("cell unit", "heatmap", options(R"("cellValues":{"unit":"bytes"})"));
+    row("cell decimals", "heatmap", options(R"("cellValues":{"decimals":3})"));
+    row("histogram in the tooltip", "heatmap", options(R"("tooltip":{"yHistogram":true})"), "{}", true);
+    row("time of buckets", "heatmap", options(R"("calculation":{"xBuckets":{"mode":"size","value":"1h"}})"),
+        options(R"("calculate":true)"));
+    row("size of buckets", "heatmap", options(R"("calculation":{"yBuckets":{"mode":"size","value":"60"}})"),
+        options(R"("calculate":true)"));
     row("calculated", "heatmap",
         options(R"("calculate":true,"calculation":{"yBuckets":{"mode":"count","value":8}})"),
         options(R"("calculate":true)"));
@@ -363,6 +368,7 @@ void PanelOptionsTest::addChartOptions()
     row("combined", "histogram", options(R"("combine":true)"));
     row("stacked", "histogram", custom(R"("stacking":{"mode":"normal"})"));
     row("fill", "histogram", custom(R"("fillOpacity":20)"));
+    row("gradient", "histogram", custom(R"("gradientMode":"opacity")"));
     row("line width", "histogram", custom(R"("lineWidth":4)"));
     row("horizontal", "barchart", options(R"("orientation":"horizontal")"),
         options(R"("orientation":"vertical")"));
@@ -373,6 +379,26 @@ void PanelOptionsTest::addChartOptions()
     row("cut labels", "barchart", options(R"("xTickLabelMaxLength":3)"));
     row("named axis", "barchart", options(R"("xField":"Time")"));
     row("fill", "barchart", custom(R"("fillOpacity":10)"));
+    row("gradient", "barchart", custom(R"("gradientMode":"opacity")"));
+    row("line width", "barchart", custom(R"("lineWidth":4)"));
+    row("stacked", "barchart", options(R"("stacking":"normal")"));
+    row("stacked to 100 %", "barchart", options(R"("stacking":"percent")"));
+    row("round corners", "barchart", options(R"("barRadius":0.4)"));
+    row("whole category lit", "barchart", options(R"("fullHighlight":true)"), "{}", true);
+    row("value size", "barchart", options(R"("text":{"valueSize":20})"), options(R"("showValue":"always")"));
+    row("coloured by a field", "barchart", options(R"("colorByField":"Value #B")"),
+        defaults(R"("color":{"mode":"continuous-GrYlRd"})"));
+    row("label spacing", "barchart", options(R"("xTickLabelSpacing":200)"));
+    row("axis label", "barchart", custom(R"("axisLabel":"requests")"));
+    row("axis hidden", "barchart", custom(R"("axisPlacement":"hidden")"));
+    row("soft maximum", "barchart", custom(R"("axisSoftMax":900)"));
+    row("logarithmic", "barchart", custom(R"("scaleDistribution":{"type":"log","log":10})"));
+    row("thresholds", "barchart", custom(R"("thresholdsStyle":{"mode":"line"})"), defaults(steps));
+    row("field hidden", "barchart",
+        R"({"fieldConfig":{"overrides":[{"matcher":{"id":"byName","options":"Value #B"},"properties":[{"id":"custom.hideFrom","value":{"viz":true}}]}]}})");
+    row("unsorted", "piechart", options(R"("sort":"none")"), options(R"("sort":"asc")"));
+    row("slice hidden", "piechart",
+        R"({"fieldConfig":{"overrides":[{"matcher":{"id":"byName","options":"checkout"},"properties":[{"id":"custom.hideFrom","value":{"viz":true}}]}]}})");
     row("donut", "piechart", options(R"("pieType":"donut")"));
     row("labels", "piechart", options(R"("displayLabels":["name","percent"])"));
     row("value labels", "piechart", options(R"("displayLabels":["value"])"));
@@ -389,12 +415,23 @@ void PanelOptionsTest::addChartOptions()
             defaults(
                 R"("mappings":[{"type":"range","options":{"from":0,"to":1e9,"result":{"text":"up","color":"green"}}}])"));
         row("per page", type, options(R"("perPage":2)"));
+        row("line width", type, custom(R"("lineWidth":4)"), R"({"interval":"1h"})");
+        row("time zone", type, options(R"("timezone":["Asia/Tokyo"])"));
+        const QByteArray few = defaults(
+            R"("mappings":[{"type":"range","options":{"from":0,"to":1e9,"result":{"text":"up","color":"green"}}}])");
+        row("legend hidden", type, options(R"("legend":{"showLegend":false})"), few);
+        row("legend right", type, options(R"("legend":{"showLegend":true,"placement":"right"})"), few);
     }
     row("not merged", "state-timeline", options(R"("mergeValues":false)"),
         R"({"interval":"30m","fieldConfig":{"defaults":{"mappings":[{"type":"range","options":{"from":0,"to":1e9,"result":{"text":"up","color":"green"}}}]}}})");
     row("aligned right", "state-timeline", options(R"("alignValue":"right")"),
         R"({"interval":"2h","options":{"showValue":"always"}})");
     row("column width", "status-history", options(R"("colWidth":0.4)"), R"({"interval":"1h"})");
+    row("centred", "state-timeline", options(R"("alignValue":"center")"),
+        R"({"interval":"2h","options":{"showValue":"always"}})");
+    row("code", "text", options(R"("mode":"code")"), options(R"("content":"# one\ntwo")"));
+    row("line numbers", "text", options(R"("code":{"showLineNumbers":true})"),
+        options(R"("mode":"code","content":"one\ntwo")"));
     row("text", "text", options(R"("mode":"markdown","content":"# Runbook")"),
         options(R"("content":"plain")"));
 }
@@ -419,9 +456,7 @@ void PanelOptionsTest::everyOptionIsDrawn()
     QFETCH(QByteArray, base);
     QFETCH(QByteArray, option);
     QFETCH(bool, hovers);
-    Json members = {{"id", 1}, {"type", type.toStdString()}, {"title", "p"}, {"targets", queries(type)}};
-    if (type == "barchart")
-        members["transformations"] = Json::array({{{"id", "merge"}}});
+    Json members = panelMembers(type);
     QVERIFY(!jsonOf(base).is_null() && !jsonOf(option).is_null());
     members.merge_patch(jsonOf(base));
     const Panel plain = panelOf(members);
@@ -433,87 +468,15 @@ void PanelOptionsTest::everyOptionIsDrawn()
     Panel asking = plain;
     asking.field = {};
     const bool asksOther = plain.targets != changed.targets;
-    const auto answers = sampleAnswers(asking, plan());
+    const auto answers = sampleAnswers(asking, samplePlan());
     const QImage before = drawn(plain, answers, hovers);
-    const QImage after = drawn(changed, asksOther ? sampleAnswers(changed, plan()) : answers, hovers);
+    const QImage after = drawn(changed, asksOther ? sampleAnswers(changed, samplePlan()) : answers, hovers);
     if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty()) {
         QString name = QString::fromLatin1(QTest::currentDataTag());
         name.replace(QLatin1Char(' '), QLatin1Char('-')).remove(QLatin1Char(':')).remove(QLatin1Char('\''));
         QVERIFY(after.save(folder + QStringLiteral("/option-%1.png").arg(name)));
     }
     QVERIFY2(before != after, "the option changes nothing that is drawn");
-}
-
-namespace {
-
-// A table of four services in a window, with such columns.
-std::unique_ptr<TablePanelView> shownTable(const QByteArray &settings)
-{
-    Json members = {{"id", 1}, {"type", "table"}, {"title", "p"}, {"targets", queries("table")}};
-    members.merge_patch(jsonOf(settings));
-    const Panel panel = panelOf(members);
-    auto view = std::make_unique<TablePanelView>(QStringLiteral("p"));
-    view->resize(560, 300);
-    PanelContent content;
-    content.panel = panel;
-    content.range = plan().range;
-    content.data = std::make_shared<const PanelData>(
-        panelData(panel, sampleAnswers(panel, plan()), {content.range, {}}));
-    view->setContent(content);
-    view->show();
-    QCoreApplication::processEvents();
-    return view;
-}
-
-} // namespace
-
-void PanelOptionsTest::cellsLeadSomewhere()
-{
-    const auto view
-        = shownTable(R"({"fieldConfig":{"overrides":[{"matcher":{"id":"byName","options":"service"},
-        "properties":[{"id":"links","value":[{"title":"look",
-        "url":"/d/u?var-service=${__data.fields.service}&var-own=${__value.text}&var-kept=$kept"}]}]}]}})");
-    QSignalSpy followed(view.get(), &TablePanelView::addressRequested);
-    kit::DataTable *table = view->table();
-    int column = 0;
-    while (table->model()->headerData(column, Qt::Horizontal).toString() != QLatin1String("service"))
-        QVERIFY(++column < table->model()->columnCount());
-    const QModelIndex cell = table->model()->index(1, column);
-    const QString service = cell.data().toString();
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
-    QCOMPARE(followed.size(), 1);
-    QCOMPARE(followed[0][0].toString(),
-             QStringLiteral("/d/u?var-service=%1&var-own=%1&var-kept=$kept").arg(service));
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-                      table->visualRect(table->model()->index(1, column + 1)).center());
-    QCOMPARE(followed.size(), 1); // a cell without a link
-    table->setFocus();
-    QTest::keyClick(table, Qt::Key_Return);
-    QCOMPARE(followed.size(), 2);
-}
-
-void PanelOptionsTest::rowsAreFiltered()
-{
-    const auto view = shownTable(custom(R"("filterable":true)"));
-    QVERIFY(view->filter()->isVisible());
-    kit::DataTable *table = view->table();
-    const auto rows = [&] {
-        int seen = 0;
-        for (int row = 0; row < table->model()->rowCount(); ++row)
-            seen += table->isRowHidden(row) ? 0 : 1;
-        return seen;
-    };
-    QCOMPARE(rows(), 4);
-    view->filter()->setFocus();
-    QTest::keyClicks(view->filter(), QStringLiteral("SEARCH"));
-    QTest::keyClick(view->filter(), Qt::Key_Return);
-    QCOMPARE(rows(), 1);
-    table->sortByColumn(0, Qt::DescendingOrder);
-    QCOMPARE(rows(), 1);
-    view->filter()->clear();
-    QTest::keyClick(view->filter(), Qt::Key_Return);
-    QCOMPARE(rows(), 4);
-    QVERIFY(!shownTable("{}")->filter()->isVisible());
 }
 
 QTEST_MAIN(PanelOptionsTest)

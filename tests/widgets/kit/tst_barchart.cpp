@@ -431,7 +431,7 @@ void BarChartTest::tooltips()
     QFETCH(bool, isShownOnBar);
     QFETCH(bool, isShownBeside);
     const std::unique_ptr<BarChart> chart(chartOf(lookOf(BarDirection::Vertical)));
-    chart->setTooltipMode(tooltip);
+    chart->setTooltip({tooltip, TooltipSort::None});
     showChart(*chart, {640, 300});
     const auto isShown = [&] {
         const auto *box = chart->window()->findChild<ChartTooltip *>();

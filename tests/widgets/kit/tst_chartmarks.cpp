@@ -128,6 +128,7 @@ private Q_SLOTS:
     void tooltipModes_data();
     void tooltipModes();
     void tooltipIsBounded();
+    void tooltipRowsAreArranged();
     void hostileData_data();
     void hostileData();
     void tenThousandSeries_data();
@@ -262,6 +263,26 @@ void ChartMarksTest::tooltipIsBounded()
         QCOMPARE(says.rows.front().name, QStringLiteral("s39"));
         QVERIFY(says.notes.front().contains(QString::number(40 - says.rows.size())));
     }
+}
+
+void ChartMarksTest::tooltipRowsAreArranged()
+{
+    const auto told = [](const TooltipOptions &options) -> QString {
+        std::vector<TooltipValue> values;
+        for (const double value : {2.0, 0.0, 3.0, 1.0})
+            values.push_back({{{}, {}, QString::number(value), false}, value});
+        TooltipContent content;
+        addRows(content, std::move(values), options,
+                [](int more) { return QStringLiteral("+%1").arg(more); });
+        QString all;
+        for (const TooltipRow &row : content.rows)
+            all += row.value;
+        return all + content.notes.join(QString());
+    };
+    QCOMPARE(told({TooltipMode::All, TooltipSort::None}), QStringLiteral("2031"));
+    QCOMPARE(told({TooltipMode::All, TooltipSort::Ascending}), QStringLiteral("0123"));
+    QCOMPARE(told({TooltipMode::All, TooltipSort::Descending, true}), QStringLiteral("321"));
+    QCOMPARE(told({TooltipMode::All, TooltipSort::None, true, 80}), QStringLiteral("2+2"));
 }
 
 void ChartMarksTest::hostileData_data()

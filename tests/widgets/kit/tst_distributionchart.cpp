@@ -166,7 +166,7 @@ void DistributionChartTest::pointerAndClick()
     const QRectF large = chart->barRect(8, 0);
     hover(*chart, small.center());
     const int all = tooltipHeight(*chart);
-    chart->setTooltipMode(TooltipMode::Single);
+    chart->setTooltip({TooltipMode::Single, TooltipSort::None});
     QVERIFY(tooltipHeight(*chart) > 0 && tooltipHeight(*chart) < all);
     hover(*chart, {2, 2});
     QCOMPARE(tooltipHeight(*chart), 0);

@@ -373,7 +373,7 @@ void FiguresTest::pointerKeysAndScrolling()
     QCOMPARE(activated.takeFirst().front().toInt(), 24);
     QTest::keyClick(gauge.get(), Qt::Key_Escape);
     QVERIFY(!gauge->current());
-    gauge->setTooltipMode(TooltipMode::None);
+    gauge->setTooltip({TooltipMode::None, TooltipSort::None});
     QTest::keyClick(gauge.get(), Qt::Key_Home);
     QVERIFY(gauge->current() == std::optional(0) && !tooltip->isVisible());
 }

@@ -286,18 +286,18 @@ void PieChartTest::hoverLiftsASlice()
 void PieChartTest::tooltipTellsOneOrAll()
 {
     const std::unique_ptr<PieChart> chart(chartOf({5, 4, 3}));
-    chart->setTooltipMode(TooltipMode::Single);
+    chart->setTooltip({TooltipMode::Single, TooltipSort::None});
     showChart(*chart, {420, 220});
     hover(*chart, chart->middleOf(1));
     const int one = tooltipHeight(*chart);
     QVERIFY(one > 0);
-    chart->setTooltipMode(TooltipMode::All);
+    chart->setTooltip({TooltipMode::All, TooltipSort::None});
     QVERIFY(tooltipHeight(*chart) > one);
-    chart->setTooltipMode(TooltipMode::None);
+    chart->setTooltip({TooltipMode::None, TooltipSort::None});
     QCOMPARE(tooltipHeight(*chart), 0);
     // A hundred do not fill the screen.
     chart->setSlices(slicesOf(hundred()));
-    chart->setTooltipMode(TooltipMode::All);
+    chart->setTooltip({TooltipMode::All, TooltipSort::None});
     hover(*chart, chart->middleOf(0));
     QVERIFY(tooltipHeight(*chart) > one && tooltipHeight(*chart) < 320);
 }

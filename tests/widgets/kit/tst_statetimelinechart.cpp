@@ -310,18 +310,18 @@ void StateTimelineChartTest::pointerPinAndRange()
 void StateTimelineChartTest::tooltipTellsOneRowOrAll()
 {
     const std::unique_ptr<StateTimelineChart> chart(chartOf());
-    chart->setTooltipMode(TooltipMode::Single);
+    chart->setTooltip({TooltipMode::Single, TooltipSort::None});
     showChart(*chart, {640, 200});
     hover(*chart, chart->spanRect(1, 2).center());
     const int one = tooltipHeight(*chart);
     QVERIFY(one > 0);
-    chart->setTooltipMode(TooltipMode::All);
+    chart->setTooltip({TooltipMode::All, TooltipSort::None});
     QVERIFY(tooltipHeight(*chart) > one);
     chart->setTooltipNotes([](Instant) { return QStringList{QStringLiteral("Deploy 14:02")}; });
     const int before = tooltipHeight(*chart);
     hover(*chart, chart->spanRect(1, 2).center() + QPointF(1, 0));
     QVERIFY(tooltipHeight(*chart) > before);
-    chart->setTooltipMode(TooltipMode::None);
+    chart->setTooltip({TooltipMode::None, TooltipSort::None});
     QCOMPARE(tooltipHeight(*chart), 0);
 }
 

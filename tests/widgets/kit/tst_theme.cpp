@@ -1,3 +1,5 @@
+#include "kit/charts/contrast.h"
+#include "kit/charts/seriescolor.h"
 #include "kit/controls/plainlabel.h"
 #include "kit/icons.h"
 #include "kit/servicecolors.h"
@@ -19,6 +21,9 @@ private Q_SLOTS:
     void textIsReadable_data();
     void textIsReadable();
     void contrastIsAsInTheStandard();
+    void colorsOfFilesStandOut_data();
+    void colorsOfFilesStandOut();
+    void darkColorsStayApart();
     void switchReachesWidgetsAndIcons();
     void everyIconDraws();
     void shapesDiffer();
@@ -79,6 +84,43 @@ void ThemeTest::contrastIsAsInTheStandard()
     QCOMPARE(contrastRatio(Qt::white, Qt::white), 1.0);
     // #777777 on white is the well-known case just below the limit.
     QVERIFY(std::abs(contrastRatio(QColor(0x77, 0x77, 0x77), Qt::white) - 4.48) < 0.01);
+}
+
+void ThemeTest::colorsOfFilesStandOut_data()
+{
+    QTest::addColumn<QColor>("color");
+    for (const char *name : {"#052B51", "#0A437C", "#6D1F62", "#890F02", "#000000", "#E0F9D7", "#FFFFFF",
+                             "#C4162A", "#7EB26D", "#FFFF00"})
+        QTest::addRow("%s", name) << QColor(QLatin1String(name));
+}
+
+void ThemeTest::colorsOfFilesStandOut()
+{
+    QFETCH(QColor, color);
+    for (const Theme &theme : {Theme::dark(), Theme::light()}) {
+        const QColor ground = theme.color(ColorRole::Surface);
+        const QColor shown = standingOut(color, ground);
+        QVERIFY(contrastRatio(shown, ground) >= leastContrast - 0.02);
+        if (contrastRatio(color, ground) >= plainContrast)
+            QCOMPARE(shown, color);
+        else
+            QVERIFY(contrastRatio(shown, ground) < plainContrast + 0.1); // no more than is needed
+        const bool hasHue = color.hsvSaturation() > 10 && shown.hsvSaturation() > 10;
+        if (hasHue)
+            QVERIFY(std::abs(shown.hsvHueF() - color.hsvHueF()) < 0.02F);
+        QCOMPARE(SeriesColor::fixed(color).resolve(theme), shown);
+    }
+}
+
+void ThemeTest::darkColorsStayApart()
+{
+    const QColor ground = Theme::dark().color(ColorRole::Surface);
+    double last = 0;
+    for (const char *name : {"#000000", "#052B51", "#0A437C", "#1F60C4", "#3274D9"}) {
+        const double contrast = contrastRatio(standingOut(QColor(QLatin1String(name)), ground), ground);
+        QVERIFY(contrast > last);
+        last = contrast;
+    }
 }
 
 void ThemeTest::switchReachesWidgetsAndIcons()

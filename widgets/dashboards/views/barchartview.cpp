@@ -15,17 +15,67 @@ struct Bars
 {
     QStringList categories;
     std::vector<kit::BarSeries> series;
+    LinkLists links; // category by category, one list a series
 };
 
-// What stands along the axis: the field asked for, else the first text, else the time.
-std::optional<size_t> categoryField(const frames::Frame &frame, const QStringList &names,
-                                    const QString &wanted)
+// What stands in the row of a bar; number: of the row.
+LinkSubject subjectOf(const frames::Frame &frame, const QStringList &names, size_t field, size_t row)
+{
+    LinkSubject subject;
+    subject.name = names[static_cast<qsizetype>(field)];
+    subject.labels = frame.fields[field].labels;
+    subject.raw = frames::plainNumberText(frame.fields[field].values.number(row));
+    subject.text = subject.raw;
+    subject.inRow = [&frame, names, row](const QString &name) -> std::optional<QString> {
+        const qsizetype column = names.indexOf(name);
+        if (column < 0)
+            return std::nullopt;
+        return frames::FieldDisplay(frame.fields[static_cast<size_t>(column)])
+            .value(frame.fields[static_cast<size_t>(column)].values.cell(row))
+            .toString();
+    };
+    return subject;
+}
+
+void addLinks(Bars &bars, const frames::Frame &frame, const QStringList &names,
+              const std::vector<size_t> &fields)
+{
+    const bool hasAny = std::any_of(fields.begin(), fields.end(),
+                                    [&](size_t f) { return hasLinks(frame.fields[f].config); });
+    for (size_t row = 0; hasAny && row < frame.length(); ++row) {
+        for (const size_t f : fields)
+            bars.links.push_back(fieldLinks(frame.fields[f].config, subjectOf(frame, names, f, row)));
+    }
+}
+
+std::optional<size_t> fieldNamed(const frames::Frame &frame, const QStringList &names, const QString &wanted)
 {
     for (size_t f = 0; f < frame.fields.size(); ++f) {
         if (!wanted.isEmpty()
             && (names[static_cast<qsizetype>(f)] == wanted || frame.fields[f].name == wanted))
             return f;
     }
+    return std::nullopt;
+}
+
+// Every bar in the colour that the field has in its row.
+void colorBars(Bars &bars, const frames::Field &by)
+{
+    const frames::FieldDisplay display(by);
+    for (kit::BarSeries &series : bars.series) {
+        series.barColors.clear();
+        for (size_t row = 0; row < by.values.size(); ++row)
+            series.barColors.push_back(
+                colorOf(display.value(by.values.cell(row)).color).value_or(series.color));
+    }
+}
+
+// What stands along the axis: the field asked for, else the first text, else the time.
+std::optional<size_t> categoryField(const frames::Frame &frame, const QStringList &names,
+                                    const QString &wanted)
+{
+    if (const auto named = fieldNamed(frame, names, wanted))
+        return named;
     if (const auto text = frame.firstField(frames::FieldType::Text))
         return text;
     return frame.firstField(frames::FieldType::Time);
@@ -79,6 +129,8 @@ Bars barsOfSingles(const PanelData &data, const QTimeZone &zone)
             const kit::BarSeries one
                 = seriesOf(frame.fields[f], name, static_cast<int>(bars.categories.size()), zone);
             bars.categories << name;
+            bars.links.push_back(
+                fieldLinks(frame.fields[f].config, subjectOf(frame, data.names[i], f, frame.length() - 1)));
             bars.series.front().values.push_back(one.values.back());
             bars.series.front().barColors.push_back(one.barColors.empty() ? one.color : one.barColors.back());
         }
@@ -104,11 +156,18 @@ Bars barsOf(const PanelContent &content, const BarChartOptions &options)
     if (!category)
         return bars;
     bars.categories = categoriesOf(frame.fields[*category], content.zone);
+    std::vector<size_t> drawn;
     for (size_t f = 0; f < frame.fields.size(); ++f) {
-        if (f != *category && frame.fields[f].type() == frames::FieldType::Number)
-            bars.series.push_back(seriesOf(frame.fields[f], names[static_cast<qsizetype>(f)],
-                                           static_cast<int>(bars.series.size()), content.zone));
+        if (f == *category || frame.fields[f].type() != frames::FieldType::Number
+            || seriesOptions(frame.fields[f].config).isHidden)
+            continue;
+        drawn.push_back(f);
+        bars.series.push_back(seriesOf(frame.fields[f], names[static_cast<qsizetype>(f)],
+                                       static_cast<int>(bars.series.size()), content.zone));
     }
+    if (const auto by = fieldNamed(frame, names, options.colorField))
+        colorBars(bars, frame.fields[*by]);
+    addLinks(bars, frame, names, drawn);
     return bars;
 }
 
@@ -129,6 +188,10 @@ kit::BarLook lookOf(const Panel &panel, const BarChartOptions &options)
         look.labelSpacing = std::abs(options.labelSpacing);
     look.lineWidth = surface.lineWidth;
     look.fillOpacity = surface.fillOpacity;
+    look.fades = surface.fades;
+    look.radius = options.barRadius;
+    look.lightsCategory = options.lightsCategory;
+    look.valuePixels = options.valueSize;
     return look;
 }
 
@@ -145,6 +208,7 @@ kit::BarAxis axisOf(const frames::FieldConfig &field, const QTimeZone &zone)
     axis.softMin = options.softMinimum;
     axis.softMax = options.softMaximum;
     axis.isShown = options.placement != AxisPlacement::Hidden;
+    axis.title = options.label;
     return axis;
 }
 
@@ -157,6 +221,7 @@ BarChartView::BarChartView(const QString &accessibleName, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_chart);
+    connect(m_chart, &kit::BarChart::activated, this, [this] { follow(links()); });
 }
 
 void BarChartView::showThresholds(const frames::FieldConfig &field)
@@ -190,7 +255,17 @@ void BarChartView::setContent(const PanelContent &content)
     const LegendOptions legend = legendOptions(content.panel.options);
     const bool isNeeded = bars.series.size() > 1;
     m_chart->setLegend(isNeeded ? legendKind(legend) : kit::LegendKind::None, legendPlace(legend));
+    m_chart->setTooltip(tooltipLook(content.panel.options));
+    m_links = std::move(bars.links);
+    m_chart->setTooltipHint(activationHint(m_links));
     m_chart->setBars(std::move(bars.categories), std::move(bars.series));
+}
+
+std::vector<FieldLink> BarChartView::links() const
+{
+    const auto mark = m_chart->current();
+    return mark && static_cast<size_t>(*mark) < m_links.size() ? m_links[static_cast<size_t>(*mark)]
+                                                               : std::vector<FieldLink>();
 }
 
 } // namespace yagura::dashboards

@@ -2,7 +2,7 @@
 // PanelFrame; GUI thread.
 #pragma once
 
-#include "dashboards/panelview.h"
+#include "dashboards/views/linklook.h"
 
 namespace yagura::kit {
 class BarChart;
@@ -17,12 +17,14 @@ public:
     explicit BarChartView(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setContent(const PanelContent &content) override;
+    [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::BarChart *chart() const { return m_chart; }
 
 private:
     void showThresholds(const frames::FieldConfig &field);
 
     kit::BarChart *m_chart;
+    LinkLists m_links; // one list a mark of the chart; empty where no field has any
 };
 
 } // namespace yagura::dashboards

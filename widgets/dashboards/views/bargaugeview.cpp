@@ -23,6 +23,10 @@ kit::BarGaugeLook lookOf(const BarGaugeOptions &options)
     look.names = static_cast<kit::FigureNames>(options.names);
     look.values = static_cast<kit::FigureValues>(options.value);
     look.hasUnfilled = options.showsUnfilled;
+    if (options.titleSize > 0)
+        look.titleSize = options.titleSize;
+    if (options.valueSize > 0)
+        look.valueSize = options.valueSize;
     if (options.isSizedByHand) {
         look.minWidth = options.leastWidth;
         look.minHeight = options.leastHeight;
@@ -40,6 +44,8 @@ BarGaugeView::BarGaugeView(const QString &accessibleName, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_bars);
+    connect(m_bars, &kit::FigureGrid::activated, this,
+            [this](int figure) { follow(m_links[static_cast<size_t>(figure)]); });
 }
 
 void BarGaugeView::setContent(const PanelContent &content)
@@ -55,7 +61,17 @@ void BarGaugeView::setContent(const PanelContent &content)
         items.push_back(std::move(item));
     }
     m_bars->setLook(lookOf(options));
+    m_links = linksOf(content.data->figures);
+    for (size_t i = 0; i < items.size(); ++i)
+        items[i].isLink = !m_links[i].empty();
+    m_bars->setTooltipHint(clickHint(m_links));
     m_bars->setItems(std::move(items));
+}
+
+std::vector<FieldLink> BarGaugeView::links() const
+{
+    const auto figure = m_bars->current();
+    return figure ? m_links[static_cast<size_t>(*figure)] : std::vector<FieldLink>();
 }
 
 } // namespace yagura::dashboards

@@ -1,7 +1,7 @@
 // Values as bars within their limits. Owned by its PanelFrame; GUI thread.
 #pragma once
 
-#include "dashboards/panelview.h"
+#include "dashboards/views/linklook.h"
 
 namespace yagura::kit {
 class BarGauge;
@@ -16,10 +16,12 @@ public:
     explicit BarGaugeView(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setContent(const PanelContent &content) override;
+    [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::BarGauge *bars() const { return m_bars; }
 
 private:
     kit::BarGauge *m_bars;
+    LinkLists m_links; // one list a figure
 };
 
 } // namespace yagura::dashboards

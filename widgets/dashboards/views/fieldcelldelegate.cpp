@@ -4,6 +4,7 @@
 
 #include <QLinearGradient>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace yagura::dashboards {
 
@@ -14,6 +15,7 @@ constexpr qsizetype mostText = 500;
 // Text stays in its own colour on it, so the ground is a tint.
 constexpr float strongTint = 0.42F;
 constexpr float weakTint = 0.16F;
+constexpr float rowTint = 0.28F;
 
 QColor tinted(QColor color, float alpha)
 {
@@ -23,6 +25,10 @@ QColor tinted(QColor color, float alpha)
 
 void paintGround(QPainter &painter, const QRect &cell, const QColor &color, CellGround drawing)
 {
+    if (drawing == CellGround::Row) {
+        painter.fillRect(cell.adjusted(-kit::cellMargin, 1, kit::cellMargin, 0), tinted(color, rowTint));
+        return;
+    }
     const QRectF ground = QRectF(cell).adjusted(-kit::cellMargin + 1, 1.5, kit::cellMargin - 1, -1.5);
     QBrush brush(tinted(color, strongTint));
     if (drawing == CellGround::Gradient) {
@@ -38,6 +44,37 @@ void paintGround(QPainter &painter, const QRect &cell, const QColor &color, Cell
 }
 
 } // namespace
+
+namespace {
+
+// The lines of a text; what does not fit into the last is elided.
+QStringList wrapped(const QString &text, const QFont &font, int width, int most)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const bool isLast = lines.size() + 1 == most;
+        lines << (isLast ? QFontMetrics(font).elidedText(text.mid(line.textStart()), Qt::ElideRight, width)
+                         : text.mid(line.textStart(), line.textLength()));
+        if (isLast)
+            break;
+    }
+    layout.endLayout();
+    return lines;
+}
+
+} // namespace
+
+int linesOf(const FieldCell &cell, int width, int most)
+{
+    const QString text = kit::safeText(cell.text, kit::LineBreaks::Shown, mostText);
+    return static_cast<int>(wrapped(text, kit::textFont(cell.style), std::max(width, 20), most).size());
+}
 
 FieldCellDelegate::FieldCellDelegate(Describe describe, QObject *parent)
     : CellDelegate(parent)
@@ -61,6 +98,12 @@ void FieldCellDelegate::paintCell(QPainter &painter, const QRect &rect, const ki
     font.setUnderline(cell.isLink);
     painter.setFont(font);
     painter.setPen(ink);
+    if (cell.wraps) {
+        const int high = QFontMetrics(font).lineSpacing();
+        const QStringList lines = wrapped(text, font, rect.width(), std::max(1, rect.height() / high));
+        painter.drawText(rect, cell.alignment | Qt::AlignVCenter, lines.join(QLatin1Char('\n')));
+        return;
+    }
     painter.drawText(rect, cell.alignment | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
 }

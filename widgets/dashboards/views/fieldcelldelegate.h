@@ -9,7 +9,7 @@
 
 namespace yagura::dashboards {
 
-enum class CellGround { Basic, Gradient };
+enum class CellGround { Basic, Gradient, Row }; // Row: joins that of the cells beside it
 
 struct FieldCell
 {
@@ -21,7 +21,10 @@ struct FieldCell
     std::optional<kit::SeriesColor> ground;
     CellGround drawing = CellGround::Gradient;
     bool isLink = false;
+    bool wraps = false; // into as many lines as the row has room for
 };
+// How many lines a text takes in that width, up to most.
+[[nodiscard]] int linesOf(const FieldCell &cell, int width, int most);
 
 class FieldCellDelegate : public kit::CellDelegate
 {

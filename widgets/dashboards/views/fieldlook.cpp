@@ -1,5 +1,6 @@
 #include "dashboards/views/fieldlook.h"
 
+#include "dashboards/options/optionvalues.h"
 #include "dashboards/views/thresholdlook.h"
 
 #include <cmath>
@@ -55,6 +56,28 @@ kit::LegendPlacement legendPlace(const LegendOptions &options)
 {
     return options.placement == LegendPlacement::Right ? kit::LegendPlacement::Right
                                                        : kit::LegendPlacement::Bottom;
+}
+
+kit::TooltipOptions tooltipLook(const QVariantMap &options, kit::TooltipSort otherwise)
+{
+    const TooltipOptions wanted = tooltipOptions(options);
+    kit::TooltipOptions tooltip;
+    tooltip.mode = static_cast<kit::TooltipMode>(wanted.mode);
+    const bool isSorted = optionAt(options, u"tooltip.sort").isValid();
+    tooltip.sort = isSorted ? static_cast<kit::TooltipSort>(wanted.order) : otherwise;
+    tooltip.hidesZeros = wanted.hidesZeros;
+    tooltip.maxWidthPx = wanted.maxWidth;
+    tooltip.maxHeightPx = wanted.maxHeight;
+    return tooltip;
+}
+
+QTimeZone zoneOf(const PanelContent &content)
+{
+    const QString id = textsAt(content.panel.options, u"timezone").value(0);
+    if (id == QLatin1String("utc"))
+        return QTimeZone::utc();
+    const QTimeZone own(id.toLatin1());
+    return own.isValid() ? own : content.zone;
 }
 
 std::vector<kit::FigureStep> stepsOf(const frames::FieldConfig &config, const frames::ValueRange &range)

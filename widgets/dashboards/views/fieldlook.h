@@ -3,6 +3,7 @@
 
 #include "dashboards/panelfigures.h"
 #include "dashboards/panelview.h"
+#include "kit/charts/charttooltip.h"
 #include "kit/charts/figures/figuredata.h"
 #include "kit/charts/parts/itemlegend.h"
 #include "kit/charts/parts/valueformat.h"
@@ -20,6 +21,13 @@ namespace yagura::dashboards {
 // The legend of a chart of things.
 [[nodiscard]] kit::LegendKind legendKind(const LegendOptions &options);
 [[nodiscard]] kit::LegendPlacement legendPlace(const LegendOptions &options);
+
+// What the tooltip of a chart tells. otherwise: the order where the file names none.
+[[nodiscard]] kit::TooltipOptions tooltipLook(const QVariantMap &options,
+                                              kit::TooltipSort otherwise = kit::TooltipSort::None);
+
+// The zone that the axis of a chart shows: the panel's own, or that of the dashboard.
+[[nodiscard]] QTimeZone zoneOf(const PanelContent &content);
 
 // Where the colours of the field's thresholds begin, on the scale given; empty without thresholds.
 [[nodiscard]] std::vector<kit::FigureStep> stepsOf(const frames::FieldConfig &config,

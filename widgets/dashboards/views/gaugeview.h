@@ -1,7 +1,7 @@
 // Values in their limits, as half circles. Owned by its PanelFrame; GUI thread.
 #pragma once
 
-#include "dashboards/panelview.h"
+#include "dashboards/views/linklook.h"
 
 namespace yagura::kit {
 class GaugeGrid;
@@ -16,10 +16,12 @@ public:
     explicit GaugeView(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setContent(const PanelContent &content) override;
+    [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::GaugeGrid *gauges() const { return m_gauges; }
 
 private:
     kit::GaugeGrid *m_gauges;
+    LinkLists m_links; // one list a figure
 };
 
 } // namespace yagura::dashboards

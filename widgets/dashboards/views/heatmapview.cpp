@@ -1,5 +1,7 @@
 #include "dashboards/views/heatmapview.h"
 
+#include "dashboards/views/fieldlook.h"
+#include "dashboards/views/linklook.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/heatmap/heatmapchart.h"
 
@@ -33,6 +35,7 @@ HeatmapView::HeatmapView(const QString &accessibleName, QWidget *parent)
     connect(m_chart, &kit::HeatmapChart::pinToggled, this, &PanelView::pinToggled);
     connect(m_chart, &kit::HeatmapChart::rangeSelected, this, &PanelView::rangeSelected);
     connect(m_chart, &kit::HeatmapChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
+    connect(m_chart, &kit::HeatmapChart::cellActivated, this, [this] { follow(links()); });
 }
 
 void HeatmapView::showAxis(const HeatmapOptions &options, const frames::FieldConfig &field)
@@ -49,6 +52,8 @@ void HeatmapView::showAxis(const HeatmapOptions &options, const frames::FieldCon
     axis.max = options.axisMaximum;
     axis.isReversed = options.isAxisReversed;
     axis.isShown = options.hasAxis;
+    axis.title = options.axisLabel;
+    axis.widthPx = options.axisWidth;
     m_chart->setAxis(axis);
 }
 
@@ -73,6 +78,7 @@ void HeatmapView::setContent(const PanelContent &content)
     showAxis(options, content.panel.field);
     showColors(options);
     m_chart->setCellGap(options.cellGap);
+    m_chart->setCountsShown(options.values != ShownValue::Never);
     m_chart->setLegendShown(options.hasLegend);
     m_chart->setTooltipHistogram(options.hasTooltipHistogram);
     kit::ValueFormat counts;
@@ -94,7 +100,11 @@ void HeatmapView::setContent(const PanelContent &content)
         }
         return texts;
     });
-    m_chart->setCells(cellsOf(content.data->heatmap));
+    m_chart->setTooltip(tooltipLook(content.panel.options));
+    m_field = content.panel.field;
+    m_cells = cellsOf(content.data->heatmap);
+    m_chart->setTooltipHint(menuHint({&m_field}));
+    m_chart->setCells(m_cells);
 }
 
 void HeatmapView::setCursor(std::optional<Instant> at)
@@ -105,6 +115,20 @@ void HeatmapView::setCursor(std::optional<Instant> at)
 void HeatmapView::setPinned(std::optional<Instant> at)
 {
     m_chart->setPinned(at);
+}
+
+std::vector<FieldLink> HeatmapView::links() const
+{
+    const auto current = m_chart->currentCell();
+    if (!current)
+        return {};
+    const kit::HeatmapCell &cell = (*m_cells)[*current];
+    LinkSubject subject;
+    subject.name = frames::plainNumberText(cell.yMax);
+    subject.raw = frames::plainNumberText(cell.count);
+    subject.text = subject.raw;
+    subject.at = cell.from;
+    return fieldLinks(m_field, subject);
 }
 
 } // namespace yagura::dashboards

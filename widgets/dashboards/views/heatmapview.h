@@ -7,7 +7,8 @@
 
 namespace yagura::kit {
 class HeatmapChart;
-}
+struct HeatmapCell;
+} // namespace yagura::kit
 
 namespace yagura::dashboards {
 
@@ -20,6 +21,7 @@ public:
     void setContent(const PanelContent &content) override;
     void setCursor(std::optional<Instant> at) override;
     void setPinned(std::optional<Instant> at) override;
+    [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::HeatmapChart *chart() const { return m_chart; }
 
 private:
@@ -27,6 +29,8 @@ private:
     void showColors(const HeatmapOptions &options);
 
     kit::HeatmapChart *m_chart;
+    frames::FieldConfig m_field;
+    std::shared_ptr<const std::vector<kit::HeatmapCell>> m_cells;
 };
 
 } // namespace yagura::dashboards

@@ -64,12 +64,14 @@ void HistogramView::setContent(const PanelContent &content)
     look.isCombined = shape.combine;
     look.lineWidth = surface.lineWidth;
     look.fillOpacity = surface.fillOpacity;
+    look.fades = surface.fades;
     look.format = formatOf(content.panel.field, content.zone);
     if (look.format.unitId.isEmpty())
         look.format.unitId = QStringLiteral("short");
     m_chart->setLook(look);
     const LegendOptions legend = legendOptions(content.panel.options);
     m_chart->setLegend(legendKind(legend), legendPlace(legend));
+    m_chart->setTooltip(tooltipLook(content.panel.options));
     m_chart->setBuckets(std::move(series), std::move(buckets));
 }
 

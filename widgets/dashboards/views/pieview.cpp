@@ -18,6 +18,8 @@ PieView::PieView(const QString &accessibleName, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_chart);
+    connect(m_chart, &kit::PieChart::activated, this,
+            [this](int mark) { follow(m_links[static_cast<size_t>(m_chart->givenIndex(mark))]); });
 }
 
 void PieView::setContent(const PanelContent &content)
@@ -49,7 +51,16 @@ void PieView::setContent(const PanelContent &content)
     m_chart->setLook(look);
     const LegendOptions legend = legendOptions(content.panel.options);
     m_chart->setLegend(legendKind(legend), legendPlace(legend));
+    m_chart->setTooltip(tooltipLook(content.panel.options));
+    m_links = linksOf(content.data->figures);
+    m_chart->setTooltipHint(activationHint(m_links));
     m_chart->setSlices(std::move(slices));
+}
+
+std::vector<FieldLink> PieView::links() const
+{
+    const auto slice = m_chart->current();
+    return slice ? m_links[static_cast<size_t>(m_chart->givenIndex(*slice))] : std::vector<FieldLink>();
 }
 
 } // namespace yagura::dashboards

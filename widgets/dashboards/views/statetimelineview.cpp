@@ -1,7 +1,9 @@
 #include "dashboards/views/statetimelineview.h"
 
 #include "dashboards/options/chartoptions.h"
+#include "dashboards/options/seriesoptions.h"
 #include "dashboards/views/fieldlook.h"
+#include "dashboards/views/linklook.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/states/statetimelinechart.h"
 
@@ -19,6 +21,8 @@ public:
     explicit RowMaker(const PanelContent &content)
         : m_content(content)
     { }
+
+    [[nodiscard]] const std::vector<frames::Field> &fields() const { return m_fields; }
 
     std::vector<kit::StateRow> all()
     {
@@ -57,7 +61,17 @@ private:
                 continue;
             row.spans.push_back(spanOf(times, i, count, display.value(cell)));
         }
+        if (seriesOptions(field.config).joinsNulls)
+            joinSpans(row.spans);
         m_rows.push_back(std::move(row));
+        m_fields.push_back(field);
+    }
+
+    // Over missing samples.
+    static void joinSpans(std::vector<kit::StateSpan> &spans)
+    {
+        for (size_t i = 1; i < spans.size(); ++i)
+            spans[i - 1].to = spans[i].from;
     }
 
     // Until the next sample; the last one for as long as samples are apart.
@@ -78,6 +92,7 @@ private:
 
     const PanelContent &m_content;
     std::vector<kit::StateRow> m_rows;
+    std::vector<frames::Field> m_fields; // one a row
 };
 
 kit::StateLook lookOf(const Panel &panel)
@@ -129,17 +144,29 @@ StateTimelineView::StateTimelineView(const QString &accessibleName, QWidget *par
     connect(m_chart, &kit::StateTimelineChart::pinToggled, this, &PanelView::pinToggled);
     connect(m_chart, &kit::StateTimelineChart::rangeSelected, this, &PanelView::rangeSelected);
     connect(m_chart, &kit::StateTimelineChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
+    connect(m_chart, &kit::StateTimelineChart::spanActivated, this,
+            [this](int row, Instant at) { follow(linksOf(row, at)); });
 }
 
 void StateTimelineView::setContent(const PanelContent &content)
 {
-    std::vector<kit::StateRow> rows = RowMaker(content).all();
+    RowMaker maker(content);
+    std::vector<kit::StateRow> rows = maker.all();
+    m_fields = maker.fields();
+    m_names.clear();
+    std::vector<const frames::FieldConfig *> configs;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        m_names << rows[i].name;
+        configs.push_back(&m_fields[i].config);
+    }
+    m_chart->setTooltipHint(menuHint(configs));
     auto look = lookOf(content.panel);
     if (!hasFewStates(rows))
         look.legend = kit::LegendKind::None;
     m_chart->setLook(look);
     m_chart->setRange(content.range);
-    m_chart->setZone(content.zone);
+    m_chart->setZone(zoneOf(content));
+    m_chart->setTooltip(tooltipLook(content.panel.options));
     m_chart->setRows(std::move(rows));
 }
 
@@ -151,6 +178,26 @@ void StateTimelineView::setCursor(std::optional<Instant> at)
 void StateTimelineView::setPinned(std::optional<Instant> at)
 {
     m_chart->setPinned(at);
+}
+
+std::vector<FieldLink> StateTimelineView::linksOf(int row, Instant at) const
+{
+    const auto index = static_cast<size_t>(row);
+    LinkSubject subject;
+    subject.name = m_names.value(row);
+    subject.labels = m_fields[index].labels;
+    subject.at = at;
+    for (const kit::StateSpan &span : m_chart->spans(row)) {
+        if (span.from <= at && at < span.to)
+            subject.text = span.text;
+    }
+    return fieldLinks(m_fields[index].config, subject);
+}
+
+std::vector<FieldLink> StateTimelineView::links() const
+{
+    const auto row = m_chart->currentRow();
+    return row && m_chart->cursor() ? linksOf(*row, *m_chart->cursor()) : std::vector<FieldLink>();
 }
 
 } // namespace yagura::dashboards

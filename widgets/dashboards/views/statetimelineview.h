@@ -19,10 +19,15 @@ public:
     void setContent(const PanelContent &content) override;
     void setCursor(std::optional<Instant> at) override;
     void setPinned(std::optional<Instant> at) override;
+    [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::StateTimelineChart *chart() const { return m_chart; }
 
 private:
+    [[nodiscard]] std::vector<FieldLink> linksOf(int row, Instant at) const;
+
     kit::StateTimelineChart *m_chart;
+    std::vector<frames::Field> m_fields; // one a row
+    QStringList m_names;
 };
 
 } // namespace yagura::dashboards

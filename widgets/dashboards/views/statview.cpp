@@ -47,6 +47,8 @@ StatView::StatView(const QString &accessibleName, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_stat);
+    connect(m_stat, &kit::FigureGrid::activated, this,
+            [this](int figure) { follow(m_links[static_cast<size_t>(figure)]); });
 }
 
 kit::FigureItem StatView::itemOf(const PanelFigure &figure, const StatOptions &options) const
@@ -86,7 +88,17 @@ void StatView::setContent(const PanelContent &content)
     for (const PanelFigure &figure : content.data->figures)
         items.push_back(itemOf(figure, options));
     m_stat->setLook(lookOf(options));
+    m_links = linksOf(content.data->figures);
+    for (size_t i = 0; i < items.size(); ++i)
+        items[i].isLink = !m_links[i].empty();
+    m_stat->setTooltipHint(clickHint(m_links));
     m_stat->setItems(std::move(items));
+}
+
+std::vector<FieldLink> StatView::links() const
+{
+    const auto figure = m_stat->current();
+    return figure ? m_links[static_cast<size_t>(*figure)] : std::vector<FieldLink>();
 }
 
 } // namespace yagura::dashboards

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "dashboards/panelfigures.h"
-#include "dashboards/panelview.h"
+#include "dashboards/views/linklook.h"
 
 namespace yagura::kit {
 class BigStat;
@@ -19,12 +19,14 @@ public:
     explicit StatView(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setContent(const PanelContent &content) override;
+    [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::BigStat *stat() const { return m_stat; }
 
 private:
     [[nodiscard]] kit::FigureItem itemOf(const PanelFigure &figure, const StatOptions &options) const;
 
     kit::BigStat *m_stat;
+    LinkLists m_links; // one list a figure
 };
 
 } // namespace yagura::dashboards

@@ -2,7 +2,8 @@
 
 #include "dashboards/options/optionvalues.h"
 #include "dashboards/tablelinks.h"
-#include "dashboards/views/fieldcelldelegate.h"
+#include "dashboards/views/contentcells.h"
+#include "dashboards/views/fieldlook.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/valueaxis.h"
 #include "kit/controls/plainlabel.h"
@@ -24,42 +25,8 @@ namespace yagura::dashboards {
 namespace {
 
 constexpr int extraLine = 16; // pixels, of rows higher than one line
-
-enum class CellLook { Plain, ColoredText, ColoredBackground, SolidBackground, Bar, Trend, Code };
-
-CellLook lookOf(const TableColumn &column)
-{
-    const QVariantMap options = column.field.custom.value(QStringLiteral("cellOptions")).toMap();
-    // "displayMode" is what files of before Grafana 9.3 have.
-    const QString mode
-        = textAt(options, u"type", column.field.custom.value(QStringLiteral("displayMode")).toString());
-    if (mode == QLatin1String("color-text"))
-        return CellLook::ColoredText;
-    if (mode.startsWith(QLatin1String("color-background"))) {
-        const bool isBasic
-            = mode.endsWith(QLatin1String("-solid")) || textAt(options, u"mode") == QLatin1String("basic");
-        return isBasic ? CellLook::SolidBackground : CellLook::ColoredBackground;
-    }
-    if (mode == QLatin1String("sparkline") || column.kind == ColumnKind::Trend)
-        return CellLook::Trend;
-    if (mode == QLatin1String("json-view"))
-        return CellLook::Code;
-    const bool isBar = mode == QLatin1String("gauge") || mode.endsWith(QLatin1String("-gauge"))
-        || mode == QLatin1String("basic");
-    return isBar ? CellLook::Bar : CellLook::Plain;
-}
-
-Qt::Alignment alignmentOf(const TableColumn &column)
-{
-    const QString wish = column.field.custom.value(QStringLiteral("align")).toString();
-    if (wish == QLatin1String("center"))
-        return Qt::AlignHCenter;
-    if (wish == QLatin1String("right"))
-        return Qt::AlignRight;
-    if (wish == QLatin1String("left"))
-        return Qt::AlignLeft;
-    return column.kind == ColumnKind::Number ? Qt::AlignRight : Qt::AlignLeft;
-}
+constexpr int mostLines = 6; // of a text that wraps
+constexpr int rowsMeasured = 200;
 
 int pixelsOf(const TableColumn &column, const QString &name)
 {
@@ -124,14 +91,10 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
     // Enter follows a link at once, the pointer with a click on it.
     connect(m_table, &kit::DataTable::rowActivated, this, [this](const QModelIndex &index) {
         if (QGuiApplication::mouseButtons() == Qt::NoButton)
-            follow(index);
+            follow(linksOfRow(index));
     });
-    connect(m_table, &kit::DataTable::rowClicked, this, [this](const QModelIndex &index) {
-        if (!cellAddress(m_model->frame(), static_cast<size_t>(index.row()),
-                         static_cast<size_t>(index.column()))
-                 .isEmpty())
-            follow(index);
-    });
+    connect(m_table, &kit::DataTable::rowClicked, this,
+            [this](const QModelIndex &index) { follow(linksOf(index)); });
     m_footer->setModel(m_footerModel);
     m_footer->horizontalHeader()->hide();
     m_footer->setFocusPolicy(Qt::NoFocus);
@@ -141,7 +104,10 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
     connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_footer->horizontalScrollBar(),
             &QScrollBar::setValue);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
-            [this](int column, int, int pixels) { m_footer->setColumnWidth(column, pixels); });
+            [this](int column, int, int pixels) {
+                m_footer->setColumnWidth(column, pixels);
+                fitRows();
+            });
 }
 
 namespace {
@@ -152,107 +118,153 @@ const TableCell &cellAt(const QModelIndex &index)
     return model->frame().rows[static_cast<size_t>(index.row())].cells[static_cast<size_t>(index.column())];
 }
 
+// What is well stays in the colour of text.
+std::optional<kit::SeriesColor> inkOf(const TableCell &cell)
+{
+    return severityOf(cell) == kit::Severity::Ok ? std::nullopt : colorOf(cell.color);
+}
+
+// Of one value: its own colour where a mapping or a limit gives one, otherwise always the same for a text.
+std::vector<Pill> pillsOf(const QModelIndex &index)
+{
+    const TableCell &cell = cellAt(index);
+    const QStringList texts = pillTexts(index.data().toString());
+    const auto own = texts.size() == 1 ? colorOf(cell.color) : std::nullopt;
+    std::vector<Pill> pills;
+    for (const QString &text : texts)
+        pills.push_back({text, own.value_or(kit::SeriesColor::service(text))});
+    return pills;
+}
+
 } // namespace
 
 FieldCell TablePanelView::cellFor(const QModelIndex &index) const
 {
+    const auto column = static_cast<size_t>(index.column());
     const TableColumn &description = m_model->column(index.column());
+    const CellLook &look = m_looks[column];
     const TableCell &shown = cellAt(index);
     FieldCell cell;
     cell.isNumber = description.kind == ColumnKind::Number && shown.text.isEmpty();
     cell.text = cell.isNumber ? textOf(shown).joined() : index.data().toString();
     cell.alignment = alignmentOf(description);
+    cell.wraps = look.wraps && !cell.isNumber;
     const bool isName = index.column() == 0 && description.kind == ColumnKind::Text;
-    cell.style = isName ? kit::TextStyle::Name : kit::TextStyle::Body;
-    switch (lookOf(description)) {
-    case CellLook::ColoredText:
-        cell.ink = kit::SeriesColor::role(figureRole(severityOf(shown)));
-        break;
-    case CellLook::ColoredBackground:
-    case CellLook::SolidBackground:
-        cell.ground = colorOf(shown.color);
-        cell.drawing
-            = lookOf(description) == CellLook::SolidBackground ? CellGround::Basic : CellGround::Gradient;
-        break;
-    case CellLook::Code:
-        cell.style = kit::TextStyle::Mono;
-        break;
-    default:
-        break;
+    cell.style = look.isCode ? kit::TextStyle::Mono : isName ? kit::TextStyle::Name : kit::TextStyle::Body;
+    if (look.hasInk)
+        cell.ink = inkOf(shown);
+    for (size_t c = 0; c < m_looks.size() && !cell.ground; ++c) {
+        const bool isOwn = c == column && look.ground;
+        if (isOwn || (m_looks[c].paintsRow && !look.ground)) {
+            cell.ground = colorOf(m_model->frame().rows[static_cast<size_t>(index.row())].cells[c].color);
+            cell.drawing = *m_looks[c].ground;
+        }
     }
-    cell.isLink = !cellAddress(m_model->frame(), static_cast<size_t>(index.row()),
-                               static_cast<size_t>(index.column()))
-                       .isEmpty();
+    const std::vector<FieldLink> links = linksOf(index);
+    cell.isLink = !links.empty();
+    if (look.kind == CellKind::Links) {
+        QStringList titles;
+        for (const FieldLink &link : links)
+            titles << link.title;
+        cell.text = titles.join(QStringLiteral(" · "));
+        cell.isNumber = false;
+    } else if (!look.unsupported.isEmpty()) {
+        cell.text = tr("Not run from here");
+        cell.isNumber = false;
+    }
     return cell;
 }
 
-void TablePanelView::setUpBarColumn(int column)
+kit::FigureItem TablePanelView::barOf(const QModelIndex &index) const
 {
-    const auto cellOf = [this, column](const QModelIndex &index) {
-        const TableColumn &description = m_model->column(column);
-        const TableCell &shown = cellAt(index);
-        const double low = description.field.minimum.value_or(std::min(0.0, description.low));
-        const kit::Severity severity = severityOf(shown);
-        const bool trouble = figureRole(severity) != kit::ColorRole::Text;
-        kit::ShareCell cell;
-        cell.share = description.high > low
-            ? std::clamp((shown.number - low) / (description.high - low), 0.0, 1.0)
-            : 0;
-        cell.text = textOf(shown);
-        cell.color = trouble ? kit::colorOf(severity) : kit::ColorRole::Accent;
-        cell.isUnknown = std::isnan(shown.number);
-        return cell;
-    };
-    constexpr int figureRoom = 64;
-    m_table->setItemDelegateForColumn(column, new kit::ShareDelegate(cellOf, m_table, figureRoom));
+    const TableColumn &description = m_model->column(index.column());
+    const TableCell &shown = cellAt(index);
+    kit::FigureItem item;
+    item.value = shown.number;
+    item.text = textOf(shown);
+    item.min = description.field.minimum.value_or(std::min(0.0, description.low));
+    item.max = description.high;
+    item.color = colorOf(shown.color).value_or(kit::SeriesColor::role(kit::ColorRole::Accent));
+    item.steps = stepsOf(description.field, {item.min, item.max});
+    if (item.steps.size() == 1) // the absence of limits
+        item.steps.clear();
+    return item;
 }
 
-// The course that a trend is, beside nothing: its figure is another column's.
-void TablePanelView::setUpTrendColumn(int column)
+QAbstractItemDelegate *TablePanelView::trendDelegate(const CellLook &look)
 {
-    const auto cellOf = [](const QModelIndex &index) {
+    const auto cellOf = [hasValue = look.hasTrendValue](const QModelIndex &index) {
         kit::SparklineCell cell;
         if (const auto &trend = cellAt(index).trend) {
             const auto values = trend->values.raw();
             cell.values.assign(values.begin(), values.end());
         }
+        if (hasValue)
+            cell.text = textOf(cellAt(index));
         return cell;
     };
-    m_table->setItemDelegateForColumn(column, new kit::SparklineDelegate(cellOf, m_table));
+    return new kit::SparklineDelegate(cellOf, m_table);
 }
 
-void TablePanelView::setUpColumn(int column)
+QAbstractItemDelegate *TablePanelView::delegateFor(int column)
 {
-    const TableColumn &description = m_model->column(column);
-    const CellLook look = lookOf(description);
-    if (look == CellLook::Bar && description.kind == ColumnKind::Number)
-        setUpBarColumn(column);
-    else if (look == CellLook::Trend && description.kind == ColumnKind::Trend)
-        setUpTrendColumn(column);
-    else
-        m_table->setItemDelegateForColumn(
-            column,
-            new FieldCellDelegate([this](const QModelIndex &index) { return cellFor(index); }, m_table));
+    const CellLook &look = m_looks[static_cast<size_t>(column)];
+    switch (look.kind) {
+    case CellKind::Bar:
+        return new BarCellDelegate([this](const QModelIndex &index) { return barOf(index); }, look.bar,
+                                   look.barValue, m_table);
+    case CellKind::Trend:
+        return trendDelegate(look);
+    case CellKind::Picture: {
+        const QVariantMap options
+            = m_model->column(column).field.custom.value(QStringLiteral("cellOptions")).toMap();
+        return new PictureCellDelegate(textAt(options, u"alt"), m_table);
+    }
+    case CellKind::Pills:
+        return new PillCellDelegate([](const QModelIndex &index) { return pillsOf(index); }, m_table);
+    case CellKind::Markdown:
+        return new MarkdownCellDelegate(m_table);
+    case CellKind::Text:
+    case CellKind::Links:
+        break;
+    }
+    return new FieldCellDelegate([this](const QModelIndex &index) { return cellFor(index); }, m_table);
+}
+
+// As high as the longest of the texts that wrap, within reason; all rows alike.
+void TablePanelView::fitRows()
+{
+    int lines = tableOptions(m_content.panel.options).cellLines;
+    for (int column = 0; column < static_cast<int>(m_looks.size()); ++column) {
+        if (!m_looks[static_cast<size_t>(column)].wraps || column >= m_model->columnCount())
+            continue;
+        const int width = m_table->columnWidth(column) - 2 * kit::cellMargin;
+        for (int row = 0; row < std::min(m_model->rowCount(), rowsMeasured) && lines < mostLines; ++row)
+            lines = std::max(lines, linesOf(cellFor(m_model->index(row, column)), width, mostLines));
+    }
+    m_table->setRowHeight(kit::size::row + (lines - 1) * extraLine);
 }
 
 void TablePanelView::setUpColumns()
 {
     m_columns = m_model->frame().columns;
+    m_looks.clear();
+    std::transform(m_columns.begin(), m_columns.end(), std::back_inserter(m_looks), cellLook);
     std::vector<kit::ColumnSpec> specs;
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (const auto *old = m_table->itemDelegateForColumn(column))
             delete old;
-        setUpColumn(column);
+        m_table->setItemDelegateForColumn(column, delegateFor(column));
         kit::ColumnSpec spec;
         const TableColumn &description = m_model->column(column);
-        const bool isBar = description.kind == ColumnKind::Number && lookOf(description) == CellLook::Bar;
-        const bool isTrend = description.kind == ColumnKind::Trend;
+        const CellKind kind = m_looks[static_cast<size_t>(column)].kind;
+        const bool isDrawing = kind == CellKind::Bar || kind == CellKind::Trend;
         const int wish = pixelsOf(description, QStringLiteral("width"));
         const int least = pixelsOf(description, QStringLiteral("minWidth"));
-        spec.width = wish > 0  ? kit::ColumnWidth::Fixed
-            : isBar || isTrend ? kit::ColumnWidth::Stretch
-                               : kit::ColumnWidth::Content;
-        spec.pixels = wish > 0 ? wish : std::max(least, isBar || isTrend ? 110 : 48);
+        spec.width = wish > 0 ? kit::ColumnWidth::Fixed
+            : isDrawing       ? kit::ColumnWidth::Stretch
+                              : kit::ColumnWidth::Content;
+        spec.pixels = wish > 0 ? wish : std::max(least, isDrawing ? 110 : 48);
         spec.alignment = alignmentOf(description);
         specs.push_back(spec);
     }
@@ -282,9 +294,9 @@ void TablePanelView::showFrame()
     m_model->setFrame(isOther ? tableOf(*m_content.data, options, {m_content.zone, m_content.now})
                               : m_content.data->table);
     m_table->horizontalHeader()->setVisible(options.hasHeader);
-    m_table->setRowHeight(kit::size::row + (options.cellLines - 1) * extraLine);
     if (m_model->frame().columns != m_columns)
         setUpColumns();
+    fitRows();
     const bool canFilter = std::any_of(m_columns.begin(), m_columns.end(), isFilterable);
     m_filter->setVisible(canFilter);
     if (!canFilter)
@@ -342,15 +354,24 @@ void TablePanelView::showFooter()
         m_footer->setColumnWidth(column, m_table->columnWidth(column));
 }
 
-void TablePanelView::follow(const QModelIndex &index)
+std::vector<FieldLink> TablePanelView::linksOf(const QModelIndex &index) const
 {
-    const auto row = static_cast<size_t>(index.row());
-    QString address = cellAddress(m_model->frame(), row, static_cast<size_t>(index.column()));
-    // From anywhere else in the row: its only way.
-    for (size_t c = 0; address.isEmpty() && c < m_model->frame().columns.size(); ++c)
-        address = cellAddress(m_model->frame(), row, c);
-    if (!address.isEmpty())
-        Q_EMIT addressRequested(address);
+    return cellLinks(m_model->frame(), static_cast<size_t>(index.row()), static_cast<size_t>(index.column()));
+}
+
+// From a cell without a way of its own: the first of its row.
+std::vector<FieldLink> TablePanelView::linksOfRow(const QModelIndex &index) const
+{
+    std::vector<FieldLink> found = linksOf(index);
+    for (int column = 0; found.empty() && column < m_model->columnCount(); ++column)
+        found = linksOf(index.siblingAtColumn(column));
+    return found;
+}
+
+std::vector<FieldLink> TablePanelView::links() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? linksOfRow(current) : std::vector<FieldLink>();
 }
 
 void TablePanelView::setContent(const PanelContent &content)

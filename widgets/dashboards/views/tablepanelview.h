@@ -4,7 +4,9 @@
 
 #include "dashboards/panelview.h"
 #include "dashboards/tablemodel.h"
+#include "dashboards/views/celllook.h"
 
+class QAbstractItemDelegate;
 class QComboBox;
 
 namespace yagura::kit {
@@ -14,8 +16,6 @@ class SearchField;
 } // namespace yagura::kit
 
 namespace yagura::dashboards {
-
-struct FieldCell;
 
 class TablePanelView : public PanelView
 {
@@ -29,17 +29,17 @@ public:
     // The figures below the columns; hidden without any.
     [[nodiscard]] kit::DataTable *footer() const { return m_footer; }
 
-Q_SIGNALS:
-    // The link of a cell was followed; variables of the dashboard are still in it.
-    void addressRequested(const QString &address);
+    [[nodiscard]] std::vector<FieldLink> links() const override;
 
 private:
     void setUpColumns();
-    void setUpColumn(int column);
     [[nodiscard]] FieldCell cellFor(const QModelIndex &index) const;
-    void setUpBarColumn(int column);
-    void setUpTrendColumn(int column);
-    void follow(const QModelIndex &index);
+    [[nodiscard]] kit::FigureItem barOf(const QModelIndex &index) const;
+    [[nodiscard]] QAbstractItemDelegate *delegateFor(int column);
+    [[nodiscard]] QAbstractItemDelegate *trendDelegate(const CellLook &look);
+    void fitRows();
+    [[nodiscard]] std::vector<FieldLink> linksOf(const QModelIndex &index) const;
+    [[nodiscard]] std::vector<FieldLink> linksOfRow(const QModelIndex &index) const;
     void filterRows();
     void showFooter();
     void showFrame();
@@ -54,6 +54,7 @@ private:
     int m_chosen = -1; // by the operator; -1: as the panel says
     PanelContent m_content;
     std::vector<TableColumn> m_columns; // those that the table is set up for
+    std::vector<CellLook> m_looks; // one a column
 };
 
 } // namespace yagura::dashboards

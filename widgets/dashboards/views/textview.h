@@ -1,10 +1,11 @@
-// Markdown, with no loaded resources, no HTML and no links that open by themselves. Owned by its PanelFrame;
-// GUI thread.
+// Markdown, or code as it is; links of it lead on. Owned by its PanelFrame; GUI thread.
 #pragma once
 
 #include "dashboards/panelview.h"
 
-#include <QTextBrowser>
+namespace yagura::kit {
+class MarkdownView;
+}
 
 namespace yagura::dashboards {
 
@@ -17,8 +18,7 @@ public:
     void setContent(const PanelContent &content) override;
 
 private:
-    class Browser;
-    Browser *m_browser;
+    kit::MarkdownView *m_text;
 };
 
 } // namespace yagura::dashboards

@@ -6,6 +6,7 @@
 #include "dashboards/options/viewoptions.h"
 #include "dashboards/overlays/chartoverlays.h"
 #include "dashboards/views/fieldlook.h"
+#include "dashboards/views/linklook.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/timeseries/timeserieschart.h"
 
@@ -63,6 +64,9 @@ kit::SeriesDrawing drawingOf(const frames::FieldConfig &field, const SeriesOptio
     drawing.stacking = static_cast<kit::StackMode>(options.stacking);
     drawing.stackGroup = options.stackGroup;
     drawing.transform = static_cast<kit::SeriesTransform>(options.transform);
+    drawing.barAlignment = static_cast<kit::BarAlignment>(options.barAlignment);
+    drawing.barWidth = options.barWidth;
+    drawing.barMaxWidth = options.barMaxWidth;
     return drawing;
 }
 
@@ -136,7 +140,9 @@ kit::ChartSeries chartSeries(const PanelSeries &series, const FieldWishes::Wish 
     one.values = series.values;
     one.owner = series.owner;
     const std::int64_t stepMs = milliseconds(series.step);
-    one.gapMs = options.joinsNulls ? 0 : stepMs + stepMs / 2;
+    one.gapMs = options.joinsNulls ? 0
+        : options.gapMs > 0        ? static_cast<std::int64_t>(options.gapMs)
+                                   : stepMs + stepMs / 2;
     one.unitId = series.field.unit.value_or(QStringLiteral("short"));
     one.decimals = series.field.decimals;
     if (wish.format.wording)
@@ -251,16 +257,6 @@ void TimeSeriesView::showLegend(const PanelContent &content)
     m_chart->setLegendColumns(std::move(columns));
 }
 
-void TimeSeriesView::showTooltip(const PanelContent &content)
-{
-    const TooltipOptions options = tooltipOptions(content.panel.options);
-    kit::TooltipOptions tooltip;
-    tooltip.mode = static_cast<kit::TooltipMode>(options.mode);
-    if (optionAt(content.panel.options, u"tooltip.sort").isValid())
-        tooltip.sort = static_cast<kit::TooltipSort>(options.order);
-    m_chart->setTooltip(tooltip);
-}
-
 void TimeSeriesView::setContent(const PanelContent &content)
 {
     const frames::FieldConfig &field = content.panel.field;
@@ -277,10 +273,15 @@ void TimeSeriesView::setContent(const PanelContent &content)
         axes.push_back(axisOf(field, seriesOptions(field)));
     m_chart->setAxes(std::move(axes));
     m_chart->setRange(content.range);
-    m_chart->setZone(content.zone);
-    m_zone = content.zone;
+    m_zone = zoneOf(content);
+    m_chart->setZone(m_zone);
     showThresholds(field);
-    showTooltip(content);
+    m_chart->setTooltip(tooltipLook(content.panel.options, kit::TooltipSort::Descending));
+    m_data = content.data;
+    std::vector<const frames::FieldConfig *> fields;
+    for (const PanelSeries &series : content.data->series)
+        fields.push_back(&series.field);
+    m_chart->setTooltipHint(menuHint(fields));
     m_chart->setSeries(std::move(all));
     showLegend(content);
 }
@@ -303,6 +304,12 @@ void TimeSeriesView::setCursor(std::optional<Instant> at)
 void TimeSeriesView::setPinned(std::optional<Instant> at)
 {
     m_chart->setPinned(at);
+}
+
+std::vector<FieldLink> TimeSeriesView::links() const
+{
+    const auto at = m_chart->cursor() ? m_chart->cursor() : m_chart->pinned();
+    return at && m_data ? linksAt(m_data->series, *at) : std::vector<FieldLink>();
 }
 
 } // namespace yagura::dashboards

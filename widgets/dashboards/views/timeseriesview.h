@@ -20,15 +20,16 @@ public:
     void setExemplars(const std::vector<metrics::Exemplar> &exemplars) override;
     void setCursor(std::optional<Instant> at) override;
     void setPinned(std::optional<Instant> at) override;
+    [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::TimeSeriesChart *chart() const { return m_chart; }
 
 private:
     void showThresholds(const frames::FieldConfig &field);
     void showLegend(const PanelContent &content);
-    void showTooltip(const PanelContent &content);
 
     kit::TimeSeriesChart *m_chart;
     QTimeZone m_zone = QTimeZone::utc();
+    SharedPanelData m_data;
 };
 
 } // namespace yagura::dashboards

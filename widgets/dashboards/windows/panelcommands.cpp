@@ -115,6 +115,10 @@ QMenu *PanelCommands::makeMenu(int id)
             = key.isEmpty() ? QString() : QString(QLatin1Char('\t') + key.toString(QKeySequence::NativeText));
         menu->addAction(kit::icon(icon), QString(text + hint), this, act);
     };
+    PanelView *view = frame(id) ? frame(id)->view() : nullptr;
+    for (const FieldLink &link : view ? view->links() : std::vector<FieldLink>())
+        addLink(*menu, link, view);
+    menu->addSeparator();
     const bool isAlone = m_screen.alone() == id;
     add(isAlone ? tr("Show the whole dashboard") : tr("View alone"), Qt::Key_V, kit::IconName::Maximize,
         [this, id, isAlone] { m_screen.setAlone(isAlone ? std::nullopt : std::optional(id)); });

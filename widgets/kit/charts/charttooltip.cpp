@@ -18,6 +18,8 @@ constexpr int distance = 12; // from the cursor
 constexpr int swatchRoom = 16;
 constexpr int gap = 20; // between name and value
 constexpr int widest = 380;
+constexpr int narrowest = 120;
+constexpr size_t usualRows = 12;
 constexpr int labelRoom = 22; // keeps the names of incidents at the top of the plot in sight
 
 QFont rowFont()
@@ -35,10 +37,32 @@ QFont valueFont()
 
 } // namespace
 
-size_t tooltipRowsWithin(int heightPx, int notes)
+size_t tooltipRows(const TooltipOptions &options, int notes)
 {
+    if (options.maxHeightPx <= 0)
+        return usualRows;
     const int frame = 2 * padding - 4 + 2 * space::small;
-    return static_cast<size_t>(std::max(1, (heightPx - frame) / rowHeight - 1 - notes));
+    return static_cast<size_t>(std::max(1, (options.maxHeightPx - frame) / rowHeight - 1 - notes));
+}
+
+void addRows(TooltipContent &content, std::vector<TooltipValue> values, const TooltipOptions &options,
+             const std::function<QString(int)> &moreText)
+{
+    if (options.hidesZeros)
+        std::erase_if(values, [](const TooltipValue &one) { return one.value == 0; });
+    if (options.sort != TooltipSort::None) {
+        const bool isRising = options.sort == TooltipSort::Ascending;
+        std::stable_sort(values.begin(), values.end(),
+                         [isRising](const TooltipValue &a, const TooltipValue &b) {
+                             return isRising ? a.value < b.value : a.value > b.value;
+                         });
+    }
+    const size_t most = tooltipRows(options, static_cast<int>(content.notes.size()) + 1);
+    for (size_t i = 0; i < std::min(most, values.size()); ++i)
+        content.rows.push_back(std::move(values[i].row));
+    if (values.size() > most)
+        content.notes.prepend(moreText(static_cast<int>(values.size() - most)));
+    content.maxWidthPx = options.maxWidthPx;
 }
 
 QPoint tooltipPlace(const QSize &box, const QRect &plot, int cursorX, const QRect &window)
@@ -81,12 +105,13 @@ QSize ChartTooltip::boxSize() const
         width
             = std::max(width, swatchRoom + names.horizontalAdvance(row.name) + gap + values.width(row.value));
     for (const QString &note : m_content.notes)
-        width = std::max<qreal>(width, QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(note));
+        width = std::max(width, QFontMetricsF(textFont(TextStyle::Label)).horizontalAdvance(note) + 1);
     const int lines = 1 + static_cast<int>(m_content.rows.size()) + static_cast<int>(m_content.notes.size());
     int height = lines * rowHeight + 2 * padding - 4;
     height += m_content.rows.empty() ? 0 : space::small;
     height += m_content.notes.isEmpty() ? 0 : space::small;
-    return {std::min(widest, qCeil(width) + 2 * padding), height};
+    const int most = m_content.maxWidthPx > 0 ? std::max(narrowest, m_content.maxWidthPx) : widest;
+    return {std::min(most, qCeil(width) + 2 * padding), height};
 }
 
 void ChartTooltip::showAt(const TooltipContent &content, const QRect &plot, int cursorX)

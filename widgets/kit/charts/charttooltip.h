@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 namespace yagura::kit {
@@ -22,7 +23,9 @@ struct TooltipOptions
 {
     TooltipMode mode = TooltipMode::All;
     TooltipSort sort = TooltipSort::Descending;
+    bool hidesZeros = false; // series that are 0 there are not told
     int maxHeightPx = 0; // what does not fit is counted; 0: twelve series
+    int maxWidthPx = 0; // 0: as the house has it
 };
 
 struct TooltipRow
@@ -39,10 +42,22 @@ struct TooltipContent
     QString note; // right of the title: "Pinned on all panels"
     std::vector<TooltipRow> rows;
     QStringList notes; // under the rows
+    int maxWidthPx = 0; // as TooltipOptions has it
 };
 
-// How many series fit into a tooltip of this height with that many notes; at least one.
-[[nodiscard]] size_t tooltipRowsWithin(int heightPx, int notes);
+// A row with the number that it says, to be put in order.
+struct TooltipValue
+{
+    TooltipRow row;
+    double value = 0;
+};
+// Adds the rows as the options ask: without zeros, in order, as many as have room. The others are counted in
+// a note that moreText words. Notes that are to stand below should be there before.
+void addRows(TooltipContent &content, std::vector<TooltipValue> values, const TooltipOptions &options,
+             const std::function<QString(int)> &moreText);
+
+// How many rows beside that many notes; at least one.
+[[nodiscard]] size_t tooltipRows(const TooltipOptions &options, int notes);
 
 // Where a box of this size goes: beside the line at cursorX, on the side with more room; below or above the
 // plot where neither side has enough. All in the coordinates of the window.

@@ -1,5 +1,6 @@
 #include "kit/charts/seriescolor.h"
 
+#include "kit/charts/contrast.h"
 #include "kit/thememanager.h"
 
 namespace yagura::kit {
@@ -48,7 +49,7 @@ QColor SeriesColor::resolve(const Theme &theme) const
     case Kind::Service:
         return serviceColor(m_service);
     case Kind::Fixed:
-        return m_fixed;
+        return standingOut(m_fixed, theme.color(ColorRole::Surface));
     }
     Q_UNREACHABLE();
 }

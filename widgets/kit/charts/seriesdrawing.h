@@ -25,6 +25,9 @@ enum class PointDisplay {
     Always,
 };
 
+// Where a bar stands at its time.
+enum class BarAlignment { Before, Centre, After };
+
 enum class FillGradient {
     None,
     Opacity, // fades towards the bottom of the plot
@@ -67,6 +70,9 @@ struct SeriesDrawing
     StackMode stacking = StackMode::None;
     QString stackGroup{}; // what is stacked lies on what has the same group, style and axis
     SeriesTransform transform = SeriesTransform::None;
+    BarAlignment barAlignment = BarAlignment::Centre;
+    double barWidth = 0; // of the room between samples, 0 … 1; 0: all of it but for a gap
+    double barMaxWidth = 0; // pixels; 0: as wide as that makes it
 
     // Bars and stacks are drawn from common columns, not each for itself.
     [[nodiscard]] bool isGrouped() const { return style == DrawStyle::Bars || stacking != StackMode::None; }

@@ -67,7 +67,7 @@ bool ElidedLabel::event(QEvent *event)
         if (isElided())
             showPlainToolTip(static_cast<QHelpEvent *>(event)->globalPos(), m_text, this);
         else
-            hidePlainToolTip();
+            event->ignore(); // what it lies on may have something to say
         return true;
     }
     return QWidget::event(event);

@@ -1,7 +1,6 @@
 #include "kit/controls/panel.h"
 
 #include "kit/controls/elidedlabel.h"
-#include "kit/controls/plainlabel.h"
 #include "kit/paintparts.h"
 
 #include <QBoxLayout>
@@ -11,7 +10,7 @@ namespace yagura::kit {
 
 Panel::Panel(const QString &title, PanelBody body, QWidget *parent)
     : QWidget(parent)
-    , m_title(new PlainLabel({}, TextStyle::Strong))
+    , m_title(new ElidedLabel({}, TextStyle::Strong))
     , m_subtitle(new ElidedLabel({}, TextStyle::Label, ColorRole::TextMuted))
     , m_header(new QWidget)
     , m_controls(new QHBoxLayout)
@@ -23,6 +22,8 @@ Panel::Panel(const QString &title, PanelBody body, QWidget *parent)
     header->setSpacing(space::small);
     header->addWidget(m_title);
     header->addWidget(m_subtitle, 1);
+    // The title has its room first.
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_controls->setSpacing(space::small);
     header->addLayout(m_controls);
 
@@ -36,6 +37,7 @@ Panel::Panel(const QString &title, PanelBody body, QWidget *parent)
     all->setSpacing(0);
     all->addWidget(m_header);
     all->addLayout(m_body, 1);
+    m_subtitle->hide();
     setTitle(title);
 }
 
@@ -49,6 +51,7 @@ void Panel::setTitle(const QString &title)
 void Panel::setSubtitle(const QString &subtitle)
 {
     m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
     updateHeader();
 }
 

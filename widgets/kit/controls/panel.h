@@ -47,7 +47,7 @@ protected:
 private:
     void updateHeader();
 
-    PlainLabel *m_title;
+    ElidedLabel *m_title;
     ElidedLabel *m_subtitle;
     QWidget *m_header;
     QHBoxLayout *m_controls;

@@ -9,6 +9,7 @@ namespace yagura::kit {
 namespace {
 
 constexpr int chartWidth = 56;
+constexpr int valueWidth = 64; // behind a course
 constexpr int barHeight = 6;
 
 QRectF band(const QRect &rect, int height)
@@ -28,7 +29,13 @@ void SparklineDelegate::paintCell(QPainter &painter, const QRect &rect, const Th
                                   const QModelIndex &index) const
 {
     const SparklineCell cell = m_describe(index);
-    const QRectF place = band(rect, std::min(20, rect.height() - 6));
+    QRectF place = band(rect, std::min(20, rect.height() - 6));
+    if (!cell.text.number.isEmpty()) {
+        NumberPainter(textFont(TextStyle::Body))
+            .draw(painter, QRectF(rect.right() - valueWidth + 1, rect.top(), valueWidth, rect.height()),
+                  Qt::AlignRight | Qt::AlignVCenter, cell.text.joined(), theme.color(ColorRole::Text));
+        place.setRight(place.right() - valueWidth - space::small);
+    }
     if (cell.isBars)
         paintSparkBars(painter, place, cell.values, theme.color(cell.look.color), theme,
                        cell.look.leastRange);

@@ -14,6 +14,7 @@ struct SparklineCell
     std::vector<double> values{};
     SparklineLook look{};
     bool isBars = false;
+    ValueText text{}; // behind it; empty: none
 };
 class SparklineDelegate : public CellDelegate
 {

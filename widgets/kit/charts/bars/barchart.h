@@ -62,6 +62,8 @@ private:
     void paintCategories(QPainter &painter) const;
     void paintRotated(QPainter &painter, const QString &text, double x) const;
     void paintBar(QPainter &painter, const Bar &bar, bool isCurrent) const;
+    void paintRounded(QPainter &painter, const QRectF &rect, bool isBelow, const QBrush &brush,
+                      const QPen &pen) const;
     void paintValue(QPainter &painter, const Bar &bar) const;
     void paintLimits(QPainter &painter) const;
     void describe();

@@ -47,6 +47,10 @@ struct BarLook
     int labelSpacing = 8; // least pixels between labels of categories; what comes closer is skipped
     int lineWidth = 0;
     double fillOpacity = 1; // 0 … 1
+    bool fades = false; // towards the foot
+    double radius = 0; // of the corners, as a share of the bar's width, 0 … 0.5
+    bool lightsCategory = false; // all bars of the one under the pointer
+    int valuePixels = 0; // of the values at the bars; 0: as labels
 };
 
 } // namespace yagura::kit

@@ -65,6 +65,7 @@ TooltipContent BarChart::tooltipOf(int mark) const
     if (!current)
         return content;
     content.title = safeText(m_categories[current->category], LineBreaks::Shown, 120);
+    std::vector<TooltipValue> values;
     for (const Bar &bar : m_bars) {
         const bool isIt = markOf(bar) == mark;
         if (bar.category != current->category || (tooltipMode() == TooltipMode::Single && !isIt))
@@ -72,10 +73,13 @@ TooltipContent BarChart::tooltipOf(int mark) const
         QString value = m_axis.format.joined(valueOf(bar));
         if (m_look.stacking == BarStacking::Percent)
             value += QStringLiteral(" · ") + percentText(std::abs(bar.high - bar.low), 1).joined();
-        content.rows.push_back(
-            {colorOf(bar).resolveFill(theme),
-             safeText(m_series[static_cast<size_t>(bar.series)].name, LineBreaks::Shown, 120), value, isIt});
+        const QString &name = m_series[static_cast<size_t>(bar.series)].name;
+        values.push_back(
+            {{colorOf(bar).resolveFill(theme), safeText(name, LineBreaks::Shown, 120), value, isIt},
+             valueOf(bar)});
     }
+    addRows(content, std::move(values), tooltip(),
+            [](int count) { return tr("%n more bars", nullptr, count); });
     return content;
 }
 

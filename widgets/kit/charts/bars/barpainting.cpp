@@ -106,6 +106,26 @@ void BarChart::paintCategories(QPainter &painter) const
     }
 }
 
+// At its end; the foot stands flat on the axis.
+void BarChart::paintRounded(QPainter &painter, const QRectF &rect, bool isBelow, const QBrush &brush,
+                            const QPen &pen) const
+{
+    const double corner = m_look.radius * (m_plot.isHorizontal ? rect.height() : rect.width());
+    QRectF whole = rect; // as if it went on beyond the foot
+    if (m_plot.isHorizontal)
+        isBelow ? whole.setRight(rect.right() + 2 * corner) : whole.setLeft(rect.left() - 2 * corner);
+    else
+        isBelow ? whole.setTop(rect.top() - 2 * corner) : whole.setBottom(rect.bottom() + 2 * corner);
+    const double inset = pen.style() == Qt::NoPen ? 0 : pen.widthF() / 2;
+    painter.save();
+    painter.setClipRect(rect);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(pen);
+    painter.setBrush(brush);
+    painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), corner, corner);
+    painter.restore();
+}
+
 void BarChart::paintBar(QPainter &painter, const Bar &bar, bool isCurrent) const
 {
     const Theme &theme = Theme::of(this);
@@ -122,7 +142,21 @@ void BarChart::paintBar(QPainter &painter, const Bar &bar, bool isCurrent) const
     else if (isStacked && !m_plot.isHorizontal && rect.height() > 3)
         rect.adjust(0, 1, 0, 0);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(rect, withAlpha(fill, std::clamp(m_look.fillOpacity, 0.0, 1.0)));
+    const QColor tint = withAlpha(fill, std::clamp(m_look.fillOpacity, 0.0, 1.0));
+    QBrush brush(tint);
+    if (m_look.fades) {
+        QLinearGradient gradient(m_plot.isHorizontal ? rect.topRight() : rect.topLeft(),
+                                 m_plot.isHorizontal ? rect.topLeft() : rect.bottomLeft());
+        gradient.setColorAt(0, tint);
+        gradient.setColorAt(1, withAlpha(fill, 0.1 * m_look.fillOpacity));
+        brush = gradient;
+    }
+    if (m_look.radius > 0) {
+        paintRounded(painter, rect, bar.high < bar.low, brush,
+                     m_look.lineWidth > 0 ? QPen(full, m_look.lineWidth) : QPen(Qt::NoPen));
+        return;
+    }
+    painter.fillRect(rect, brush);
     const double line = std::min<double>(m_look.lineWidth, std::min(rect.width(), rect.height()) / 2);
     if (line < 1)
         return;
@@ -135,7 +169,10 @@ void BarChart::paintBar(QPainter &painter, const Bar &bar, bool isCurrent) const
 void BarChart::paintValue(QPainter &painter, const Bar &bar) const
 {
     const Theme &theme = Theme::of(this);
-    const NumberPainter numbers(labelFont());
+    QFont font = labelFont();
+    if (m_look.valuePixels > 0)
+        font.setPixelSize(m_look.valuePixels);
+    const NumberPainter numbers(font);
     const QString text = m_axis.format.joined(valueOf(bar));
     const double wide = numbers.width(text);
     if (m_look.stacking != BarStacking::None) {
@@ -221,10 +258,13 @@ void BarChart::paintStill(QPainter &painter)
 
 void BarChart::paintMoving(QPainter &painter)
 {
-    if (const Bar *bar = current() ? barOf(*current()) : nullptr) {
-        paintBar(painter, *bar, true);
+    const Bar *lit = current() ? barOf(*current()) : nullptr;
+    for (const Bar &bar : m_bars) {
+        if (!lit || (&bar != lit && !(m_look.lightsCategory && bar.category == lit->category)))
+            continue;
+        paintBar(painter, bar, true);
         if (m_hasValues && m_look.stacking != BarStacking::None)
-            paintValue(painter, *bar);
+            paintValue(painter, bar);
     }
     paintLegend(painter);
 }

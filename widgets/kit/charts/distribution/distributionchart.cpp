@@ -193,14 +193,18 @@ TooltipContent DistributionChart::tooltipOf(int mark) const
     TooltipContent content;
     content.title = tr("%1 to %2").arg(m_look.format.joined(bucket.xMin), m_look.format.joined(bucket.xMax));
     const std::vector<LegendItem> items = legendItems();
+    std::vector<TooltipValue> values;
     for (int series = 0; series < seriesCount(); ++series) {
         if (!isShown(series) || (tooltipMode() == TooltipMode::Single && series != itemOf(mark)))
             continue;
         const LegendItem &item = items[static_cast<size_t>(series)];
-        content.rows.push_back({item.color.resolveFill(theme), safeText(item.name, LineBreaks::Shown, 120),
-                                m_look.countFormat.joined(countOf(bucketOf(mark), series)),
-                                series == itemOf(mark)});
+        const double count = countOf(bucketOf(mark), series);
+        values.push_back({{item.color.resolveFill(theme), safeText(item.name, LineBreaks::Shown, 120),
+                           m_look.countFormat.joined(count), series == itemOf(mark)},
+                          count});
     }
+    addRows(content, std::move(values), tooltip(),
+            [](int more) { return tr("%n more series", nullptr, more); });
     return content;
 }
 

@@ -28,6 +28,7 @@ struct DistributionLook
     bool isCombined = false; // all series as one
     int lineWidth = 1;
     double fillOpacity = 0.8; // 0 … 1
+    bool fades = false; // towards the foot
     ValueFormat format{}; // of the values along the axis
     ValueFormat countFormat{};
 };

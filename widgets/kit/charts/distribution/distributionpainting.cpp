@@ -47,8 +47,11 @@ void DistributionChart::paintBars(QPainter &painter, std::optional<int> only) co
         const QRectF bar = barOf(bucketOf(mark), itemOf(mark));
         const DistributionSeries &one = m_series[static_cast<size_t>(itemOf(mark))];
         const double opacity = only ? 1 : std::clamp(m_look.fillOpacity, 0.0, 1.0);
-        painter.fillRect(bar,
-                         withAlpha(only ? one.color.resolve(theme) : one.color.resolveFill(theme), opacity));
+        const QColor fill = only ? one.color.resolve(theme) : one.color.resolveFill(theme);
+        QLinearGradient gradient(bar.topLeft(), bar.bottomLeft());
+        gradient.setColorAt(0, withAlpha(fill, opacity));
+        gradient.setColorAt(1, withAlpha(fill, m_look.fades ? 0.1 * opacity : opacity));
+        painter.fillRect(bar, gradient);
         const double line = std::min<double>(m_look.lineWidth, std::min(bar.width(), bar.height()) / 2);
         if (line < 1)
             continue;

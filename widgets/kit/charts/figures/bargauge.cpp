@@ -1,7 +1,6 @@
 #include "kit/charts/figures/bargauge.h"
 
 #include "kit/charts/figures/figuretext.h"
-#include "kit/paintparts.h"
 #include "kit/safetext.h"
 
 #include <QPainter>
@@ -15,9 +14,8 @@ namespace {
 
 constexpr double thickest = 20; // of a lying bar; rows may be higher
 constexpr double widestUpright = 64;
-constexpr double cellLength = 6; // of an LCD, with a gap of 2
-constexpr double cellPitch = 8;
 constexpr int valueSize = 13;
+constexpr double narrow = 180; // pixels of a row below which all make do with less
 
 } // namespace
 
@@ -58,7 +56,7 @@ FigureGridShape BarGauge::shapeFor(const QSizeF &area, int count) const
 
 int BarGauge::namePixels() const
 {
-    return m_look.titleSize.value_or(hasNameOnTop() ? 11 : 13);
+    return m_look.titleSize.value_or(hasNameOnTop() || width() < narrow ? 11 : 13);
 }
 
 int BarGauge::lineHeight() const
@@ -77,11 +75,16 @@ double BarGauge::nameWidth() const
     return std::min(wide, width() * 0.4);
 }
 
+int BarGauge::valuePixels() const
+{
+    return m_look.valueSize.value_or(width() < narrow ? 11 : valueSize);
+}
+
 double BarGauge::valueWidth() const
 {
     double wide = 0;
     for (const FigureItem &item : items())
-        wide = std::max(wide, sizedFigureWidth(item.text, m_look.valueSize.value_or(valueSize)));
+        wide = std::max(wide, sizedFigureWidth(item.text, valuePixels()));
     return std::min(wide, width() * 0.4);
 }
 
@@ -89,6 +92,7 @@ BarGauge::Parts BarGauge::partsOf(const QRectF &cell) const
 {
     Parts parts;
     const bool hasValue = m_look.values != FigureValues::Hidden;
+    const int gap = cell.width() < narrow ? space::tiny + 2 : space::medium;
     QRectF rest = cell;
     if (hasNameOnTop()) {
         parts.name = QRectF(rest.left(), isLying() ? rest.top() : rest.bottom() - lineHeight(), rest.width(),
@@ -96,7 +100,7 @@ BarGauge::Parts BarGauge::partsOf(const QRectF &cell) const
         isLying() ? rest.setTop(parts.name.bottom()) : rest.setBottom(parts.name.top() - 2);
     } else if (m_look.names != FigureNames::Hidden) {
         parts.name = QRectF(rest.left(), rest.top(), nameWidth(), rest.height());
-        rest.setLeft(parts.name.right() + space::medium);
+        rest.setLeft(parts.name.right() + gap);
     }
     if (!isLying()) {
         if (hasValue) {
@@ -110,7 +114,7 @@ BarGauge::Parts BarGauge::partsOf(const QRectF &cell) const
     }
     if (hasValue) {
         parts.value = QRectF(rest.right() - valueWidth(), rest.top(), valueWidth(), rest.height());
-        rest.setRight(parts.value.left() - space::medium);
+        rest.setRight(parts.value.left() - gap);
     }
     const double thick = std::clamp(rest.height() * 0.6, 6.0, std::max(6.0, thickest));
     parts.track = QRectF(rest.left(), std::round(rest.center().y() - thick / 2), std::max(4.0, rest.width()),
@@ -124,64 +128,6 @@ QRectF BarGauge::trackRect(int item)
     return cell.isEmpty() ? QRectF() : partsOf(cell).track;
 }
 
-QRectF BarGauge::partOf(const QRectF &track, double from, double to) const
-{
-    if (isLying())
-        return {track.left() + from * track.width(), track.top(), (to - from) * track.width(),
-                track.height()};
-    return {track.left(), track.bottom() - to * track.height(), track.width(), (to - from) * track.height()};
-}
-
-void BarGauge::paintCells(QPainter &painter, const FigureItem &item, const QRectF &track) const
-{
-    const Theme &theme = Theme::of(this);
-    const double length = isLying() ? track.width() : track.height();
-    const int count = std::max(1, static_cast<int>((length + cellPitch - cellLength) / cellPitch));
-    const double filled = item.share(item.value);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (int i = 0; i < count; ++i) {
-        const double middle = (i + 0.5) / count;
-        const double value = std::lerp(item.min, item.max, middle);
-        const bool isLit = filled > 0 && i < std::max(1.0, std::round(filled * count));
-        if (!isLit && !m_look.hasUnfilled)
-            continue;
-        const QColor color = item.colorAt(value).resolveFill(theme);
-        const double from = i * cellPitch / length;
-        painter.fillRect(partOf(track, from, from + cellLength / length),
-                         isLit ? color : blend(theme.color(ColorRole::Surface), color, 0.16));
-    }
-}
-
-void BarGauge::paintTrack(QPainter &painter, const FigureItem &item, const QRectF &track) const
-{
-    const Theme &theme = Theme::of(this);
-    if (m_look.mode == BarGaugeMode::Lcd) {
-        paintCells(painter, item, track);
-        return;
-    }
-    if (m_look.hasUnfilled)
-        paintBox(painter, track, theme.color(ColorRole::Raised), {}, 2);
-    const double filled = item.share(item.value);
-    if (filled <= 0)
-        return;
-    const QColor own = item.colorAt(item.value).resolveFill(theme);
-    QRectF bar = partOf(track, 0, filled);
-    if (isLying())
-        bar.setWidth(std::max(2.0, bar.width()));
-    else
-        bar.setTop(std::min(bar.top(), bar.bottom() - 2));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(own);
-    if (m_look.mode == BarGaugeMode::Gradient) {
-        QLinearGradient gradient(track.bottomLeft(), isLying() ? track.bottomRight() : track.topLeft());
-        gradient.setColorAt(0, item.colorAt(item.min).resolveFill(theme));
-        for (const FigureStep &step : item.steps)
-            gradient.setColorAt(item.share(step.from), step.color.resolveFill(theme));
-        painter.setBrush(gradient);
-    }
-    painter.drawRoundedRect(bar, 2, 2);
-}
-
 void BarGauge::paintSteps(QPainter &painter, const FigureItem &item, const QRectF &track) const
 {
     const Theme &theme = Theme::of(this);
@@ -189,7 +135,7 @@ void BarGauge::paintSteps(QPainter &painter, const FigureItem &item, const QRect
     for (size_t i = 0; i < item.steps.size(); ++i) {
         const double from = item.share(item.steps[i].from);
         const double to = i + 1 < item.steps.size() ? item.share(item.steps[i + 1].from) : 1.0;
-        QRectF line = partOf(track, from, to);
+        QRectF line = partOfTrack(track, isLying(), from, to);
         if (isLying())
             line = QRectF(line.left(), track.bottom() + 2, line.width(), 2);
         else
@@ -202,7 +148,7 @@ void BarGauge::paintItem(QPainter &painter, const FigureItem &item, const QRectF
 {
     const Theme &theme = Theme::of(this);
     const Parts parts = partsOf(cell);
-    paintTrack(painter, item, parts.track);
+    paintBarTrack(painter, parts.track, item, {m_look.mode, isLying(), m_look.hasUnfilled}, theme);
     if (m_look.hasSteps)
         paintSteps(painter, item, parts.track);
     if (!parts.name.isEmpty())
@@ -216,8 +162,8 @@ void BarGauge::paintItem(QPainter &painter, const FigureItem &item, const QRectF
         ? item.colorAt(item.value).resolve(theme)
         : theme.color(isMissing ? ColorRole::TextFaint : ColorRole::Text);
     const ValueText text = isMissing ? ValueText{missingText(), {}} : item.text;
-    const int pixels
-        = m_look.valueSize.value_or(fittingFigureSize(text, parts.value.size(), isLying() ? valueSize : 15));
+    const int pixels = m_look.valueSize.value_or(
+        fittingFigureSize(text, parts.value.size(), isLying() ? valuePixels() : 15));
     paintSizedFigure(painter, parts.value, (isLying() ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignVCenter,
                      text, pixels, color);
 }

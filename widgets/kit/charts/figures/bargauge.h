@@ -2,15 +2,11 @@
 // Owned by its parent; GUI thread.
 #pragma once
 
+#include "kit/charts/figures/bartrack.h"
 #include "kit/charts/figures/figuregrid.h"
 
 namespace yagura::kit {
 
-enum class BarGaugeMode {
-    Basic, // one colour: that of the step the value is in
-    Gradient, // the colours of all steps up to the value
-    Lcd, // cells, each in the colour of its own value
-};
 enum class FigureNames { Auto, Top, Left, Hidden }; // Auto: left of lying bars, on top of upright ones
 enum class FigureValues { Color, Text, Hidden }; // in the colour of the bar, in that of text, not at all
 
@@ -57,11 +53,9 @@ private:
     [[nodiscard]] int namePixels() const;
     [[nodiscard]] int lineHeight() const; // of a name on top
     [[nodiscard]] double nameWidth() const;
+    [[nodiscard]] int valuePixels() const; // of a lying bar
     [[nodiscard]] double valueWidth() const;
-    void paintTrack(QPainter &painter, const FigureItem &item, const QRectF &track) const;
-    void paintCells(QPainter &painter, const FigureItem &item, const QRectF &track) const;
     void paintSteps(QPainter &painter, const FigureItem &item, const QRectF &track) const;
-    [[nodiscard]] QRectF partOf(const QRectF &track, double from, double to) const; // shares
 
     BarGaugeLook m_look;
 };

@@ -28,6 +28,8 @@ struct FigureItem
     QString caption{}; // below the value: "of 50 in use"
     std::vector<double> course{}; // evenly spaced, for a sparkline
     std::optional<double> change{}; // ratio over the range: 0.12 is 12 % more
+    std::optional<double> neutral{}; // where a gauge begins to fill, instead of at its least value
+    bool isLink = false; // a click leads somewhere
 
     // 0 … 1 between min and max; 0 for what is no number.
     [[nodiscard]] double share(double of) const;

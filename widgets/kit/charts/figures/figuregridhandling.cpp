@@ -14,6 +14,8 @@ void FigureGrid::mouseMoveEvent(QMouseEvent *event)
     ensureLaidOut();
     m_hasPointer = true;
     setCurrent(itemAt(event->position()));
+    const bool isLink = m_current && m_items[static_cast<size_t>(*m_current)].isLink;
+    setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void FigureGrid::mouseReleaseEvent(QMouseEvent *event)

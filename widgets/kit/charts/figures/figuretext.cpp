@@ -13,6 +13,7 @@ namespace yagura::kit {
 namespace {
 
 constexpr double unitShare = 0.55; // of the number's size
+constexpr int leastPixels = 9; // smaller is not read
 
 QFont numberFont(int pixels)
 {
@@ -43,9 +44,28 @@ double sizedFigureWidth(const ValueText &value, int pixels)
         + NumberPainter(unitFont(pixels)).width(value.unit);
 }
 
-void paintSizedFigure(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const ValueText &value,
-                      int pixels, const QColor &color)
+namespace {
+
+// A word that a mapping gives may be longer than any size makes it fit.
+ValueText elided(const ValueText &value, int pixels, double room)
 {
+    const double total = sizedFigureWidth(value, pixels);
+    if (total <= room)
+        return value;
+    const QFont font = numberFont(pixels);
+    const double rest = total - NumberPainter(font).width(value.number);
+    return {QFontMetricsF(font).elidedText(value.number, Qt::ElideRight, room - rest), value.unit};
+}
+
+} // namespace
+
+void paintSizedFigure(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const ValueText &whole,
+                      int wanted, const QColor &color)
+{
+    int pixels = wanted;
+    while (pixels > leastPixels && sizedFigureWidth(whole, pixels) > rect.width())
+        --pixels;
+    const ValueText value = elided(whole, pixels, rect.width());
     const NumberPainter number(numberFont(pixels));
     const double total = sizedFigureWidth(value, pixels);
     double x = rect.left();

@@ -124,7 +124,9 @@ void GaugeGrid::paintItem(QPainter &painter, const FigureItem &item, const QRect
     const QColor own = item.colorAt(item.value).resolve(theme);
     painter.setBrush(Qt::NoBrush);
     paintArc(painter, arc, arc.thick / 2, arc.thick, 0, 1, theme.color(ColorRole::Hover));
-    paintArc(painter, arc, arc.thick / 2, arc.thick, 0, item.share(item.value), own);
+    const double start = item.share(item.neutral.value_or(item.min));
+    const double end = item.share(item.value);
+    paintArc(painter, arc, arc.thick / 2, arc.thick, std::min(start, end), std::max(start, end), own);
     for (size_t i = 0; m_look.hasStepMarks && i < item.steps.size(); ++i) {
         const double from = item.share(item.steps[i].from);
         const double to = i + 1 < item.steps.size() ? item.share(item.steps[i + 1].from) : 1.0;

@@ -62,6 +62,12 @@ void HeatmapChart::setCellGap(int pixels)
     invalidate();
 }
 
+void HeatmapChart::setCountsShown(bool isShown)
+{
+    m_hasCounts = isShown;
+    invalidate();
+}
+
 void HeatmapChart::setLegendShown(bool isShown)
 {
     m_hasLegend = isShown;
@@ -135,7 +141,8 @@ void HeatmapChart::layOut()
     const int plotHeight = std::max(10, height() - top - below - space::tiny);
     m_mapping.scale = heatmapScale(cells(), m_axis, plotHeight);
     const int labels = std::min(valueLabelWidth(m_mapping.scale), width() * 2 / 5);
-    const int left = axisTitleRoomOf(m_axis.title) + (m_axis.isShown ? labels + space::small + 2 : 1);
+    const int left = axisTitleRoomOf(m_axis.title)
+        + (m_axis.isShown ? std::max(m_axis.widthPx, labels + space::small + 2) : 1);
     m_mapping.plot = QRectF(left, top, std::max(10, width() - left - 4), plotHeight);
     const NumberPainter numbers(textFont(TextStyle::Label));
     const double least = numbers.width(m_countFormat.joined(m_counts.min()));

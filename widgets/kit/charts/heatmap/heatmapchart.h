@@ -22,6 +22,8 @@ public:
     void setColors(const HeatmapColors &colors);
     void setFilter(const HeatmapFilter &filter);
     void setCellGap(int pixels);
+    // Counts within the cells that have room for them.
+    void setCountsShown(bool isShown);
     void setLegendShown(bool isShown);
     // How counts read in legend and tooltip.
     void setCountFormat(const ValueFormat &format);
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] HeatmapTip tipOf(Instant at) const;
     [[nodiscard]] QString boundsText(const HeatmapCell &cell) const;
     void paintValueAxis(QPainter &painter) const;
+    void paintCounts(QPainter &painter);
     void paintLegend(QPainter &painter) const;
     void paintLegendMark(QPainter &painter, double count) const;
     void paintExemplars(QPainter &painter) const;
@@ -85,6 +88,7 @@ private:
     std::vector<std::uint8_t> m_steps;
     std::vector<HeatmapExemplar> m_exemplars;
     int m_gap = 1;
+    bool m_hasCounts = false;
     bool m_hasLegend = true;
     bool m_hasHistogram = true;
     QRectF m_rampRect;

@@ -62,6 +62,7 @@ struct HeatmapAxis
     bool isReversed = false; // small values on top
     bool isShown = true;
     QString title{}; // what it measures, beside the axis
+    int widthPx = 0; // least room of its labels
 };
 
 // Cells that are not drawn: small counts that only make noise, or outliers.

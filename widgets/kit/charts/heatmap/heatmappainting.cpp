@@ -1,5 +1,6 @@
 // The drawing of a heatmap: axis, cells, exemplars, the legend of its colours.
 #include "kit/charts/chartpainter.h"
+#include "kit/charts/figures/figuretext.h"
 #include "kit/charts/heatmap/heatmapchart.h"
 #include "kit/charts/parts/axistitle.h"
 #include "kit/numbers.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int rampHeight = 8;
 constexpr double exemplarRadius = 4;
+constexpr double countHeight = 12;
 
 } // namespace
 
@@ -65,6 +67,21 @@ void HeatmapChart::paintLegend(QPainter &painter) const
                 Qt::AlignLeft | Qt::AlignVCenter, m_countFormat.joined(m_counts.max()), color);
 }
 
+void HeatmapChart::paintCounts(QPainter &painter)
+{
+    const NumberPainter labels(textFont(TextStyle::Label));
+    const std::vector<QRgb> colors = ramp();
+    for (size_t i = 0; i < cells().size(); ++i) {
+        if (m_steps[i] == 0)
+            continue;
+        const QRectF cell = cellRect(i);
+        const QString text = m_countFormat.joined(cells()[i].count);
+        if (cell.height() >= countHeight && cell.width() >= labels.width(text) + 2)
+            labels.draw(painter, cell, Qt::AlignCenter, text,
+                        readableOn(QColor(colors[std::min<size_t>(m_steps[i], colors.size()) - 1])));
+    }
+}
+
 void HeatmapChart::paintExemplars(QPainter &painter) const
 {
     const Theme &theme = Theme::of(this);
@@ -89,6 +106,8 @@ void HeatmapChart::paintStill(QPainter &painter)
     QImage picture = rasterHeatmap(cells(), m_steps, ramp(), rasterSetup(ratio));
     picture.setDevicePixelRatio(ratio);
     painter.drawImage(plot.topLeft(), picture);
+    if (m_hasCounts)
+        paintCounts(painter);
     paintExemplars(painter);
     if (m_hasLegend && !cells().empty())
         paintLegend(painter);

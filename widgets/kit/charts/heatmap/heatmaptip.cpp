@@ -47,6 +47,8 @@ HeatmapTip HeatmapChart::tipOf(Instant at) const
                                       m_axis.format.joined(m_exemplars[*m_exemplar].value));
     if (m_notes)
         tip.notes << m_notes(at);
+    if (!tooltipHint().isEmpty())
+        tip.notes << tooltipHint();
     return tip;
 }
 

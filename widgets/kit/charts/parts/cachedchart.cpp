@@ -22,10 +22,15 @@ CachedChart::~CachedChart()
     delete m_tooltip;
 }
 
-void CachedChart::setTooltipMode(TooltipMode mode)
+void CachedChart::setTooltip(const TooltipOptions &options)
 {
-    m_tooltipMode = mode;
+    m_tooltipOptions = options;
     updateTooltip();
+}
+
+void CachedChart::setTooltipHint(const QString &hint)
+{
+    m_tooltipHint = hint;
 }
 
 void CachedChart::invalidate()
@@ -43,10 +48,13 @@ void CachedChart::ensureLaidOut()
     m_isLaidOut = true;
 }
 
-void CachedChart::showTooltip(const TooltipContent &content, const QRectF &area, double x)
+void CachedChart::showTooltip(TooltipContent content, const QRectF &area, double x)
 {
     if (!isVisible())
         return;
+    content.maxWidthPx = m_tooltipOptions.maxWidthPx;
+    if (!m_tooltipHint.isEmpty())
+        content.notes << m_tooltipHint;
     if (!m_tooltip || m_tooltip->parentWidget() != window()) {
         delete m_tooltip;
         m_tooltip = new ChartTooltip(window());

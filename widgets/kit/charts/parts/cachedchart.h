@@ -18,8 +18,11 @@ public:
     explicit CachedChart(const QString &accessibleName, QWidget *parent = nullptr);
     ~CachedChart() override;
 
-    void setTooltipMode(TooltipMode mode);
-    [[nodiscard]] TooltipMode tooltipMode() const { return m_tooltipMode; }
+    void setTooltip(const TooltipOptions &options);
+    [[nodiscard]] const TooltipOptions &tooltip() const { return m_tooltipOptions; }
+    [[nodiscard]] TooltipMode tooltipMode() const { return m_tooltipOptions.mode; }
+    // A last line of the tooltip, whatever it tells: what a click does.
+    void setTooltipHint(const QString &hint);
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 200}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {80, 60}; }
@@ -36,7 +39,8 @@ protected:
     void invalidate(); // data or size changed: lay out and paint anew
     void ensureLaidOut(); // an event may come before the first painting
     // area and x in coordinates of this chart; the tooltip stands beside x.
-    void showTooltip(const TooltipContent &content, const QRectF &area, double x);
+    void showTooltip(TooltipContent content, const QRectF &area, double x);
+    [[nodiscard]] const QString &tooltipHint() const { return m_tooltipHint; }
     virtual void hideTooltip();
     [[nodiscard]] bool hasKeyboardFocus() const { return hasFocus() && m_hasKeyboardFocus; }
     void setKeyboardFocus() { m_hasKeyboardFocus = true; }
@@ -54,7 +58,8 @@ private:
     bool m_isLaidOut = false;
     bool m_isPainted = false;
     bool m_hasKeyboardFocus = false;
-    TooltipMode m_tooltipMode = TooltipMode::All;
+    TooltipOptions m_tooltipOptions{TooltipMode::All, TooltipSort::None};
+    QString m_tooltipHint;
     QPointer<ChartTooltip> m_tooltip; // a child of the window, which may go first
 };
 

@@ -15,7 +15,6 @@ constexpr double turn = 2 * std::numbers::pi;
 constexpr double donutHole = 0.6; // of the radius
 constexpr int lineHeight = 14;
 constexpr qsizetype longestName = 24;
-constexpr size_t tooltipRows = 12;
 
 bool isDrawable(double value)
 {
@@ -198,19 +197,16 @@ TooltipContent PieChart::tooltipOf(int mark) const
                                 m_look.format.joined(slice(mark).value), true});
         return content;
     }
-    int left = 0;
+    std::vector<TooltipValue> values;
     for (int other = 0; other < markCount(); ++other) {
-        if (share(other) <= 0)
-            continue;
-        if (content.rows.size() < tooltipRows)
-            content.rows.push_back({slice(other).color.resolveFill(theme),
-                                    safeText(slice(other).name, LineBreaks::Shown, 120),
-                                    m_look.format.joined(slice(other).value), other == mark});
-        else
-            ++left;
+        if (share(other) > 0)
+            values.push_back(
+                {{slice(other).color.resolveFill(theme), safeText(slice(other).name, LineBreaks::Shown, 120),
+                  m_look.format.joined(slice(other).value), other == mark},
+                 slice(other).value});
     }
-    if (left > 0)
-        content.notes << tr("%n more slices", nullptr, left);
+    addRows(content, std::move(values), tooltip(),
+            [](int count) { return tr("%n more slices", nullptr, count); });
     return content;
 }
 

@@ -13,7 +13,6 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr size_t tooltipRows = 12;
 constexpr int wheelRows = 3;
 constexpr double pastEdge = 0.25; // pixels; a change belongs to what begins there
 
@@ -163,7 +162,7 @@ void StateTimelineChart::updateTooltip()
             content.notes << tr("%1 for %2, %3", "state, how long, from when to when")
                                  .arg(text, spanText(span.to - span.from),
                                       rangeText({span.from, span.to}, zone()));
-        if (content.rows.size() < tooltipRows)
+        if (content.rows.size() < tooltipRows(tooltip(), 2))
             content.rows.push_back({span.color.resolveFill(theme),
                                     safeText(m_rows[static_cast<size_t>(row)].name, LineBreaks::Shown, 120),
                                     text, m_row == row});

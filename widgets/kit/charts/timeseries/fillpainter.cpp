@@ -139,6 +139,24 @@ void paintBar(QPainter &painter, const QRectF &bar, const SeriesInk &ink, const 
     painter.setPen(Qt::NoPen);
 }
 
+// In whole pixels. slot: the room between samples.
+double barWidthOf(const SeriesDrawing &drawing, double slot)
+{
+    const bool isAsked = drawing.barWidth > 0;
+    const double wide
+        = isAsked ? std::round(slot * drawing.barWidth) : std::floor(slot) - (slot >= 4 ? 1 : 0);
+    const double most = drawing.barMaxWidth > 0 ? drawing.barMaxWidth : isAsked ? wide : widestBar;
+    return std::max(1.0, std::min(wide, most));
+}
+
+double barLeft(const SeriesDrawing &drawing, double x, double width)
+{
+    const double before = drawing.barAlignment == BarAlignment::Before ? width
+        : drawing.barAlignment == BarAlignment::After                  ? 0
+                                                                       : width / 2;
+    return std::round(x - before);
+}
+
 void paintBars(QPainter &painter, const StackedColumns &all, const std::vector<const SeriesInk *> &inks)
 {
     const PlotMapping &mapping = *inks.front()->mapping;
@@ -148,12 +166,12 @@ void paintBars(QPainter &painter, const StackedColumns &all, const std::vector<c
     const double slot
         = static_cast<double>(step) / static_cast<double>(mapping.lengthMs()) * mapping.plot.width();
     const StackedColumns columns = slot < 1 ? thinned(all, mapping.range, mapping.plot.width()) : all;
-    const double width = std::clamp(std::floor(slot) - (slot >= 4 ? 1 : 0), 1.0, widestBar);
     painter.setRenderHint(QPainter::Antialiasing, false);
     forEachLevel(
         columns, [&](size_t level, const std::vector<double> &inner, const std::vector<double> &outer) {
             const SeriesInk &ink = *inks[level];
             const SeriesDrawing &drawing = ink.plotted->drawing;
+            const double width = barWidthOf(drawing, slot);
             const bool isOpaque = drawing.fillOpacity >= 100 && drawing.gradient == FillGradient::None;
             const QBrush brush = isOpaque ? QBrush(ink.fill) : brushOf(ink.color, drawing, mapping.plot);
             for (size_t i = 0; i < columns.timesMs.size(); ++i) {
@@ -165,7 +183,7 @@ void paintBars(QPainter &painter, const StackedColumns &all, const std::vector<c
                 if (std::abs(to - from) < 0.5)
                     continue;
                 const double top = std::round(std::min(from, to));
-                const double left = std::round(mapping.x(columns.timesMs[i]) - width / 2);
+                const double left = barLeft(drawing, mapping.x(columns.timesMs[i]), width);
                 paintBar(painter,
                          QRectF(left, top, width, std::max(1.0, std::round(std::max(from, to)) - top)), ink,
                          brush);

@@ -291,12 +291,13 @@ QRect TimeSeriesChart::placeLegend()
         return left;
     }
     if (m_legendOptions.placement == LegendPlacement::Right) {
-        const int wanted = m_legendOptions.widthPx > 0 ? std::min(m_legendOptions.widthPx, width() * 3 / 4)
-                                                       : m_legend->widthWithin(width() * 2 / 5);
+        const int most = width() * 2 / 5;
+        const int wanted = m_legendOptions.widthPx > 0 ? std::min(m_legendOptions.widthPx, most)
+                                                       : m_legend->widthWithin(most);
         place = QRect(width() - wanted, 0, wanted, height());
         left.setWidth(std::max(10, width() - wanted - legendGapBeside));
     } else {
-        const int most = m_legendOptions.kind == LegendKind::Table ? height() / 2 : height() / 3;
+        const int most = m_legendOptions.kind == LegendKind::Table ? height() * 2 / 5 : height() / 3;
         const int wide = width() - 2 * legendInset;
         const int high = m_legend->heightForWidth(wide, most);
         place = QRect(legendInset, height() - high, wide, high);

@@ -55,6 +55,8 @@ public:
     // so set both.
     void setLegendColumns(std::vector<LegendColumn> columns);
     void setTooltip(const TooltipOptions &options);
+    // A last line of the tooltip, whatever it tells.
+    void setTooltipHint(const QString &hint) { m_tooltipHint = hint; }
     // Hides axis labels and the grid of small charts beside figures.
     void setCompact(bool isCompact);
     // More lines under the values of the tooltip: "PaymentErrorRateHigh firing since 14:29".
@@ -63,6 +65,7 @@ public:
     // The cursor of the console, set by whoever shares it; this chart only announces its own pointer.
     void setCursor(std::optional<Instant> at);
     void setPinned(std::optional<Instant> at);
+    [[nodiscard]] std::optional<Instant> cursor() const { return m_cursor; }
     [[nodiscard]] std::optional<Instant> pinned() const { return m_pinned; }
     // Shows one series and fades the others; empty shows all.
     void setIsolated(std::optional<int> index);
@@ -185,6 +188,7 @@ private:
     std::vector<LegendCalculation> m_calculations{LegendCalculation::Last};
     std::optional<std::vector<LegendColumn>> m_columns;
     TooltipOptions m_tooltipOptions;
+    QString m_tooltipHint;
     SeriesVisibility m_visibility;
     ChartLegend *m_legend;
     // As laid out:

@@ -10,7 +10,6 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr size_t tooltipRows = 12;
 constexpr int noteWidth = 340; // pixels
 constexpr qsizetype mostNoteLines = 10;
 
@@ -98,7 +97,8 @@ void TimeSeriesChart::addValues(TooltipContent &content) const
         const double value
             = isConstant ? m_content.levelAt(i, atMs, tolerance) : series.valueAt(atMs, tolerance);
         if (std::isnan(value) || series.isHiddenInTooltip
-            || !m_visibility.isShown(static_cast<size_t>(one.index)))
+            || !m_visibility.isShown(static_cast<size_t>(one.index))
+            || (m_tooltipOptions.hidesZeros && value == 0))
             continue;
         const double y
             = isSingle && m_hasPointer ? axisOf(series).mapping.y(m_content.levelAt(i, atMs, tolerance)) : 0;
@@ -109,9 +109,7 @@ void TimeSeriesChart::addValues(TooltipContent &content) const
             return a.distance < b.distance;
         })};
     sortValues(values, m_tooltipOptions.sort);
-    const size_t most = m_tooltipOptions.maxHeightPx > 0
-        ? tooltipRowsWithin(m_tooltipOptions.maxHeightPx, static_cast<int>(content.notes.size()) + 1)
-        : tooltipRows;
+    const size_t most = tooltipRows(m_tooltipOptions, static_cast<int>(content.notes.size()) + 1);
     const Theme &theme = Theme::of(this);
     for (size_t i = 0; i < values.size() && i < most; ++i) {
         const ChartSeries &one = m_series[static_cast<size_t>(values[i].series)];
@@ -131,6 +129,8 @@ void TimeSeriesChart::addNotes(TooltipContent &content) const
     }
     if (m_notes)
         content.notes << m_notes(*m_cursor);
+    if (!m_tooltipHint.isEmpty())
+        content.notes << m_tooltipHint;
 }
 
 TooltipContent TimeSeriesChart::tooltipContent() const
@@ -141,6 +141,7 @@ TooltipContent TimeSeriesChart::tooltipContent() const
     if (!m_cursor)
         return content;
     content.title = timeText(*m_cursor);
+    content.maxWidthPx = m_tooltipOptions.maxWidthPx;
     if (m_pinned)
         content.note = *m_pinned == *m_cursor ? tr("Pinned on all panels")
                                               : tr("%1 from the pin").arg(spanText(*m_cursor - *m_pinned));
