@@ -1,5 +1,7 @@
 #include "dashboards/dashboard.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace yagura::dashboards {
@@ -37,9 +39,14 @@ GridLayout gridOf(const Dashboard &dashboard)
 
 void applyGrid(Dashboard &dashboard, const GridLayout &layout)
 {
+    QHash<int, GridRect> places;
+    for (const GridItem &item : layout) {
+        if (!places.contains(item.id))
+            places.insert(item.id, item.rect);
+    }
     for (Panel &panel : dashboard.panels) {
-        if (const GridItem *item = findItem(layout, panel.id))
-            panel.grid = item->rect;
+        if (const auto place = places.constFind(panel.id); place != places.constEnd())
+            panel.grid = *place;
     }
 }
 

@@ -14,41 +14,6 @@ using logs::AggregationMetric;
 using logs::BucketKind;
 using logs::MetricKind;
 
-std::optional<MetricKind> metricKind(const QString &type)
-{
-    static const QHash<QString, MetricKind> kinds{
-        {QStringLiteral("count"), MetricKind::Count},
-        {QStringLiteral("avg"), MetricKind::Average},
-        {QStringLiteral("sum"), MetricKind::Sum},
-        {QStringLiteral("min"), MetricKind::Minimum},
-        {QStringLiteral("max"), MetricKind::Maximum},
-        {QStringLiteral("median"), MetricKind::Median},
-        {QStringLiteral("percentiles"), MetricKind::Percentiles},
-        {QStringLiteral("cardinality"), MetricKind::UniqueCount},
-        {QStringLiteral("extended_stats"), MetricKind::ExtendedStats},
-        {QStringLiteral("derivative"), MetricKind::Derivative},
-        {QStringLiteral("cumulative_sum"), MetricKind::CumulativeSum},
-        {QStringLiteral("moving_avg"), MetricKind::MovingAverage},
-        {QStringLiteral("moving_fn"), MetricKind::MovingAverage},
-        {QStringLiteral("bucket_script"), MetricKind::BucketScript},
-    };
-    const auto known = kinds.constFind(type);
-    return known == kinds.constEnd() ? std::nullopt : std::optional(*known);
-}
-
-std::optional<BucketKind> bucketKind(const QString &type)
-{
-    static const QHash<QString, BucketKind> kinds{
-        {QStringLiteral("terms"), BucketKind::Terms},
-        {QStringLiteral("date_histogram"), BucketKind::Time},
-        {QStringLiteral("histogram"), BucketKind::Histogram},
-        {QStringLiteral("range"), BucketKind::Range},
-        {QStringLiteral("filters"), BucketKind::Filters},
-    };
-    const auto known = kinds.constFind(type);
-    return known == kinds.constEnd() ? std::nullopt : std::optional(*known);
-}
-
 Error unsupported(const QString &what)
 {
     return {ErrorKind::Unsupported, {}, what, QStringLiteral("The other parts of the query are right.")};
@@ -68,7 +33,7 @@ QStringList chosenStatistics(const QVariantMap &metric)
 Result<AggregationMetric> readMetric(const QVariantMap &view)
 {
     const QString type = textAt(view, u"type");
-    const auto kind = metricKind(type);
+    const auto kind = elasticMetricKind(type);
     if (!kind)
         return std::unexpected(
             unsupported(type == QLatin1String("logs") || type.startsWith(QLatin1String("raw_"))
@@ -108,7 +73,7 @@ void readRanges(const QVariantMap &view, AggregationBucket &bucket)
 Result<AggregationBucket> readBucket(const QVariantMap &view)
 {
     const QString type = textAt(view, u"type");
-    const auto kind = bucketKind(type);
+    const auto kind = elasticBucketKind(type);
     if (!kind)
         return std::unexpected(
             unsupported(QStringLiteral("Buckets of the kind \"%1\" are not asked.").arg(type)));
@@ -133,6 +98,41 @@ bool isElasticType(const QString &sourceType)
 {
     return sourceType == QLatin1String("elasticsearch")
         || sourceType == QLatin1String("grafana-opensearch-datasource");
+}
+
+std::optional<MetricKind> elasticMetricKind(const QString &type)
+{
+    static const QHash<QString, MetricKind> kinds{
+        {QStringLiteral("count"), MetricKind::Count},
+        {QStringLiteral("avg"), MetricKind::Average},
+        {QStringLiteral("sum"), MetricKind::Sum},
+        {QStringLiteral("min"), MetricKind::Minimum},
+        {QStringLiteral("max"), MetricKind::Maximum},
+        {QStringLiteral("median"), MetricKind::Median},
+        {QStringLiteral("percentiles"), MetricKind::Percentiles},
+        {QStringLiteral("cardinality"), MetricKind::UniqueCount},
+        {QStringLiteral("extended_stats"), MetricKind::ExtendedStats},
+        {QStringLiteral("derivative"), MetricKind::Derivative},
+        {QStringLiteral("cumulative_sum"), MetricKind::CumulativeSum},
+        {QStringLiteral("moving_avg"), MetricKind::MovingAverage},
+        {QStringLiteral("moving_fn"), MetricKind::MovingAverage},
+        {QStringLiteral("bucket_script"), MetricKind::BucketScript},
+    };
+    const auto known = kinds.constFind(type);
+    return known == kinds.constEnd() ? std::nullopt : std::optional(*known);
+}
+
+std::optional<BucketKind> elasticBucketKind(const QString &type)
+{
+    static const QHash<QString, BucketKind> kinds{
+        {QStringLiteral("terms"), BucketKind::Terms},
+        {QStringLiteral("date_histogram"), BucketKind::Time},
+        {QStringLiteral("histogram"), BucketKind::Histogram},
+        {QStringLiteral("range"), BucketKind::Range},
+        {QStringLiteral("filters"), BucketKind::Filters},
+    };
+    const auto known = kinds.constFind(type);
+    return known == kinds.constEnd() ? std::nullopt : std::optional(*known);
 }
 
 bool hasTimeBuckets(const QVariantMap &model)

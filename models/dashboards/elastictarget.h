@@ -11,6 +11,9 @@
 namespace yagura::dashboards {
 
 [[nodiscard]] bool isElasticType(const QString &sourceType);
+// By the words of the file; nothing for what is not asked.
+[[nodiscard]] std::optional<logs::MetricKind> elasticMetricKind(const QString &type);
+[[nodiscard]] std::optional<logs::BucketKind> elasticBucketKind(const QString &type);
 
 struct ElasticContext
 {

@@ -150,17 +150,34 @@ QString withVariables(const QString &text, const Scope &scope, Escaping escaping
     return out + QStringView(text).mid(at);
 }
 
+bool isMeant(const QString &source, const Scope &scope)
+{
+    return source.isEmpty() || scope.source.isEmpty() || scope.source.contains(source);
+}
+
 // What is no PromQL stays as it is: the server says what is wrong with it.
 QString withFilters(const QString &expression, const Scope &scope)
 {
     std::vector<metrics::promql::AddedMatcher> matchers;
     for (const ScopeFilter &filter : scope.filters) {
-        if (filter.source.isEmpty() || scope.source.isEmpty() || scope.source.contains(filter.source))
+        if (isMeant(filter.source, scope))
             matchers.push_back(filter.matcher);
     }
     if (matchers.empty())
         return expression;
     return metrics::promql::withMatchers(expression, matchers).value_or(expression);
+}
+
+QString withGroupings(const QString &expression, const Scope &scope)
+{
+    QStringList labels;
+    for (const ScopeGrouping &grouping : scope.groupings) {
+        if (isMeant(grouping.source, scope))
+            labels << grouping.label;
+    }
+    if (labels.isEmpty())
+        return expression;
+    return metrics::promql::withGrouping(expression, labels).value_or(expression);
 }
 
 VariableValue exactly(const QString &text)
@@ -200,6 +217,14 @@ VariableValue everythingOf(const Variable &variable)
     return value;
 }
 
+QStringList groupingLabels(const Variable &variable)
+{
+    QStringList labels = variable.kind == VariableKind::GroupBy ? variable.current : QStringList();
+    labels.removeAll(QString());
+    labels.removeAll(allValue());
+    return labels;
+}
+
 VariableValue valueOf(const Variable &variable, const TimeRange &range)
 {
     if (variable.kind == VariableKind::Interval)
@@ -219,7 +244,7 @@ VariableValue valueOf(const Variable &variable, const TimeRange &range)
 QString interpolated(const QString &text, const Scope &scope, Escaping escaping)
 {
     const QString whole = withVariables(text, scope, escaping);
-    return escaping == Escaping::PromQl ? withFilters(whole, scope) : whole;
+    return escaping == Escaping::PromQl ? withGroupings(withFilters(whole, scope), scope) : whole;
 }
 
 std::vector<Replacement> replacements(const QString &text, const Scope &scope, Escaping escaping)
@@ -270,6 +295,9 @@ void addIntervals(Scope &scope, const Intervals &intervals)
     add("__range_ms", ms(length));
     add("__from", milliseconds(intervals.range.from));
     add("__to", milliseconds(intervals.range.to));
+    add("__url_time_range",
+        QStringLiteral("from=%1&to=%2")
+            .arg(milliseconds(intervals.range.from), milliseconds(intervals.range.to)));
 }
 
 void addVariables(Scope &scope, const std::vector<Variable> &variables, const TimeRange &range)
@@ -284,7 +312,10 @@ void addVariables(Scope &scope, const std::vector<Variable> &variables, const Ti
         const QString source = withVariables(variable.source, scope, Escaping::None);
         for (auto &matcher : adhocMatchers(variable.filters))
             scope.filters.push_back({source, std::move(matcher)});
+        for (const QString &label : groupingLabels(variable))
+            scope.groupings.push_back({source, label});
     }
+    scope.values.insert(QStringLiteral("__all_variables"), exactly(addressValues(variables)));
 }
 
 void addDashboardNames(Scope &scope, const QString &uid, const QString &title)
@@ -292,6 +323,21 @@ void addDashboardNames(Scope &scope, const QString &uid, const QString &title)
     VariableValue value = exactly(title);
     value.fields = {{QStringLiteral("uid"), uid}, {QStringLiteral("title"), title}};
     scope.values.insert(QStringLiteral("__dashboard"), value);
+}
+
+void addConsoleNames(Scope &scope, const QString &login, const QString &timeZone)
+{
+    VariableValue organisation = exactly(QStringLiteral("1"));
+    organisation.fields = {{QStringLiteral("id"), QStringLiteral("1")},
+                           {QStringLiteral("name"), QStringLiteral("Main Org.")}};
+    scope.values.insert(QStringLiteral("__org"), organisation);
+    VariableValue user = exactly(login);
+    user.fields = {{QStringLiteral("id"), QStringLiteral("1")},
+                   {QStringLiteral("login"), login},
+                   {QStringLiteral("name"), login},
+                   {QStringLiteral("email"), QString()}};
+    scope.values.insert(QStringLiteral("__user"), user);
+    scope.values.insert(QStringLiteral("__timezone"), exactly(timeZone));
 }
 
 std::vector<metrics::promql::AddedMatcher> adhocMatchers(const std::vector<AdhocFilter> &filters)

@@ -32,16 +32,24 @@ struct ScopeFilter
     metrics::promql::AddedMatcher matcher;
 };
 
+// A label that every aggregation keeps.
+struct ScopeGrouping
+{
+    QString source; // as of a filter
+    QString label;
+};
+
 struct Scope
 {
     QHash<QString, VariableValue> values;
     std::vector<ScopeFilter> filters; // of ad-hoc variables
-    QStringList source; // name and id of the source that is asked; empty: filters of all sources hold
+    std::vector<ScopeGrouping> groupings; // of group-by variables
+    QStringList source; // name and id of the source that is asked; empty: those of all sources hold
 };
 
 enum class Escaping {
-    PromQl, // a whole expression: values are escaped for it, and the filters joined to its selectors
-    PromQlPart, // the query of a variable or a piece of an expression: no filters
+    PromQl, // a whole expression: values are escaped for it, filters and groupings joined to it
+    PromQlPart, // the query of a variable or a piece of an expression: without them
     Lucene, // one value escaped, several as ("a" OR "b")
     None, // values as they are, for steps, names of sources, legends
     Text, // as people call the values, for titles
@@ -84,13 +92,18 @@ struct Intervals
 // two.
 [[nodiscard]] Duration rateInterval(const Intervals &intervals);
 
-// $__interval, $__interval_ms, $__rate_interval, $__range, $__range_s, $__range_ms, $__from, $__to.
+// $__interval, $__interval_ms, $__rate_interval, $__range, $__range_s, $__range_ms, $__from, $__to,
+// $__url_time_range.
 void addIntervals(Scope &scope, const Intervals &intervals);
 // The dashboard's variables by their current values; an interval variable on automatic becomes a round part
-// of range, and an ad-hoc one filters.
+// of range, an ad-hoc one filters, and a group-by one groups. $__all_variables: as in an address.
 void addVariables(Scope &scope, const std::vector<Variable> &variables, const TimeRange &range);
 // $__dashboard, with ${__dashboard.uid} and ${__dashboard.title}.
 void addDashboardNames(Scope &scope, const QString &uid, const QString &title);
+
+// Where and by whom it is looked at: $__timezone, ${__user.login} and its sisters. There are no organisations
+// here: $__org is Grafana's first one, which addresses of its dashboards name.
+void addConsoleNames(Scope &scope, const QString &login, const QString &timeZone);
 
 // The ad-hoc filters as matchers, those that PromQL can say: not < and >, and none without a key.
 [[nodiscard]] std::vector<metrics::promql::AddedMatcher>

@@ -62,7 +62,7 @@ struct Target
     QString sourceType = {}; // plugin id where the target has a source of its own
     QString source = {}; // uid, name or $variable; empty: the panel's
     std::optional<frames::Expression> calculation = {}; // asks no server: made from other targets
-    QVariantMap model = {}; // the whole target as the file has it, where it is not PromQL
+    QVariantMap model = {}; // the whole target as the file has it, where it is not PromQL; what is edited
 
     bool operator==(const Target &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "dashboards/elastictarget.h"
 #include "dashboards/frames/expression/exprgraph.h"
 #include "dashboards/options/seriesoptions.h"
+#include "dashboards/targets/targetsource.h"
 #include "metrics/stepmaths.h"
 
 #include <QCborValue>
@@ -19,12 +20,24 @@ constexpr int leastPoints = 60;
 constexpr int leastBars = 12;
 constexpr int mostPoints = 11'000;
 
+QString operatorLogin()
+{
+    return qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+}
+
+// As Grafana says it: "utc", or the zone's name.
+QString zoneName(const QTimeZone &zone)
+{
+    return zone == QTimeZone::utc() ? QStringLiteral("utc") : QString::fromLatin1(zone.id());
+}
+
 Scope scopeOf(const PlanContext &context, Duration interval)
 {
     Scope scope;
     addVariables(scope, context.variables, context.range);
     addIntervals(scope, {context.range, interval, context.scrapeInterval});
     addDashboardNames(scope, context.dashboardUid, context.dashboardTitle);
+    addConsoleNames(scope, operatorLogin(), zoneName(context.zone));
     return scope;
 }
 
@@ -88,9 +101,9 @@ QVariant interpolatedModel(const QVariant &value, const Scope &scope)
 // A target may have a source of its own, above all where the panel's is "mixed".
 void setSource(PlannedQuery &query, const Panel &panel, const Target &target, const Scope &scope)
 {
-    const bool isOwn = !target.source.isEmpty();
-    query.sourceType = isOwn ? target.sourceType : panel.sourceType;
-    query.source = interpolated(isOwn ? target.source : panel.source, scope, Escaping::None);
+    const SourceRef source = sourceOf(target, panel);
+    query.sourceType = source.type;
+    query.source = interpolated(source.uid, scope, Escaping::None);
 }
 
 // Ad-hoc filters that are meant for another source stay out.

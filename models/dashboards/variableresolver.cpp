@@ -9,6 +9,16 @@
 
 namespace yagura::dashboards {
 
+namespace {
+
+// A group-by variable offers the labels there are.
+QString questionOf(const Variable &variable)
+{
+    return variable.kind == VariableKind::GroupBy ? QStringLiteral("label_names()") : variable.query;
+}
+
+} // namespace
+
 std::vector<VariableOption> sourceOptions(const Variable &variable,
                                           const std::vector<VariableSource> &sources)
 {
@@ -99,7 +109,7 @@ bool VariableResolver::mustAsk(size_t index) const
 void VariableResolver::start(size_t index)
 {
     Variable &variable = m_request.variables[index];
-    if (variable.kind != VariableKind::Query) {
+    if (variable.kind != VariableKind::Query && variable.kind != VariableKind::GroupBy) {
         resolveLocally(variable);
         finish(index);
     } else if (!m_circles[index].isEmpty()) {
@@ -108,7 +118,7 @@ void VariableResolver::start(size_t index)
               variable.name,
               QStringLiteral("the variable depends on itself: ") + m_circles[index],
               {}});
-    } else if (variable.query.trimmed().isEmpty() || !mustAsk(index)) {
+    } else if (questionOf(variable).trimmed().isEmpty() || !mustAsk(index)) {
         finish(index);
     } else {
         ask(index);
@@ -204,7 +214,7 @@ void VariableResolver::ask(size_t index)
         finish(index);
         return;
     }
-    const QString text = interpolated(variable.query, scope(), Escaping::PromQlPart);
+    const QString text = interpolated(questionOf(variable), scope(), Escaping::PromQlPart);
     const QString key = QStringLiteral("%1|%2").arg(reinterpret_cast<quintptr>(client.get())).arg(text);
     m_steps[index] = Step::Asked;
     const bool isNew = !m_asked.contains(key);
@@ -281,7 +291,11 @@ void VariableResolver::take(size_t index, const Answer &given)
     Variable narrowing = variable;
     narrowing.regex = interpolated(variable.regex, scope(), Escaping::None);
     variable.options = optionsFrom(narrowing, *given);
-    variable.current = currentAmong(variable, variable.options);
+    if (variable.kind == VariableKind::GroupBy) // none is a choice as well, and so is what has no series now
+        std::erase_if(variable.options,
+                      [](const VariableOption &one) { return one.value == QLatin1String("__name__"); });
+    else
+        variable.current = currentAmong(variable, variable.options);
     finish(index);
 }
 

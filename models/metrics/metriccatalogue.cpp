@@ -9,6 +9,7 @@ void MetricCatalogue::setClient(std::shared_ptr<PromClient> client)
     cancel();
     m_client = std::move(client);
     m_names.clear();
+    m_targets.reset();
     m_scrapeInterval = std::chrono::seconds(15);
     m_namesState = m_metadataState = m_targetsState = State::Unknown;
 }
@@ -97,6 +98,7 @@ void MetricCatalogue::askTargets()
     m_targetsState = State::Asked;
     m_targetsCall.start(m_client->targets(), this, [this](Result<std::shared_ptr<const TargetList>> targets) {
         m_targetsState = targets ? State::Known : State::Unknown;
+        m_targets = targets ? *targets : nullptr;
         const Duration known = targets ? scrapeIntervalOf(**targets) : Duration::zero();
         if (known > Duration::zero())
             m_scrapeInterval = known;

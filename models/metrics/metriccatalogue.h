@@ -33,6 +33,8 @@ public:
     // Nothing while they are not known for this client, range and these selectors.
     [[nodiscard]] std::optional<QStringList> names() const;
     [[nodiscard]] Duration scrapeInterval() const { return m_scrapeInterval; }
+    // Null while they are not known.
+    [[nodiscard]] const std::shared_ptr<const TargetList> &targets() const { return m_targets; }
 
 Q_SIGNALS:
     void namesChanged();
@@ -53,6 +55,7 @@ private:
     TimeRange m_range;
     QStringList m_selectors;
     QStringList m_names;
+    std::shared_ptr<const TargetList> m_targets;
     Duration m_scrapeInterval = std::chrono::seconds(15);
     State m_namesState = State::Unknown;
     State m_metadataState = State::Unknown;

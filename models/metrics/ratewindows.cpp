@@ -101,6 +101,7 @@ RateWindowFinding findingOf(const QString &expression, const Length &length, con
     RateWindowFinding finding;
     finding.job = job;
     finding.window = window;
+    finding.span = length.span;
     finding.windowText = expression.mid(length.span.start, length.span.length);
     const QString every = prometheusDuration(window.interval);
     finding.message = job.isEmpty()
@@ -194,6 +195,27 @@ std::vector<RateWindowFinding> rateWindowFindings(const QString &expression, con
         }
     });
     return findings;
+}
+
+// Of several jobs that one window is too short for, the slowest says how wide it must be.
+promql::Problems rateWindowProblems(const QString &expression, const ScrapeKnowledge &knowledge)
+{
+    std::vector<RateWindowFinding> widest;
+    for (RateWindowFinding &finding : rateWindowFindings(expression, knowledge)) {
+        if (widest.empty() || widest.back().span != finding.span)
+            widest.push_back(std::move(finding));
+        else if (widest.back().window.suggested < finding.window.suggested)
+            widest.back() = std::move(finding);
+    }
+    promql::Problems problems;
+    for (const RateWindowFinding &finding : widest) {
+        const QString better = prometheusDuration(finding.window.suggested);
+        problems.push_back({finding.span, finding.message,
+                            QStringLiteral("%1 survives a missed scrape.").arg(better),
+                            FindingSeverity::Warning, QStringLiteral("range-too-short"),
+                            promql::Edit{finding.span, better}});
+    }
+    return problems;
 }
 
 } // namespace yagura::metrics

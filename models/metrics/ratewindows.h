@@ -2,6 +2,7 @@
 // job by job, with the text that would mend each. Pure, any thread.
 #pragma once
 
+#include "metrics/promql/problem.h"
 #include "metrics/scrapewindow.h"
 
 #include <QHash>
@@ -44,6 +45,7 @@ struct RateWindowFinding
     QString job; // empty: whichever job it is, all are too slow
     NarrowWindow window;
     QString windowText; // as written, "1m" or a variable
+    promql::Span span; // where
     QString message; // "rate window [1m] holds fewer than two scrapes of job node (every 1m)"
     QString mended; // the whole expression with this one window wide enough
 };
@@ -52,5 +54,9 @@ struct RateWindowFinding
 // too slow. $__rate_interval and its sisters are wide by themselves.
 [[nodiscard]] std::vector<RateWindowFinding> rateWindowFindings(const QString &expression,
                                                                 const ScrapeKnowledge &knowledge);
+
+// The same for an editor: each where it stands, with the edit that mends it.
+[[nodiscard]] promql::Problems rateWindowProblems(const QString &expression,
+                                                  const ScrapeKnowledge &knowledge);
 
 } // namespace yagura::metrics

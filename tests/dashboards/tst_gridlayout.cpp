@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <ctime>
+#include <functional>
 #include <random>
 
 using namespace yagura::dashboards;
@@ -22,7 +24,55 @@ private Q_SLOTS:
     void saysWhatMoved();
     void randomLayoutsKeepTheirPromises();
     void puttingBackRestores();
+    void growsAsTheLayoutDoes_data();
+    void growsAsTheLayoutDoes();
 };
+
+// Two abreast, all touching.
+GridLayout packedLayout(int count)
+{
+    GridLayout layout;
+    for (int i = 0; i < count; ++i)
+        layout.push_back({i + 1, {i % 2 * 12, i / 2 * 4, 12, 4}});
+    return layout;
+}
+
+// Least of three, of this thread alone.
+double processorMs(const std::function<void()> &work)
+{
+    const auto now = [] {
+        timespec t{};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+        return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
+    };
+    double least = 1e9;
+    for (int i = 0; i < 3; ++i) {
+        const double before = now();
+        work();
+        least = std::min(least, now() - before);
+    }
+    return least;
+}
+
+void GridLayoutTest::growsAsTheLayoutDoes_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::newRow("gravity") << static_cast<int>(LayoutMode::Gravity);
+    QTest::newRow("free") << static_cast<int>(LayoutMode::Free);
+}
+
+// Eight times as many panels may take ten times as long, not sixty-four.
+void GridLayoutTest::growsAsTheLayoutDoes()
+{
+    QFETCH(int, mode);
+    const GridLayout few = packedLayout(4'000);
+    const GridLayout many = packedLayout(32'000);
+    QCOMPARE(arranged(many, static_cast<LayoutMode>(mode)), many);
+    const double small = processorMs([&] { (void)arranged(few, static_cast<LayoutMode>(mode)); });
+    const double large = processorMs([&] { (void)arranged(many, static_cast<LayoutMode>(mode)); });
+    qInfo("4,000 panels %.1f ms, 32,000 panels %.1f ms", small, large);
+    QVERIFY2(large < 20 * std::max(small, 1.0), "it grows faster than the layout");
+}
 
 // Expected layouts are worked out by hand from react-grid-layout's rules.
 void GridLayoutTest::compacts_data()

@@ -1,5 +1,6 @@
 #include "dashboards/files/grafanafile.h"
 #include "dashboards/interpolation.h"
+#include "dashboards/panelquery.h"
 #include "dashboards/variablequery.h"
 #include "dashboards/variableresolver.h"
 #include "support/qtprinting.h"
@@ -62,6 +63,9 @@ private Q_SLOTS:
     void dates_data();
     void dates();
     void dashboardNames();
+    void consoleNames();
+    void groupings_data();
+    void groupings();
     void addresses();
     void globalRegex();
     void circles();
@@ -320,6 +324,56 @@ void VariableFormsTest::dashboardNames()
     QCOMPARE(
         interpolated(utf8("$__dashboard ${__dashboard.uid} ${__dashboard.nothing}"), scope, Escaping::None),
         utf8("Shop u1 ${__dashboard.nothing}"));
+}
+
+void VariableFormsTest::consoleNames()
+{
+    Variable job;
+    job.name = utf8("job");
+    job.current = {utf8("api")};
+    PlanContext context;
+    context.range = hour;
+    context.variables = {job};
+    context.zone = QTimeZone("Asia/Tokyo");
+    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    QCOMPARE(settingText(utf8("$__org ${__org.name} ${__user.login} $__timezone"), context),
+             QString(utf8("1 Main Org. ") + user + utf8(" Asia/Tokyo")));
+    QCOMPARE(settingText(utf8("${__user.email}|${__user.nothing}"), context), utf8("|${__user.nothing}"));
+    QCOMPARE(settingText(utf8("?${__url_time_range}&${__all_variables}"), context),
+             utf8("?from=1700000000000&to=1700003600000&var-job=api"));
+    context.zone = QTimeZone::utc();
+    QCOMPARE(settingText(utf8("${__timezone}"), context), utf8("utc"));
+}
+
+void VariableFormsTest::groupings_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    const auto row
+        = [](const char *text, const char *expected) { QTest::newRow(text) << utf8(text) << utf8(expected); };
+    row("up", "up");
+    row("sum(up)", "sum by (job, pod) (up)");
+    row("sum by () (up)", "sum by (job, pod) (up)");
+    row("sum(up) by (status)", "sum(up) by (status, job, pod)");
+    row("sum by (job) (up) / 2", "sum by (job, pod) (up) / 2");
+    row("sum without (job, le) (up)", "sum without (le) (up)");
+    row("topk(3, sum by (a) (rate(x[5m])))", "topk by (job, pod) (3, sum by (a, job, pod) (rate(x[5m])))");
+    row("sum(", "sum(");
+}
+
+void VariableFormsTest::groupings()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    Variable grouping
+        = readOne(R"({"name":"by","type":"groupby","datasource":{"type":"prometheus","uid":"east"},
+"current":{"value":["job","pod"]}})");
+    Scope scope;
+    addVariables(scope, {grouping}, hour);
+    scope.source = {utf8("east"), utf8("id")};
+    QCOMPARE(interpolated(text, scope, Escaping::PromQl), expected);
+    scope.source = {utf8("west")};
+    QCOMPARE(interpolated(text, scope, Escaping::PromQl), text);
 }
 
 void VariableFormsTest::addresses()

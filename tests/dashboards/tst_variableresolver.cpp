@@ -50,6 +50,8 @@ std::optional<QByteArray> answerOf(const SeenRequest &request)
     if (line.contains("/label/broken/values"))
         return reply(R"({"status":"error","errorType":"bad_data","error":"no such label"})",
                      "400 Bad Request");
+    if (line.contains("/api/v1/labels"))
+        return listOf({utf8("__name__"), utf8("job"), utf8("pod")});
     if (line.contains("/api/v1/series"))
         return reply(
             R"({"status":"success","data":[{"__name__":"up","job":"a"},{"__name__":"up","job":"b"}]})");
@@ -75,6 +77,7 @@ private Q_SLOTS:
     void seriesAndScalars();
     void sourcesByVariable();
     void otherKindsOfSources();
+    void groupsByLabels();
 
 private:
     void resolve(VariableResolver::Request request);
@@ -127,6 +130,23 @@ void VariableResolverTest::resolve(VariableResolver::Request request)
     m_resolver->resolve(std::move(request));
     QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, 20'000);
     QVERIFY(!m_resolver->isRunning());
+}
+
+// None is a choice as well, and so is a label that no series has at the moment.
+void VariableResolverTest::groupsByLabels()
+{
+    for (const QStringList &chosen : {QStringList(), QStringList{utf8("pod"), utf8("gone")}}) {
+        Variable grouping;
+        grouping.name = utf8("by");
+        grouping.kind = VariableKind::GroupBy;
+        grouping.multi = true;
+        grouping.current = chosen;
+        resolve(request({grouping}));
+        const Variable &resolved = m_resolver->variables().front();
+        QCOMPARE(resolved.current, chosen);
+        QCOMPARE(resolved.options,
+                 (std::vector<VariableOption>{{utf8("job"), utf8("job")}, {utf8("pod"), utf8("pod")}}));
+    }
 }
 
 void VariableResolverTest::chains()

@@ -6,7 +6,6 @@
 using namespace yagura;
 using namespace yagura::metrics;
 using namespace yagura::metrics::promql;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -31,8 +30,6 @@ private Q_SLOTS:
     void rules();
     void metadataDecides_data();
     void metadataDecides();
-    void scrapeInterval_data();
-    void scrapeInterval();
     void silence_data();
     void silence();
     void asFinding();
@@ -124,38 +121,12 @@ void PromqlLintTest::metadataDecides()
 {
     QFETCH(QString, text);
     QFETCH(QString, rule);
-    const Problems problems = found(text, {&metadata, {}});
+    const Problems problems = found(text, {&metadata});
     QCOMPARE(problems.size(), rule.isEmpty() ? 0u : 1u);
     if (rule.isEmpty())
         return;
     QCOMPARE(problems.front().rule, rule);
     QCOMPARE(problems.front().severity, FindingSeverity::Warning);
-}
-
-void PromqlLintTest::scrapeInterval_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("mended"); // empty: nothing found
-    const auto add = [](const char *text, const char *mended) {
-        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(mended);
-    };
-    add("rate(x[30s])", "rate(x[2m])");
-    add("rate(x[59s])", "rate(x[2m])");
-    add("rate(x[1m])", "");
-    add("deriv(x[15s])", "deriv(x[2m])");
-    add("max_over_time(x[30s])", ""); // one sample is enough
-}
-
-void PromqlLintTest::scrapeInterval()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, mended);
-    const Problems problems = found(text, {nullptr, Duration(30s)});
-    QCOMPARE(problems.size(), mended.isEmpty() ? 0u : 1u);
-    if (mended.isEmpty())
-        return;
-    QCOMPARE(problems.front().rule, QStringLiteral("range-too-short"));
-    QCOMPARE(applied(problems.front().fix.value(), text), mended);
 }
 
 void PromqlLintTest::silence_data()

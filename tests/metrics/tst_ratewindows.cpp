@@ -52,7 +52,40 @@ private Q_SLOTS:
     void knownJobsOfAMetric();
     void variables();
     void sayAndMend();
+    void asProblems_data();
+    void asProblems();
 };
+
+void RateWindowsTest::asProblems_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("mended"); // empty: nothing is doubtful
+    const auto row = [](const char *expression, const char *mended) {
+        QTest::newRow(expression) << utf8(expression) << utf8(mended);
+    };
+    row("rate(x{job=\"node\"}[29s])", "rate(x{job=\"node\"}[1m])");
+    row("rate(x{job=\"node\"}[30s])", "");
+    row("deriv(x{job=\"node\"}[15s])", "deriv(x{job=\"node\"}[1m])");
+    row("max_over_time(x{job=\"node\"}[1s])", ""); // one sample is enough
+    row("rate(x{job=\"batch\"}[1m])", "rate(x{job=\"batch\"}[20m])");
+    row("rate(x{job=~\"node|batch\"}[20s])", "rate(x{job=~\"node|batch\"}[20m])"); // the slowest decides
+    row("rate(x[1m])", ""); // some job is fast enough
+    row("rate(x{job=\"node\"}[$__rate_interval])", "");
+}
+
+void RateWindowsTest::asProblems()
+{
+    QFETCH(QString, expression);
+    QFETCH(QString, mended);
+    const promql::Problems problems = rateWindowProblems(expression, {targets});
+    QCOMPARE(problems.size(), mended.isEmpty() ? 0u : 1u);
+    if (mended.isEmpty())
+        return;
+    QCOMPARE(problems.front().rule, QStringLiteral("range-too-short"));
+    QVERIFY(expression.mid(problems.front().span.start - 1, 1) == QLatin1String("["));
+    QCOMPARE(applied(*problems.front().fix, expression), mended);
+    QVERIFY(rateWindowProblems(mended, {targets}).empty());
+}
 
 void RateWindowsTest::jobsOfAnExpression_data()
 {

@@ -3,7 +3,7 @@
 #include "dashboards/editor/fieldpage.h"
 #include "dashboards/editor/overridespage.h"
 #include "dashboards/editor/panelpage.h"
-#include "dashboards/editor/queriespage.h"
+#include "dashboards/editor/query/queriespage.h"
 #include "dashboards/editor/transformpage.h"
 #include "dashboards/lists/listoptionsform.h"
 #include "kit/controls/iconbutton.h"
@@ -125,10 +125,9 @@ void PanelEditor::buildPages(QVBoxLayout &outer)
     });
 }
 
-void PanelEditor::setServer(const std::shared_ptr<metrics::PromClient> &client,
-                            std::optional<Duration> scrapeInterval)
+void PanelEditor::setSources(const QuerySources &sources)
 {
-    m_queries->setServer(client, scrapeInterval);
+    m_queries->setSources(sources);
 }
 
 void PanelEditor::setData(const SharedPanelData &shown)

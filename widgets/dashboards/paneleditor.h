@@ -3,14 +3,10 @@
 // GUI thread.
 #pragma once
 
-#include "core/instant.h"
 #include "dashboards/panel.h"
 #include "dashboards/paneldata.h"
 
 #include <QWidget>
-
-#include <memory>
-#include <optional>
 
 class QComboBox;
 class QLineEdit;
@@ -20,14 +16,12 @@ class QVBoxLayout;
 namespace yagura::kit {
 class TabStrip;
 }
-namespace yagura::metrics {
-class PromClient;
-}
 
 namespace yagura::dashboards {
 
 class EditorPage;
 class QueriesPage;
+class QuerySources;
 
 class PanelEditor : public QWidget
 {
@@ -42,9 +36,8 @@ public:
     [[nodiscard]] const Panel &panel() const { return m_panel; }
     // What the panel shows at the moment, for the names and numbers in the tabs.
     void setData(const SharedPanelData &shown);
-    // Where the names that a query may hold come from, and how often it is scraped.
-    void setServer(const std::shared_ptr<metrics::PromClient> &client,
-                   std::optional<Duration> scrapeInterval);
+    // What queries can be put to; the names that they may hold come from there.
+    void setSources(const QuerySources &sources);
     // Hands over what is still being typed.
     void commit();
     void showPage(Page page);

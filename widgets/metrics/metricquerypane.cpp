@@ -143,9 +143,9 @@ void MetricQueryPane::setClient(const std::shared_ptr<PromClient> &client)
         row->setClient(client);
 }
 
-void MetricQueryPane::setScrapeInterval(std::optional<Duration> interval)
+void MetricQueryPane::setTargets(const std::shared_ptr<const TargetList> &targets)
 {
-    m_scrapeInterval = interval;
+    m_targets = targets;
     for (QueryRow *row : m_rows)
         tellKnowledge(*row);
 }
@@ -160,9 +160,9 @@ void MetricQueryPane::setMetadata(const MetadataMap &metadata)
 // The row asks for names of its own when it is written in; what it finds doubtful is seen before.
 void MetricQueryPane::tellKnowledge(QueryRow &row) const
 {
-    row.setScrapeInterval(m_scrapeInterval);
+    row.setTargets(m_targets);
     if (m_metadata)
-        row.editor().setKnowledge(m_metadata, m_scrapeInterval);
+        row.editor().setKnowledge(m_metadata, m_targets);
 }
 
 std::vector<ExploreQuery> MetricQueryPane::queries() const

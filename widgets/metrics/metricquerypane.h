@@ -21,6 +21,7 @@ class SegmentedControl;
 namespace yagura::metrics {
 
 class PromClient;
+struct TargetList;
 class QueryRow;
 
 class MetricQueryPane : public QWidget
@@ -33,7 +34,7 @@ public:
     void setSources(const QStringList &names, int current);
     void showSource(int current);
     void setClient(const std::shared_ptr<PromClient> &client);
-    void setScrapeInterval(std::optional<Duration> interval);
+    void setTargets(const std::shared_ptr<const TargetList> &targets);
     void setMetadata(const MetadataMap &metadata);
 
     // Never empty.
@@ -78,7 +79,7 @@ private:
     QueryMode m_mode = QueryMode::Range;
     QueryHistory m_history;
     std::shared_ptr<PromClient> m_client;
-    std::optional<Duration> m_scrapeInterval;
+    std::shared_ptr<const TargetList> m_targets;
     std::shared_ptr<const MetadataMap> m_metadata;
     std::vector<QueryRow *> m_rows;
     size_t m_current = 0;

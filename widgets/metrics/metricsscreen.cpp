@@ -106,7 +106,7 @@ void MetricsScreen::connectParts()
     connect(&m_catalogue, &MetricCatalogue::metadataChanged, m_browser, &MetricBrowserPane::setMetadata);
     connect(&m_catalogue, &MetricCatalogue::metadataChanged, m_line, &MetricQueryPane::setMetadata);
     connect(&m_catalogue, &MetricCatalogue::targetsAnswered, this, [this] {
-        m_line->setScrapeInterval(m_catalogue.scrapeInterval());
+        m_line->setTargets(m_catalogue.targets());
         if (m_isWaiting)
             send();
     });

@@ -121,9 +121,9 @@ void QueryRow::setClient(const std::shared_ptr<PromClient> &client)
     m_lookup->setClient(client);
 }
 
-void QueryRow::setScrapeInterval(std::optional<Duration> interval)
+void QueryRow::setTargets(const std::shared_ptr<const TargetList> &targets)
 {
-    m_lookup->setScrapeInterval(interval);
+    m_lookup->setTargets(targets);
 }
 
 void QueryRow::setProblem(const QString &problem)

@@ -20,6 +20,7 @@ class PromqlLookup;
 namespace yagura::metrics {
 
 class PromClient;
+struct TargetList;
 
 class QueryRow : public QWidget
 {
@@ -34,7 +35,7 @@ public:
     void setRemovable(bool isRemovable);
     // Whose names are offered; null: the language alone.
     void setClient(const std::shared_ptr<PromClient> &client);
-    void setScrapeInterval(std::optional<Duration> interval);
+    void setTargets(const std::shared_ptr<const TargetList> &targets);
     // What the server said; empty: nothing.
     void setProblem(const QString &problem);
     void insert(const QString &text); // at the cursor

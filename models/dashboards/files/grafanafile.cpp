@@ -90,7 +90,7 @@ void findInPanel(const Panel &panel, FileFindings &findings)
 void findInDashboard(const Dashboard &dashboard, FileFindings &findings)
 {
     for (const Variable &variable : dashboard.variables) {
-        if (variable.kind == VariableKind::Unsupported || variable.kind == VariableKind::GroupBy)
+        if (variable.kind == VariableKind::Unsupported)
             findings.push_back({FileFindingKind::UnsupportedVariable, 0, variable.name, variable.typeName});
     }
     for (const Panel &panel : dashboard.panels)

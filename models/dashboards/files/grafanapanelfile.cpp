@@ -6,6 +6,7 @@
 #include "dashboards/frames/fieldconfigfile.h"
 #include "dashboards/frames/transform/transformationfile.h"
 #include "dashboards/frames/variantfile.h"
+#include "dashboards/targets/targetsource.h"
 
 #include <algorithm>
 
@@ -46,11 +47,12 @@ Target readTarget(const OrderedJsonView &view, size_t place, const QString &pane
     const SourceName source = readSource(view.at("datasource"));
     target.sourceType = source.type;
     target.source = source.name;
-    if (frames::isExpressionTarget(view)) {
+    const bool isExpression = frames::isExpressionTarget(view);
+    if (isExpression || !isPromQl(source.type.isEmpty() ? panelSource : source.type))
+        target.model = frames::variantOf(view).toMap();
+    if (isExpression) {
         target.calculation = frames::readExpression(view);
         target.calculation->refId = target.refId;
-    } else if (!isPromQl(source.type.isEmpty() ? panelSource : source.type)) {
-        target.model = frames::variantOf(view).toMap();
     }
     return target;
 }
@@ -95,7 +97,7 @@ Panel readModernPanel(const OrderedJsonView &view)
     const SourceName source = readSource(view.at("datasource"));
     panel.sourceType = source.type;
     panel.source = source.name;
-    panel.targets = readTargets(view.at("targets"), source.type);
+    panel.targets = readTargets(view.at("targets"), isMixed(source.name) ? QString() : source.type);
     panel.interval = view.at("interval").stringOr();
     panel.maximumPoints
         = static_cast<int>(std::clamp(view.at("maxDataPoints").numberFromText().value_or(0), 0.0, 1e6));

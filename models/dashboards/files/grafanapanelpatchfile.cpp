@@ -33,6 +33,18 @@ const char *formatName(frames::TargetFormat format)
     return "time_series";
 }
 
+// Nothing at all is the default source.
+void writeSource(OrderedJson &json, const QString &type, const QString &uid)
+{
+    if (type.isEmpty() && uid.isEmpty())
+        return removeMember(json, "datasource");
+    OrderedJson source = OrderedJson::object();
+    setMember(source, "type", jsonText(type.isEmpty() ? QStringLiteral("prometheus") : type));
+    if (!uid.isEmpty())
+        setMember(source, "uid", jsonText(uid));
+    setMember(json, "datasource", std::move(source));
+}
+
 void writeTarget(OrderedJson &json, const Target &old, const Target &now)
 {
     const auto text = [&](const char *key, const QString &before, const QString &after) {
@@ -43,13 +55,8 @@ void writeTarget(OrderedJson &json, const Target &old, const Target &now)
         frames::putChanges(json, old.model, now.model);
     if (old.refId != now.refId || !json.contains("refId"))
         setMember(json, "refId", jsonText(now.refId));
-    if (old.sourceType != now.sourceType || old.source != now.source) {
-        OrderedJson source = OrderedJson::object();
-        setMember(source, "type", jsonText(now.sourceType));
-        if (!now.source.isEmpty())
-            setMember(source, "uid", jsonText(now.source));
-        setMember(json, "datasource", std::move(source));
-    }
+    if (old.sourceType != now.sourceType || old.source != now.source)
+        writeSource(json, now.sourceType, now.source);
     text("expr", old.expression, now.expression);
     text("legendFormat", old.legend, now.legend);
     text("interval", old.minimumInterval, now.minimumInterval);
@@ -77,7 +84,9 @@ void writeTargets(OrderedJson &json, const std::vector<Target> &old, const std::
         OrderedJson one = OrderedJson::object();
         Target known;
         for (size_t i = 0; i < old.size() && i < before.size(); ++i) {
-            if (old[i].refId == target.refId) {
+            // What another kind of source was asked says nothing to this one.
+            const bool isSameKind = old[i].model.isEmpty() == target.model.isEmpty();
+            if (old[i].refId == target.refId && isSameKind) {
                 one = before.at(i);
                 known = old[i];
             }
@@ -120,12 +129,8 @@ void writeTexts(OrderedJson &json, const Panel &old, const Panel &now)
         if (old.text.isEmpty())
             setMember(memberOf(json, "options"), "mode", "markdown");
     }
-    if (old.source != now.source) {
-        OrderedJson source = OrderedJson::object();
-        setMember(source, "type", "prometheus");
-        setMember(source, "uid", jsonText(now.source));
-        setMember(json, "datasource", std::move(source));
-    }
+    if (old.source != now.source || old.sourceType != now.sourceType)
+        writeSource(json, now.sourceType, now.source);
 }
 
 void writeRepeat(OrderedJson &json, const std::optional<Repeat> &old, const std::optional<Repeat> &now)

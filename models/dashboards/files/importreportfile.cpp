@@ -160,7 +160,7 @@ ImportReport reportOf(const Dashboard &dashboard)
     for (const Panel &panel : dashboard.panels)
         addPanel(panel, report);
     for (const Variable &variable : dashboard.variables) {
-        if (variable.kind == VariableKind::Unsupported || variable.kind == VariableKind::GroupBy)
+        if (variable.kind == VariableKind::Unsupported)
             report.warnings.push_back(QStringLiteral("variable %1 of type %2 keeps its value")
                                           .arg(variable.name, variable.typeName));
     }

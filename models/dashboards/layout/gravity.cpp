@@ -1,6 +1,7 @@
 #include "dashboards/layout/gravity.h"
 
 #include "dashboards/layout/layoutparts.h"
+#include "dashboards/layout/placeditems.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -74,15 +75,25 @@ private:
 
     [[nodiscard]] std::vector<size_t> collisionsOf(size_t index, bool goesUp) const
     {
-        auto order = inReadingOrder(layoutOf(m_pieces));
-        if (goesUp)
-            std::reverse(order.begin(), order.end());
         std::vector<size_t> collisions;
-        for (const size_t other : order) {
+        for (size_t other = 0; other < m_pieces.size(); ++other) {
             if (other != index && m_pieces[other].item.rect.collidesWith(m_pieces[index].item.rect))
                 collisions.push_back(other);
         }
+        std::stable_sort(collisions.begin(), collisions.end(), [this](size_t a, size_t b) {
+            const GridRect &left = m_pieces[a].item.rect;
+            const GridRect &right = m_pieces[b].item.rect;
+            return left.y != right.y ? left.y < right.y : left.x < right.x;
+        });
+        if (goesUp)
+            std::reverse(collisions.begin(), collisions.end());
         return collisions;
+    }
+
+    [[nodiscard]] bool isFree(const GridRect &rect) const
+    {
+        return std::none_of(m_pieces.begin(), m_pieces.end(),
+                            [&](const Piece &piece) { return piece.item.rect.collidesWith(rect); });
     }
 
     void pushAway(size_t index, bool goesUp, Actor actor)
@@ -121,7 +132,7 @@ private:
         if (actor == Actor::Person) {
             GridRect above = own;
             above.y = std::max(obstacle.y - own.h, 0);
-            if (!firstCollision(layoutOf(m_pieces), above)) {
+            if (isFree(above)) {
                 push(index, above.y, onCollision);
                 return;
             }
@@ -156,23 +167,24 @@ GridLayout compacted(const GridLayout &layout)
     GridLayout sorted;
     for (const size_t index : order)
         sorted.push_back(layout[index]);
-    GridLayout placed;
-    std::copy_if(layout.begin(), layout.end(), std::back_inserter(placed),
-                 [](const GridItem &item) { return item.pinning == Pinning::Static; });
-    const bool hasStatics = !placed.empty();
-    int bottom = bottomOf(placed);
+    const GridLayout statics = staticsOf(layout);
+    PlacedItems placed;
+    for (const GridItem &item : statics)
+        placed.add(item.rect);
+    const bool hasStatics = !statics.empty();
+    int bottom = bottomOf(statics);
     GridLayout result = layout;
     for (size_t i = 0; i < sorted.size(); ++i) {
         GridRect &rect = sorted[i].rect;
         if (sorted[i].pinning == Pinning::Loose) {
             rect.y = std::min(bottom, rect.y);
-            while (rect.y > 0 && !firstCollision(placed, rect))
+            while (rect.y > 0 && !placed.firstCollision(rect))
                 --rect.y;
-            while (const GridRect *hit = firstCollision(placed, rect))
+            while (const GridRect *hit = placed.firstCollision(rect))
                 letDown(sorted, i, hit->bottom(), hasStatics);
             rect.y = std::max(rect.y, 0);
             bottom = std::max(bottom, rect.bottom());
-            placed.push_back(sorted[i]);
+            placed.add(rect);
         }
         result[order[i]].rect = rect;
     }

@@ -1,5 +1,7 @@
 #include "dashboards/layout/layoutparts.h"
 
+#include "dashboards/layout/placeditems.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -98,16 +100,18 @@ GridLayout withTargets(GridLayout layout, const GridLayout &targets)
 
 void pushDown(GridLayout &layout, const GridLayout &targets)
 {
-    GridLayout placed;
-    std::copy_if(layout.begin(), layout.end(), std::back_inserter(placed),
-                 [&](const GridItem &item) { return !isBystander(item, targets); });
+    PlacedItems placed;
+    for (const GridItem &item : layout) {
+        if (!isBystander(item, targets))
+            placed.add(item.rect);
+    }
     for (const size_t index : inReadingOrder(layout)) {
         GridItem &item = layout[index];
         if (!isBystander(item, targets))
             continue;
-        while (const GridRect *hit = firstCollision(placed, item.rect))
+        while (const GridRect *hit = placed.firstCollision(item.rect))
             item.rect.y = hit->bottom();
-        placed.push_back(item);
+        placed.add(item.rect);
     }
 }
 

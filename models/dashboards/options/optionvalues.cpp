@@ -13,13 +13,60 @@ bool isNumber(const QVariant &value)
     return type == QMetaType::Double || type == QMetaType::Int || type == QMetaType::LongLong;
 }
 
+constexpr qsizetype longestList = 1000;
+
+// The first name of a path, and what follows it.
+struct Steps
+{
+    explicit Steps(QStringView path)
+        : name(path.left(path.indexOf(QLatin1Char('.')) < 0 ? path.size() : path.indexOf(QLatin1Char('.'))))
+        , rest(path.mid(std::min(name.size() + 1, path.size())))
+    { }
+
+    QStringView name;
+    QStringView rest; // empty: the name is the last
+};
+
+// The place that a name means in a list; -1 for none.
+qsizetype placeIn(QStringView name)
+{
+    bool isNumber = false;
+    const qsizetype place = name.toLongLong(&isNumber);
+    return isNumber && place >= 0 && place < longestList ? place : -1;
+}
+
+QVariant valueAt(const QVariant &in, QStringView path)
+{
+    if (path.isEmpty())
+        return in;
+    const Steps steps(path);
+    if (in.typeId() != QMetaType::QVariantList)
+        return valueAt(in.toMap().value(steps.name.toString()), steps.rest);
+    const qsizetype place = placeIn(steps.name);
+    return place < 0 ? QVariant() : valueAt(in.toList().value(place), steps.rest);
+}
+
+QVariant withValue(const QVariant &in, QStringView path, const QVariant &value)
+{
+    if (path.isEmpty())
+        return value;
+    const Steps steps(path);
+    const qsizetype place = in.typeId() == QMetaType::QVariantList ? placeIn(steps.name) : -1;
+    if (place < 0)
+        return withOption(in.toMap(), path, value);
+    QVariantList list = in.toList();
+    while (list.size() <= place)
+        list << QVariant();
+    list[place] = withValue(list[place], steps.rest, value);
+    return list;
+}
+
 } // namespace
 
 QVariant optionAt(const QVariantMap &options, QStringView path)
 {
-    const qsizetype dot = path.indexOf(QLatin1Char('.'));
-    const QVariant value = options.value(path.left(dot < 0 ? path.size() : dot).toString());
-    return dot < 0 ? value : optionAt(value.toMap(), path.mid(dot + 1));
+    const Steps steps(path);
+    return valueAt(options.value(steps.name.toString()), steps.rest);
 }
 
 QString textAt(const QVariantMap &options, QStringView path, const QString &otherwise)
@@ -67,14 +114,13 @@ QStringList textsAt(const QVariantMap &options, QStringView path)
 
 QVariantMap withOption(QVariantMap options, QStringView path, const QVariant &value)
 {
-    const qsizetype dot = path.indexOf(QLatin1Char('.'));
-    const QString name = path.left(dot < 0 ? path.size() : dot).toString();
-    if (dot >= 0)
-        options.insert(name, withOption(options.value(name).toMap(), path.mid(dot + 1), value));
-    else if (value.isValid())
-        options.insert(name, value);
-    else
+    const Steps steps(path);
+    const QString name = steps.name.toString();
+    const QVariant changed = withValue(options.value(name), steps.rest, value);
+    if (steps.rest.isEmpty() && !value.isValid())
         options.remove(name);
+    else
+        options.insert(name, changed);
     return options;
 }
 

@@ -10,7 +10,8 @@
 
 namespace yagura::dashboards {
 
-// path: names joined by dots ("legend.displayMode"); invalid where there is none.
+// path: names joined by dots ("legend.displayMode"), in lists their places ("conditions.0.type"); invalid
+// where there is none.
 [[nodiscard]] QVariant optionAt(const QVariantMap &options, QStringView path);
 [[nodiscard]] QString textAt(const QVariantMap &options, QStringView path, const QString &otherwise = {});
 [[nodiscard]] std::optional<double> numberAt(const QVariantMap &options, QStringView path);
@@ -19,7 +20,8 @@ namespace yagura::dashboards {
 [[nodiscard]] bool truthAt(const QVariantMap &options, QStringView path, bool otherwise);
 [[nodiscard]] QStringList textsAt(const QVariantMap &options, QStringView path);
 
-// The options with another value there; objects on the way are made. An invalid value removes it.
+// The options with another value there; objects on the way are made, lists grow. An invalid value removes it
+// (in a list it becomes null).
 [[nodiscard]] QVariantMap withOption(QVariantMap options, QStringView path, const QVariant &value);
 
 // One of several words, by their places in an enumeration; the first for a word that is not among them.

@@ -40,6 +40,12 @@ QString kindTitle(MetricKind kind)
 
 } // namespace
 
+bool isPipeline(MetricKind kind)
+{
+    return kind == MetricKind::Derivative || kind == MetricKind::CumulativeSum
+        || kind == MetricKind::MovingAverage || kind == MetricKind::BucketScript;
+}
+
 QString metricTitle(const AggregationMetric &metric, const QString &part)
 {
     const QString first = part.isEmpty() ? kindTitle(metric.kind) : part;

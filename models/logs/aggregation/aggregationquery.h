@@ -29,6 +29,9 @@ enum class MetricKind {
     BucketScript, // a formula over other metrics
 };
 
+// Made from another metric, from bucket to bucket of time.
+[[nodiscard]] bool isPipeline(MetricKind kind);
+
 struct AggregationMetric
 {
     QString id;

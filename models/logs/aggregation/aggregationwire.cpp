@@ -22,12 +22,6 @@ std::string text(const QString &value)
     return value.toStdString();
 }
 
-bool isPipeline(MetricKind kind)
-{
-    return kind == MetricKind::Derivative || kind == MetricKind::CumulativeSum
-        || kind == MetricKind::MovingAverage || kind == MetricKind::BucketScript;
-}
-
 const AggregationMetric *metricById(const AggregationQuery &query, const QString &id)
 {
     for (const AggregationMetric &metric : query.metrics) {

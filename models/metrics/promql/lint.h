@@ -1,8 +1,7 @@
-// What a right expression probably does not mean: rates of gauges, ranges too short to hold two samples,
-// quantiles without their le. Pure, any thread.
+// What a right expression probably does not mean: rates of gauges, quantiles without their le. Whether ranges
+// are long enough hangs on the server's jobs: ratewindows.h. Pure, any thread.
 #pragma once
 
-#include "core/instant.h"
 #include "metrics/metricmetadata.h"
 #include "metrics/promql/ast.h"
 #include "metrics/promql/problem.h"
@@ -12,7 +11,6 @@ namespace yagura::metrics::promql {
 struct LintContext
 {
     const MetadataMap *metadata = nullptr; // types of metrics; without it, names are guessed from
-    std::optional<Duration> scrapeInterval; // of what the expression reads
 };
 
 // Warnings and notes in the order of the text, each with the name of its rule. The text is what root was read

@@ -1,4 +1,3 @@
-#include "core/duration.h"
 #include "metrics/promql/lint.h"
 
 #include <algorithm>
@@ -57,21 +56,6 @@ void gaugeFunctionOverCounter(const CallNode &call, const QString &metric, bool 
              u"%1 is for gauges, and %2 is a counter: a restart looks like a fall"_s.arg(call.name, metric),
              u"%1 makes resets good."_s.arg(better),
              hasTwin ? std::optional(Edit{call.nameSpan, better}) : std::nullopt);
-}
-
-void lintRangeLength(const RangeNode &range, LintWalk &walk)
-{
-    if (!walk.context.scrapeInterval || range.range.isVariable() || range.range.ms == 0)
-        return;
-    const Duration length = std::chrono::milliseconds(range.range.ms);
-    const Duration interval = *walk.context.scrapeInterval;
-    if (length >= 2 * interval)
-        return;
-    const QString better = prometheusDuration(4 * interval);
-    walk.add("range-too-short", FindingSeverity::Warning, range.range.span,
-             u"%1 holds fewer than two samples at one every %2: gaps, or no result at all"_s.arg(
-                 prometheusDuration(length), prometheusDuration(interval)),
-             u"%1 survives a missed scrape."_s.arg(better), Edit{range.range.span, better});
 }
 
 void lintRateOfAggregate(const Expr &expr, const CallNode &call, const Expr &argument, LintWalk &walk)
@@ -138,10 +122,6 @@ void lintRates(const Expr &expr, LintWalk &walk)
         lintCall(expr, *call, walk);
     else if (const auto *selector = expr.as<SelectorNode>(); selector && !selector->metric.isEmpty())
         lintBareCounter(expr, *selector, walk);
-    const auto *parent = walk.parents.empty() ? nullptr : walk.parents.back()->as<CallNode>();
-    if (const auto *range = expr.as<RangeNode>();
-        range && parent && (isCounterFunction(parent->name) || isGaugeFunction(parent->name)))
-        lintRangeLength(*range, walk);
 }
 
 } // namespace yagura::metrics::promql

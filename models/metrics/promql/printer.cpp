@@ -158,4 +158,9 @@ QString printedAround(const Expr &expr, const QStringList &parts)
     return {};
 }
 
+QString labelText(const QString &name)
+{
+    return nameText(name);
+}
+
 } // namespace yagura::metrics::promql

@@ -20,6 +20,8 @@ namespace yagura::metrics::promql {
 // The pieces that one line and several lines have in common.
 // job="a", the label in quotes where it has to be.
 [[nodiscard]] QString matcherText(const LabelMatcher &matcher);
+// A label as by, on and matchers name it: in quotes where it has to be.
+[[nodiscard]] QString labelText(const QString &name);
 // " @ 5.000 offset 5m"
 [[nodiscard]] QString modifierText(const Modifiers &modifiers);
 // "[5m:1m] offset 1h"

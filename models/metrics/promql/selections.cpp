@@ -73,6 +73,46 @@ Edit insertion(const SelectorNode &node, const std::vector<LabelMatcher> &added,
     return {{place, 0}, isFirst ? text : QString(u',' + text)};
 }
 
+// The grouping of one aggregation written anew; empty when it keeps the labels already.
+Edit regrouping(const AggregateNode &node, const QStringList &kept)
+{
+    QStringList before;
+    for (const LabelName &one : node.grouping)
+        before.push_back(one.name);
+    QStringList labels = before;
+    for (const QString &label : kept) {
+        if (node.without)
+            labels.removeAll(label);
+        else if (!labels.contains(label))
+            labels.push_back(label);
+    }
+    if (labels == before)
+        return {};
+    QStringList written;
+    for (const QString &label : labels)
+        written.push_back(labelText(label));
+    const QString grouping = (node.without ? u"without ("_s : u"by ("_s) + written.join(u", "_s) + u')';
+    if (node.groupingSpan)
+        return {*node.groupingSpan, grouping};
+    return {{node.nameSpan.end(), 0}, QString(u' ' + grouping + u' ')};
+}
+
+// From the end, so that places stay right.
+QString edited(QString text, std::vector<Edit> edits)
+{
+    std::ranges::sort(edits, std::greater(), [](const Edit &edit) { return edit.span.start; });
+    for (const Edit &edit : edits)
+        text = applied(edit, std::move(text));
+    return text;
+}
+
+std::unexpected<Error> notRight(const Parsed &parsed)
+{
+    const Problem &first = parsed.problems.front();
+    return failure(ErrorKind::InvalidInput, u"position %1"_s.arg(first.span.start + 1), first.message,
+                   first.hint);
+}
+
 } // namespace
 
 std::vector<Selection> selectionsOf(const Expr &root)
@@ -110,11 +150,8 @@ Result<QString> withMatchers(const QString &text, const std::vector<AddedMatcher
                              const ParseOptions &options)
 {
     const Parsed parsed = parseSyntax(text, options);
-    if (!parsed.isRight()) {
-        const Problem &first = parsed.problems.front();
-        return failure(ErrorKind::InvalidInput, u"position %1"_s.arg(first.span.start + 1), first.message,
-                       first.hint);
-    }
+    if (!parsed.isRight())
+        return notRight(parsed);
     std::vector<LabelMatcher> matchers;
     for (const AddedMatcher &one : added) {
         matchers.push_back(matcherOf(one));
@@ -128,12 +165,20 @@ Result<QString> withMatchers(const QString &text, const std::vector<AddedMatcher
         if (const auto *selector = expr.as<SelectorNode>())
             edits.push_back(insertion(*selector, matchers, parsed.tokens));
     });
-    // From the end, so that places stay right.
-    std::ranges::sort(edits, std::greater(), [](const Edit &edit) { return edit.span.start; });
-    QString result = text;
-    for (const Edit &edit : edits)
-        result.insert(edit.span.start, edit.text);
-    return result;
+    return edited(text, std::move(edits));
+}
+
+Result<QString> withGrouping(const QString &text, const QStringList &labels, const ParseOptions &options)
+{
+    const Parsed parsed = parseSyntax(text, options);
+    if (!parsed.isRight())
+        return notRight(parsed);
+    std::vector<Edit> edits;
+    forEachNode(*parsed.root, [&](const Expr &expr) {
+        if (const auto *aggregate = expr.as<AggregateNode>())
+            edits.push_back(regrouping(*aggregate, labels));
+    });
+    return edited(text, std::move(edits));
 }
 
 } // namespace yagura::metrics::promql

@@ -33,4 +33,9 @@ struct AddedMatcher
 [[nodiscard]] Result<QString> withMatchers(const QString &text, const std::vector<AddedMatcher> &added,
                                            const ParseOptions &options = {});
 
+// The text with every aggregation also keeping these labels: named in its "by", left out of its "without".
+// Fails when the text is no PromQL (its first problem).
+[[nodiscard]] Result<QString> withGrouping(const QString &text, const QStringList &labels,
+                                           const ParseOptions &options = {});
+
 } // namespace yagura::metrics::promql

@@ -1,35 +1,27 @@
 #include "dashboards/editor/choicesbutton.h"
 #include "dashboards/editor/colorbox.h"
-#include "dashboards/files/grafanafile.h"
-#include "dashboards/paneleditor.h"
 #include "kit/controls/tabstrip.h"
-#include "kit/thememanager.h"
+#include "widgets/dashboards/paneleditorundertest.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
 #include <QToolButton>
 
 using namespace yagura;
 using namespace yagura::dashboards;
+using test::readPanel;
+using test::reread;
 
 // Every tab of the panel editor by mouse and keys; what is handed over comes back from the file.
-class PanelEditorTest : public QObject
+class PanelEditorTest : public QObject, protected test::PanelEditorUnderTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup()
-    {
-        m_editor->hide(); // a field that is left while it goes would speak to one that is gone
-        m_editor.reset();
-    }
+    void init() { makeEditor(); }
+    void cleanup() { dropEditor(); }
     void tabsByKey();
     void everyControlIsNamed();
     void numbersAreChecked();
@@ -44,36 +36,9 @@ private Q_SLOTS:
     void emptyOptionsOfOldLegends();
     void listsHaveOneTab();
     void pictures();
-
-private:
-    void show(const Panel &panel);
-    void page(PanelEditor::Page page);
-    template <typename Widget> Widget *visible(const QString &accessibleName) const;
-    void type(const QString &objectName, const QString &text);
-    void press(const QString &text);
-    [[nodiscard]] const Panel &panel() const { return m_editor->panel(); }
-
-    std::unique_ptr<PanelEditor> m_editor;
-    std::unique_ptr<QSignalSpy> m_edits;
 };
 
 namespace {
-
-Panel readPanel(const char *json)
-{
-    const auto file = readGrafana(QByteArray(QByteArray("{\"title\":\"t\",\"panels\":[") + json + "]}"), {});
-    return file && !file->dashboard.panels.empty() ? file->dashboard.panels[0] : Panel();
-}
-
-// As it is after a restart.
-Panel reread(const Panel &panel)
-{
-    Dashboard dashboard;
-    dashboard.title = QStringLiteral("t");
-    dashboard.panels = {panel};
-    const auto file = readGrafana(writeGrafana(dashboard), {});
-    return file && !file->dashboard.panels.empty() ? file->dashboard.panels[0] : Panel();
-}
 
 const char *full = R"json({"id":1,"type":"timeseries","title":"Latency of checkout",
 "gridPos":{"h":8,"w":12,"x":0,"y":0},
@@ -92,64 +57,6 @@ const char *full = R"json({"id":1,"type":"timeseries","title":"Latency of checko
 "legendFormat":"p99"},{"refId":"B","expr":"sum(rate(orders[5m]))"}]})json";
 
 } // namespace
-
-void PanelEditorTest::init()
-{
-    m_editor = std::make_unique<PanelEditor>();
-    m_edits = std::make_unique<QSignalSpy>(m_editor.get(), &PanelEditor::edited);
-}
-
-void PanelEditorTest::show(const Panel &panel)
-{
-    m_editor->resize(m_editor->width(), 900);
-    m_editor->setPanel(panel);
-    m_editor->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_editor.get()));
-}
-
-void PanelEditorTest::page(PanelEditor::Page page)
-{
-    m_editor->showPage(page);
-    QCoreApplication::processEvents();
-}
-
-template <typename Widget> Widget *PanelEditorTest::visible(const QString &accessibleName) const
-{
-    for (auto *widget : m_editor->findChildren<Widget *>()) {
-        if (widget->isVisible() && widget->accessibleName() == accessibleName)
-            return widget;
-    }
-    return nullptr;
-}
-
-void PanelEditorTest::type(const QString &objectName, const QString &text)
-{
-    QLineEdit *field = nullptr;
-    for (auto *one : m_editor->findChildren<QLineEdit *>(objectName)) {
-        if (one->isVisible())
-            field = one;
-    }
-    QVERIFY2(field, qPrintable(objectName));
-    field->setFocus();
-    field->selectAll();
-    if (text.isEmpty())
-        QTest::keyClick(field, Qt::Key_Delete);
-    else
-        QTest::keyClicks(field, text);
-    QTest::keyClick(field, Qt::Key_Return);
-    QCoreApplication::processEvents();
-}
-
-void PanelEditorTest::press(const QString &text)
-{
-    for (auto *button : m_editor->findChildren<QPushButton *>()) {
-        if (button->isVisible() && button->text() == text) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return;
-        }
-    }
-    QFAIL(qPrintable(text));
-}
 
 void PanelEditorTest::tabsByKey()
 {
@@ -430,17 +337,10 @@ void PanelEditorTest::pictures()
         QSKIP("no pictures wanted");
     show(readPanel(full));
     const char *names[]{"queries", "transform", "panel", "field", "overrides"};
-    for (const bool dark : {true, false}) {
-        kit::ThemeManager::installed()->setMode(dark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
-        for (int i = 0; i < 5; ++i) {
-            page(static_cast<PanelEditor::Page>(i));
-            QTest::qWait(50);
-            QVERIFY(m_editor->grab().save(QStringLiteral("%1/editor-%2-%3.png")
-                                              .arg(folder, QLatin1String(names[i]),
-                                                   dark ? QStringLiteral("dark") : QStringLiteral("light"))));
-        }
+    for (int i = 0; i < 5; ++i) {
+        page(static_cast<PanelEditor::Page>(i));
+        savePictures(QStringLiteral("editor-") + QLatin1String(names[i]));
     }
-    kit::ThemeManager::installed()->setMode(kit::ThemeMode::Dark);
 }
 
 int main(int argc, char **argv)

@@ -1,6 +1,7 @@
 #include "kit/editors/promqleditor.h"
 #include "kit/theme.h"
 #include "kit/thememanager.h"
+#include "metrics/target.h"
 
 #include <QApplication>
 #include <QCompleter>
@@ -132,7 +133,11 @@ void PromqlEditorTest::doubtsWithMetadata()
     QVERIFY(editor.problems().empty());
     auto metadata = std::make_shared<MetadataMap>();
     metadata->insert(QStringLiteral("queue"), {MetricType::Gauge, {}, {}});
-    editor.setKnowledge(metadata, Duration(std::chrono::minutes(1)));
+    auto targets = std::make_shared<TargetList>();
+    targets->active.resize(1);
+    targets->active.front().labels = {{QStringLiteral("job"), QStringLiteral("node")}};
+    targets->active.front().scrapeInterval = std::chrono::minutes(1);
+    editor.setKnowledge(metadata, targets);
     QCOMPARE(editor.problems().size(), 2u);
     QCOMPARE(editor.problems()[0].rule, QStringLiteral("rate-of-gauge"));
     QCOMPARE(editor.problems()[1].rule, QStringLiteral("range-too-short"));

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void oneOfTwoFails();
     void keysOfTheEditor();
     void doubtsAndTheirMending();
+    void windowsAreCheckedByJob();
     void historyIsTold();
     void partsAreAskedOnDemand();
     void inspectorTellsTheRequest();
@@ -289,6 +290,24 @@ void ExploreTest::doubtsAndTheirMending()
     QVERIFY(says(utf8("mail_queue_length")));
     QTest::mouseClick(button(utf8("Fix")), Qt::LeftButton);
     QVERIFY(row(0).editor().toPlainText() != utf8("rate(mail_queue_length[1m])"));
+}
+
+// As dashboards do it: by how often the job that a query reads is scraped.
+void ExploreTest::windowsAreCheckedByJob()
+{
+    show();
+    row(0).setText(utf8("rate(orders_total{job=\"elsewhere\"}[5s])"));
+    QTRY_VERIFY(m_screen->isSettled());
+    QVERIFY(row(0).editor().problems().empty()); // not scraped from here
+    QVERIFY(!button(utf8("Fix")));
+    row(0).setText(utf8("rate(orders_total{job=\"a\"}[9s])"));
+    QTRY_VERIFY(button(utf8("Fix")));
+    QVERIFY(says(utf8("of job a (every 5s)")));
+    QTest::mouseClick(button(utf8("Fix")), Qt::LeftButton);
+    QCOMPARE(row(0).editor().toPlainText(), utf8("rate(orders_total{job=\"a\"}[20s])"));
+    QTRY_VERIFY(!button(utf8("Fix")));
+    QTest::keyClick(&row(0).editor(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(row(0).editor().toPlainText(), utf8("rate(orders_total{job=\"a\"}[9s])"));
 }
 
 void ExploreTest::historyIsTold()

@@ -13,6 +13,8 @@ struct OptionChoice
 {
     QString text;
     QVariant value;
+
+    bool operator==(const OptionChoice &) const = default;
 };
 
 struct OptionField
@@ -26,6 +28,7 @@ struct OptionField
         Several, // of the choices, in their order: a list
         Color, // a name or "#rrggbb"
         Unit,
+        List, // texts, typed with commas between them
     };
 
     Kind kind = Kind::Text;

@@ -39,6 +39,15 @@ QStringList textsOf(const QVariant &value)
     return texts;
 }
 
+QVariantList listOf(const QString &text)
+{
+    QVariantList list;
+    const QStringList parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        list << part.trimmed();
+    return list;
+}
+
 bool isNumberField(const OptionField &field)
 {
     return field.kind == OptionField::Kind::Number || field.kind == OptionField::Kind::Whole;
@@ -56,7 +65,7 @@ OptionForm::OptionForm(QWidget *parent)
 void OptionForm::setSections(const OptionSections &sections)
 {
     if (sections == m_sections)
-        return;
+        return showChoices(sections);
     m_sections = sections;
     m_rows.clear();
     if (m_box) {
@@ -86,6 +95,27 @@ void OptionForm::setSections(const OptionSections &sections)
     setValues(m_values, true);
 }
 
+// The same fields; what can be chosen in them may be something else now.
+void OptionForm::showChoices(const OptionSections &sections)
+{
+    m_sections = sections;
+    size_t at = 0;
+    for (const OptionSection &section : sections) {
+        for (const OptionField &field : section.fields) {
+            Row &row = m_rows[at++];
+            auto *box
+                = field.kind == OptionField::Kind::Choice ? qobject_cast<QComboBox *>(row.control) : nullptr;
+            if (!box || field.choices == row.field.choices)
+                continue;
+            row.field = field;
+            box->clear();
+            for (const OptionChoice &one : field.choices)
+                box->addItem(one.text, one.value);
+            showValue(row, false);
+        }
+    }
+}
+
 void OptionForm::addRow(QGridLayout &layout, const OptionField &field)
 {
     const int at = layout.rowCount();
@@ -101,13 +131,10 @@ void OptionForm::addRow(QGridLayout &layout, const OptionField &field)
     layout.addWidget(new kit::ElidedLabel(field.label, kit::TextStyle::Body, kit::ColorRole::Text, m_box), at,
                      0);
     layout.addWidget(control, at, 1);
-    kit::PlainLabel *error = nullptr;
-    if (isNumberField(field)) {
-        error = new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::Critical, m_box);
-        error->setWordWrap(true);
-        error->hide();
-        layout.addWidget(error, at + 1, 0, 1, 2);
-    }
+    auto *error = new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::Critical, m_box);
+    error->setWordWrap(true);
+    error->hide();
+    layout.addWidget(error, at + 1, 0, 1, 2);
     m_rows.push_back({field, control, error});
 }
 
@@ -155,6 +182,7 @@ QWidget *OptionForm::makeControl(const OptionField &field)
         return unit;
     }
     case OptionField::Kind::Text:
+    case OptionField::Kind::List:
     case OptionField::Kind::Number:
     case OptionField::Kind::Whole:
         break;
@@ -183,17 +211,33 @@ void OptionForm::takeText(QLineEdit &edit)
         return;
     const Row row = *found;
     const QString text = edit.text().trimmed();
-    if (!isNumberField(row.field)) {
+    if (row.field.kind == OptionField::Kind::List) {
+        edit.setModified(false);
+        say(row.field, listOf(text));
+    } else if (!isNumberField(row.field)) {
         edit.setModified(false);
         say(row.field, text.isEmpty() ? QVariant() : QVariant(text));
     } else if (const auto error = numberError(row.field, text); error.isEmpty()) {
-        row.error->hide();
+        showError(row, {});
         edit.setModified(false);
         say(row.field, text.isEmpty() ? QVariant() : QVariant(text.toDouble()));
     } else {
-        row.error->setText(error);
-        row.error->show();
-        edit.setAccessibleDescription(error);
+        showError(row, error);
+    }
+}
+
+void OptionForm::showError(const Row &row, const QString &sentence)
+{
+    row.error->setText(sentence);
+    row.error->setVisible(!sentence.isEmpty());
+    row.control->setAccessibleDescription(sentence);
+}
+
+void OptionForm::setProblems(const QHash<QString, QString> &sentences)
+{
+    for (const Row &row : m_rows) {
+        if (row.error)
+            showError(row, sentences.value(row.field.path));
     }
 }
 
@@ -260,11 +304,13 @@ void OptionForm::showValue(const Row &row, bool isAnother) const
     } else if (auto *edit = qobject_cast<QLineEdit *>(row.control)) {
         if (!isAnother && edit->hasFocus() && edit->isModified())
             return;
-        const QString text = isNumberField(row.field) ? numberText(set) : set.toString();
+        const bool isList = row.field.kind == OptionField::Kind::List;
+        const QString text = isList    ? textsOf(value).join(QLatin1String(", "))
+            : isNumberField(row.field) ? numberText(set)
+                                       : set.toString();
         if (edit->text() != text)
             edit->setText(text);
-        if (row.error)
-            row.error->hide();
+        showError(row, {});
     }
 }
 

@@ -29,6 +29,8 @@ public:
     void commit();
     // Names that text fields at the path suggest.
     void setSuggestions(const QString &path, const QStringList &names);
+    // What its owner finds wrong, by path: shown below the control that it concerns.
+    void setProblems(const QHash<QString, QString> &sentences);
 
 Q_SIGNALS:
     // An invalid value: not set any more.
@@ -39,9 +41,11 @@ private:
     {
         OptionField field;
         QWidget *control;
-        kit::PlainLabel *error; // of controls one types in
+        kit::PlainLabel *error; // below the control; null for a tick
     };
 
+    void showChoices(const OptionSections &sections);
+    static void showError(const Row &row, const QString &sentence);
     void addRow(QGridLayout &layout, const OptionField &field);
     [[nodiscard]] QWidget *makeControl(const OptionField &field);
     [[nodiscard]] QWidget *makeChoice(const OptionField &field);

@@ -3,7 +3,7 @@
 #include "dashboards/editor/optionform.h"
 #include "dashboards/editor/panelsections.h"
 #include "dashboards/editor/panelvalues.h"
-#include "dashboards/editor/queryedit.h"
+#include "dashboards/editor/query/queryedit.h"
 #include "dashboards/lists/listoptionsform.h"
 #include "kit/controls/plainlabel.h"
 

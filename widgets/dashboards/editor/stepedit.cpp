@@ -3,7 +3,7 @@
 #include "core/error.h"
 #include "dashboards/editor/optionform.h"
 #include "dashboards/editor/organizeedit.h"
-#include "dashboards/editor/queryedit.h"
+#include "dashboards/editor/query/queryedit.h"
 #include "dashboards/editor/transformsections.h"
 #include "dashboards/frames/transform/transformationfile.h"
 #include "dashboards/options/optionvalues.h"

@@ -7,6 +7,7 @@
 #include "metrics/promql/lint.h"
 #include "metrics/promql/printer.h"
 #include "metrics/promql/ranking.h"
+#include "metrics/ratewindows.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -72,10 +73,10 @@ void PromqlEditor::setOptions(const ParseOptions &options)
 }
 
 void PromqlEditor::setKnowledge(std::shared_ptr<const metrics::MetadataMap> metadata,
-                                std::optional<Duration> scrapeInterval)
+                                std::shared_ptr<const metrics::TargetList> targets)
 {
     m_metadata = std::move(metadata);
-    m_scrapeInterval = scrapeInterval;
+    m_targets = std::move(targets);
     m_isChecked = false;
     m_pause->start();
 }
@@ -95,8 +96,10 @@ void PromqlEditor::check()
     Problems found;
     if (!text.trimmed().isEmpty() && text.size() <= longestChecked) {
         Parsed parsed = parse(text, m_options);
-        found = parsed.isRight() ? lint(*parsed.root, text, {m_metadata.get(), m_scrapeInterval})
-                                 : std::move(parsed.problems);
+        found = parsed.isRight() ? lint(*parsed.root, text, {m_metadata.get()}) : std::move(parsed.problems);
+        if (parsed.isRight() && m_targets)
+            std::ranges::move(metrics::rateWindowProblems(text, {*m_targets}), std::back_inserter(found));
+        std::ranges::stable_sort(found, {}, [](const Problem &one) { return one.span.start; });
     }
     if (found == m_problems)
         return;

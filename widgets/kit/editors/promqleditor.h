@@ -3,7 +3,6 @@
 // completionWanted. Owned by its parent; GUI thread.
 #pragma once
 
-#include "core/instant.h"
 #include "metrics/metricmetadata.h"
 #include "metrics/promql/completion.h"
 
@@ -12,6 +11,10 @@
 class QCompleter;
 class QStandardItemModel;
 class QTimer;
+
+namespace yagura::metrics {
+struct TargetList;
+}
 
 namespace yagura::kit {
 
@@ -25,9 +28,10 @@ public:
 
     // Which language: the server's version, and whether a dashboard's variables may stand in it.
     void setOptions(const metrics::promql::ParseOptions &options);
-    // What the findings and the words under the pointer draw on; either may be unknown.
+    // What the findings and the words under the pointer draw on; either may be unknown. targets: of the
+    // server, which say how often each job is scraped.
     void setKnowledge(std::shared_ptr<const metrics::MetadataMap> metadata,
-                      std::optional<Duration> scrapeInterval);
+                      std::shared_ptr<const metrics::TargetList> targets);
 
     // Errors, or where there are none what is doubtful, of the text as it is now.
     [[nodiscard]] const metrics::promql::Problems &problems();
@@ -72,7 +76,7 @@ private:
     QTimer *m_pause;
     metrics::promql::ParseOptions m_options;
     std::shared_ptr<const metrics::MetadataMap> m_metadata;
-    std::optional<Duration> m_scrapeInterval;
+    std::shared_ptr<const metrics::TargetList> m_targets;
     metrics::promql::Problems m_problems;
     bool m_isChecked = false;
     metrics::promql::CompletionContext m_context;

@@ -73,15 +73,17 @@ void PromqlLookup::setClient(const std::shared_ptr<metrics::PromClient> &client)
     m_metadata.reset();
     m_wanted = {};
     m_isAsked = false;
-    m_editor.setKnowledge(nullptr, m_scrapeInterval);
+    m_editor.setKnowledge(nullptr, m_targets);
     if (m_editor.hasFocus())
         learn();
 }
 
-void PromqlLookup::setScrapeInterval(std::optional<Duration> interval)
+void PromqlLookup::setTargets(std::shared_ptr<const metrics::TargetList> targets)
 {
-    if (std::exchange(m_scrapeInterval, interval) != interval)
-        m_editor.setKnowledge(m_metadata, m_scrapeInterval);
+    if (targets == m_targets)
+        return;
+    m_targets = std::move(targets);
+    m_editor.setKnowledge(m_metadata, m_targets);
 }
 
 bool PromqlLookup::eventFilter(QObject *watched, QEvent *event)
@@ -109,7 +111,7 @@ void PromqlLookup::learn()
         if (!metadata)
             return;
         m_metadata = *metadata;
-        m_editor.setKnowledge(m_metadata, m_scrapeInterval);
+        m_editor.setKnowledge(m_metadata, m_targets);
     });
 }
 

@@ -17,8 +17,8 @@ public:
 
     // Null: nothing is offered but the language. Another one than before is asked anew.
     void setClient(const std::shared_ptr<metrics::PromClient> &client);
-    // Of the server's jobs, for what the editor says of short windows; absent where it is not known.
-    void setScrapeInterval(std::optional<Duration> interval);
+    // Of the server, for what the editor says of short windows; null where they are not known.
+    void setTargets(std::shared_ptr<const metrics::TargetList> targets);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -32,7 +32,7 @@ private:
 
     PromqlEditor &m_editor;
     std::shared_ptr<metrics::PromClient> m_client;
-    std::optional<Duration> m_scrapeInterval;
+    std::shared_ptr<const metrics::TargetList> m_targets;
     std::shared_ptr<const metrics::MetadataMap> m_metadata;
     Names m_metrics;
     bool m_isAsked = false;

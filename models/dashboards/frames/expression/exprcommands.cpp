@@ -141,30 +141,11 @@ ExprValue resampled(const ResampleCommand &command, const ExprValue &series, con
                        Column::numbers(std::move(values), std::move(nulls)));
 }
 
-size_t parametersOf(const QString &type)
-{
-    static const QHash<QString, size_t> counts{
-        {QStringLiteral("gt"), 1},
-        {QStringLiteral("lt"), 1},
-        {QStringLiteral("eq"), 1},
-        {QStringLiteral("ne"), 1},
-        {QStringLiteral("gte"), 1},
-        {QStringLiteral("lte"), 1},
-        {QStringLiteral("ge"), 1},
-        {QStringLiteral("le"), 1},
-        {QStringLiteral("within_range"), 2},
-        {QStringLiteral("outside_range"), 2},
-        {QStringLiteral("within_range_included"), 2},
-        {QStringLiteral("outside_range_included"), 2},
-    };
-    return counts.value(type, 0);
-}
-
 Status checked(const Evaluator &evaluator, bool classic)
 {
     if (classic && evaluator.type == QLatin1String("no_value"))
         return {};
-    const size_t needed = parametersOf(evaluator.type);
+    const size_t needed = parameterCount(evaluator.type);
     if (needed == 0)
         return invalid(QStringLiteral("unknown comparison \"%1\"").arg(evaluator.type));
     if (evaluator.parameters.size() < needed)
@@ -190,7 +171,7 @@ bool holdsOnce(const QString &type, double value, double limit)
 
 bool holds(const Evaluator &evaluator, double value, bool eitherOrder)
 {
-    if (parametersOf(evaluator.type) == 1)
+    if (parameterCount(evaluator.type) == 1)
         return holdsOnce(evaluator.type, value, evaluator.parameters[0]);
     double low = evaluator.parameters[0];
     double high = evaluator.parameters[1];
@@ -272,6 +253,25 @@ Result<Outcome> outcomeOf(const ClassicCondition &condition, const ExprValues &i
 }
 
 } // namespace
+
+size_t parameterCount(const QString &type)
+{
+    static const QHash<QString, size_t> counts{
+        {QStringLiteral("gt"), 1},
+        {QStringLiteral("lt"), 1},
+        {QStringLiteral("eq"), 1},
+        {QStringLiteral("ne"), 1},
+        {QStringLiteral("gte"), 1},
+        {QStringLiteral("lte"), 1},
+        {QStringLiteral("ge"), 1},
+        {QStringLiteral("le"), 1},
+        {QStringLiteral("within_range"), 2},
+        {QStringLiteral("outside_range"), 2},
+        {QStringLiteral("within_range_included"), 2},
+        {QStringLiteral("outside_range_included"), 2},
+    };
+    return counts.value(type, 0);
+}
 
 Result<ExprValues> reducedValues(const ReduceCommand &command, const ExprValues &input)
 {

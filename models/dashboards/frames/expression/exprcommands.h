@@ -11,6 +11,9 @@ namespace yagura::dashboards::frames {
 // A series becomes a number; a number stays one. Strictly, one null or NaN makes the result NaN.
 [[nodiscard]] Result<ExprValues> reducedValues(const ReduceCommand &command, const ExprValues &input);
 
+// How many numbers a comparison takes ("gt": 1); 0 for one that is not known.
+[[nodiscard]] size_t parameterCount(const QString &type);
+
 // Series at the times from, from + window … of the range. A time takes the samples since the one before;
 // where there is none, the upsampler fills in.
 [[nodiscard]] Result<ExprValues> resampledValues(const ResampleCommand &command, const ExprValues &input,

@@ -190,10 +190,7 @@ private:
 
     static Result<int> unknown(const MathToken &name)
     {
-        QStringList names;
-        for (const FunctionName &known : functions)
-            names << QString::fromLatin1(known.name);
-        const QString near = nearestWord(name.text, names);
+        const QString near = nearestWord(name.text, mathFunctionNames());
         const QString hint = name.text == QLatin1String("ln") ? QStringLiteral("log is the natural logarithm")
             : near.isEmpty() ? QStringLiteral("queries are written $%1").arg(name.text)
                              : QStringLiteral("did you mean %1?").arg(near);
@@ -215,6 +212,14 @@ std::optional<MathFunction> mathFunction(const QString &name)
             return known.function;
     }
     return std::nullopt;
+}
+
+QStringList mathFunctionNames()
+{
+    QStringList names;
+    for (const FunctionName &known : functions)
+        names << QLatin1String(known.name);
+    return names;
 }
 
 int argumentCount(MathFunction function)

@@ -74,6 +74,7 @@ struct MathExpression
 
 // "abs" …; nothing for a function that is not known.
 [[nodiscard]] std::optional<MathFunction> mathFunction(const QString &name);
+[[nodiscard]] QStringList mathFunctionNames();
 // 0 or 1.
 [[nodiscard]] int argumentCount(MathFunction function);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dashboards/editor/editorpage.h"
-#include "dashboards/editor/targetedit.h"
+#include "dashboards/editor/query/targetedit.h"
 
 class QVBoxLayout;
 
@@ -16,18 +16,19 @@ public:
 
     void setPanel(const Panel &panel, bool isAnother) override;
     void commit() override;
-    void setServer(const std::shared_ptr<metrics::PromClient> &client,
-                   std::optional<Duration> scrapeInterval);
+    void setSources(const QuerySources &sources);
 
 private:
     void addEdit();
-    void addTarget();
+    void addTarget(const SourceRef &source);
     void act(size_t index, TargetEdit::Act what);
+    void showTargets(bool isAnother);
+    [[nodiscard]] SourceRef usualSource() const;
 
     QVBoxLayout *m_layout;
     std::vector<TargetEdit *> m_edits;
-    std::shared_ptr<metrics::PromClient> m_client;
-    std::optional<Duration> m_scrapeInterval;
+    QuerySources m_sources;
+    bool m_isTaking = false;
 };
 
 } // namespace yagura::dashboards

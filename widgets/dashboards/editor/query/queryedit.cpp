@@ -1,4 +1,4 @@
-#include "dashboards/editor/queryedit.h"
+#include "dashboards/editor/query/queryedit.h"
 
 #include "kit/paintparts.h"
 
@@ -34,7 +34,8 @@ void QueryEdit::keyPressEvent(QKeyEvent *event)
 void QueryEdit::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
-    Q_EMIT finished();
+    if (event->reason() != Qt::PopupFocusReason) // a menu or a list of completions is no leaving
+        Q_EMIT finished();
 }
 
 } // namespace yagura::dashboards
