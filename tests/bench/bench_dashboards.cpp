@@ -72,6 +72,7 @@ struct Desk
             = std::make_shared<metrics::PromClient>(std::make_shared<HttpClient>(network, workers, endpoint));
         surroundings.sources = {{endpoint.name, endpoint.name, std::move(client)}};
         surroundings.scrapeInterval = step;
+        surroundings.workers = &workers;
         surroundings.range.to = fromUnixSeconds(std::int64_t{1'795'000'005});
         surroundings.range.from = surroundings.range.to - pointCount * step;
         grid->setDashboard(dashboard);
