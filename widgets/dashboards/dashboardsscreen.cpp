@@ -271,7 +271,9 @@ void DashboardsScreen::open(const QString &id, OpenTime time)
 // While they are edited the panels are what the file has; else each repeated one is shown once a value.
 void DashboardsScreen::showPanels()
 {
-    const Repeated shown = isEditing() ? Repeated{dashboard(), 0} : withRepeats(dashboard(), m_variables);
+    Repeated shown = isEditing() ? Repeated{dashboard(), 0} : withRepeats(dashboard(), m_variables);
+    // Some files lay panels over each other.
+    applyGrid(shown.dashboard, arranged(gridOf(shown.dashboard), LayoutMode::Free));
     m_grid->setDashboard(shown.dashboard);
     showAlone();
     m_commands->showPanels();

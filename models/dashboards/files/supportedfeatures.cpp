@@ -40,7 +40,6 @@ constexpr std::array cellTypes{"",
                                "basic",
                                "sparkline",
                                "json-view",
-                               "image",
                                "pill",
                                "markdown",
                                "data-links"};

@@ -74,7 +74,11 @@ void DashboardPicturesTest::everythingHasItsRoom()
         QVERIFY2(share <= largestLegend, qPrintable(chart->accessibleName()));
         QVERIFY(chart->plotRect().width() > 40 && chart->plotRect().height() > 20);
     }
-    for (const auto *frame : board.screen().findChildren<dashboards::PanelFrame *>()) {
+    const auto frames = board.screen().findChildren<dashboards::PanelFrame *>();
+    for (const auto *frame : frames) {
+        for (const auto *other : frames)
+            QVERIFY2(frame == other || !frame->geometry().intersects(other->geometry()),
+                     qPrintable(frame->shownTitle()));
         for (const auto *label : frame->findChildren<kit::ElidedLabel *>()) {
             if (label->isVisible())
                 QVERIFY2(label->mapTo(frame, QPoint(label->width(), 0)).x() <= frame->width(),

@@ -101,6 +101,7 @@ void BigStatTest::statDirections_data()
     QTest::addColumn<int>("columns");
     QTest::newRow("wide") << FigureDirection::Auto << QSize(600, 100) << 3;
     QTest::newRow("high") << FigureDirection::Auto << QSize(150, 300) << 1;
+    QTest::newRow("little room") << FigureDirection::Auto << QSize(240, 58) << 3; // none scrolled away
     QTest::newRow("asked below") << FigureDirection::Horizontal << QSize(600, 200) << 1;
     QTest::newRow("asked beside") << FigureDirection::Vertical << QSize(400, 450) << 3;
 }

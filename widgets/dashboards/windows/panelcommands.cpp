@@ -118,7 +118,8 @@ QMenu *PanelCommands::makeMenu(int id)
     PanelView *view = frame(id) ? frame(id)->view() : nullptr;
     for (const FieldLink &link : view ? view->links() : std::vector<FieldLink>())
         addLink(*menu, link, view);
-    menu->addSeparator();
+    if (!menu->isEmpty())
+        menu->addSeparator();
     const bool isAlone = m_screen.alone() == id;
     add(isAlone ? tr("Show the whole dashboard") : tr("View alone"), Qt::Key_V, kit::IconName::Maximize,
         [this, id, isAlone] { m_screen.setAlone(isAlone ? std::nullopt : std::optional(id)); });

@@ -12,12 +12,19 @@ namespace yagura::kit {
 namespace {
 
 constexpr double leastWidth = 120; // of a cell, before they wrap
+constexpr double smallestWidth = 48; // where else some would not be seen
 constexpr double leastHeight = 44;
 constexpr double leastWideHeight = 26;
 constexpr int changeHeight = 16;
 constexpr int besideWidth = 88; // of a course beside its figure
 constexpr int leastBeside = 40; // less would say nothing
 constexpr double graphStrength = 0.18; // of the area under the course
+
+// Half a range says nothing.
+bool fits(const QString &caption, double room)
+{
+    return QFontMetricsF(textFont(TextStyle::Label)).horizontalAdvance(caption) <= room;
+}
 
 } // namespace
 
@@ -70,9 +77,13 @@ FigureGridShape BigStat::shapeFor(const QSizeF &area, int count) const
         || (m_look.direction == FigureDirection::Auto && area.width() >= area.height());
     if (isBeside)
         columns = std::min(count, most);
-    const int rows = (count + columns - 1) / columns;
     const double least = m_look.isWide ? leastWideHeight : leastHeight;
     const int fitting = std::max(1, static_cast<int>((area.height() + gap) / (least + gap)));
+    // Small figures are better than some that are scrolled away.
+    const int needed = (count + fitting - 1) / fitting;
+    if (isBeside && needed > columns && (area.width() + gap) / needed >= smallestWidth + gap)
+        columns = needed;
+    const int rows = (count + columns - 1) / columns;
     const int seen = std::min(rows, fitting);
     // Rows are filled evenly: 5 of at most 4 a row stand as 3 and 2.
     if (rows > 1)
@@ -117,7 +128,8 @@ BigStat::Parts BigStat::partsOf(const FigureItem &item, const QRectF &cell) cons
         parts.value = area;
         return parts;
     }
-    const bool hasLine = hasChange(item) || hasCaption(item, area.height() - nameHeight);
+    const bool hasLine = hasChange(item)
+        || (hasCaption(item, area.height() - nameHeight) && fits(item.caption, area.width()));
     const double changeRoom = hasLine ? changeHeight : 0;
     const double room = std::max(8.0, area.height() - nameHeight - changeRoom);
     parts.valuePixels = m_look.valueSize.value_or(fittingFigureSize(item.text, QSizeF(area.width(), room)));

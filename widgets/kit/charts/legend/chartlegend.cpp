@@ -207,10 +207,16 @@ void ChartLegend::paintHeader(QPainter &painter)
         paintHeading(painter, headerRect(column), column);
     // Columns without room are said to be there; the tooltip of a row has their figures.
     if (m_layout.columnCount() < static_cast<int>(m_content.columns.size())) {
+        const int missing = static_cast<int>(m_content.columns.size()) - m_layout.columnCount();
+        const QFontMetrics metrics = painter.fontMetrics();
+        const QRect place = headerRect(-1).adjusted(
+            signWidth + metrics.horizontalAdvance(tr("Name")) + space::medium, 0, -4, 0);
+        QString text = tr("+%n columns", nullptr, missing);
+        if (metrics.horizontalAdvance(text) > place.width())
+            text = QStringLiteral("+%1").arg(missing);
         painter.setPen(Theme::of(this).color(ColorRole::TextFaint));
-        painter.drawText(
-            headerRect(-1).adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter,
-            tr("+%n columns", nullptr, static_cast<int>(m_content.columns.size()) - m_layout.columnCount()));
+        if (metrics.horizontalAdvance(text) <= place.width())
+            painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
     }
 }
 
