@@ -1,6 +1,7 @@
 #include "dashboardwindows.h"
 
 #include "dashboardfiles.h"
+#include "dashboards/lists/panelfeeds.h"
 
 #include <QSettings>
 
@@ -56,9 +57,24 @@ DashboardWindow *DashboardWindows::add(bool isRemembered)
     Open open{std::make_unique<DashboardWindow>(m_session.time(), m_session.scheduler()), isRemembered};
     DashboardWindow *window = open.window.get();
     window->setSources(m_session.connections().prometheus());
+    if (isRemembered)
+        allowEditing(*window);
     connect(window, &DashboardWindow::closed, this, [this, window] { remove(window); });
     m_open.push_back(std::move(open));
     return window;
+}
+
+// As the main window does; who else shows the dashboard reads it again when its file has changed.
+void DashboardWindows::allowEditing(DashboardWindow &window)
+{
+    window.allowEditing(&m_session.dashboardHistory());
+    dashboards::DashboardsScreen &screen = window.screen();
+    screen.feeds().setLogSources(m_session.connections().elasticsearch());
+    connect(&screen, &dashboards::DashboardsScreen::tearOffRequested, this, &DashboardWindows::open);
+    connect(&screen, &dashboards::DashboardsScreen::saveRequested, &screen,
+            [this, &screen](const QString &id, const QByteArray &json) {
+                screen.saveFinished(id, m_session.workspace().write(WorkspaceArea::Dashboards, id, json));
+            });
 }
 
 // Not within its own event.

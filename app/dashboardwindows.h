@@ -44,6 +44,7 @@ private:
     };
 
     dashboards::DashboardWindow *add(bool isRemembered);
+    void allowEditing(dashboards::DashboardWindow &window);
     void remove(const dashboards::DashboardWindow *window);
     void distribute();
     void readAgain();

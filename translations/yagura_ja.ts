@@ -1835,6 +1835,18 @@ Alt while dragging</source>
         <source>Fill the monitor (F11)</source>
         <translation>画面いっぱいに表示 (F11)</translation>
     </message>
+    <message>
+        <source>Edit dashboard</source>
+        <translation>ダッシュボードを編集</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>元に戻す操作はありません</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>やり直す操作はありません</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::DashboardsScreen</name>
@@ -2024,6 +2036,228 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::ElasticForm</name>
+    <message>
+        <source>Query, Lucene</source>
+        <translation>クエリ (Lucene)</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message>
+        <source>Buckets, the outermost first</source>
+        <translation>バケット（外側から順に）</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+    <message>
+        <source>Time field</source>
+        <translation>時刻フィールド</translation>
+    </message>
+    <message>
+        <source>Metric %1</source>
+        <translation>メトリクス %1</translation>
+    </message>
+    <message>
+        <source>Add metric</source>
+        <translation>メトリクスを追加</translation>
+    </message>
+    <message>
+        <source>Buckets %1</source>
+        <translation>バケット %1</translation>
+    </message>
+    <message>
+        <source>Add buckets</source>
+        <translation>バケットを追加</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::ElasticSections</name>
+    <message>
+        <source>Count</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>パーセンタイル</translation>
+    </message>
+    <message>
+        <source>Unique count</source>
+        <translation>ユニーク数</translation>
+    </message>
+    <message>
+        <source>Extended statistics</source>
+        <translation>拡張統計</translation>
+    </message>
+    <message>
+        <source>Derivative</source>
+        <translation>微分</translation>
+    </message>
+    <message>
+        <source>Cumulative sum</source>
+        <translation>累積和</translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation>移動平均</translation>
+    </message>
+    <message>
+        <source>Formula over metrics</source>
+        <translation>メトリクスの式</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>用語</translation>
+    </message>
+    <message>
+        <source>Date histogram</source>
+        <translation>日時ヒストグラム</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>ヒストグラム</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>フィルター</translation>
+    </message>
+    <message>
+        <source>Choose a metric</source>
+        <translation>メトリクスを選択</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>Of the metric</source>
+        <translation>元のメトリクス</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>表示しない</translation>
+    </message>
+    <message>
+        <source>The term</source>
+        <translation>用語</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>並べ替えの基準</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>大きい順</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>小さい順</translation>
+    </message>
+    <message>
+        <source>At least documents</source>
+        <translation>最小の文書数</translation>
+    </message>
+    <message>
+        <source>Without the field</source>
+        <translation>フィールドがないとき</translation>
+    </message>
+    <message>
+        <source>Buckets</source>
+        <translation>バケット</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>フィルター %1</translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation>フィルターを追加</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>クエリ</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Range %1</source>
+        <translation>範囲 %1</translation>
+    </message>
+    <message>
+        <source>Add range</source>
+        <translation>範囲を追加</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Value %1</source>
+        <translation>値 %1</translation>
+    </message>
+    <message>
+        <source>Add value</source>
+        <translation>値を追加</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::ExportBar</name>
     <message>
         <source>PNG picture</source>
@@ -2096,6 +2330,228 @@ Alt while dragging</source>
     <message>
         <source>Not saved: %1</source>
         <translation>保存できませんでした: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::ExpressionForm</name>
+    <message>
+        <source>Formula</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>A formula over queries, for instance $A / $B * 100</source>
+        <translation>クエリの式、例: $A / $B * 100</translation>
+    </message>
+    <message>
+        <source>Condition %1</source>
+        <translation>条件 %1</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>条件を追加</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::ExpressionSections</name>
+    <message>
+        <source>Choose a query</source>
+        <translation>クエリを選択</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>元のクエリ</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Difference, without sign</source>
+        <translation>差（絶対値）</translation>
+    </message>
+    <message>
+        <source>Difference in percent</source>
+        <translation>差（%）</translation>
+    </message>
+    <message>
+        <source>Difference in percent, without sign</source>
+        <translation>差（%、絶対値）</translation>
+    </message>
+    <message>
+        <source>Count of values</source>
+        <translation>値の個数</translation>
+    </message>
+    <message>
+        <source>Is above</source>
+        <translation>より大きい</translation>
+    </message>
+    <message>
+        <source>Is below</source>
+        <translation>より小さい</translation>
+    </message>
+    <message>
+        <source>Is equal to</source>
+        <translation>等しい</translation>
+    </message>
+    <message>
+        <source>Is not equal to</source>
+        <translation>等しくない</translation>
+    </message>
+    <message>
+        <source>Is at least</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>Is at most</source>
+        <translation>以下</translation>
+    </message>
+    <message>
+        <source>Is within</source>
+        <translation>範囲内</translation>
+    </message>
+    <message>
+        <source>Is outside of</source>
+        <translation>範囲外</translation>
+    </message>
+    <message>
+        <source>Is within, ends included</source>
+        <translation>範囲内（両端を含む）</translation>
+    </message>
+    <message>
+        <source>Is outside of, ends included</source>
+        <translation>範囲外（両端を含む）</translation>
+    </message>
+    <message>
+        <source>Has no value</source>
+        <translation>値がない</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>演算</translation>
+    </message>
+    <message>
+        <source>Math</source>
+        <translation>数式</translation>
+    </message>
+    <message>
+        <source>Reduce</source>
+        <translation>集約</translation>
+    </message>
+    <message>
+        <source>Resample</source>
+        <translation>再サンプリング</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>Classic conditions</source>
+        <translation>従来の条件</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Values that are no numbers</source>
+        <translation>数値でない値</translation>
+    </message>
+    <message>
+        <source>Make the result NaN</source>
+        <translation>結果を NaN にする</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>除く</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Replaced with</source>
+        <translation>置き換える値</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Several values become</source>
+        <translation>複数の値のまとめ方</translation>
+    </message>
+    <message>
+        <source>Without a value</source>
+        <translation>値がないとき</translation>
+    </message>
+    <message>
+        <source>Stays empty</source>
+        <translation>空のまま</translation>
+    </message>
+    <message>
+        <source>The value before</source>
+        <translation>直前の値</translation>
+    </message>
+    <message>
+        <source>The value after</source>
+        <translation>直後の値</translation>
+    </message>
+    <message>
+        <source>Joined by</source>
+        <translation>結合</translation>
+    </message>
+    <message>
+        <source>And</source>
+        <translation>かつ</translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation>または</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +3262,17 @@ Alt while dragging</source>
     <message>
         <source>Note: %1</source>
         <translation>注意: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::JsonForm</name>
+    <message>
+        <source>Query, JSON</source>
+        <translation>クエリ (JSON)</translation>
+    </message>
+    <message>
+        <source>Sources of the kind &quot;%1&quot; are not asked; the query is kept as it is.</source>
+        <translation>種類「%1」のソースには問い合わせません。クエリはそのまま保持されます。</translation>
     </message>
 </context>
 <context>
@@ -4250,10 +4717,138 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::PartEdit</name>
+    <message>
+        <source>Move up: %1</source>
+        <translation>上へ: %1</translation>
+    </message>
+    <message>
+        <source>Move down: %1</source>
+        <translation>下へ: %1</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>削除: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::ProblemText</name>
+    <message>
+        <source>Something is needed here</source>
+        <translation>入力が必要です</translation>
+    </message>
+    <message>
+        <source>A number is needed</source>
+        <translation>数値を入力してください</translation>
+    </message>
+    <message>
+        <source>A whole number is needed, 0 or more</source>
+        <translation>0 以上の整数を入力してください</translation>
+    </message>
+    <message>
+        <source>Numbers from 0 to 100 are needed, with commas between them</source>
+        <translation>0 から 100 までの数値をカンマ区切りで入力してください</translation>
+    </message>
+    <message>
+        <source>A duration is needed, for instance 30s or 5m</source>
+        <translation>期間を入力してください（例: 30s、5m）</translation>
+    </message>
+    <message>
+        <source>It goes from bucket to bucket of time: the last buckets must be a date histogram</source>
+        <translation>時間のバケットを順にたどるため、最後のバケットは日時ヒストグラムにしてください</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here; it is kept</source>
+        <translation>「%1」は未対応です。そのまま保持されます</translation>
+    </message>
+    <message>
+        <source>Choose what it is made from</source>
+        <translation>元になるものを選択してください</translation>
+    </message>
+    <message>
+        <source>There is no query called %1</source>
+        <translation>クエリ %1 はありません</translation>
+    </message>
+    <message>
+        <source>It depends on itself</source>
+        <translation>自分自身に依存しています</translation>
+    </message>
+    <message>
+        <source>The formula cannot be read: %1</source>
+        <translation>式を読み取れません: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PromqlForm</name>
+    <message>
+        <source>Query</source>
+        <translation>クエリ</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>瞬時</translation>
+    </message>
+    <message>
+        <source>Exemplars</source>
+        <translation>エグゼンプラー</translation>
+    </message>
+    <message>
+        <source>PromQL, for instance rate(http_requests_total[$__rate_interval])</source>
+        <translation>PromQL、例: rate(http_requests_total[$__rate_interval])</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+    <message>
+        <source>Legend, for instance {{service}}</source>
+        <translation>凡例、例: {{service}}</translation>
+    </message>
+    <message>
+        <source>Answer as</source>
+        <translation>応答の形式</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>時系列</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>ヒートマップ</translation>
+    </message>
+    <message>
+        <source>Least step</source>
+        <translation>最小間隔</translation>
+    </message>
+    <message>
+        <source>Only the value at the end of the range</source>
+        <translation>期間の終わりの値だけ</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::QueriesPage</name>
     <message>
         <source>Add query</source>
         <translation>クエリを追加</translation>
+    </message>
+    <message>
+        <source>Add expression</source>
+        <translation>式を追加</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::QuerySources</name>
+    <message>
+        <source>Default</source>
+        <translation>既定</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>式</translation>
     </message>
 </context>
 <context>
@@ -4383,18 +4978,6 @@ Alt while dragging</source>
         <translation>クエリを下へ</translation>
     </message>
     <message>
-        <source>Query</source>
-        <translation>クエリ</translation>
-    </message>
-    <message>
-        <source>Instant</source>
-        <translation>瞬時</translation>
-    </message>
-    <message>
-        <source>Exemplars</source>
-        <translation>エグゼンプラー</translation>
-    </message>
-    <message>
         <source>Duplicate the query</source>
         <translation>クエリを複製</translation>
     </message>
@@ -4403,52 +4986,16 @@ Alt while dragging</source>
         <translation>クエリを削除</translation>
     </message>
     <message>
-        <source>PromQL, for instance rate(http_requests_total[$__rate_interval])</source>
-        <translation>PromQL、例: rate(http_requests_total[$__rate_interval])</translation>
-    </message>
-    <message>
-        <source>Query, Lucene</source>
-        <translation>クエリ (Lucene)</translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation>凡例</translation>
-    </message>
-    <message>
-        <source>Legend, for instance {{service}}</source>
-        <translation>凡例、例: {{service}}</translation>
-    </message>
-    <message>
-        <source>Answer as</source>
-        <translation>応答の形式</translation>
-    </message>
-    <message>
-        <source>Time series</source>
-        <translation>時系列</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>Heatmap</source>
-        <translation>ヒートマップ</translation>
-    </message>
-    <message>
-        <source>Least step</source>
-        <translation>最小間隔</translation>
-    </message>
-    <message>
-        <source>Only the value at the end of the range</source>
-        <translation>期間の終わりの値だけ</translation>
-    </message>
-    <message>
         <source>Calculation %1</source>
         <translation>計算 %1</translation>
     </message>
     <message>
         <source>Query %1</source>
         <translation>クエリ %1</translation>
+    </message>
+    <message>
+        <source>Data source</source>
+        <translation>データソース</translation>
     </message>
 </context>
 <context>

@@ -28,10 +28,10 @@ bool unpack(JournalState &state)
 {
     if (state.dashboard)
         return true;
-    auto read = readGrafana(unpacked(state.packedText), {});
+    auto read = stateDashboard(state.packedText);
     if (!read)
         return false;
-    state.dashboard = std::move(read->dashboard);
+    state.dashboard = std::move(*read);
     return true;
 }
 
@@ -63,6 +63,14 @@ QByteArray packed(const QByteArray &text)
 QByteArray unpacked(const QByteArray &packedText)
 {
     return packedText.isEmpty() ? QByteArray() : qUncompress(packedText);
+}
+
+Result<Dashboard> stateDashboard(const QByteArray &packedText)
+{
+    auto read = readGrafana(unpacked(packedText), {});
+    if (!read)
+        return std::unexpected(read.error());
+    return std::move(read->dashboard);
 }
 
 void Journal::open(Dashboard dashboard, const QByteArray &text)
@@ -143,6 +151,12 @@ bool Journal::goTo(size_t position)
         return false;
     m_at = position;
     return true;
+}
+
+void Journal::setDashboard(size_t position, Dashboard dashboard)
+{
+    if (position < m_states.size() && !m_states[position].dashboard)
+        m_states[position].dashboard = std::move(dashboard);
 }
 
 } // namespace yagura::dashboards

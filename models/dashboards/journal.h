@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/instant.h"
+#include "core/result.h"
 #include "dashboards/dashboard.h"
 
 #include <optional>
@@ -44,6 +45,9 @@ struct JournalState
     QByteArray packedText = {};
 };
 
+// The dashboard of a state that came from disk. Reading a large one takes its time: for workers.
+[[nodiscard]] Result<Dashboard> stateDashboard(const QByteArray &packedText);
+
 class Journal
 {
 public:
@@ -75,6 +79,8 @@ public:
     void redo();
     // False when that state cannot be read; nothing happens then.
     bool goTo(size_t position);
+    // What has been read of a state from disk.
+    void setDashboard(size_t position, Dashboard dashboard);
 
     void markSaved() { m_savedAt = m_at; }
     [[nodiscard]] bool isModified() const { return m_savedAt != m_at; }

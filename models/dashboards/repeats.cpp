@@ -178,10 +178,15 @@ QStringList repeatedValues(const Variable &variable)
     return values;
 }
 
+bool hasRepeats(const Dashboard &dashboard)
+{
+    return std::any_of(dashboard.panels.begin(), dashboard.panels.end(),
+                       [](const Panel &panel) { return panel.repeat.has_value(); });
+}
+
 Repeated withRepeats(const Dashboard &dashboard, const std::vector<Variable> &variables)
 {
-    const auto repeats = [](const Panel &panel) { return panel.repeat.has_value(); };
-    if (std::none_of(dashboard.panels.begin(), dashboard.panels.end(), repeats))
+    if (!hasRepeats(dashboard))
         return {dashboard, 0};
     Expander expander(dashboard, variables);
     Repeated repeated{dashboard, 0};

@@ -13,6 +13,9 @@ struct Repeated
     int leftOut = 0; // copies over mostRepeats
 };
 
+// Whether any panel or row of it is to be repeated.
+[[nodiscard]] bool hasRepeats(const Dashboard &dashboard);
+
 // The values that a variable repeats over: what is chosen, or every option where that is "all".
 [[nodiscard]] QStringList repeatedValues(const Variable &variable);
 

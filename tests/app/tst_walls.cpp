@@ -37,6 +37,7 @@ private Q_SLOTS:
 
     void windowsSurviveARestart();
     void windowsFollowTheirFiles();
+    void windowsEditTheirDashboards();
     void closingAWindowForgetsIt();
     void playlistGoesRound();
     void playlistPassesOverWhatIsBroken();
@@ -110,6 +111,25 @@ void WallsTest::windowsFollowTheirFiles()
     QCOMPARE(window->screen().title(), u"Alpha"_s);
     write(u"dashboards/a.json"_s, board("Alpha renamed"));
     QTRY_COMPARE(window->screen().title(), u"Alpha renamed"_s);
+}
+
+// What is edited in a window is written as here, and whoever shows it follows, with the steps to take back.
+void WallsTest::windowsEditTheirDashboards()
+{
+    DashboardWindow *window = m_bench->console->windows().open({u"b.json"_s, 0, {}});
+    QVERIFY(window);
+    screen().open(u"b.json"_s);
+    QTRY_COMPARE(screen().title(), u"Beta"_s);
+    QTRY_COMPARE(window->screen().title(), u"Beta"_s);
+    QTRY_VERIFY(!window->screen().isOpening());
+    window->screen().setEditing(true);
+    window->screen().duplicatePanel(1);
+    QCOMPARE(window->screen().dashboard().panels.size(), 3u);
+    QTRY_COMPARE_WITH_TIMEOUT(screen().dashboard().panels.size(), 3u, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(screen().isSettled(), 20'000);
+    screen().undo(); // the step came along
+    QTRY_COMPARE_WITH_TIMEOUT(screen().dashboard().panels.size(), 2u, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(window->screen().dashboard().panels.size(), 2u, 20'000);
 }
 
 void WallsTest::closingAWindowForgetsIt()

@@ -1,7 +1,9 @@
 // What the operator does to the dashboard shown: each is one step of the journal.
 #include "dashboards/dashboardsscreen.h"
+#include "dashboards/editor/query/querysources.h"
 #include "dashboards/files/panelclipfile.h"
 #include "dashboards/grid/gridview.h"
+#include "dashboards/lists/panelfeeds.h"
 #include "dashboards/overlays/overlaydesk.h"
 #include "dashboards/paneleditor.h"
 #include "dashboards/panelframe.h"
@@ -39,6 +41,15 @@ bool DashboardsScreen::addPanelClip(const QByteArray &text)
     return true;
 }
 
+QuerySources DashboardsScreen::querySources() const
+{
+    QuerySources sources;
+    sources.connected = {m_sources, m_feeds->logSources()};
+    sources.variables = m_variables;
+    sources.targets = m_targetLists;
+    return sources;
+}
+
 void DashboardsScreen::editPanel(int shownId)
 {
     const int id = originalOf(shownId);
@@ -51,10 +62,7 @@ void DashboardsScreen::editPanel(int shownId)
     setShowingVersions(false);
     setEditing(true);
     m_grid->select(id);
-    const auto *source = chosenSource();
-    const Duration scraped = scrapeInterval();
-    m_editor->setServer(source ? source->client : nullptr,
-                        scraped > Duration::zero() ? std::optional(scraped) : std::nullopt);
+    m_editor->setSources(querySources());
     const PanelFrame *frame = m_grid->frame(shownId);
     m_editor->setData(frame ? frame->data() : nullptr);
     m_editor->setPanel(wanted);
@@ -90,8 +98,11 @@ void DashboardsScreen::rename(const QString &title)
 {
     Dashboard edited = dashboard();
     edited.title = title.trimmed();
-    if (!edited.title.isEmpty())
-        step([&] { record(std::move(edited), EditKind::TitleChanged); });
+    if (edited.title.isEmpty())
+        return;
+    const size_t from = m_journal.journal().position();
+    record(std::move(edited), EditKind::TitleChanged);
+    takeStep(from);
 }
 
 void DashboardsScreen::keepTimeRange()

@@ -5,15 +5,13 @@
 #include "dashboards/lists/listpanelview.h"
 #include "dashboards/lists/panelfeeds.h"
 
-#include <QThreadPool>
-
 namespace yagura::dashboards {
 
 // Somebody's folder may hold hundreds of large dashboards: they are read away from the window.
 void DashboardsScreen::readHeads()
 {
     using Heads = QHash<QString, GrafanaHead>;
-    m_readHeads.start(runOnWorker(QThreadPool::globalInstance(),
+    m_readHeads.start(runOnWorker(m_workers.get(),
                                   [files = m_files]() -> Result<Heads> {
                                       Heads heads;
                                       for (const DashboardFile &file : files) {

@@ -11,7 +11,6 @@
 #include <QFileInfo>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QThreadPool>
 
 namespace yagura::dashboards {
 
@@ -66,7 +65,7 @@ void DashboardsScreen::openFile(int index, OpenTime time)
     m_variables.clear();
     if (index >= 0) {
         m_openingId = id;
-        m_opening.start(runOnWorker(QThreadPool::globalInstance(),
+        m_opening.start(runOnWorker(m_workers.get(),
                                     [file = m_files[index]]() -> Result<std::shared_ptr<OpenedFile>> {
                                         return std::make_shared<OpenedFile>(read(file));
                                     }),

@@ -31,31 +31,26 @@ void DashboardsScreen::record(Dashboard edited, EditKind kind)
 
 void DashboardsScreen::undo()
 {
-    if (m_journal.journal().canUndo())
-        step([this] { m_journal.undo(); });
+    m_journal.undo();
 }
 
 void DashboardsScreen::redo()
 {
-    if (m_journal.journal().canRedo())
-        step([this] { m_journal.redo(); });
+    m_journal.redo();
 }
 
-// To another state of the journal; what the dashboard says of time, variables and title holds again where it
-// differs.
-void DashboardsScreen::step(const std::function<void()> &go)
+// From another state of the journal to the current one; what the dashboard says of time, variables and title
+// holds again where it differs.
+void DashboardsScreen::takeStep(size_t from)
 {
-    const std::vector<Variable> variables = dashboard().variables;
-    const QString oldTitle = dashboard().title;
-    const auto oldTime = dashboard().time;
-    go();
-    if (dashboard().time != oldTime)
+    const Dashboard &before = *m_journal.journal().states()[from].dashboard;
+    if (dashboard().time != before.time)
         takeOwnTime();
-    if (dashboard().variables != variables) {
+    if (dashboard().variables != before.variables) {
         m_variables = dashboard().variables;
         resolveVariables();
     }
-    if (dashboard().title != oldTitle)
+    if (dashboard().title != before.title)
         Q_EMIT titleChanged();
     waitForSave();
 }
@@ -180,7 +175,7 @@ void DashboardsScreen::showNotice()
 void DashboardsScreen::actOnNotice(const QString &action)
 {
     if (action == QLatin1String("restore")) {
-        step([this] { m_journal.restoreUnsaved(); });
+        m_journal.restoreUnsaved();
     } else if (action == QLatin1String("discard")) {
         m_journal.discardUnsaved();
     } else {
@@ -219,7 +214,9 @@ void DashboardsScreen::showVersions()
 
 void DashboardsScreen::restoreVersion(const Dashboard &version)
 {
-    step([&] { record(version, EditKind::Restored); });
+    const size_t from = m_journal.journal().position();
+    record(version, EditKind::Restored);
+    takeStep(from);
     setEditing(false);
 }
 
@@ -284,8 +281,10 @@ void DashboardsScreen::showUndo()
 {
     const auto undoKind = m_journal.journal().undoKind();
     const auto redoKind = m_journal.journal().redoKind();
-    m_bar->setUndo(undoKind ? tr("Undo %1").arg(editText(*undoKind)) : QString(),
-                   redoKind ? tr("Redo %1").arg(editText(*redoKind)) : QString());
+    const QString undo = undoKind ? tr("Undo %1").arg(editText(*undoKind)) : QString();
+    const QString redo = redoKind ? tr("Redo %1").arg(editText(*redoKind)) : QString();
+    m_bar->setUndo(undo, redo);
+    Q_EMIT undoChanged(undo, redo);
 }
 
 } // namespace yagura::dashboards

@@ -46,6 +46,7 @@ DashboardsScreen::DashboardsScreen(correlate::TimeContext &time, QWidget *parent
     , m_notice(new kit::StatusStrip(this))
     , m_stack(nullptr)
 {
+    m_journal.setWorkers(m_workers.get());
     buildLayout();
     connectParts();
     connectJournal();
@@ -157,6 +158,7 @@ void DashboardsScreen::connectParts()
 void DashboardsScreen::connectJournal()
 {
     connect(&m_journal, &DurableJournal::kept, this, &DashboardsScreen::journalKept);
+    connect(&m_journal, &DurableJournal::stepped, this, &DashboardsScreen::takeStep);
     connect(&m_journal, &DurableJournal::changed, this, &DashboardsScreen::journalChanged);
     connect(m_notice, &kit::StatusStrip::actionTriggered, this, &DashboardsScreen::actOnNotice);
     connect(m_versions, &VersionsPane::restoreRequested, this, &DashboardsScreen::restoreVersion);
@@ -271,14 +273,23 @@ void DashboardsScreen::open(const QString &id, OpenTime time)
 // While they are edited the panels are what the file has; else each repeated one is shown once a value.
 void DashboardsScreen::showPanels()
 {
-    Repeated shown = isEditing() ? Repeated{dashboard(), 0} : withRepeats(dashboard(), m_variables);
-    // Some files lay panels over each other.
-    applyGrid(shown.dashboard, arranged(gridOf(shown.dashboard), LayoutMode::Free));
-    m_grid->setDashboard(shown.dashboard);
+    std::optional<Repeated> shown; // copying a large dashboard would be felt
+    if (!isEditing() && hasRepeats(dashboard()))
+        shown = withRepeats(dashboard(), m_variables);
+    // Some files lay panels over each other, or leave holes that nobody has seen in the tool they come from.
+    const GridLayout grid = gridOf(shown ? shown->dashboard : dashboard());
+    const GridLayout promised = arranged(grid, dashboard().layout);
+    if (promised != grid) {
+        if (!shown)
+            shown = Repeated{dashboard(), 0};
+        applyGrid(shown->dashboard, promised);
+    }
+    m_grid->setDashboard(shown ? shown->dashboard : dashboard());
     showAlone();
     m_commands->showPanels();
     showOverlays();
-    if (std::exchange(m_leftOut, shown.leftOut) != shown.leftOut)
+    const int leftOut = shown ? shown->leftOut : 0;
+    if (std::exchange(m_leftOut, leftOut) != leftOut)
         showNotice();
 }
 
@@ -321,14 +332,16 @@ void DashboardsScreen::setEditing(bool isEditing)
         m_editor->commit();
         m_editor->hide();
     }
-    if (isEditing)
-        setAlone(std::nullopt);
     const bool may = hasDashboard() && !m_isPresenting;
     const bool wasEditing = this->isEditing();
     m_grid->setMode(isEditing && may ? GridMode::Edit : GridMode::View);
-    if (wasEditing != this->isEditing())
-        showPanels();
+    if (isEditing)
+        setAlone(std::nullopt);
+    if (wasEditing == this->isEditing())
+        return;
+    showPanels();
     m_bar->setEditing(this->isEditing());
+    Q_EMIT editingChanged(this->isEditing());
 }
 
 void DashboardsScreen::openPivot(const correlate::Pivot &pivot)

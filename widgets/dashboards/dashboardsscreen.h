@@ -34,6 +34,7 @@ class OverlayDesk;
 class PanelCommands;
 struct OpenedFile;
 class PanelEditor;
+class QuerySources;
 class VersionsPane;
 
 class DashboardsScreen : public kit::Screen
@@ -111,6 +112,9 @@ public:
     // On a wall or in a window of its own: no bar, no editing.
     void setPresenting(bool isPresenting) override;
     [[nodiscard]] bool isPresenting() const { return m_isPresenting; }
+    // In a window of its own, which has the title and the tools of the bar; the panels have all they have
+    // here.
+    void setTornOff();
     // Without ids of their own yet; layout, if given, names them by the ids they have here. One step.
     void insertPanels(const std::vector<Panel> &panels, const std::optional<GridLayout> &layout);
     // Asks also what is out of sight and waits until all of it has come, or patience ends; then draws.
@@ -122,12 +126,16 @@ public:
     void goTo(const DashboardPlace &place);
     [[nodiscard]] PanelCommands &commands() const { return *m_commands; }
     [[nodiscard]] correlate::TimeContext &time() const { return m_time; }
+    [[nodiscard]] QThreadPool &workers() const { return *m_workers; }
     [[nodiscard]] const QList<DashboardFile> &files() const { return m_files; }
     [[nodiscard]] static QByteArray textOf(const DashboardFile &file);
 
 Q_SIGNALS:
     // Into a window of its own, at that place of the screen if any.
     void tearOffRequested(const yagura::dashboards::DashboardPlace &place, const QPoint &globalPosition);
+    void editingChanged(bool isEditing);
+    // What undo and redo would do, in words; empty for nothing.
+    void undoChanged(const QString &undo, const QString &redo);
     // Every edit, a moment later. Answer with saveFinished.
     void saveRequested(const QString &id, const QByteArray &json);
 
@@ -157,7 +165,7 @@ private:
     void showPanels();
     [[nodiscard]] int originalOf(int id) const;
     void record(Dashboard dashboard, EditKind kind);
-    void step(const std::function<void()> &go);
+    void takeStep(size_t from);
     void waitForSave();
     void save();
     void writeFile();
@@ -179,6 +187,7 @@ private:
     void askOverlays();
     void showOverlays();
     [[nodiscard]] Duration scrapeInterval() const; // zero: not known
+    [[nodiscard]] QuerySources querySources() const;
     void setPinned(std::optional<Instant> at);
     [[nodiscard]] PanelSurroundings surroundings() const;
     [[nodiscard]] const Source<metrics::PromClient> *chosenSource() const;
@@ -222,6 +231,7 @@ private:
     QTimer m_saveTimer;
     QTimer m_scrollTimer;
     bool m_isPresenting = false;
+    bool m_isTornOff = false;
     std::vector<std::function<void()>> m_drawings; // wait for every panel
     QTimer m_drawTimer;
     std::optional<Instant> m_drawingSince;

@@ -1,6 +1,7 @@
 // The variables of the dashboard shown: what is chosen, what has to be looked up again, what the bar says.
 #include "dashboards/dashboardbar.h"
 #include "dashboards/dashboardsscreen.h"
+#include "dashboards/lists/panelfeeds.h"
 #include "kit/errortext.h"
 
 namespace yagura::dashboards {
@@ -53,6 +54,8 @@ void DashboardsScreen::resolveVariables(VariableTrigger trigger, const QString &
     request.chosen = chosen;
     for (const auto &source : m_sources)
         request.sources.push_back({source.id, source.name, QStringLiteral("prometheus"), source.client});
+    for (const auto &source : m_feeds->logSources())
+        request.sources.push_back({source.id, source.name, QStringLiteral("elasticsearch"), {}});
     const auto *source = chosenSource();
     request.client = source ? source->client : nullptr;
     m_resolver.resolve(std::move(request));

@@ -66,9 +66,15 @@ void DashboardsScreen::setPresenting(bool isPresenting)
         m_commands->closePanes();
     }
     m_isPresenting = isPresenting;
-    m_bar->setVisible(!isPresenting);
+    m_bar->setVisible(!isPresenting && !m_isTornOff);
     m_grid->setBare(isPresenting);
     m_scrollTimer.start();
+}
+
+void DashboardsScreen::setTornOff()
+{
+    m_isTornOff = true;
+    m_bar->hide();
 }
 
 // The same range again would only refresh.
@@ -175,7 +181,7 @@ void DashboardsScreen::waitForEverything()
 
 void DashboardsScreen::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && alone() && !m_isPresenting)
+    if (event->key() == Qt::Key_Escape && alone() && !m_isPresenting && !m_isTornOff)
         setAlone(std::nullopt);
     else
         kit::Screen::keyPressEvent(event);

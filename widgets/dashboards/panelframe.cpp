@@ -131,15 +131,13 @@ void PanelFrame::setPanel(const dashboards::Panel &panel)
 {
     if (m_view && panel == m_panel)
         return;
-    dashboards::Panel placedAlike = panel;
-    placedAlike.grid = m_panel.grid;
-    const bool asksTheSame = m_view && placedAlike == m_panel;
+    m_panel.grid = panel.grid;
+    if (m_view && panel == m_panel)
+        return; // only its place is new
     const bool sameQueries = m_view && panel.targets == m_panel.targets && panel.source == m_panel.source
         && panel.interval == m_panel.interval && panel.kind == m_panel.kind
         && (!m_list || panel.options == m_panel.options);
     m_panel = panel;
-    if (asksTheSame)
-        return; // only its place is new
     makeView();
     m_stack->setVisible(panel.kind != PanelKind::Row);
     showTexts();

@@ -2,6 +2,8 @@
 
 #include "core/clock.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 
 namespace yagura::dashboards {
@@ -56,6 +58,7 @@ void DurableJournal::open(const QString &dashboardId, const QByteArray &text, Da
 
 void DurableJournal::close()
 {
+    stayHere();
     m_loading.cancel();
     m_isLoading = false;
     m_isAttached = false;
@@ -126,6 +129,7 @@ bool DurableJournal::record(Dashboard dashboard, EditKind kind)
 {
     if (dashboard == current())
         return false;
+    stayHere();
     const Instant now = m_clock.now();
     if (m_notice == JournalNotice::Unsaved) {
         // Not decided yet: the offered edits stay, this one goes on from the file.
@@ -140,16 +144,55 @@ bool DurableJournal::record(Dashboard dashboard, EditKind kind)
 
 void DurableJournal::undo()
 {
-    dismissNotice();
-    m_journal.undo();
-    keepPosition();
+    const size_t from = m_target.value_or(m_journal.position());
+    if (from > 0)
+        stepTo(from - 1);
 }
 
 void DurableJournal::redo()
 {
+    const size_t from = m_target.value_or(m_journal.position());
+    if (from + 1 < m_journal.states().size())
+        stepTo(from + 1);
+}
+
+void DurableJournal::stepTo(size_t position)
+{
     dismissNotice();
-    m_journal.redo();
+    m_target = position;
+    m_reading.cancel();
+    const JournalState &state = m_journal.states()[position];
+    if (state.dashboard)
+        return arrive();
+    using Read = std::shared_ptr<Dashboard>;
+    const auto read = [packedText = state.packedText]() -> Result<Read> {
+        auto dashboard = stateDashboard(packedText);
+        return dashboard ? Result<Read>(std::make_shared<Dashboard>(std::move(*dashboard)))
+                         : std::unexpected(dashboard.error());
+    };
+    m_reading.start(runOnWorker(m_workers ? m_workers : QThreadPool::globalInstance(), read), this,
+                    [this, position](const Result<Read> &dashboard) {
+                        if (!dashboard)
+                            return stayHere(); // it is damaged
+                        m_journal.setDashboard(position, std::move(**dashboard));
+                        arrive();
+                    });
+}
+
+void DurableJournal::arrive()
+{
+    const size_t from = m_journal.position();
+    const size_t to = *std::exchange(m_target, std::nullopt);
+    if (to == from || !m_journal.goTo(to))
+        return;
     keepPosition();
+    Q_EMIT stepped(from);
+}
+
+void DurableJournal::stayHere()
+{
+    m_target.reset();
+    m_reading.cancel();
 }
 
 // A dashboard that was only looked at leaves no trace: its first state is kept with the first edit.
@@ -217,9 +260,7 @@ void DurableJournal::restoreUnsaved()
 {
     if (m_notice != JournalNotice::Unsaved)
         return;
-    m_journal.goTo(m_offered);
-    dismissNotice();
-    keepPosition();
+    stepTo(m_offered);
     Q_EMIT changed();
 }
 

@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+class QThreadPool;
+
 namespace yagura {
 class Clock;
 }
@@ -40,11 +42,17 @@ public:
     [[nodiscard]] const Journal &journal() const { return m_journal; }
     [[nodiscard]] const Dashboard &current() const { return m_journal.current(); }
     bool record(Dashboard dashboard, EditKind kind);
+    // At once where the state is at hand. One of earlier runs is read on a worker first; steps asked for
+    // meanwhile go on from the one that is awaited, and only the last of them is gone to. An edit meanwhile
+    // goes on from what is shown.
     void undo();
     void redo();
+    [[nodiscard]] bool isStepping() const { return m_target.has_value(); }
+    // Where states are read; null: the global pool. Outlives the journal.
+    void setWorkers(QThreadPool *workers) { m_workers = workers; }
 
     // Whether everything so far is on disk, or could not be kept (see problem()).
-    [[nodiscard]] bool isKept() const { return m_writes.empty() && !m_isLoading; }
+    [[nodiscard]] bool isKept() const { return m_writes.empty() && !m_isLoading && !m_target; }
     // The last refusal of the store; the edits go on in memory.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
     // The file now holds this text, which is the current state's.
@@ -61,12 +69,16 @@ public:
 Q_SIGNALS:
     // isKept() has become true.
     void kept();
-    // Steps, the current state or the notice are different, other than by an edit, undo or redo just asked
-    // for.
+    // By undo, redo or restoreUnsaved(), from that state to the current one.
+    void stepped(size_t from);
+    // Steps or the notice are different, other than by an edit or a step.
     void changed();
 
 private:
     void adopt(KeptJournal kept);
+    void stepTo(size_t position);
+    void arrive();
+    void stayHere();
     [[nodiscard]] size_t placeFile(std::vector<JournalState> &states, const KeptJournal &kept);
     void keepNew();
     void keepPosition();
@@ -80,6 +92,9 @@ private:
     }
 
     const Clock &m_clock;
+    QThreadPool *m_workers = nullptr;
+    std::optional<size_t> m_target; // of a step under way
+    Latest<std::shared_ptr<Dashboard>> m_reading;
     EditStore *m_store = nullptr;
     QString m_id;
     Journal m_journal;

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void cleanup();
 
     void undoAfterARestart();
+    void quickStepsEndWhereTheyShould();
     void everythingIsUndone();
     void fileIsWrittenAfterTheJournal();
     void unsavedEditsComeBack();
@@ -76,6 +77,7 @@ private:
     void start();
     void stop();
     bool saved() const { return m_lastSaved == m_screen->dashboard() && m_writes > 0; }
+    void undo();
     void dragCells(int id, int columns, int rows);
     bool press(const QString &text);
     [[nodiscard]] kit::StatusStrip *strip() const { return m_screen->findChild<kit::StatusStrip *>(); }
@@ -146,6 +148,13 @@ void DashboardHistoryTest::stop()
     m_database.reset();
 }
 
+// A step of an earlier run is read first.
+void DashboardHistoryTest::undo()
+{
+    m_screen->undo();
+    QTRY_VERIFY(m_screen->isSettled());
+}
+
 void DashboardHistoryTest::dragCells(int id, int columns, int rows)
 {
     GridView &grid = m_screen->grid();
@@ -192,21 +201,61 @@ void DashboardHistoryTest::undoAfterARestart()
     start();
     QCOMPARE(m_screen->dashboard().panels.size(), 2u);
     QVERIFY(!strip()->isVisible());
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
     QVERIFY(m_screen->grid().frame(2));
     QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect{10, 7, 8, 5}));
-    m_screen->undo();
+    undo();
     QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect{0, 6, 8, 5}));
-    m_screen->redo();
+    m_screen->redo(); // that one is at hand
     QTRY_VERIFY(saved());
     stop();
     start();
     QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect{10, 7, 8, 5}));
     for (int i = 0; i < 5; ++i)
-        m_screen->undo();
+        m_screen->undo(); // faster than they can be read
+    QTRY_COMPARE(m_file, fileText); // byte for byte
+}
+
+// However fast the keys are pressed: what is shown in the end is that state, exactly.
+void DashboardHistoryTest::quickStepsEndWhereTheyShould()
+{
+    std::vector<Dashboard> states{m_screen->dashboard()};
+    for (int i = 0; i < 6; ++i) {
+        m_screen->rename(QStringLiteral("Desk %1").arg(i));
+        states.push_back(m_screen->dashboard());
+    }
     QTRY_VERIFY(saved());
-    QCOMPARE(m_file, fileText); // byte for byte
+    stop();
+    start();
+    const auto press = [this](int undos, int redos) {
+        for (int i = 0; i < undos; ++i)
+            m_screen->undo();
+        for (int i = 0; i < redos; ++i)
+            m_screen->redo();
+        QTRY_VERIFY(m_screen->isSettled());
+    };
+    press(4, 0);
+    QCOMPARE(m_screen->title(), QStringLiteral("Desk 1"));
+    press(0, 1);
+    QCOMPARE(m_screen->title(), QStringLiteral("Desk 2"));
+    press(3, 2);
+    QCOMPARE(m_screen->title(), QStringLiteral("Desk 1"));
+    press(20, 0);
+    QCOMPARE(m_screen->title(), states[0].title);
+    QCOMPARE(m_screen->dashboard().panels, states[0].panels);
+    press(0, 20);
+    QCOMPARE(m_screen->title(), QStringLiteral("Desk 5"));
+    QTRY_VERIFY(saved());
+    // An edit meanwhile goes on from what is shown.
+    stop();
+    start();
+    m_screen->undo();
+    m_screen->rename(QStringLiteral("Mine"));
+    QTRY_VERIFY(m_screen->isSettled());
+    QCOMPARE(m_screen->title(), QStringLiteral("Mine"));
+    undo();
+    QCOMPARE(m_screen->title(), QStringLiteral("Desk 5"));
 }
 
 // Layout, options, queries, variables, time, title: each is a step, over a restart too.
@@ -233,19 +282,19 @@ void DashboardHistoryTest::everythingIsUndone()
     stop();
     start();
     QCOMPARE(m_screen->title(), QStringLiteral("Table"));
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->title(), QStringLiteral("Desk"));
     QCOMPARE(m_screen->dashboard().time->from, QStringLiteral("now-6h"));
-    m_screen->undo();
+    undo();
     QVERIFY(!m_screen->dashboard().time);
     QCOMPARE(m_screen->dashboard().variables[0].current, QStringList{QStringLiteral("b")});
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->dashboard().variables[0].current, QStringList{QStringLiteral("a")});
     QCOMPARE(text(), QStringLiteral("changed"));
-    m_screen->undo();
+    undo();
     QCOMPARE(text(), QStringLiteral("first"));
     QCOMPARE(m_screen->dashboard().layout, LayoutMode::Swap);
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->dashboard().layout, LayoutMode::Gravity);
 }
 
@@ -279,10 +328,10 @@ void DashboardHistoryTest::unsavedEditsComeBack()
     QCOMPARE(m_screen->dashboard().panels.size(), 3u); // as the file says
     QVERIFY(strip()->isVisible());
     QVERIFY(press(QStringLiteral("Restore them")));
-    QCOMPARE(m_screen->dashboard().panels.size(), 2u);
+    QTRY_COMPARE(m_screen->dashboard().panels.size(), 2u);
     QVERIFY(!strip()->isVisible());
     QTRY_VERIFY(saved());
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
 }
 
@@ -317,7 +366,7 @@ void DashboardHistoryTest::changedFileIsSaid()
     QVERIFY(!strip()->isVisible());
     QVERIFY(m_screen->isShowingVersions());
     QTRY_COMPARE(m_screen->versions().list().model()->rowCount(), 3);
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->title(), QStringLiteral("Desk"));
     QCOMPARE(m_screen->dashboard().panels.size(), 2u);
 }
@@ -331,8 +380,8 @@ void DashboardHistoryTest::reloadedFileKeepsTheSteps()
     m_screen->setDashboards({{fileName, {}, theirs}}); // the folder was watched
     QCOMPARE(m_screen->title(), QStringLiteral("Theirs"));
     QTRY_VERIFY(strip()->isVisible());
-    m_screen->undo();
-    m_screen->undo();
+    undo();
+    undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
 }
 
@@ -401,12 +450,12 @@ void DashboardHistoryTest::switchingKeepsEachJournal()
     m_screen->open(QStringLiteral("other.json")); // at once: the edit is written all the same
     QCOMPARE(m_writes, 1);
     QTRY_VERIFY(m_screen->isSettled());
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->title(), QStringLiteral("Other"));
     m_screen->open(fileName);
     QTRY_VERIFY(m_screen->isSettled());
     QCOMPARE(m_screen->dashboard().panels.size(), 2u);
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
 }
 
@@ -447,7 +496,7 @@ void DashboardHistoryTest::restoringIsAnEdit()
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
     QTRY_VERIFY(saved());
     QCOMPARE(m_file, fileText);
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 2u);
     QCOMPARE(findPanel(m_screen->dashboard(), 3)->grid, (GridRect{10, 7, 8, 5}));
 }
@@ -459,7 +508,7 @@ void DashboardHistoryTest::withoutAStoreThereAreNoVersions()
     QVERIFY(!m_screen->isShowingVersions());
     QVERIFY(!press(QStringLiteral("Versions")));
     m_screen->removePanel(2);
-    m_screen->undo();
+    undo();
     QCOMPARE(m_screen->dashboard().panels.size(), 3u);
 }
 

@@ -1,9 +1,14 @@
+#include "dashboards/history/historystore.h"
+#include "dashboards/history/historytable.h"
 #include "kit/controls/statepane.h"
+#include "store/database.h"
 #include "support/eventloopgap.h"
 #include "support/waiting.h"
 #include "widgets/dashboards/boardundertest.h"
+#include "widgets/dashboards/largeboards.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace yagura;
 using namespace yagura::dashboards;
@@ -17,24 +22,6 @@ QByteArray nodeExporterFull()
         qEnvironmentVariable("YAGURA_FIXTURES", QStringLiteral(YAGURA_SOURCE_DIR "/../shared/fixtures"))
         + QStringLiteral("/grafana/node-exporter-full.json"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-// size bytes at least: a folded row with panels in the ten thousands.
-QByteArray fullRow(int size)
-{
-    QByteArray json(
-        "{\"title\":\"Full\",\"uid\":\"f\",\"templating\":{\"list\":[{\"type\":\"custom\",\"name\":"
-        "\"service\",\"query\":\"a,b,c\",\"current\":{\"value\":\"a\"}}]},\"panels\":[{\"id\":1,"
-        "\"type\":\"row\",\"collapsed\":true,\"title\":\"Row\",\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,"
-        "\"h\":1},\"panels\":[");
-    for (int id = 2; json.size() < size; ++id) {
-        json += id > 2 ? "," : "";
-        json += "{\"id\":" + QByteArray::number(id)
-            + ",\"type\":\"timeseries\",\"title\":\"Panel\",\"gridPos\":"
-            + "{\"x\":0,\"y\":1,\"w\":12,\"h\":6},\"description\":\"" + QByteArray(2000, 'd')
-            + "\",\"targets\":[{\"refId\":\"A\",\"expr\":\"rate(orders_total[5m])\"}]}";
-    }
-    return json + "]}]}";
 }
 
 QByteArray deepNesting(int size)
@@ -62,6 +49,8 @@ private Q_SLOTS:
     void whatIsLinkedIsChosenWhenItHasCome();
     void anotherTakesItsPlace();
     void readAgainWhileItIsRead();
+    void growsAsTheDashboardDoes();
+    void undoReadsLargeStatesElsewhere();
 
 private:
     DashboardsScreen &screen() { return m_board->screen(); }
@@ -86,7 +75,7 @@ void DashboardOpeningTest::windowGoesOn_data()
     const QByteArray full = nodeExporterFull();
     if (!full.isEmpty())
         QTest::newRow("Node Exporter Full") << full << true;
-    QTest::newRow("16 MB of panels in a row") << fullRow(megabytes16) << true;
+    QTest::newRow("16 MB of panels in a row") << test::fullRow(megabytes16) << true;
     QTest::newRow("16 MB of brackets") << deepNesting(megabytes16) << false;
 }
 
@@ -128,7 +117,7 @@ void DashboardOpeningTest::nothingIsEditedMeanwhile()
 {
     QSignalSpy saves(&screen(), &DashboardsScreen::saveRequested);
     screen().setDashboards(
-        {{QStringLiteral("shop.json"), {}, test::threePanels()}, {large, {}, fullRow(1'000'000)}});
+        {{QStringLiteral("shop.json"), {}, test::threePanels()}, {large, {}, test::fullRow(1'000'000)}});
     screen().setEditing(true);
     screen().addPanel(PanelKind::Stat);
     screen().open(large); // the edit is written at once
@@ -149,7 +138,7 @@ void DashboardOpeningTest::nothingIsEditedMeanwhile()
 void DashboardOpeningTest::whatIsLinkedIsChosenWhenItHasCome()
 {
     screen().setDashboards(
-        {{QStringLiteral("shop.json"), {}, test::threePanels()}, {large, {}, fullRow(1'000'000)}});
+        {{QStringLiteral("shop.json"), {}, test::threePanels()}, {large, {}, test::fullRow(1'000'000)}});
     screen().goTo({large, 0, {{QStringLiteral("service"), {QStringLiteral("b")}}}});
     QVERIFY(screen().isOpening());
     QTRY_VERIFY(!screen().isOpening());
@@ -159,8 +148,8 @@ void DashboardOpeningTest::whatIsLinkedIsChosenWhenItHasCome()
 void DashboardOpeningTest::anotherTakesItsPlace()
 {
     screen().setDashboards({{QStringLiteral("shop.json"), {}, test::threePanels()},
-                            {large, {}, fullRow(megabytes16 / 4)},
-                            {other, {}, fullRow(200'000).replace("\"Full\"", "\"Other\"")}});
+                            {large, {}, test::fullRow(megabytes16 / 4)},
+                            {other, {}, test::fullRow(200'000).replace("\"Full\"", "\"Other\"")}});
     screen().goTo({large, 0, {{QStringLiteral("service"), {QStringLiteral("b")}}}});
     QVERIFY(screen().isOpening());
     screen().open(other);
@@ -171,7 +160,7 @@ void DashboardOpeningTest::anotherTakesItsPlace()
     screen().open(QStringLiteral("shop.json")); // small: there at once
     QVERIFY(!screen().isOpening());
     QCOMPARE(screen().title(), QStringLiteral("Shop"));
-    QThreadPool::globalInstance()->waitForDone();
+    screen().workers().waitForDone();
     QTest::qWait(50);
     QCOMPARE(screen().title(), QStringLiteral("Shop"));
     QCOMPARE(screen().grid().frames().size(), size_t{3});
@@ -181,7 +170,7 @@ void DashboardOpeningTest::anotherTakesItsPlace()
 void DashboardOpeningTest::readAgainWhileItIsRead()
 {
     const DashboardFile shop{QStringLiteral("shop.json"), {}, test::threePanels()};
-    const DashboardFile full{large, {}, fullRow(1'000'000)};
+    const DashboardFile full{large, {}, test::fullRow(1'000'000)};
     screen().setDashboards({shop, full});
     screen().goTo({large, 0, {{QStringLiteral("service"), {QStringLiteral("b")}}}});
     screen().setDashboards({full, shop});
@@ -190,6 +179,75 @@ void DashboardOpeningTest::readAgainWhileItIsRead()
     QCOMPARE(screen().openId(), large);
     QCOMPARE(screen().title(), QStringLiteral("Full"));
     QCOMPARE(screen().place().variables.value(QStringLiteral("service")), QStringList(QStringLiteral("b")));
+}
+
+// After a restart, when its states are on disk.
+void DashboardOpeningTest::undoReadsLargeStatesElsewhere()
+{
+    const QTemporaryDir folder;
+    Database database({folder.filePath(QStringLiteral("yagura.db")), {historySchema()}});
+    HistoryStore store(database);
+    QByteArray file = test::fullRow(megabytes16 / 4);
+    const auto start = [&] {
+        m_board = std::make_unique<test::BoardUnderTest>();
+        screen().setEditStore(&store);
+        connect(&screen(), &DashboardsScreen::saveRequested, this,
+                [&](const QString &id, const QByteArray &text) {
+                    file = text;
+                    screen().saveFinished(id, {});
+                });
+        m_board->open(test::threePanels());
+        screen().setDashboards({{large, {}, file}});
+        return test::waitUntil([&] { return screen().openId() == large && screen().isSettled(); });
+    };
+    QVERIFY(start());
+    screen().rename(QStringLiteral("Large"));
+    QTRY_VERIFY_WITH_TIMEOUT(file.contains("\"Large\"") && screen().isSettled(), 20'000);
+    screen().setLayoutMode(LayoutMode::Free);
+    QTRY_VERIFY_WITH_TIMEOUT(file.contains("\"free\"") && screen().isSettled(), 20'000);
+    m_board.reset();
+    QVERIFY(start());
+    QCOMPARE(screen().dashboard().layout, LayoutMode::Free);
+    QCOMPARE(screen().title(), QStringLiteral("Large"));
+    std::chrono::milliseconds longest{};
+    {
+        const test::EventLoopGap gap;
+        screen().undo();
+        QCOMPARE(screen().dashboard().layout, LayoutMode::Free); // not yet
+        QTRY_COMPARE_WITH_TIMEOUT(screen().dashboard().layout, LayoutMode::Gravity, 20'000);
+        QTest::qWait(20);
+        longest = gap.longestWork();
+    }
+    QCOMPARE(screen().title(), QStringLiteral("Large"));
+    qInfo("undo to a state of 4 MB: longest work of the window's thread %d ms",
+          static_cast<int>(longest.count()));
+    QVERIFY2(longest < 250ms, "the window stood still");
+}
+
+// Three times the panels: about three times the time to open and to close.
+void DashboardOpeningTest::growsAsTheDashboardDoes()
+{
+    const DashboardFile shop{QStringLiteral("shop.json"), {}, test::threePanels()};
+    const auto timed = [&](int count) {
+        screen().setDashboards({shop, {large, {}, test::manyPanels(count)}});
+        QElapsedTimer since;
+        since.start();
+        const test::EventLoopGap gap;
+        screen().open(large);
+        if (!test::waitUntil([&] { return !screen().isOpening() && screen().isSettled(); }))
+            return -1;
+        const qint64 opened = since.restart();
+        screen().open(QStringLiteral("shop.json"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const auto closed = static_cast<int>(since.elapsed());
+        qInfo("%d panels: open after %d ms, closed after %d ms, longest work %d ms", count,
+              static_cast<int>(opened), closed, static_cast<int>(gap.longestWork().count()));
+        return static_cast<int>(opened) + closed;
+    };
+    const int few = timed(500);
+    const int many = timed(1'500);
+    QVERIFY(few > 0 && many > 0);
+    QVERIFY2(many < 6 * std::max(few, 100), "it grows faster than the dashboard");
 }
 
 QTEST_MAIN(DashboardOpeningTest)

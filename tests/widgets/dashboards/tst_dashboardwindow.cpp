@@ -1,11 +1,17 @@
+#include "dashboards/paneleditor.h"
 #include "dashboards/views/timeseriesview.h"
 #include "dashboards/windows/dashboardwindow.h"
+#include "dashboards/windows/panelcommands.h"
 #include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/kioskguard.h"
 #include "widgets/dashboards/boardundertest.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDrag>
+#include <QDropEvent>
 #include <QLayout>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QScreen>
 #include <QSet>
@@ -40,9 +46,20 @@ private Q_SLOTS:
     void restoresOntoAScreenThatIsThere();
     void fillsTheMonitor();
     void pointerHidesAndPictureShifts();
+    void hasThePanelMenu();
+    void panelIsEditedAndAloneAgain();
+    void carriesBothWays_data();
+    void carriesBothWays();
+    void nothingIsDroppedOnAWall();
+    void windowPictures();
 
 private:
     void openWindow(int panel);
+    void openOther();
+    void dragOut(GridView &from, int id);
+    [[nodiscard]] GridView::Carrier carrierTo(GridView &target, Qt::KeyboardModifiers modifiers);
+    QAction *choose(DashboardsScreen &screen, int id, const QString &entry);
+    [[nodiscard]] static QStringList titlesOf(const DashboardsScreen &screen);
 
     std::unique_ptr<test::BoardUnderTest> m_board;
     std::unique_ptr<metrics::QueryScheduler> m_scheduler;
@@ -198,6 +215,207 @@ void DashboardWindowTest::pointerHidesAndPictureShifts()
     m_window->setFullScreen(false);
     QCOMPARE(m_window->layout()->contentsMargins(), plain);
     QVERIFY(!QGuiApplication::overrideCursor());
+}
+
+// A dashboard of its own beside the one of the main window.
+void DashboardWindowTest::openOther()
+{
+    m_window->allowEditing(nullptr);
+    const QByteArray json
+        = "{\"title\":\"Desk\",\"uid\":\"d\",\"panels\":[{\"id\":1,\"type\":\"text\",\"title\":"
+          "\"Note\",\"options\":{\"content\":\"note\"},\"gridPos\":{\"x\":0,\"y\":0,\"w\":12,"
+          "\"h\":6}}]}";
+    m_window->open({QStringLiteral("desk.json"), {}, json}, {QStringLiteral("desk.json"), 0, {}});
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->screen().isSettled(), 20'000);
+}
+
+QStringList DashboardWindowTest::titlesOf(const DashboardsScreen &screen)
+{
+    QStringList titles;
+    for (const Panel &panel : screen.dashboard().panels)
+        titles << panel.title;
+    titles.sort();
+    return titles;
+}
+
+// Opens the menu with its key and takes the entry with Return.
+QAction *DashboardWindowTest::choose(DashboardsScreen &screen, int id, const QString &entry)
+{
+    PanelFrame *frame = screen.grid().frame(id);
+    frame->setFocus();
+    QTest::keyClick(frame, Qt::Key_Menu);
+    QMenu *menu = screen.commands().menu();
+    if (!menu)
+        return nullptr;
+    for (QAction *action : menu->actions()) {
+        if (action->text().section(QLatin1Char('\t'), 0, 0) == entry) {
+            menu->setActiveAction(action);
+            QTest::keyClick(menu, Qt::Key_Return);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            return action;
+        }
+    }
+    return nullptr;
+}
+
+void DashboardWindowTest::hasThePanelMenu()
+{
+    openOther();
+    DashboardsScreen &screen = m_window->screen();
+    PanelFrame *frame = screen.grid().frame(1);
+    QAbstractButton *button = nullptr;
+    for (auto *one : frame->findChildren<QAbstractButton *>()) {
+        if (one->isVisible() && one->accessibleName() == QLatin1String("Panel menu"))
+            button = one;
+    }
+    QVERIFY(button);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QMenu *menu = screen.commands().menu();
+    QVERIFY(menu && menu->isVisible());
+    QCOMPARE(menu->actions().size(), 9);
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QTRY_VERIFY(!screen.commands().menu());
+    QVERIFY(choose(screen, 1, QStringLiteral("Duplicate")));
+    QCOMPARE(titlesOf(screen), (QStringList{QStringLiteral("Note"), QStringLiteral("Note")}));
+    QCOMPARE(m_board->screen().dashboard().panels.size(), 3u); // that is another one
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(titlesOf(screen), QStringList{QStringLiteral("Note")});
+    QAbstractButton *redo = nullptr;
+    for (auto *one : m_window->findChildren<QAbstractButton *>()) {
+        if (one->isVisible() && one->accessibleName().startsWith(QLatin1String("Redo")))
+            redo = one;
+    }
+    QVERIFY(redo && redo->isEnabled());
+    QTest::mouseClick(redo, Qt::LeftButton);
+    QCOMPARE(screen.dashboard().panels.size(), 2u);
+    QVERIFY(choose(screen, 1, QStringLiteral("Inspect data")));
+    QVERIFY(screen.commands().sidePanes().front()->isVisible());
+}
+
+void DashboardWindowTest::panelIsEditedAndAloneAgain()
+{
+    m_window->allowEditing(nullptr);
+    openWindow(1);
+    DashboardsScreen &screen = m_window->screen();
+    QCOMPARE(screen.alone(), std::optional(1));
+    QVERIFY(choose(screen, 1, QStringLiteral("Edit")));
+    QVERIFY(screen.isEditing());
+    QVERIFY(screen.editor().isVisible());
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(!screen.isEditing());
+    QCOMPARE(screen.alone(), std::optional(1));
+    QCOMPARE(m_window->state().place.panel, 1);
+}
+
+// Stands in for the window system, which there is none of here: offers what a person's drag would.
+GridView::Carrier DashboardWindowTest::carrierTo(GridView &target, Qt::KeyboardModifiers modifiers)
+{
+    return [&target, modifiers](QDrag &drag, Qt::DropActions offered, Qt::DropAction usual) {
+        const bool copies = modifiers & Qt::ControlModifier && offered & Qt::CopyAction;
+        const Qt::DropActions action = copies ? Qt::CopyAction : usual;
+        const QPoint at(300, 20);
+        QDragEnterEvent enter(at, action, drag.mimeData(), Qt::LeftButton, modifiers);
+        QApplication::sendEvent(&target, &enter);
+        QDragMoveEvent move(at, action, drag.mimeData(), Qt::LeftButton, modifiers);
+        QApplication::sendEvent(&target, &move);
+        if (!enter.isAccepted() || !move.isAccepted())
+            return Qt::IgnoreAction;
+        QDropEvent drop(at, action, drag.mimeData(), Qt::LeftButton, modifiers);
+        QApplication::sendEvent(&target, &drop);
+        return drop.isAccepted() ? drop.dropAction() : Qt::IgnoreAction;
+    };
+}
+
+// With the pointer, beyond the side of its window.
+void DashboardWindowTest::dragOut(GridView &from, int id)
+{
+    PanelFrame *frame = from.frame(id);
+    const QPoint header = frame->headerRect().center();
+    QTest::mousePress(frame, Qt::LeftButton, {}, header);
+    QTest::mouseMove(frame, header + QPoint(40, 10));
+    QTest::mouseMove(frame, header + QPoint(5000, 10));
+    QTest::mouseRelease(frame, Qt::LeftButton, {}, header);
+    QCoreApplication::processEvents();
+}
+
+void DashboardWindowTest::carriesBothWays_data()
+{
+    QTest::addColumn<bool>("isFromWindow");
+    QTest::addColumn<bool>("isEdited");
+    QTest::addColumn<bool>("hasControl");
+    QTest::addColumn<bool>("isMoved");
+    QTest::newRow("to the window") << false << true << false << true;
+    QTest::newRow("to the window with Ctrl") << false << true << true << false;
+    QTest::newRow("to the window, only looked at") << false << false << false << false;
+    QTest::newRow("from the window") << true << true << false << true;
+    QTest::newRow("from the window with Ctrl") << true << true << true << false;
+    QTest::newRow("from the window, only looked at") << true << false << false << false;
+}
+
+// Each dashboard has its own step to take back; time and cursor stay linked.
+void DashboardWindowTest::carriesBothWays()
+{
+    QFETCH(bool, isFromWindow);
+    QFETCH(bool, isEdited);
+    QFETCH(bool, hasControl);
+    QFETCH(bool, isMoved);
+    openOther();
+    DashboardsScreen &from = isFromWindow ? m_window->screen() : m_board->screen();
+    DashboardsScreen &to = isFromWindow ? m_board->screen() : m_window->screen();
+    const QString title = isFromWindow ? QStringLiteral("Note") : QStringLiteral("Rate of orders");
+    const QStringList before = titlesOf(from);
+    const QStringList there = titlesOf(to);
+    from.setEditing(isEdited);
+    from.grid().setCarrier(
+        carrierTo(to.grid(), hasControl ? Qt::ControlModifier : Qt::KeyboardModifiers(Qt::NoModifier)));
+    dragOut(from.grid(), 1);
+    QStringList more = there + QStringList{title};
+    more.sort();
+    QCOMPARE(titlesOf(to), more);
+    QStringList less = before;
+    less.removeOne(title);
+    QCOMPARE(titlesOf(from), isMoved ? less : before);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->screen().isSettled() && m_board->screen().isSettled(), 20'000);
+    const TimeRange range{m_board->time().range().from, m_board->time().range().from + 10min};
+    m_board->time().zoomTo(range);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->screen().isSettled() && m_board->screen().isSettled(), 20'000);
+    to.undo();
+    QCOMPARE(titlesOf(to), there);
+    QCOMPARE(titlesOf(from), isMoved ? less : before); // that is the other one's step
+    from.undo();
+    QCOMPARE(titlesOf(from), before);
+}
+
+void DashboardWindowTest::nothingIsDroppedOnAWall()
+{
+    openOther();
+    m_window->setFullScreen(true);
+    const QStringList there = titlesOf(m_window->screen());
+    m_board->screen().setEditing(true);
+    m_board->screen().grid().setCarrier(carrierTo(m_window->screen().grid(), Qt::NoModifier));
+    dragOut(m_board->screen().grid(), 1);
+    QCOMPARE(titlesOf(m_window->screen()), there);
+    QCOMPARE(m_board->screen().dashboard().panels.size(), 3u);
+    m_window->setFullScreen(false);
+    m_window->screen().setEditing(true);
+    QVERIFY(m_window->screen().isEditing());
+}
+
+void DashboardWindowTest::windowPictures()
+{
+    if (qEnvironmentVariable("YAGURA_PICTURES").isEmpty())
+        QSKIP("no pictures wanted");
+    m_window->allowEditing(nullptr);
+    openWindow(0);
+    m_window->screen().setEditing(true);
+    test::BoardUnderTest::savePictures(*m_window, "window-edited");
+    m_window->screen().editPanel(1);
+    test::BoardUnderTest::savePictures(*m_window, "window-editor");
 }
 
 int main(int argc, char **argv)

@@ -59,7 +59,7 @@ void ImportPaneTest::offersFilesOfOtherTools()
     ImportPane own;
     ImportPane *pane = &own;
     pane->resize(pane->width(), 800);
-    pane->offer({infra, shared}, {});
+    pane->offer({infra, shared}, {}, *QThreadPool::globalInstance());
     QTRY_VERIFY(textOf(*pane).contains(QLatin1String("Metrics of the shop")));
     QTRY_VERIFY(textOf(*pane).contains(QLatin1String("infra.tf")));
     const auto buttons = [pane] {

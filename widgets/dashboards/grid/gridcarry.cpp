@@ -106,8 +106,15 @@ bool GridView::carryOut(const QPoint &globalPosition)
     drag->setMimeData(panelMime(panels));
     drag->setPixmap(m_frames.at(ids.front())->grab().scaledToWidth(160, Qt::SmoothTransformation));
     drag->setHotSpot(held);
+    // What is only looked at is copied; while it is edited, Ctrl copies and else it moves.
+    const bool mayMove = m_mode == GridMode::Edit;
+    const Qt::DropActions offered
+        = mayMove ? Qt::CopyAction | Qt::MoveAction : Qt::DropActions(Qt::CopyAction);
+    const Qt::DropAction usual = mayMove ? Qt::MoveAction : Qt::CopyAction;
     const QPointer<GridView> self(this);
-    const Qt::DropAction done = drag->exec(Qt::CopyAction);
+    const Qt::DropAction done = m_carrier ? m_carrier(*drag, offered, usual) : drag->exec(offered, usual);
+    if (self && done == Qt::MoveAction)
+        Q_EMIT panelsTaken(ids);
     if (!self || done != Qt::IgnoreAction)
         return true;
     const QPoint let = QCursor::pos();
@@ -143,8 +150,16 @@ void GridView::dragEnterEvent(QDragEnterEvent *event)
     incoming.preview = incoming.start;
     incoming.panels = std::move(*panels);
     m_incoming = std::move(incoming);
-    event->setDropAction(Qt::CopyAction);
+    event->setDropAction(actionFor(*event));
     event->accept();
+}
+
+// Moving needs nobody from outside where it is the own grid.
+Qt::DropAction GridView::actionFor(const QDropEvent &event) const
+{
+    if (event.proposedAction() != Qt::MoveAction || !(event.possibleActions() & Qt::MoveAction))
+        return Qt::CopyAction;
+    return event.source() == this ? Qt::IgnoreAction : Qt::MoveAction;
 }
 
 void GridView::dragMoveEvent(QDragMoveEvent *event)
@@ -164,8 +179,8 @@ void GridView::dragMoveEvent(QDragMoveEvent *event)
     m_destination->say(wordsFor(m_incoming->start, m_incoming->preview, m_incoming->ids, m_layoutMode),
                        landing, QRect(at, QSize(1, 1)));
     m_destination->raise();
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
+    event->setDropAction(actionFor(*event));
+    event->setAccepted(event->dropAction() != Qt::IgnoreAction);
 }
 
 void GridView::endIncoming()
@@ -184,10 +199,12 @@ void GridView::dropEvent(QDropEvent *event)
 {
     if (!m_incoming)
         return;
+    event->setDropAction(actionFor(*event));
+    if (event->dropAction() == Qt::IgnoreAction)
+        return endIncoming();
     const Incoming incoming = *m_incoming;
     kit::announce(this, wordsFor(incoming.start, incoming.preview, incoming.ids, m_layoutMode));
     endIncoming();
-    event->setDropAction(Qt::CopyAction);
     event->accept();
     Q_EMIT panelsDropped(incoming.panels, incoming.preview);
 }

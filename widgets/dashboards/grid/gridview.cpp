@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 #include <QScrollArea>
 
+#include <unordered_set>
+
 namespace yagura::dashboards {
 
 namespace {
@@ -89,21 +91,35 @@ void GridView::addFrame(const Panel &panel)
     Q_EMIT frameAdded(frame);
 }
 
+// Together: each for itself would make Qt look through the events of all the others.
+void GridView::removeFramesExcept(const Dashboard &dashboard)
+{
+    std::unordered_set<int> stay;
+    for (const Panel &panel : dashboard.panels)
+        stay.insert(panel.id);
+    QWidget *leaving = nullptr;
+    for (auto it = m_frames.begin(); it != m_frames.end();) {
+        if (stay.contains(it->first)) {
+            ++it;
+            continue;
+        }
+        if (!leaving) {
+            leaving = new QWidget(this);
+            leaving->deleteLater(); // one of them may be the one whose button leads here
+        }
+        it->second->hide();
+        it->second->setParent(leaving);
+        it = m_frames.erase(it);
+    }
+}
+
 void GridView::setDashboard(const Dashboard &dashboard)
 {
     cancelDrag();
     m_incoming.reset();
     m_layoutMode = dashboard.layout;
     m_layout = gridOf(dashboard);
-    for (auto it = m_frames.begin(); it != m_frames.end();) {
-        if (findPanel(dashboard, it->first)) {
-            ++it;
-            continue;
-        }
-        it->second->hide();
-        it->second->deleteLater();
-        it = m_frames.erase(it);
-    }
+    removeFramesExcept(dashboard);
     QWidget *previous = nullptr;
     for (const Panel &panel : dashboard.panels) {
         if (m_frames.contains(panel.id))

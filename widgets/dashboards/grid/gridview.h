@@ -12,7 +12,10 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <map>
+
+class QDrag;
 
 namespace yagura::metrics {
 class QueryScheduler;
@@ -57,6 +60,9 @@ public:
     [[nodiscard]] std::optional<int> alone() const { return m_alone; }
     // Without buttons: on a wall, in a picture.
     void setBare(bool isBare);
+    // Who carries panels to other windows and says what became of them; at first the window system.
+    using Carrier = std::function<Qt::DropAction(QDrag &drag, Qt::DropActions offered, Qt::DropAction usual)>;
+    void setCarrier(Carrier carrier) { m_carrier = std::move(carrier); }
     // The panel that a key means: the selected one, else the one with the focus, else the one under the
     // pointer.
     [[nodiscard]] std::optional<int> meant() const;
@@ -72,6 +78,8 @@ Q_SIGNALS:
     void removeRequested(const yagura::dashboards::ItemIds &ids);
     void rowToggled(int id);
     void menuRequested(int id, const QPoint &globalPosition);
+    // Moved to another dashboard, which has them now.
+    void panelsTaken(const yagura::dashboards::ItemIds &ids);
     // Let go of outside of every window of ours.
     void tearOffRequested(int id, const QPoint &globalPosition);
     // From another dashboard or window. Their ids are negative and those of what is new in layout.
@@ -105,6 +113,7 @@ private:
     };
 
     void addFrame(const Panel &panel);
+    void removeFramesExcept(const Dashboard &dashboard);
     void connectFrame(PanelFrame &frame);
     void placeFrames(const GridLayout &layout);
     void updateHeight();
@@ -120,6 +129,7 @@ private:
     void placeAlone();
     [[nodiscard]] const GridLayout &shownLayout() const;
     [[nodiscard]] bool carryOut(const QPoint &globalPosition);
+    [[nodiscard]] Qt::DropAction actionFor(const QDropEvent &event) const;
     void endIncoming();
     void paintIncoming(QPainter &painter) const;
     void nudge(GridOffset step, EditKind kind);
@@ -149,6 +159,7 @@ private:
     Qt::KeyboardModifiers m_modifiers; // of the drag
     std::optional<std::pair<int, QPoint>> m_lift; // panel and place of a press while nothing is edited
     std::optional<Incoming> m_incoming;
+    Carrier m_carrier;
     std::optional<int> m_alone;
     bool m_isBare = false;
     std::optional<QPoint> m_bandFrom;

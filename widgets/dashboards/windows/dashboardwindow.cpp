@@ -1,9 +1,12 @@
 #include "dashboards/windows/dashboardwindow.h"
 
 #include "dashboards/grid/gridview.h"
+#include "dashboards/windows/panelcommands.h"
+#include "kit/accessibility.h"
 #include "kit/controls/elidedlabel.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plainlabel.h"
+#include "kit/controls/plaintooltip.h"
 #include "kit/kioskguard.h"
 #include "kit/safetext.h"
 #include "kit/timetext.h"
@@ -44,6 +47,8 @@ DashboardWindow::DashboardWindow(correlate::TimeContext &time, metrics::QuerySch
     m_screen->setPresenting(true);
     addKeys();
     connect(m_screen, &kit::Screen::titleChanged, this, &DashboardWindow::showTitle);
+    connect(m_screen, &DashboardsScreen::undoChanged, this, &DashboardWindow::showUndo);
+    connect(m_screen, &DashboardsScreen::editingChanged, this, &DashboardWindow::takeEditing);
     connect(&time, &correlate::TimeContext::rangeChanged, this, &DashboardWindow::showRange);
     connect(&time, &correlate::TimeContext::refreshed, this, &DashboardWindow::showRange);
     connect(&time, &correlate::TimeContext::zoneChanged, this, &DashboardWindow::showRange);
@@ -66,11 +71,21 @@ void DashboardWindow::buildHead()
     layout->setSpacing(kit::space::small);
     m_title = new kit::ElidedLabel({}, kit::TextStyle::Title, kit::ColorRole::Text, m_head);
     m_range = new kit::PlainLabel({}, kit::TextStyle::Body, kit::ColorRole::TextMuted, m_head);
+    m_edit = new kit::IconButton(kit::IconName::Edit, tr("Edit dashboard"), m_head);
+    m_undo = new kit::IconButton(kit::IconName::Undo, tr("Nothing to undo"), m_head);
+    m_redo = new kit::IconButton(kit::IconName::Redo, tr("Nothing to redo"), m_head);
+    m_edit->setCheckable(true);
+    connect(m_edit, &QAbstractButton::clicked, this, [this](bool isOn) { m_screen->setEditing(isOn); });
+    connect(m_undo, &QAbstractButton::clicked, this, [this] { m_screen->undo(); });
+    connect(m_redo, &QAbstractButton::clicked, this, [this] { m_screen->redo(); });
     auto *fill = new kit::IconButton(kit::IconName::Maximize, tr("Fill the monitor (F11)"), m_head);
     connect(fill, &QAbstractButton::clicked, this, [this] { setFullScreen(true); });
     layout->addWidget(m_title, 1);
     layout->addWidget(m_range);
-    layout->addWidget(fill);
+    for (kit::IconButton *button : {m_edit, m_undo, m_redo, fill})
+        layout->addWidget(button);
+    for (kit::IconButton *button : {m_edit, m_undo, m_redo})
+        button->hide();
 }
 
 // The keys of the main window that mean the shared time are heard here too.
@@ -87,6 +102,53 @@ void DashboardWindow::addKeys()
     add(Qt::CTRL | Qt::Key_W, [this] { close(); });
 }
 
+// The keys that the panel menu names, and those of undo: there is no bar here that has them.
+void DashboardWindow::allowEditing(EditStore *store)
+{
+    m_mayEdit = true;
+    m_screen->setTornOff();
+    m_screen->setPresenting(m_guard->isActive());
+    m_screen->setEditStore(store);
+    for (kit::IconButton *button : {m_edit, m_undo, m_redo})
+        button->show();
+    showUndo({}, {});
+    const auto add = [this](const QKeySequence &key, auto run) {
+        connect(new QShortcut(key, this), &QShortcut::activated, this, run);
+    };
+    PanelCommands &commands = m_screen->commands();
+    add(QKeySequence::Undo, [this] { m_screen->undo(); });
+    add(QKeySequence::Redo, [this] { m_screen->redo(); });
+    add(Qt::CTRL | Qt::Key_E, [this] { m_screen->setEditing(!m_screen->isEditing()); });
+    add(Qt::Key_V, [&commands] { commands.viewAlone(); });
+    add(Qt::Key_I, [&commands] { commands.inspectMeant(); });
+    add(Qt::CTRL | Qt::Key_D, [&commands] { commands.duplicate(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Return, [&commands] { commands.tearOff(); });
+    add(QKeySequence::Copy, [&commands] { commands.copy(); });
+    add(QKeySequence::Cut, [&commands] { commands.cut(); });
+    add(QKeySequence::Paste, [&commands] { commands.paste(); });
+}
+
+void DashboardWindow::showUndo(const QString &undo, const QString &redo)
+{
+    const std::pair<kit::IconButton *, QString> words[]{
+        {m_undo, undo.isEmpty() ? tr("Nothing to undo") : undo},
+        {m_redo, redo.isEmpty() ? tr("Nothing to redo") : redo}};
+    for (const auto &[button, text] : words) {
+        kit::setAccessible(button, text);
+        kit::setPlainToolTip(button, text);
+    }
+    m_undo->setEnabled(!undo.isEmpty());
+    m_redo->setEnabled(!redo.isEmpty());
+}
+
+// A panel that is edited among the others is alone again afterwards.
+void DashboardWindow::takeEditing(bool isEditing)
+{
+    m_edit->setChecked(isEditing);
+    if (!isEditing && m_place.panel > 0 && !m_screen->isOpening())
+        m_screen->setAlone(m_place.panel);
+}
+
 void DashboardWindow::setSources(const Sources<metrics::PromClient> &sources)
 {
     m_screen->setSources(sources);
@@ -97,8 +159,9 @@ void DashboardWindow::open(const DashboardFile &file, const DashboardPlace &plac
     m_place = place;
     if (m_place.id.isEmpty())
         m_place.id = file.id;
+    const DashboardPlace wanted = m_place; // what is shown meanwhile is taken for the place
     m_screen->setDashboards({file});
-    m_screen->goTo(m_place);
+    m_screen->goTo(wanted);
     m_screen->activate();
     if (!testAttribute(Qt::WA_Resized))
         resize(place.panel > 0 ? panelSize : dashboardSize);
@@ -117,6 +180,8 @@ void DashboardWindow::setFile(const DashboardFile &file)
 
 void DashboardWindow::showTitle()
 {
+    if (m_mayEdit && !m_screen->isEditing() && !m_screen->isOpening() && !m_screen->openId().isEmpty())
+        m_place.panel = m_screen->alone().value_or(0);
     const QString panel = m_screen->breadcrumb();
     const QString title = panel.isEmpty() ? m_screen->title() : panel;
     m_title->setText(m_screen->title()); // the panel says its own below
@@ -159,6 +224,8 @@ void DashboardWindow::setFullScreen(bool isFullScreen)
     setWindowState(isFullScreen ? windowState() | Qt::WindowFullScreen
                                 : windowState() & ~Qt::WindowFullScreen);
     m_guard->setActive(isFullScreen);
+    if (m_mayEdit)
+        m_screen->setPresenting(isFullScreen);
 }
 
 void DashboardWindow::keyPressEvent(QKeyEvent *event)

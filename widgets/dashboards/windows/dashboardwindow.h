@@ -1,5 +1,7 @@
 // A dashboard, or one panel of it, in a window of its own: for another monitor. It shares the console's time
-// range, cursor and scheduler, and cannot edit. F11 fills the monitor. Owned by app/; GUI thread.
+// range, cursor and scheduler. Unless it is only looked at, its panels have their menu, can be edited, and go
+// to other windows and come from there. F11 fills the monitor, where nothing is edited. Owned by app/; GUI
+// thread.
 #pragma once
 
 #include "dashboards/dashboardsscreen.h"
@@ -8,6 +10,7 @@
 
 namespace yagura::kit {
 class ElidedLabel;
+class IconButton;
 class KioskGuard;
 class PlainLabel;
 } // namespace yagura::kit
@@ -30,6 +33,8 @@ public:
     DashboardWindow(correlate::TimeContext &time, metrics::QueryScheduler &scheduler);
     ~DashboardWindow() override;
 
+    // Before it is opened. store: as of DashboardsScreen. What is to be saved is asked of screen().
+    void allowEditing(EditStore *store);
     void setSources(const Sources<metrics::PromClient> &sources);
     // The file as it is now, and which part of it is shown. Later calls only look whether the file changed.
     void open(const DashboardFile &file, const DashboardPlace &place);
@@ -53,6 +58,8 @@ private:
     void buildHead();
     void addKeys();
     void showTitle();
+    void showUndo(const QString &undo, const QString &redo);
+    void takeEditing(bool isEditing);
     void showRange();
 
     correlate::TimeContext &m_time;
@@ -60,6 +67,10 @@ private:
     QWidget *m_head;
     kit::ElidedLabel *m_title;
     kit::PlainLabel *m_range;
+    kit::IconButton *m_edit;
+    kit::IconButton *m_undo;
+    kit::IconButton *m_redo;
+    bool m_mayEdit = false;
     DashboardsScreen *m_screen;
     kit::KioskGuard *m_guard;
 };

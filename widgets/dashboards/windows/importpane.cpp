@@ -64,13 +64,12 @@ ImportPane::ImportPane(QWidget *parent)
     layout->addWidget(area, 1);
 }
 
-void ImportPane::offer(const QStringList &paths, const QStringList &taken)
+void ImportPane::offer(const QStringList &paths, const QStringList &taken, QThreadPool &workers)
 {
     m_taken = taken;
     QWidget::show();
     for (const QString &path : paths) {
-        m_reading.push_back(
-            runOnWorker(QThreadPool::globalInstance(), [path] { return readImportedFile(path); }));
+        m_reading.push_back(runOnWorker(&workers, [path] { return readImportedFile(path); }));
         m_reading.back().onDone(this, [this, path](const auto &files) { take(path, files); });
     }
 }

@@ -25,8 +25,8 @@ class ImportPane : public QWidget
 public:
     explicit ImportPane(QWidget *parent = nullptr);
 
-    // Reads them away from the window; what was offered before stays. taken: names in the workspace.
-    void offer(const QStringList &paths, const QStringList &taken);
+    // Reads them on the workers; what was offered before stays. taken: names in the workspace.
+    void offer(const QStringList &paths, const QStringList &taken, QThreadPool &workers);
     // The answer to addRequested.
     void addFinished(const QString &name, const Status &status);
 

@@ -86,13 +86,13 @@ LibraryPane::LibraryPane(QWidget *parent)
     m_list->installEventFilter(this);
 }
 
-void LibraryPane::open(const QList<DashboardFile> &files)
+void LibraryPane::open(const QList<DashboardFile> &files, QThreadPool &workers)
 {
     show();
     m_search->setFocus(Qt::OtherFocusReason);
     if (m_model->rowCount() == 0)
         m_stack->setLoading();
-    m_reading.start(runOnWorker(QThreadPool::globalInstance(),
+    m_reading.start(runOnWorker(&workers,
                                 [files]() -> Result<std::vector<LibraryPanel>> {
                                     std::vector<LibraryPanel> panels;
                                     for (const DashboardFile &file : files) {

@@ -22,8 +22,8 @@ class LibraryPane : public QWidget
 public:
     explicit LibraryPane(QWidget *parent = nullptr);
 
-    // Reads them away from the window and takes the keyboard.
-    void open(const QList<DashboardFile> &files);
+    // Reads them on the workers and takes the keyboard.
+    void open(const QList<DashboardFile> &files, QThreadPool &workers);
     [[nodiscard]] kit::DataTable &list() const { return *m_list; }
     [[nodiscard]] kit::SearchField &search() const { return *m_search; }
 

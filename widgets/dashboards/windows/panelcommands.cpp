@@ -68,6 +68,7 @@ void PanelCommands::connectGrid(GridView &grid)
             [this](const std::vector<Panel> &panels, const GridLayout &layout) {
                 m_screen.insertPanels(panels, layout);
             });
+    connect(&grid, &GridView::panelsTaken, &m_screen, &DashboardsScreen::removePanels);
     connect(&grid, &GridView::tearOffRequested, this,
             [this](int id, const QPoint &at) { Q_EMIT m_screen.tearOffRequested(m_screen.place(id), at); });
 }
@@ -166,7 +167,7 @@ void PanelCommands::offerFiles(const QStringList &paths)
     QStringList taken;
     for (const DashboardFile &file : m_screen.files())
         taken << file.id;
-    m_importer->offer(paths, taken);
+    m_importer->offer(paths, taken, m_screen.workers());
 }
 
 void PanelCommands::setShowingLibrary(bool isShown)
@@ -179,7 +180,7 @@ void PanelCommands::setShowingLibrary(bool isShown)
     m_screen.setShowingVersions(false);
     m_inspector->hide();
     m_importer->hide();
-    m_library->open(m_screen.files());
+    m_library->open(m_screen.files(), m_screen.workers());
 }
 
 void PanelCommands::showInsight()
@@ -208,6 +209,31 @@ void PanelCommands::closePanes()
     m_inspector->hide();
     m_library->hide();
     m_importer->hide();
+}
+
+void PanelCommands::duplicate()
+{
+    const auto id = m_screen.grid().meant();
+    if (!id || m_screen.isPresenting())
+        return;
+    m_screen.setEditing(true);
+    m_screen.duplicatePanel(*id);
+}
+
+void PanelCommands::tearOff()
+{
+    Q_EMIT m_screen.tearOffRequested(m_screen.place(m_screen.grid().meant().value_or(0)), QPoint());
+}
+
+void PanelCommands::viewAlone()
+{
+    m_screen.setAlone(m_screen.alone() ? std::nullopt : m_screen.grid().meant());
+}
+
+void PanelCommands::inspectMeant()
+{
+    if (const auto id = m_screen.grid().meant())
+        inspect(*id);
 }
 
 void PanelCommands::copy()
@@ -324,7 +350,7 @@ void PanelCommands::draw(const ExportWish &wish)
 
 void PanelCommands::write(const QString &path, const std::function<Result<QByteArray>()> &make)
 {
-    m_writing = runOnWorker(QThreadPool::globalInstance(), [path, make]() -> Result<QString> {
+    m_writing = runOnWorker(&m_screen.workers(), [path, make]() -> Result<QString> {
         const auto bytes = make();
         if (!bytes)
             return std::unexpected(bytes.error());
@@ -340,12 +366,6 @@ void PanelCommands::write(const QString &path, const std::function<Result<QByteA
     });
 }
 
-void PanelCommands::withMeant(void (PanelCommands::*act)(int))
-{
-    if (const auto id = m_screen.grid().meant())
-        (this->*act)(*id);
-}
-
 void PanelCommands::registerActions(kit::ActionRegistry &registry)
 {
     const QString group = tr("Dashboards");
@@ -355,9 +375,9 @@ void PanelCommands::registerActions(kit::ActionRegistry &registry)
                      std::move(run));
     };
     add("dashboards.alone", tr("View the panel alone"), Qt::Key_V, kit::IconName::Maximize,
-        [this] { m_screen.setAlone(m_screen.alone() ? std::nullopt : m_screen.grid().meant()); });
+        [this] { viewAlone(); });
     add("dashboards.inspect", tr("Inspect the panel's data"), Qt::Key_I, kit::IconName::Info,
-        [this] { withMeant(&PanelCommands::inspect); });
+        [this] { inspectMeant(); });
     add("dashboards.library", tr("Panel library"), Qt::CTRL | Qt::Key_L, kit::IconName::Columns,
         [this] { setShowingLibrary(!m_library->isVisible()); });
     add("dashboards.copy", tr("Copy the panels"), QKeySequence::Copy, kit::IconName::Copy,
@@ -366,9 +386,7 @@ void PanelCommands::registerActions(kit::ActionRegistry &registry)
     add("dashboards.paste", tr("Paste panels"), QKeySequence::Paste, kit::IconName::Plus,
         [this] { paste(); });
     add("dashboards.tearPanel", tr("Panel into a window of its own"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return,
-        kit::IconName::External, [this] {
-            Q_EMIT m_screen.tearOffRequested(m_screen.place(m_screen.grid().meant().value_or(0)), QPoint());
-        });
+        kit::IconName::External, [this] { tearOff(); });
     add("dashboards.tearDashboard", tr("Dashboard into a window of its own"), {}, kit::IconName::External,
         [this] { Q_EMIT m_screen.tearOffRequested(m_screen.place(), QPoint()); });
     for (const ExportFormat format : exportFormats) {

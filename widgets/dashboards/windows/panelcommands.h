@@ -44,6 +44,11 @@ public:
     void inspect(int id);
     void offerFiles(const QStringList &paths);
     void setShowingLibrary(bool isShown);
+    // Of the panel that a key means.
+    void viewAlone();
+    void inspectMeant();
+    void duplicate();
+    void tearOff(); // the whole dashboard where no panel is meant
     void copy();
     void cut();
     void paste();
@@ -60,7 +65,6 @@ private:
     void save();
     void draw(const ExportWish &wish);
     void write(const QString &path, const std::function<Result<QByteArray>()> &make);
-    void withMeant(void (PanelCommands::*act)(int));
 
     DashboardsScreen &m_screen;
     ExportBar *m_export;
