@@ -272,8 +272,8 @@ void DashboardsScreen::open(const QString &id, OpenTime time)
 void DashboardsScreen::showPanels()
 {
     Repeated shown = isEditing() ? Repeated{dashboard(), 0} : withRepeats(dashboard(), m_variables);
-    // Some files lay panels over each other.
-    applyGrid(shown.dashboard, arranged(gridOf(shown.dashboard), LayoutMode::Free));
+    // Some files lay panels over each other, or leave holes that nobody has seen in the tool they come from.
+    applyGrid(shown.dashboard, arranged(gridOf(shown.dashboard), shown.dashboard.layout));
     m_grid->setDashboard(shown.dashboard);
     showAlone();
     m_commands->showPanels();
