@@ -17,7 +17,8 @@ namespace yagura::test {
 
 inline QByteArray threePanels()
 {
-    return "{\"title\":\"Shop\",\"uid\":\"s\",\"panels\":["
+    // The table stays out of sight.
+    return "{\"title\":\"Shop\",\"uid\":\"s\",\"yagura\":{\"layout\":\"free\"},\"panels\":["
            "{\"id\":1,\"type\":\"timeseries\",\"title\":\"Rate of orders\",\"gridPos\":{\"x\":0,\"y\":0,"
            "\"w\":12,\"h\":7},\"fieldConfig\":{\"defaults\":{\"unit\":\"reqps\"}},"
            "\"targets\":[{\"refId\":\"A\",\"expr\":\"sum by (service) (rate(orders[5m]))\","
