@@ -25,7 +25,7 @@ struct BrowserCase
 struct BrowserOutcome
 {
     double work = 0; // of the page: parsed, columns made, drawn
-    double frame = 0; // of the page: until the next frame after that
+    double frame = 0; // of the page: until the next frame after that is painted
     double ours = 0;
     std::vector<double> zooms; // of the page, work alone, for each share
     std::vector<double> ourZooms;

@@ -53,7 +53,7 @@ int report(const BrowserBench &bench)
 {
     std::printf("JSON text to pixels, and redraws to 50 %% and 10 %% of the range; medians in ms. uPlot: its "
                 "own work,\n"
-                "and until the next frame, which the ratio is to. Seed %llu, load average %s.\n\n",
+                "and until its next frame is painted, which the ratio is to. Seed %llu, load average %s.\n\n",
                 static_cast<unsigned long long>(seed), loadAverage().constData());
     std::printf("%-10s%9s%9s%9s%9s%9s  %-8s%9s%9s%9s%9s\n", "", "uPlot", "frame", "ours", "ratio", "limit",
                 "", "50% uPl.", "ours", "10% uPl.", "ours");

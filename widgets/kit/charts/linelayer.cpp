@@ -25,6 +25,7 @@ constexpr float emptyBottom = -1e9F;
 
 // The slices of one pixel column side by side; one instruction works on all of them.
 using Slices [[gnu::vector_size(4 * fineSlices)]] = float;
+using SliceNumbers [[gnu::vector_size(4 * fineSlices)]] = std::int32_t;
 
 Slices least(Slices a, Slices b)
 {
@@ -239,14 +240,10 @@ private:
             const Slices middle{first, first + pace, first + 2 * pace, first + 3 * pace};
             Slices top = greatest(middle - cut.half, Slices{} + cut.upper);
             Slices bottom = least(middle + cut.half, Slices{} + cut.lower);
-            for (int i = 0; slice < cut.from && i < cut.from - slice; ++i) {
-                top[i] = emptyTop;
-                bottom[i] = emptyBottom;
-            }
-            for (int i = cut.to - slice + 1; i < fineSlices; ++i) {
-                top[i] = emptyTop;
-                bottom[i] = emptyBottom;
-            }
+            const SliceNumbers numbers{slice, slice + 1, slice + 2, slice + 3};
+            const SliceNumbers isOnLine = (numbers >= cut.from) & (numbers <= cut.to);
+            top = isOnLine ? top : Slices{} + emptyTop;
+            bottom = isOnLine ? bottom : Slices{} + emptyBottom;
             float *tops = m_buffers.tops.data() + slice;
             float *bottoms = m_buffers.bottoms.data() + slice;
             store(tops, least(load(tops), top));

@@ -19,6 +19,7 @@ namespace {
 constexpr size_t mostDots = 100; // on the cursor
 constexpr qreal pointRoom = 8; // points on the edge of the plot are whole
 constexpr qreal fadedStrength = 0.15;
+constexpr size_t quickLines = 100; // mostly painted within a frame
 constexpr std::chrono::milliseconds frameTime(10); // for lines, before the rest has its turn
 
 } // namespace
@@ -130,13 +131,17 @@ void TimeSeriesChart::paintStatic(QPainter &painter)
 // The device may be finer than the screen: a picture for a file.
 void TimeSeriesChart::startPicture(qreal ratio)
 {
+    m_making = stillParts();
+    if (m_making->inks.size() <= quickLines) { // painted over the latest one, which nobody will have to see
+        std::swap(m_cache, m_coming);
+        m_cachedLength = {};
+    }
     const QSize pixels = (QSizeF(size()) * ratio).toSize();
     if (m_coming.size() != pixels)
         m_coming = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
     m_coming.setDevicePixelRatio(ratio);
     m_coming.fill(Qt::transparent);
     QPainter painter(&m_coming);
-    m_making = stillParts();
     paintBelowLines(painter, *m_making);
     m_isDirty = false;
 }
