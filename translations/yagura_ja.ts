@@ -4706,17 +4706,6 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
-    <name>yagura::dashboards::PictureCellDelegate</name>
-    <message>
-        <source>No picture that is shown here</source>
-        <translation>ここで表示できる画像ではありません</translation>
-    </message>
-    <message>
-        <source>Not loaded: %1</source>
-        <translation>読み込みません: %1</translation>
-    </message>
-</context>
-<context>
     <name>yagura::dashboards::PartEdit</name>
     <message>
         <source>Move up: %1</source>
@@ -4729,6 +4718,17 @@ Alt while dragging</source>
     <message>
         <source>Remove: %1</source>
         <translation>削除: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PictureCellDelegate</name>
+    <message>
+        <source>No picture that is shown here</source>
+        <translation>ここで表示できる画像ではありません</translation>
+    </message>
+    <message>
+        <source>Not loaded: %1</source>
+        <translation>読み込みません: %1</translation>
     </message>
 </context>
 <context>
@@ -7125,10 +7125,6 @@ Click: only these lines. Shift+click: without them.</source>
         <source>No alert is firing</source>
         <translation>発報中のアラートはありません</translation>
     </message>
-    <message>
-        <source>Add one in the settings.</source>
-        <translation>設定で追加してください。</translation>
-    </message>
 </context>
 <context>
     <name>yagura::overview::ErrorsPanel</name>
@@ -7167,10 +7163,6 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>No error lines in this time</source>
         <translation>この期間のエラー行はありません</translation>
-    </message>
-    <message>
-        <source>Add one in the settings.</source>
-        <translation>設定で追加してください。</translation>
     </message>
 </context>
 <context>
@@ -7214,10 +7206,6 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Overview</source>
         <translation>概要</translation>
-    </message>
-    <message>
-        <source>Add one in the settings.</source>
-        <translation>設定で追加してください。</translation>
     </message>
 </context>
 <context>
@@ -7395,10 +7383,6 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>悪い順</translation>
     </message>
     <message>
-        <source>Add one in the settings to see services here.</source>
-        <translation>設定で追加すると、ここにサービスが表示されます。</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>概要</translation>
     </message>
@@ -7409,6 +7393,13 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Logs of the service</source>
         <translation>サービスのログ</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::overview::TablePanel</name>
+    <message>
+        <source>Add one in the settings.</source>
+        <translation>設定で追加してください。</translation>
     </message>
 </context>
 <context>

@@ -151,7 +151,7 @@ void PromqlCompletionTest::valuesOfALabel()
     const CompletionContext context = at(QStringLiteral("rate(up{env=\"a\",job=~\"x|\",zone!=\"z\"}[5m])"));
     QCOMPARE(context.label, QStringLiteral("job"));
     QCOMPARE(context.metric, QStringLiteral("up"));
-    QCOMPARE(context.matchKind, MatchKind::Regex);
+    QCOMPARE(context.matchKind, yagura::MatchKind::Regex);
     QCOMPARE(context.quote, QChar(u'"'));
     QCOMPARE(context.matchers.size(), 2u);
     QCOMPARE(context.selectors, QStringList(QStringLiteral("up{env=\"a\",zone!=\"z\"}")));

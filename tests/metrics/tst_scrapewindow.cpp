@@ -58,11 +58,11 @@ void ScrapeWindowTest::intervalOfASelector_data()
     row("job", {match("job", Equal, "node")}, 15);
     row("job and environment", {match("job", Equal, "node"), match("env", Equal, "test")}, 60);
     row("not", {match("job", NotEqual, "batch")}, 15);
-    row("pattern", {match("job", Regexp, "no.*|x")}, 15);
-    row("pattern is anchored", {match("job", Regexp, "no")}, 0);
-    row("not a pattern's", {match("job", NotRegexp, "no.+")}, 300);
-    row("broken pattern", {match("job", Regexp, "(")}, 0);
-    row("broken pattern excludes nothing", {match("job", Equal, "node"), match("job", NotRegexp, "(")}, 15);
+    row("pattern", {match("job", Regex, "no.*|x")}, 15);
+    row("pattern is anchored", {match("job", Regex, "no")}, 0);
+    row("not a pattern's", {match("job", NotRegex, "no.+")}, 300);
+    row("broken pattern", {match("job", Regex, "(")}, 0);
+    row("broken pattern excludes nothing", {match("job", Equal, "node"), match("job", NotRegex, "(")}, 15);
     row("labels that targets lack", {match("job", Equal, "node"), match("status", Equal, "500")}, 15);
     row("the metric's name", {match("__name__", Equal, "up"), match("job", Equal, "batch")}, 300);
     row("no such job", {match("job", Equal, "nobody")}, 0);

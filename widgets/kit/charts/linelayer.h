@@ -17,7 +17,7 @@ namespace yagura::kit {
 
 struct ChartSeries;
 
-// How finely single lines are cut: in quarters of a pixel, or, where thousands lie over each other anyway,
+// How finely single lines are cut: in quarters of a pixel, or, where very many lie over each other anyway,
 // whole pixels.
 enum class LineDetail { Fine, Coarse };
 

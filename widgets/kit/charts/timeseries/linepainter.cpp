@@ -13,7 +13,10 @@ namespace {
 
 constexpr double widestPen = 10;
 constexpr size_t fewLevels = 200; // of a stack whose edges are drawn
-constexpr size_t manyLines = 1'000; // drawn coarsely, without points of their own accord
+constexpr size_t manyLines = 1'000; // drawn without points of their own accord
+// Of more lines than the first, so many samples lie over each other anyway and are drawn coarsely.
+constexpr size_t fewLines = 50;
+constexpr std::ptrdiff_t manySamples = 60'000;
 constexpr size_t fewDots = 20'000; // above, one dot a pixel
 
 // Where dots of a series go; of a crowded pixel column its least and greatest.
@@ -76,6 +79,13 @@ private:
     size_t m_drawn = 0;
 };
 
+std::ptrdiff_t samplesIn(const ChartSeries &series, const TimeRange &range)
+{
+    const auto from
+        = std::lower_bound(series.timesMs.begin(), series.timesMs.end(), toUnixMilliseconds(range.from));
+    return std::upper_bound(from, series.timesMs.end(), toUnixMilliseconds(range.to)) - from;
+}
+
 bool hasPoints(const SeriesInk &ink, const ChartSeries &series, const PlottedContent &content)
 {
     const SeriesDrawing &drawing = ink.plotted->drawing;
@@ -85,12 +95,8 @@ bool hasPoints(const SeriesInk &ink, const ChartSeries &series, const PlottedCon
         return true;
     if (drawing.points == PointDisplay::Never || content.series.size() > manyLines)
         return false;
-    const TimeRange &range = ink.mapping->range;
-    const auto from
-        = std::lower_bound(series.timesMs.begin(), series.timesMs.end(), toUnixMilliseconds(range.from));
-    const auto to = std::upper_bound(from, series.timesMs.end(), toUnixMilliseconds(range.to));
     const double room = 2 * std::max(1.0, drawing.pointSize);
-    return static_cast<double>(to - from) * room <= ink.mapping->plot.width();
+    return static_cast<double>(samplesIn(series, ink.mapping->range)) * room <= ink.mapping->plot.width();
 }
 
 bool hasLine(const SeriesInk &ink, const PlottedContent &content)
@@ -101,12 +107,20 @@ bool hasLine(const SeriesInk &ink, const PlottedContent &content)
     return plotted.drawing.style == DrawStyle::Lines && plotted.drawing.lineWidth > 0 && !isThinLevel;
 }
 
+LineDetail detailOf(const std::vector<SeriesInk> &inks)
+{
+    std::ptrdiff_t samples = 0;
+    for (const SeriesInk &ink : inks)
+        samples += samplesIn(ink.plotted->shown, ink.mapping->range);
+    return inks.size() > fewLines && samples > manySamples ? LineDetail::Coarse : LineDetail::Fine;
+}
+
 } // namespace
 
 size_t paintLines(QPainter &painter, const std::vector<SeriesInk> &inks, const PlottedContent &content,
                   size_t from, QDeadlineTimer until)
 {
-    const LineDetail detail = inks.size() > manyLines ? LineDetail::Coarse : LineDetail::Fine;
+    const LineDetail detail = detailOf(inks);
     std::optional<LineLayer> layer;
     const PlotMapping *mapping = nullptr; // of the layer
     double width = 0;
