@@ -4697,6 +4697,10 @@ Alt while dragging</source>
         <source>Rows a page</source>
         <translation>1ページの行数</translation>
     </message>
+    <message>
+        <source>Pages instead of scrolling</source>
+        <translation>スクロールせずページに分ける</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::PanelView</name>
@@ -4938,6 +4942,21 @@ Alt while dragging</source>
     <message>
         <source>Not done</source>
         <translation>実行されません</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::TablePager</name>
+    <message>
+        <source>Previous page</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <translation>%3件中%1〜%2</translation>
     </message>
 </context>
 <context>

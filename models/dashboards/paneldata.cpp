@@ -238,14 +238,14 @@ frames::Heatmap heatmapOf(const Panel &panel, const std::vector<QueryAnswer> &an
         return calculatedHeatmap(data.frames, options);
     for (const Frame &frame : data.frames) {
         if (frame.kind == frames::FrameKind::Heatmap)
-            return frames::heatmapOfBuckets(frame);
+            return frames::heatmapOfBuckets(frame, options.edge);
     }
     std::vector<metrics::Series> series;
     for (const QueryAnswer &answer : answers) {
         if (answer.result && !answer.query.isInput)
             series.insert(series.end(), answer.result->series.begin(), answer.result->series.end());
     }
-    return frames::heatmapOfSeries(series);
+    return frames::heatmapOfSeries(series, options.edge);
 }
 
 } // namespace

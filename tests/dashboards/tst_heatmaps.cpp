@@ -19,6 +19,7 @@ private Q_SLOTS:
     void buckets_data();
     void buckets();
     void cellsOfBuckets();
+    void cellsByWhatBoundsMean();
     void cellsOfNegativeBounds();
     void cellsOfNative();
     void cellsOfValues();
@@ -135,6 +136,18 @@ void HeatmapsTest::cellsOfBuckets()
     QVERIFY(heatmapOfBuckets({}).cells.empty());
     QVERIFY(heatmapOfBuckets(test::frame("A> Time@t=1; x@n=1")).cells.empty()); // no bound
     QCOMPARE(text(heatmapOfBuckets(test::frame("A> Time@t=1; 5@n=3"))), QStringLiteral("1..1 0..5 3"));
+}
+
+void HeatmapsTest::cellsByWhatBoundsMean()
+{
+    const Frame frame = test::frame("A> Time@t=1; 2@n=3; 4@n=5; 8@n=7");
+    QCOMPARE(text(heatmapOfBuckets(frame, BucketEdge::Lower)),
+             QStringLiteral("1..1 2..4 3; 1..1 4..8 5; 1..1 8..inf 7"));
+    QCOMPARE(text(heatmapOfBuckets(frame, BucketEdge::Middle)),
+             QStringLiteral("1..1 1..3 3; 1..1 3..6 5; 1..1 6..10 7"));
+    const Frame open = heatmapFrame(series(QStringLiteral("le=1@10:2 | le=5@10:3 | le=+Inf@10:4")), {});
+    QCOMPARE(text(heatmapOfBuckets(open, BucketEdge::Middle)),
+             QStringLiteral("10..10 -1..3 2; 10..10 3..5 1; 10..10 5..inf 1"));
 }
 
 void HeatmapsTest::cellsOfNegativeBounds()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void namesTheReason_data();
     void namesTheReason();
     void countsChildrenAndNotRows();
+    void foldersOfListsAreToldOf();
     void printsWhatTheCommandPrints();
     void everyFixturePanelIsCounted_data();
     void everyFixturePanelIsCounted();
@@ -142,6 +143,20 @@ void ImportReportTest::countsChildrenAndNotRows()
     QCOMPARE(report.unsupported[0].id, 3);
     QCOMPARE(report.unsupported[0].title, QStringLiteral("m"));
     QCOMPARE(report.warnings, QStringList{QStringLiteral("variable f of type system keeps its value")});
+}
+
+void ImportReportTest::foldersOfListsAreToldOf()
+{
+    const auto file = readGrafana(R"({"title":"t","panels":[
+        {"id":1,"type":"dashlist","title":"a","options":{"folderUID":"x"}},
+        {"id":2,"type":"alertlist","title":"b","options":{"folder":{"uid":"x","title":"Shop"}}},
+        {"id":3,"type":"dashlist","title":"c","options":{"showStarred":true}}]})",
+                                  {});
+    const ImportReport report = reportOf(file->dashboard);
+    QCOMPARE(report.supported, 3);
+    QCOMPARE(report.warnings,
+             QStringList({QStringLiteral("panel 1 \"a\" lists what is of all folders"),
+                          QStringLiteral("panel 2 \"b\" lists what is of all folders")}));
 }
 
 void ImportReportTest::printsWhatTheCommandPrints()

@@ -5,6 +5,7 @@
 #include "dashboards/files/grafanaoldpanelfile.h"
 #include "dashboards/files/grafanapanelfile.h"
 #include "dashboards/files/supportedfeatures.h"
+#include "dashboards/options/optionvalues.h"
 
 #include <algorithm>
 
@@ -137,6 +138,16 @@ QString reasonOf(const Panel &panel)
     return {};
 }
 
+// Lists of a folder: there are none here, and the panel lists what is of all of them.
+bool asksForFolder(const Panel &panel)
+{
+    if (panel.kind != PanelKind::AlertList && panel.kind != PanelKind::DashboardList)
+        return false;
+    return !textAt(panel.options, u"folderUID").isEmpty() || !textAt(panel.options, u"folder.uid").isEmpty()
+        || !textAt(panel.options, u"folder.title").isEmpty()
+        || numberAt(panel.options, u"folderId").value_or(0) > 0;
+}
+
 void addPanel(const Panel &panel, ImportReport &report)
 {
     for (const Panel &child : panel.children)
@@ -144,6 +155,9 @@ void addPanel(const Panel &panel, ImportReport &report)
     if (panel.kind == PanelKind::Row)
         return;
     ++report.panels;
+    if (asksForFolder(panel))
+        report.warnings.push_back(
+            QStringLiteral("panel %1 \"%2\" lists what is of all folders").arg(panel.id).arg(panel.title));
     const QString reason = reasonOf(panel);
     if (reason.isEmpty())
         ++report.supported;

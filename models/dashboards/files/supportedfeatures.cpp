@@ -28,7 +28,7 @@ constexpr std::array properties{
 // A column of a table; its cell modes are named below.
 constexpr std::array tableProperties{"custom.cellOptions", "custom.displayMode", "custom.align",
                                      "custom.width",       "custom.minWidth",    "custom.hidden",
-                                     "custom.filterable",  "custom.wrapText"};
+                                     "custom.filterable",  "custom.wrapText",    "custom.inspect"};
 constexpr std::array cellTypes{"",
                                "auto",
                                "color-text",

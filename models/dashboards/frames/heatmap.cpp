@@ -87,6 +87,31 @@ double lowestEdge(const std::vector<double> &bounds)
     return bounds.front() > 0 ? 0 : -infinity;
 }
 
+// Half way between two numbers; the finite one where the other is none.
+double middleOf(double low, double high)
+{
+    return std::isinf(high) ? low : std::isinf(low) ? high : (low + high) / 2;
+}
+
+// Of the bucket with that bound; bounds ascend.
+std::pair<double, double> edgesOf(const std::vector<double> &bounds, size_t bucket, BucketEdge edge)
+{
+    const bool isFirst = bucket == 0;
+    const bool isLast = bucket + 1 == bounds.size();
+    const double bound = bounds[bucket];
+    if (edge == BucketEdge::Lower)
+        return {bound, isLast ? infinity : bounds[bucket + 1]};
+    if (edge == BucketEdge::Upper)
+        return {isFirst ? lowestEdge(bounds) : bounds[bucket - 1], bound};
+    if (isFirst && isLast)
+        return {bound - 0.5, bound + 0.5};
+    const double low
+        = isFirst ? bound - (middleOf(bound, bounds[1]) - bound) : middleOf(bounds[bucket - 1], bound);
+    const double high = isLast ? bound + (bound - middleOf(bounds[bucket - 1], bound))
+                               : middleOf(bound, bounds[bucket + 1]);
+    return {low, high};
+}
+
 } // namespace
 
 std::optional<double> bucketBound(const QString &le)
@@ -128,7 +153,7 @@ Frame heatmapFrame(std::span<const metrics::Series> series, const QString &refId
     return frame;
 }
 
-Heatmap heatmapOfBuckets(const Frame &frame)
+Heatmap heatmapOfBuckets(const Frame &frame, BucketEdge edge)
 {
     Heatmap heatmap;
     const auto time = frame.firstField(FieldType::Time);
@@ -149,9 +174,9 @@ Heatmap heatmapOfBuckets(const Frame &frame)
     for (size_t row = 0; row < times.size(); ++row) {
         for (size_t b = 0; b < bounds.size(); ++b) {
             const double count = columns[b]->number(row);
+            const auto [low, high] = edgesOf(bounds, b, edge);
             if (count > 0)
-                heatmap.cells.push_back({times[row] - heatmap.stepMs, times[row],
-                                         b == 0 ? lowestEdge(bounds) : bounds[b - 1], bounds[b], count});
+                heatmap.cells.push_back({times[row] - heatmap.stepMs, times[row], low, high, count});
         }
     }
     setExtent(heatmap);
@@ -183,11 +208,11 @@ Heatmap heatmapOfNative(std::span<const metrics::Series> series)
     return heatmap;
 }
 
-Heatmap heatmapOfSeries(std::span<const metrics::Series> series)
+Heatmap heatmapOfSeries(std::span<const metrics::Series> series, BucketEdge edge)
 {
     const bool native = std::any_of(series.begin(), series.end(),
                                     [](const metrics::Series &one) { return !one.histograms.empty(); });
-    return native ? heatmapOfNative(series) : heatmapOfBuckets(heatmapFrame(series, {}));
+    return native ? heatmapOfNative(series) : heatmapOfBuckets(heatmapFrame(series, {}), edge);
 }
 
 namespace {

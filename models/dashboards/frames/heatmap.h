@@ -35,13 +35,17 @@ struct Heatmap
     double most = 0;
 };
 
+// What the number of a bucket says of it.
+enum class BucketEdge { Upper, Lower, Middle };
+
 // Of a frame as heatmapFrame makes it. A cell stands for what happened in the step that ends at its time.
-[[nodiscard]] Heatmap heatmapOfBuckets(const Frame &frame);
+[[nodiscard]] Heatmap heatmapOfBuckets(const Frame &frame, BucketEdge edge = BucketEdge::Upper);
 // Of native histograms; series of several are added up by equal buckets.
 [[nodiscard]] Heatmap heatmapOfNative(std::span<const metrics::Series> series);
 
-// Of whichever kind of histogram the series are.
-[[nodiscard]] Heatmap heatmapOfSeries(std::span<const metrics::Series> series);
+// Of whichever kind of histogram the series are; native ones know their edges.
+[[nodiscard]] Heatmap heatmapOfSeries(std::span<const metrics::Series> series,
+                                      BucketEdge edge = BucketEdge::Upper);
 
 // Raw values over time, counted in xBuckets × yBuckets equal parts of their extents.
 [[nodiscard]] Heatmap heatmapOfValues(const Frames &frames, size_t xBuckets, size_t yBuckets);

@@ -51,7 +51,9 @@ void readHeatmapColors(const QVariantMap &options, HeatmapOptions &heatmap)
 
 void readHeatmapAxis(const QVariantMap &options, HeatmapOptions &heatmap)
 {
-    heatmap.hasAxis = textAt(options, u"yAxis.axisPlacement") != QLatin1String("hidden");
+    const QString placement = textAt(options, u"yAxis.axisPlacement");
+    heatmap.hasAxis = placement != QLatin1String("hidden");
+    heatmap.isAxisOnRight = placement == QLatin1String("right");
     heatmap.isAxisReversed = truthAt(options, u"yAxis.reverse", false);
     heatmap.axisLabel = textAt(options, u"yAxis.axisLabel");
     heatmap.axisWidth = wholeAt(options, u"yAxis.axisWidth", 0, 0, 500);
@@ -79,6 +81,10 @@ HeatmapOptions heatmapOptions(const QVariantMap &options)
     readHeatmapColors(options, heatmap);
     readHeatmapAxis(options, heatmap);
     heatmap.cellGap = wholeAt(options, u"cellGap", 1, 0, 25);
+    heatmap.cellRadius = wholeAt(options, u"cellRadius", 0, 0, 100);
+    heatmap.edge
+        = wordIn(textAt(options, u"rowsFrame.layout"), {"le", "ge", "unknown"}, frames::BucketEdge::Upper);
+    heatmap.countName = textAt(options, u"rowsFrame.value");
     heatmap.cellUnit = textAt(options, u"cellValues.unit");
     heatmap.cellDecimals = decimalsAt(options, u"cellValues.decimals");
     if (const QVariantMap filter = optionAt(options, u"filterValues").toMap(); !filter.isEmpty()) {

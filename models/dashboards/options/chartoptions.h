@@ -2,6 +2,7 @@
 // Values; reading is pure, any thread.
 #pragma once
 
+#include "dashboards/frames/heatmap.h"
 #include "dashboards/frames/histogramframe.h"
 #include "dashboards/options/seriesoptions.h"
 #include "dashboards/options/viewoptions.h"
@@ -26,9 +27,12 @@ struct HeatmapOptions
     std::optional<double> least; // counts at the ends of the colours
     std::optional<double> most;
     int cellGap = 1; // pixels
+    int cellRadius = 0;
     ShownValue values = ShownValue::Never; // counts in the cells
     double xBucketMs = 0; // with isCalculated; 0: by xBuckets
     double yBucketSize = 0;
+    frames::BucketEdge edge = frames::BucketEdge::Upper;
+    QString countName; // what the cells count
     QString cellUnit;
     std::optional<int> cellDecimals;
     std::optional<double> hidesUpTo = 1e-9; // counts
@@ -36,6 +40,7 @@ struct HeatmapOptions
     bool hasLegend = true;
     bool hasTooltipHistogram = false;
     bool hasAxis = true;
+    bool isAxisOnRight = false;
     bool isAxisReversed = false;
     AxisScale axisScale = AxisScale::Linear;
     int axisLogBase = 2;

@@ -70,6 +70,7 @@ StatOptions statOptions(const QVariantMap &options)
     stat.isWide = truthAt(options, u"wideLayout", true);
     stat.titleSize = wholeAt(options, u"text.titleSize", 0, 0, 200);
     stat.valueSize = wholeAt(options, u"text.valueSize", 0, 0, 400);
+    stat.percentSize = wholeAt(options, u"text.percentSize", 0, 0, 200);
     return stat;
 }
 
@@ -119,6 +120,8 @@ TableOptions tableOptions(const QVariantMap &options)
     table.footerCalculations = textsAt(options, u"footer.reducer");
     table.footerFields = textsAt(options, u"footer.fields");
     table.countsRows = truthAt(options, u"footer.countRows", false);
+    table.hasPages
+        = truthAt(options, u"enablePagination", truthAt(options, u"footer.enablePagination", false));
     const QString height = textAt(options, u"cellHeight", QStringLiteral("sm"));
     table.cellLines = height == QLatin1String("lg") ? 3 : height == QLatin1String("md") ? 2 : 1;
     return table;

@@ -68,6 +68,7 @@ struct StatOptions
     bool isWide = true; // value beside name where it is wide
     int titleSize = 0; // pixels; 0: as fits
     int valueSize = 0;
+    int percentSize = 0;
 
     bool operator==(const StatOptions &) const = default;
 };
@@ -119,6 +120,7 @@ struct TableOptions
     QStringList footerCalculations;
     QStringList footerFields; // empty: all numbers
     bool countsRows = false; // in the footer
+    bool hasPages = false; // instead of a scroll bar
     int cellLines = 1; // "sm", "md", "lg" rows
 
     bool operator==(const TableOptions &) const = default;

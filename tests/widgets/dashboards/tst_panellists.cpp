@@ -1,8 +1,5 @@
-#include "listworld.h"
+#include "listscreen.h"
 
-#include "alerts/alertfeed.h"
-#include "core/clock.h"
-#include "dashboards/dashboardsscreen.h"
 #include "dashboards/grid/gridview.h"
 #include "dashboards/lists/alertlistview.h"
 #include "dashboards/lists/dashboardlistview.h"
@@ -13,17 +10,12 @@
 #include "dashboards/lists/sloview.h"
 #include "dashboards/lists/tracelistview.h"
 #include "dashboards/paneleditor.h"
-#include "demo/esdouble.h"
 #include "kit/controls/searchfield.h"
 #include "kit/controls/stalebadge.h"
 #include "kit/controls/statepane.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
-#include "net/httpclient.h"
-#include "net/networkthread.h"
 #include "support/fakeprometheus.h"
-#include "support/scriptedserver.h"
-#include "support/waiting.h"
 #include "traces/routeserver.h"
 
 #include <QApplication>
@@ -41,11 +33,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 // Panels that list alerts, incidents, objectives, traces, log lines and dashboards, on the dashboards screen.
-class PanelListsTest : public QObject
+class PanelListsTest : public QObject, private ListScreen
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
     void missingSourcesAreSaid_data();
@@ -71,84 +62,28 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    void open(const QByteArrayList &panels, const QSize &size = {1240, 900});
     void giveEverything();
-    void giveAlerts();
     void giveTraces();
-    void giveLogs();
-    template <typename View> View *view(int id = 1) const
-    {
-        return qobject_cast<View *>(m_screen->grid().frame(id)->view());
-    }
     // Selects the row by keyboard and opens it.
     correlate::Pivot opened(ListPanelView *view, int row);
     [[nodiscard]] bool says(const QString &text, int id = 1) const;
-    std::shared_ptr<HttpClient> http(const QUrl &url);
 
-    std::unique_ptr<ManualClock> m_clock;
-    SystemClock m_systemClock;
-    std::unique_ptr<kit::ThemeManager> m_themes;
-    std::unique_ptr<NetworkThread> m_network;
-    std::unique_ptr<QThreadPool> m_pool;
+    kit::ThemeManager m_themes{*qApp};
     std::unique_ptr<test::FakePrometheus> m_prometheus;
-    std::unique_ptr<test::ScriptedServer> m_alertmanager;
     std::unique_ptr<traces::testing::RouteServer> m_jaeger;
-    std::unique_ptr<demo::ElasticDouble> m_elastic;
-    std::unique_ptr<alerts::AlertFeed> m_alerts;
-    std::unique_ptr<correlate::TimeContext> m_time;
-    std::unique_ptr<DashboardsScreen> m_screen;
 };
-
-void PanelListsTest::initTestCase()
-{
-    m_themes
-        = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
-}
 
 void PanelListsTest::init()
 {
-    m_clock = std::make_unique<ManualClock>(now);
-    m_network = std::make_unique<NetworkThread>(m_systemClock);
-    m_pool = std::make_unique<QThreadPool>();
+    setUp();
     m_prometheus = std::make_unique<test::FakePrometheus>();
-    m_time = std::make_unique<correlate::TimeContext>(*m_clock);
-    m_time->setZone(QTimeZone::utc());
-    m_screen = std::make_unique<DashboardsScreen>(*m_time);
 }
 
 void PanelListsTest::cleanup()
 {
-    m_screen.reset();
-    m_alerts.reset();
-    m_time.reset();
-    m_pool->waitForDone();
-    m_elastic.reset();
+    tearDown();
     m_jaeger.reset();
-    m_alertmanager.reset();
     m_prometheus.reset();
-    m_network.reset();
-    m_pool.reset();
-    m_clock.reset();
-}
-
-std::shared_ptr<HttpClient> PanelListsTest::http(const QUrl &url)
-{
-    Endpoint endpoint;
-    endpoint.name = u"server"_s;
-    endpoint.base = url;
-    return std::make_shared<HttpClient>(*m_network, *m_pool, endpoint);
-}
-
-void PanelListsTest::giveAlerts()
-{
-    m_alertmanager = std::make_unique<test::ScriptedServer>(test::always(test::reply(received())));
-    m_alerts = std::make_unique<alerts::AlertFeed>(*m_clock, *m_pool);
-    m_alerts->setInterval(0ms);
-    m_alerts->setSources({{u"am"_s, u"Alertmanager"_s,
-                           std::make_shared<alerts::AlertmanagerClient>(http(m_alertmanager->url()))}},
-                         {});
-    m_screen->feeds().setAlerts(m_alerts.get());
-    QVERIFY(test::waitUntil([this] { return m_alerts->isSettled() && m_alerts->alerts()->size() == 4; }));
 }
 
 void PanelListsTest::giveTraces()
@@ -158,19 +93,6 @@ void PanelListsTest::giveTraces()
     m_jaeger->put("/api/v3/trace-summaries", {200, summaries(9)});
     m_screen->feeds().setTraceSources(
         {{u"jaeger"_s, u"Jaeger"_s, std::make_shared<traces::JaegerClient>(http(m_jaeger->url()))}});
-}
-
-void PanelListsTest::giveLogs()
-{
-    m_elastic = std::make_unique<demo::ElasticDouble>(*m_clock);
-    QByteArrayList documents;
-    for (int i = 0; i < 60; ++i)
-        documents << logDocument(i);
-    QVERIFY(m_elastic->addDocuments(u"logs-prod"_s, documents));
-    QVERIFY(m_elastic->listen() != 0);
-    const QUrl url(u"http://127.0.0.1:%1"_s.arg(m_elastic->port()));
-    m_screen->feeds().setLogSources(
-        {{u"es"_s, u"Elasticsearch"_s, std::make_shared<logs::ElasticClient>(http(url), u"logs-*"_s)}});
 }
 
 void PanelListsTest::giveEverything()
@@ -183,17 +105,6 @@ void PanelListsTest::giveEverything()
     m_screen->feeds().setStarred({u"night.json"_s});
     m_screen->setSources(
         {{u"prom"_s, u"Prometheus"_s, std::make_shared<metrics::PromClient>(http(m_prometheus->url()))}});
-}
-
-void PanelListsTest::open(const QByteArrayList &panels, const QSize &size)
-{
-    m_screen->resize(size);
-    m_screen->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_screen.get()));
-    m_screen->setDashboards({{u"night.json"_s, {}, dashboardJson(panels)},
-                             {u"other.json"_s, {}, R"({"title":"Other","tags":["infra"],"panels":[]})"}});
-    m_screen->activate();
-    QTRY_VERIFY_WITH_TIMEOUT(m_screen->isSettled(), 20'000);
 }
 
 correlate::Pivot PanelListsTest::opened(ListPanelView *view, int row)
@@ -567,7 +478,7 @@ void PanelListsTest::pictures()
         QSKIP("no pictures asked for (YAGURA_PICTURES)");
     QFETCH(bool, dark);
     QFETCH(QSize, size);
-    m_themes->setMode(dark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
+    m_themes.setMode(dark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
     giveEverything();
     open({panelJson(1, "alertlist", R"({"groupMode":"custom","groupBy":["severity"]})"),
           panelJson(2, "yagura-incidents", R"({"statuses":["triggered","acknowledged","resolved"]})"),

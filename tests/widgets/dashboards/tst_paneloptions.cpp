@@ -1,9 +1,15 @@
+#include "dashboards/views/tablepager.h"
+#include "dashboards/views/tablepanelview.h"
+#include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
 #include "panelsfromfile.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTest>
+#include <QToolTip>
 
 using namespace yagura;
 using namespace yagura::dashboards;
@@ -44,6 +50,9 @@ private Q_SLOTS:
     void initTestCase() { m_themes = std::make_unique<kit::ThemeManager>(*qApp); }
     void everyOptionIsDrawn_data();
     void everyOptionIsDrawn();
+    void aCellTellsItsWholeText_data();
+    void aCellTellsItsWholeText();
+    void aTableTurnsItsPages();
 
 private:
     void addSeriesOptions();
@@ -233,12 +242,20 @@ void PanelOptionsTest::addFigureOptions()
     row("change as the value", "stat",
         options(R"("showPercentChange":true,"percentChangeColorMode":"same_as_value")"),
         options(R"("showPercentChange":true)"));
+    row("change size", "stat", options(R"("text":{"percentSize":26})"),
+        options(R"("showPercentChange":true)"));
     row("name above", "stat", options(R"("textMode":"value_and_name","wideLayout":false)"),
         options(R"("textMode":"value_and_name")"));
     for (const char *type : {"gauge", "bargauge"}) {
         row("title size", type, options(R"("text":{"titleSize":24})"));
         row("value size", type, options(R"("text":{"valueSize":22})"));
     }
+    row("legend", "bargauge", options(R"("legend":{"showLegend":true})"));
+    row("legend right", "bargauge", options(R"("legend":{"placement":"right"})"),
+        options(R"("legend":{"showLegend":true})"));
+    row("legend table", "bargauge",
+        options(R"("legend":{"showLegend":true,"displayMode":"table","calcs":["min","max"]})"),
+        options(R"("legend":{"showLegend":true})"));
     row("least width", "bargauge", options(R"("sizing":"manual","minVizWidth":150,"orientation":"vertical")"),
         options(R"("orientation":"vertical")"));
     row("title size", "stat", options(R"("text":{"titleSize":30})"));
@@ -320,6 +337,9 @@ void PanelOptionsTest::addTableOptions()
     row("links", type, defaults(R"("links":[{"title":"look","url":"https://example.org/${__value.text}"}])"));
     row("unit", type, defaults(R"("unit":"percent")"));
     row("row height", type, options(R"("cellHeight":"lg")"));
+    const QByteArray overTime = R"({"targets":[{"refId":"A","expr":"x","legendFormat":"a"}]})";
+    row("pages", type, options(R"("enablePagination":true)"), overTime);
+    row("pages in an older file", type, options(R"("footer":{"enablePagination":true})"), overTime);
     row("trend with its value", type, cells("sparkline"),
         R"({"transformations":[{"id":"timeSeriesTable"}],"targets":[{"refId":"A",
             "expr":"sum by (service) (x) * 1","legendFormat":"{{service}}"}]})");
@@ -343,6 +363,9 @@ void PanelOptionsTest::addChartOptions()
     row("filter", "heatmap", options(R"("filterValues":{"le":120})"));
     row("no legend", "heatmap", options(R"("legend":{"show":false})"));
     row("axis hidden", "heatmap", options(R"("yAxis":{"axisPlacement":"hidden"})"));
+    row("axis right", "heatmap", options(R"("yAxis":{"axisPlacement":"right"})"),
+        options(R"("yAxis":{"axisLabel":"seconds"})"));
+    row("round cells", "heatmap", options(R"("cellRadius":8)"), R"({"interval":"20m"})");
     row("axis reversed", "heatmap", options(R"("yAxis":{"reverse":true})"));
     row("axis unit", "heatmap", options(R"("yAxis":{"unit":"s"})"));
     row("axis limit", "heatmap", options(R"("yAxis":{"max":1})"));
@@ -351,6 +374,9 @@ void PanelOptionsTest::addChartOptions()
     row("axis width", "heatmap", options(R"("yAxis":{"axisWidth":140})"));
     row("axis minimum", "heatmap", options(R"("yAxis":{"min":0.5})"));
     row("axis decimals", "heatmap", options(R"("yAxis":{"decimals":4})"));
+    row("buckets from below", "heatmap", options(R"("rowsFrame":{"layout":"ge"})"));
+    row("buckets about their number", "heatmap", options(R"("rowsFrame":{"layout":"unknown"})"));
+    row("name of the counts", "heatmap", options(R"("rowsFrame":{"value":"requests"})"), "{}", true);
     row("cell unit", "heatmap", options(R"("cellValues":{"unit":"bytes"})"));
     row("cell decimals", "heatmap", options(R"("cellValues":{"decimals":3})"));
     row("histogram in the tooltip", "heatmap", options(R"("tooltip":{"yHistogram":true})"), "{}", true);
@@ -391,6 +417,8 @@ void PanelOptionsTest::addChartOptions()
     row("label spacing", "barchart", options(R"("xTickLabelSpacing":200)"));
     row("axis label", "barchart", custom(R"("axisLabel":"requests")"));
     row("axis hidden", "barchart", custom(R"("axisPlacement":"hidden")"));
+    row("axis right", "barchart", custom(R"("axisPlacement":"right")"), custom(R"("axisLabel":"requests")"));
+    row("axis width", "barchart", custom(R"("axisWidth":120)"));
     row("soft maximum", "barchart", custom(R"("axisSoftMax":900)"));
     row("logarithmic", "barchart", custom(R"("scaleDistribution":{"type":"log","log":10})"));
     row("thresholds", "barchart", custom(R"("thresholdsStyle":{"mode":"line"})"), defaults(steps));
@@ -477,6 +505,89 @@ void PanelOptionsTest::everyOptionIsDrawn()
         QVERIFY(after.save(folder + QStringLiteral("/option-%1.png").arg(name)));
     }
     QVERIFY2(before != after, "the option changes nothing that is drawn");
+}
+
+namespace {
+
+// A table with these members, current on its first cell.
+std::unique_ptr<PanelView> tableView(const QByteArray &settings, QWidget &place)
+{
+    Json members = panelMembers("table");
+    members.merge_patch(jsonOf(settings));
+    const Panel panel = panelOf(members);
+    place.setAttribute(Qt::WA_DontShowOnScreen);
+    place.resize(560, 300);
+    std::unique_ptr<PanelView> view(makePanelView(panel.kind, QStringLiteral("p"), &place));
+    view->resize(place.size());
+    place.show();
+    view->setContent(contentWith(panel, sampleAnswers(panel, samplePlan())));
+    QCoreApplication::processEvents();
+    auto *table = static_cast<TablePanelView *>(view.get())->table();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QCoreApplication::processEvents();
+    return view;
+}
+
+} // namespace
+
+void PanelOptionsTest::aCellTellsItsWholeText_data()
+{
+    QTest::addColumn<bool>("isAsked");
+    QTest::addColumn<bool>("byKey");
+    QTest::addRow("not asked") << false << true;
+    QTest::addRow("by key") << true << true;
+    QTest::addRow("by double click") << true << false;
+}
+
+void PanelOptionsTest::aCellTellsItsWholeText()
+{
+    QFETCH(bool, isAsked);
+    QFETCH(bool, byKey);
+    QToolTip::hideText();
+    QWidget place;
+    const auto view = tableView(isAsked ? custom(R"("inspect":true)") : QByteArray("{}"), place);
+    auto *table = static_cast<TablePanelView *>(view.get())->table();
+    const QRect cell = table->visualRect(table->currentIndex());
+    if (byKey) {
+        QTest::keyClick(table, Qt::Key_Return);
+    } else {
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cell.center());
+        QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, cell.center());
+        QTest::mouseRelease(table->viewport(), Qt::LeftButton, {}, cell.center());
+    }
+    QCoreApplication::processEvents();
+    const QString text = table->currentIndex().data().toString();
+    QVERIFY(!text.isEmpty());
+    QCOMPARE(QToolTip::isVisible() && QToolTip::text().contains(text), isAsked);
+}
+
+void PanelOptionsTest::aTableTurnsItsPages()
+{
+    QWidget place;
+    const auto view = tableView(
+        R"({"options":{"enablePagination":true},"targets":[{"refId":"A","expr":"x","legendFormat":"a"}]})",
+        place);
+    auto *tableView = static_cast<TablePanelView *>(view.get());
+    auto *table = tableView->table();
+    const auto firstSeen = [table] { return table->indexAt(QPoint(4, 4)).row(); };
+    const int rows = table->model()->rowCount();
+    QVERIFY(rows > 20);
+    QCOMPARE(firstSeen(), 0);
+    QVERIFY(!table->verticalScrollBar()->isVisible());
+    const auto buttons = tableView->pager()->findChildren<QAbstractButton *>();
+    QCOMPARE(buttons.size(), 2);
+    QVERIFY(!buttons[0]->isEnabled());
+    const QString before = tableView->pager()->text();
+    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    QCoreApplication::processEvents();
+    QVERIFY(firstSeen() > 0);
+    QVERIFY(tableView->pager()->text() != before);
+    for (int page = 0; page < rows && buttons[1]->isEnabled(); ++page)
+        QTest::mouseClick(buttons[1], Qt::LeftButton);
+    QVERIFY(tableView->pager()->text().endsWith(QStringLiteral("%1 of %1").arg(rows)));
+    QVERIFY(!table->isRowHidden(rows - 1));
+    QTest::mouseClick(buttons[0], Qt::LeftButton);
+    QVERIFY(table->isRowHidden(rows - 1));
 }
 
 QTEST_MAIN(PanelOptionsTest)

@@ -168,6 +168,8 @@ OptionSections PanelSections::gauge()
 
 OptionSections PanelSections::barGauge()
 {
+    OptionSection named = legend();
+    named.fields.front().otherwise = false;
     return {values(),
             {tr("Look"),
              {orientation(),
@@ -189,7 +191,8 @@ OptionSections PanelSections::barGauge()
                           {{tr("By the room"), word("auto")}, {tr("By hand"), word("manual")}}),
               wholeField(tr("Least width, pixels"), "minVizWidth", 8, 0, 2000),
               wholeField(tr("Least height, pixels"), "minVizHeight", 16, 0, 2000),
-              wholeField(tr("Greatest height, pixels"), "maxVizHeight", 300, 1, 4000)}}};
+              wholeField(tr("Greatest height, pixels"), "maxVizHeight", 300, 1, 4000)}},
+            named};
 }
 
 OptionSections PanelSections::table()
@@ -202,6 +205,7 @@ OptionSections PanelSections::table()
           choiceField(
               tr("Row height"), "cellHeight",
               {{tr("One line"), word("sm")}, {tr("Two lines"), word("md")}, {tr("Three lines"), word("lg")}}),
+          truthField(tr("Pages instead of scrolling"), "enablePagination", false),
           wholeField(tr("Which of several tables"), "frameIndex", 0, 0, 100'000)}},
         {tr("Footer"),
          {truthField(tr("Shown"), "footer.show", false), footer,

@@ -208,6 +208,8 @@ kit::BarAxis axisOf(const frames::FieldConfig &field, const QTimeZone &zone)
     axis.softMin = options.softMinimum;
     axis.softMax = options.softMaximum;
     axis.isShown = options.placement != AxisPlacement::Hidden;
+    axis.isOnRight = options.placement == AxisPlacement::Right;
+    axis.widthPx = options.width;
     axis.title = options.label;
     return axis;
 }

@@ -1,6 +1,8 @@
 #include "dashboards/views/bargaugeview.h"
 
+#include "dashboards/options/optionvalues.h"
 #include "dashboards/options/viewoptions.h"
+#include "dashboards/reduce.h"
 #include "dashboards/views/fieldlook.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/figures/bargauge.h"
@@ -35,6 +37,32 @@ kit::BarGaugeLook lookOf(const BarGaugeOptions &options)
     return look;
 }
 
+// Bars name themselves; a legend says more where the file asks for one.
+kit::ItemLegendOptions legendLook(const QVariantMap &options, const LegendOptions &legend)
+{
+    kit::ItemLegendOptions look{truthAt(options, u"legend.showLegend", false) ? legendKind(legend)
+                                                                              : kit::LegendKind::None,
+                                legendPlace(legend),
+                                {}};
+    if (look.kind == kit::LegendKind::Table) {
+        for (const QString &calculation : legend.calculations)
+            look.titles << frames::calculationName(calculation);
+    }
+    return look;
+}
+
+kit::LegendItem legendItem(const PanelFigure &figure, const kit::FigureItem &item,
+                           const LegendOptions &legend)
+{
+    kit::LegendItem entry{figure.name, item.colorAt(item.value)};
+    for (const QString &calculation : legend.calculations) {
+        const auto number = reduced(item.course, calculation);
+        entry.values.push_back(number ? kit::unitText(*number, figure.unit, figure.field.decimals).joined()
+                                      : item.text.joined());
+    }
+    return entry;
+}
+
 } // namespace
 
 BarGaugeView::BarGaugeView(const QString &accessibleName, QWidget *parent)
@@ -51,6 +79,8 @@ BarGaugeView::BarGaugeView(const QString &accessibleName, QWidget *parent)
 void BarGaugeView::setContent(const PanelContent &content)
 {
     const BarGaugeOptions options = barGaugeOptions(content.panel.options);
+    const LegendOptions legend = legendOptions(content.panel.options);
+    std::vector<kit::LegendItem> entries;
     std::vector<kit::FigureItem> items;
     for (const PanelFigure &figure : content.data->figures) {
         kit::FigureItem item = figureItem(figure);
@@ -58,9 +88,11 @@ void BarGaugeView::setContent(const PanelContent &content)
         // A single step is the absence of limits.
         if (item.steps.size() == 1)
             item.steps.clear();
+        entries.push_back(legendItem(figure, item, legend));
         items.push_back(std::move(item));
     }
     m_bars->setLook(lookOf(options));
+    m_bars->setLegend(std::move(entries), legendLook(content.panel.options, legend));
     m_links = linksOf(content.data->figures);
     for (size_t i = 0; i < items.size(); ++i)
         items[i].isLink = !m_links[i].empty();

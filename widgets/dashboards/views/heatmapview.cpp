@@ -52,6 +52,7 @@ void HeatmapView::showAxis(const HeatmapOptions &options, const frames::FieldCon
     axis.max = options.axisMaximum;
     axis.isReversed = options.isAxisReversed;
     axis.isShown = options.hasAxis;
+    axis.isOnRight = options.isAxisOnRight;
     axis.title = options.axisLabel;
     axis.widthPx = options.axisWidth;
     m_chart->setAxis(axis);
@@ -78,6 +79,7 @@ void HeatmapView::setContent(const PanelContent &content)
     showAxis(options, content.panel.field);
     showColors(options);
     m_chart->setCellGap(options.cellGap);
+    m_chart->setCellRadius(options.cellRadius);
     m_chart->setCountsShown(options.values != ShownValue::Never);
     m_chart->setLegendShown(options.hasLegend);
     m_chart->setTooltipHistogram(options.hasTooltipHistogram);
@@ -86,6 +88,7 @@ void HeatmapView::setContent(const PanelContent &content)
         counts.unitId = options.cellUnit;
     counts.decimals = options.cellDecimals;
     m_chart->setCountFormat(counts);
+    m_chart->setCountName(options.countName);
     m_chart->setRange(content.range);
     m_chart->setZone(content.zone);
     kit::ValueFormat values;

@@ -35,6 +35,8 @@ kit::StatLook lookOf(const StatOptions &options)
         look.titleSize = options.titleSize;
     if (options.valueSize > 0)
         look.valueSize = options.valueSize;
+    if (options.percentSize > 0)
+        look.changeSize = options.percentSize;
     return look;
 }
 

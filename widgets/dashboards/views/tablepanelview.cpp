@@ -4,9 +4,11 @@
 #include "dashboards/tablelinks.h"
 #include "dashboards/views/contentcells.h"
 #include "dashboards/views/fieldlook.h"
+#include "dashboards/views/tablepager.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/valueaxis.h"
 #include "kit/controls/plainlabel.h"
+#include "kit/controls/plaintooltip.h"
 #include "kit/controls/searchfield.h"
 #include "kit/safetext.h"
 #include "kit/tables/chartdelegates.h"
@@ -19,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace yagura::dashboards {
 
@@ -62,6 +65,7 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
     , m_table(new kit::DataTable(accessibleName, this))
     , m_footer(new kit::DataTable(tr("Totals of %1").arg(accessibleName), this))
     , m_footerModel(new TableModel(this))
+    , m_pager(new TablePager(this))
     , m_filter(new kit::SearchField(tr("Filter rows"), {}, this))
     , m_choice(new QComboBox(this))
 {
@@ -72,8 +76,14 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_footer);
+    layout->addWidget(m_pager);
     layout->addWidget(m_choice);
     m_filter->hide();
+    m_pager->hide();
+    m_table->viewport()->installEventFilter(this);
+    connect(m_pager, &TablePager::pageChosen, this, &TablePanelView::filterRows);
+    connect(m_table, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex &index) { m_inspected = index; });
     connect(m_filter, &kit::SearchField::searchChanged, this, &TablePanelView::filterRows);
     m_choice->setAccessibleName(tr("Which answer is shown"));
     m_choice->hide();
@@ -90,8 +100,10 @@ TablePanelView::TablePanelView(const QString &accessibleName, QWidget *parent)
     connect(m_model, &QAbstractItemModel::layoutChanged, this, &TablePanelView::filterRows);
     // Enter follows a link at once, the pointer with a click on it.
     connect(m_table, &kit::DataTable::rowActivated, this, [this](const QModelIndex &index) {
-        if (QGuiApplication::mouseButtons() == Qt::NoButton)
-            follow(linksOfRow(index));
+        if (QGuiApplication::mouseButtons() != Qt::NoButton)
+            return;
+        const std::vector<FieldLink> links = linksOfRow(index);
+        links.empty() ? inspect(index) : follow(links);
     });
     connect(m_table, &kit::DataTable::rowClicked, this,
             [this](const QModelIndex &index) { follow(linksOf(index)); });
@@ -305,17 +317,60 @@ void TablePanelView::showFrame()
     showFooter();
 }
 
-// Rows with the words in any of the columns that may be filtered by.
+// With the words in any of the columns that may be filtered by.
+bool TablePanelView::isOfFilter(int row, const QString &words) const
+{
+    bool isWanted = words.isEmpty();
+    for (int column = 0; !isWanted && column < m_model->columnCount(); ++column)
+        isWanted = isFilterable(m_model->column(column))
+            && m_model->index(row, column).data().toString().contains(words, Qt::CaseInsensitive);
+    return isWanted;
+}
+
+// The rows of the filter, and of these those of the page.
 void TablePanelView::filterRows()
 {
     const QString words = m_filter->text().trimmed();
+    std::vector<int> wanted;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        bool isWanted = words.isEmpty();
-        for (int column = 0; !isWanted && column < m_model->columnCount(); ++column)
-            isWanted = isFilterable(m_model->column(column))
-                && m_model->index(row, column).data().toString().contains(words, Qt::CaseInsensitive);
-        m_table->setRowHidden(row, !isWanted);
+        if (isOfFilter(row, words))
+            wanted.push_back(row);
     }
+    const bool hasPages = tableOptions(m_content.panel.options).hasPages;
+    m_pager->setVisible(hasPages);
+    const int height = std::max(1, m_table->verticalHeader()->defaultSectionSize());
+    m_pager->setRows(static_cast<int>(wanted.size()), m_table->viewport()->height() / height);
+    size_t next = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool isWanted = next < wanted.size() && wanted[next] == row;
+        m_table->setRowHidden(row, !isWanted || (hasPages && !m_pager->contains(static_cast<int>(next))));
+        next += isWanted ? 1 : 0;
+    }
+}
+
+bool TablePanelView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize && m_pager->isVisibleTo(this))
+        QMetaObject::invokeMethod(this, &TablePanelView::filterRows, Qt::QueuedConnection);
+    // Every press and release takes a tooltip away: it waits for the last of a double click.
+    if (event->type() == QEvent::MouseButtonRelease && m_inspected.isValid())
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (const QModelIndex index = std::exchange(m_inspected, {}); index.isValid())
+                    inspect(index);
+            },
+            Qt::QueuedConnection);
+    return PanelView::eventFilter(watched, event);
+}
+
+// The whole text of a cell, where its column asks for it.
+void TablePanelView::inspect(const QModelIndex &index)
+{
+    if (!m_model->column(index.column()).field.custom.value(QStringLiteral("inspect")).toBool())
+        return;
+    const QPoint below = m_table->visualRect(index).bottomLeft();
+    kit::showPlainToolTip(m_table->viewport()->mapToGlobal(below), cellFor(index).text, m_table->viewport());
 }
 
 // One row below the others that stays where it is.

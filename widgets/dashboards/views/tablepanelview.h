@@ -6,6 +6,8 @@
 #include "dashboards/tablemodel.h"
 #include "dashboards/views/celllook.h"
 
+#include <QPersistentModelIndex>
+
 class QAbstractItemDelegate;
 class QComboBox;
 
@@ -16,6 +18,8 @@ class SearchField;
 } // namespace yagura::kit
 
 namespace yagura::dashboards {
+
+class TablePager;
 
 class TablePanelView : public PanelView
 {
@@ -29,9 +33,17 @@ public:
     // The figures below the columns; hidden without any.
     [[nodiscard]] kit::DataTable *footer() const { return m_footer; }
 
+    // Below the rows; hidden unless the panel asks for pages.
+    [[nodiscard]] TablePager *pager() const { return m_pager; }
+
     [[nodiscard]] std::vector<FieldLink> links() const override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void inspect(const QModelIndex &index);
+    [[nodiscard]] bool isOfFilter(int row, const QString &words) const;
     void setUpColumns();
     [[nodiscard]] FieldCell cellFor(const QModelIndex &index) const;
     [[nodiscard]] kit::FigureItem barOf(const QModelIndex &index) const;
@@ -49,9 +61,11 @@ private:
     kit::DataTable *m_table;
     kit::DataTable *m_footer;
     TableModel *m_footerModel;
+    TablePager *m_pager;
     kit::SearchField *m_filter;
     QComboBox *m_choice; // of several answers
     int m_chosen = -1; // by the operator; -1: as the panel says
+    QPersistentModelIndex m_inspected; // double clicked, its button still down
     PanelContent m_content;
     std::vector<TableColumn> m_columns; // those that the table is set up for
     std::vector<CellLook> m_looks; // one a column

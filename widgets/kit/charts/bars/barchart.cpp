@@ -187,9 +187,10 @@ void BarChart::layOutUpright(const QRectF &area)
     const double top = area.top() + (m_look.values == BarValues::Never ? 4 : labelHeight);
     const double length = std::max(10.0, area.bottom() - depth - top);
     scaleValues(length);
-    const double left = axisTitleRoomOf(m_axis.title)
-        + (m_axis.isShown ? valueLabelWidth(m_plot.scale) + space::small + 2 : 2);
-    m_plot.plot = QRectF(left, top, std::max(10.0, area.right() - left - 2), length);
+    const double beside = axisTitleRoomOf(m_axis.title)
+        + (m_axis.isShown ? std::max(m_axis.widthPx, valueLabelWidth(m_plot.scale) + space::small + 2) : 2);
+    m_plot.plot
+        = QRectF(m_axis.isOnRight ? 2 : beside, top, std::max(10.0, area.right() - beside - 2), length);
     double widest = 0;
     for (const QString &label : m_labels)
         widest = std::max<double>(widest, QFontMetrics(labelFont()).horizontalAdvance(label));

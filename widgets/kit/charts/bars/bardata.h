@@ -32,6 +32,8 @@ struct BarAxis
     std::optional<double> softMin{}; // ends that give way to data beyond them
     std::optional<double> softMax{};
     bool isShown = true;
+    bool isOnRight = false; // of upright bars
+    int widthPx = 0; // least room of its labels beside upright bars
     QString title{}; // what it counts, beside the axis
 };
 

@@ -1,7 +1,9 @@
 // The drawing of a bar chart: grid and labels, bars and their values, limits.
 #include "kit/charts/bars/barchart.h"
+#include "kit/charts/chartpainter.h"
 #include "kit/charts/figures/figuretext.h"
 #include "kit/charts/parts/axistitle.h"
+
 #include "kit/numbers.h"
 #include "kit/safetext.h"
 
@@ -35,9 +37,13 @@ void BarChart::paintGrid(QPainter &painter) const
         const double at = std::round(m_plot.valuePixel(tick.value));
         if (!m_plot.isHorizontal) {
             painter.fillRect(QRectF(plot.left(), at, plot.width(), 1), line);
+            const QRectF place = m_axis.isOnRight
+                ? QRectF(plot.right() + space::small, at - 8, plot.width(), 16)
+                : QRectF(0, at - 8, plot.left() - space::small, 16);
             if (m_axis.isShown)
-                labels.draw(painter, QRectF(0, at - 8, plot.left() - space::small, 16),
-                            Qt::AlignRight | Qt::AlignVCenter, tick.label, theme.color(ColorRole::TextMuted));
+                labels.draw(painter, place,
+                            (m_axis.isOnRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                            tick.label, theme.color(ColorRole::TextMuted));
             continue;
         }
         painter.fillRect(QRectF(at, plot.top(), 1, plot.height()), line);
@@ -248,10 +254,13 @@ void BarChart::paintStill(QPainter &painter)
     }
     paintCategories(painter);
     const QRectF plot = m_plot.plot;
+    const double titleLeft = plot.right() + 2
+        + (m_axis.isShown ? std::max(m_axis.widthPx, valueLabelWidth(m_plot.scale) + space::small) : 0);
     const double below = plot.bottom() + (m_axis.isShown ? labelHeight + 4 : 2);
     paintAxisTitle(painter,
-                   m_plot.isHorizontal ? QRectF(plot.left(), below, plot.width(), axisTitleRoom)
-                                       : QRectF(0, plot.top(), axisTitleRoom, plot.height()),
+                   m_plot.isHorizontal
+                       ? QRectF(plot.left(), below, plot.width(), axisTitleRoom)
+                       : QRectF(m_axis.isOnRight ? titleLeft : 0, plot.top(), axisTitleRoom, plot.height()),
                    m_axis.title, theme);
     paintLimits(painter);
 }

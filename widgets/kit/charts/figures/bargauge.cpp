@@ -72,7 +72,7 @@ double BarGauge::nameWidth() const
     const QFontMetricsF metrics(font);
     for (const FigureItem &item : items())
         wide = std::max(wide, metrics.horizontalAdvance(safeText(item.name, LineBreaks::Shown, 200)) + 1);
-    return std::min(wide, width() * 0.4);
+    return std::min(wide, area().width() * 0.4);
 }
 
 int BarGauge::valuePixels() const
@@ -85,7 +85,7 @@ double BarGauge::valueWidth() const
     double wide = 0;
     for (const FigureItem &item : items())
         wide = std::max(wide, sizedFigureWidth(item.text, valuePixels()));
-    return std::min(wide, width() * 0.4);
+    return std::min(wide, area().width() * 0.4);
 }
 
 BarGauge::Parts BarGauge::partsOf(const QRectF &cell) const

@@ -130,7 +130,9 @@ BigStat::Parts BigStat::partsOf(const FigureItem &item, const QRectF &cell) cons
     }
     const bool hasLine = hasChange(item)
         || (hasCaption(item, area.height() - nameHeight) && fits(item.caption, area.width()));
-    const double changeRoom = hasLine ? changeHeight : 0;
+    const int changeLine
+        = hasChange(item) && m_look.changeSize ? qRound(*m_look.changeSize * 1.4) : changeHeight;
+    const double changeRoom = hasLine ? changeLine : 0;
     const double room = std::max(8.0, area.height() - nameHeight - changeRoom);
     parts.valuePixels = m_look.valueSize.value_or(fittingFigureSize(item.text, QSizeF(area.width(), room)));
     const double valueHeight = hasValue() ? std::min(room, std::ceil(parts.valuePixels * 1.35)) : 0;
@@ -239,9 +241,11 @@ void BigStat::paintChange(QPainter &painter, const FigureItem &item, const QRect
         color = theme.color(isGood ? ColorRole::Ok : ColorRole::Critical);
     // The direction is a shape, not only a sign or a colour.
     const QString arrow = change > 0 ? QStringLiteral("▲ ") : change < 0 ? QStringLiteral("▼ ") : QString();
-    NumberPainter(textFont(TextStyle::LabelStrong))
-        .draw(painter, rect, alignment() | Qt::AlignVCenter, arrow + percentText(std::abs(change)).joined(),
-              color);
+    QFont font = textFont(TextStyle::LabelStrong);
+    if (m_look.changeSize)
+        font.setPixelSize(*m_look.changeSize);
+    NumberPainter(font).draw(painter, rect, alignment() | Qt::AlignVCenter,
+                             arrow + percentText(std::abs(change)).joined(), color);
 }
 
 void BigStat::paintItem(QPainter &painter, const FigureItem &item, const QRectF &cell) const

@@ -28,6 +28,7 @@ struct StatLook
     StatChange change = StatChange::Hidden;
     std::optional<int> titleSize{}; // pixels; absent: by the room there is
     std::optional<int> valueSize{};
+    std::optional<int> changeSize{};
     bool isWide = false; // name and value on one line, the value on the right
 };
 

@@ -31,6 +31,13 @@ void FigureGrid::setItems(std::vector<FigureItem> items)
     invalidate();
 }
 
+void FigureGrid::setLegend(std::vector<LegendItem> entries, const ItemLegendOptions &options)
+{
+    m_entries = std::move(entries);
+    m_legendOptions = options;
+    invalidate();
+}
+
 double FigureGrid::cellGap() const
 {
     return space::medium;
@@ -49,12 +56,12 @@ int FigureGrid::rowCount() const
 
 void FigureGrid::layOut()
 {
-    const QSizeF area = size();
-    m_shape = shapeFor(area, std::max(1, itemCount()));
+    m_area = m_legend.layOut(m_entries, m_legendOptions, rect());
+    m_shape = shapeFor(m_area.size(), std::max(1, itemCount()));
     m_shape.columns = std::max(1, m_shape.columns);
     m_shape.rows = std::max(1, m_shape.rows);
     if (rowCount() > m_shape.rows) {
-        m_shape = shapeFor({area.width(), area.height() - moreHeight}, std::max(1, itemCount()));
+        m_shape = shapeFor({m_area.width(), m_area.height() - moreHeight}, std::max(1, itemCount()));
         m_shape.columns = std::max(1, m_shape.columns);
         m_shape.rows = std::max(1, m_shape.rows);
     }
@@ -68,7 +75,7 @@ QRectF FigureGrid::placeOf(int item) const
         return {};
     const int column = item % m_shape.columns;
     const double gap = cellGap();
-    const double wide = (width() - gap * (m_shape.columns - 1)) / m_shape.columns;
+    const double wide = (m_area.width() - gap * (m_shape.columns - 1)) / m_shape.columns;
     const double left = std::round(column * (wide + gap));
     const double right = std::round(column * (wide + gap) + wide);
     const double top = std::round(row * (m_shape.rowHeight + gap));
@@ -88,7 +95,7 @@ std::optional<int> FigureGrid::itemAt(const QPointF &point) const
         if (placeOf(item).contains(point))
             return item;
     }
-    return std::nullopt;
+    return m_legend.itemAt(point.toPoint());
 }
 
 void FigureGrid::paintStill(QPainter &painter)
@@ -107,12 +114,14 @@ void FigureGrid::paintStill(QPainter &painter)
         return;
     painter.setFont(textFont(TextStyle::Label));
     painter.setPen(Theme::of(this).color(ColorRole::TextFaint));
-    painter.drawText(QRect(0, height() - moreHeight, width(), moreHeight), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRectF(0, m_area.height() - moreHeight, m_area.width(), moreHeight),
+                     Qt::AlignRight | Qt::AlignVCenter,
                      tr("%1 to %2 of %3").arg(first + 1).arg(last).arg(itemCount()));
 }
 
 void FigureGrid::paintMoving(QPainter &painter)
 {
+    m_legend.paint(painter, m_current, Theme::of(this));
     if (!m_current || !hasKeyboardFocus())
         return;
     const QRectF cell = placeOf(*m_current);
@@ -135,7 +144,8 @@ void FigureGrid::updateTooltip()
         content.rows.push_back({{}, tr("Change"), percentText(*item.change).joined(), false});
     if (!item.caption.isEmpty())
         content.notes << item.caption;
-    const QRectF cell = placeOf(*m_current);
+    const QRectF place = placeOf(*m_current);
+    const QRectF cell = place.isEmpty() ? QRectF(m_legend.rect()) : place; // scrolled away
     showTooltip(content, cell, cell.center().x());
 }
 

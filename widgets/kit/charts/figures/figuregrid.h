@@ -4,6 +4,7 @@
 
 #include "kit/charts/figures/figuredata.h"
 #include "kit/charts/parts/cachedchart.h"
+#include "kit/charts/parts/itemlegend.h"
 
 namespace yagura::kit {
 
@@ -23,6 +24,9 @@ public:
 
     void setItems(std::vector<FigureItem> items);
     [[nodiscard]] const std::vector<FigureItem> &items() const { return m_items; }
+    // One entry an item, or none at all.
+    void setLegend(std::vector<LegendItem> entries, const ItemLegendOptions &options);
+    [[nodiscard]] const ItemLegend &legend() const { return m_legend; }
     // Under the pointer or chosen by keyboard.
     [[nodiscard]] std::optional<int> current() const { return m_current; }
     [[nodiscard]] FigureGridShape shape();
@@ -38,6 +42,7 @@ protected:
     [[nodiscard]] virtual FigureGridShape shapeFor(const QSizeF &area, int count) const = 0;
     virtual void paintItem(QPainter &painter, const FigureItem &item, const QRectF &cell) const = 0;
     [[nodiscard]] virtual double cellGap() const;
+    [[nodiscard]] const QRectF &area() const { return m_area; } // what the legend leaves
     [[nodiscard]] int itemCount() const { return static_cast<int>(m_items.size()); }
 
     void layOut() override;
@@ -59,6 +64,10 @@ private:
     void describe();
 
     std::vector<FigureItem> m_items;
+    std::vector<LegendItem> m_entries;
+    ItemLegendOptions m_legendOptions{LegendKind::None};
+    ItemLegend m_legend;
+    QRectF m_area;
     FigureGridShape m_shape;
     std::optional<int> m_current;
     int m_firstRow = 0;

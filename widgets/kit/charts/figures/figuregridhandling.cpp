@@ -28,6 +28,12 @@ void FigureGrid::mouseReleaseEvent(QMouseEvent *event)
 void FigureGrid::wheelEvent(QWheelEvent *event)
 {
     const int delta = event->angleDelta().y();
+    if (m_legend.rect().contains(event->position().toPoint())) {
+        if (m_legend.scroll(delta < 0 ? 1 : -1))
+            invalidate();
+        event->accept();
+        return;
+    }
     if (delta != 0 && scrollTo(m_firstRow + (delta < 0 ? 1 : -1)))
         event->accept();
     else

@@ -2,6 +2,7 @@
 
 #include "kit/charts/chartpainter.h"
 #include "kit/charts/parts/axistitle.h"
+#include "kit/safetext.h"
 
 #include <cmath>
 
@@ -62,6 +63,12 @@ void HeatmapChart::setCellGap(int pixels)
     invalidate();
 }
 
+void HeatmapChart::setCellRadius(int pixels)
+{
+    m_radius = std::clamp(pixels, 0, 100);
+    invalidate();
+}
+
 void HeatmapChart::setCountsShown(bool isShown)
 {
     m_hasCounts = isShown;
@@ -79,6 +86,12 @@ void HeatmapChart::setCountFormat(const ValueFormat &format)
     m_countFormat = format;
     describe();
     invalidate();
+}
+
+void HeatmapChart::setCountName(const QString &name)
+{
+    m_countName = safeText(name, LineBreaks::Shown, 80);
+    updateTooltip();
 }
 
 void HeatmapChart::setExemplars(std::vector<HeatmapExemplar> exemplars)
@@ -141,9 +154,10 @@ void HeatmapChart::layOut()
     const int plotHeight = std::max(10, height() - top - below - space::tiny);
     m_mapping.scale = heatmapScale(cells(), m_axis, plotHeight);
     const int labels = std::min(valueLabelWidth(m_mapping.scale), width() * 2 / 5);
-    const int left = axisTitleRoomOf(m_axis.title)
+    const int beside = axisTitleRoomOf(m_axis.title)
         + (m_axis.isShown ? std::max(m_axis.widthPx, labels + space::small + 2) : 1);
-    m_mapping.plot = QRectF(left, top, std::max(10, width() - left - 4), plotHeight);
+    const int left = m_axis.isOnRight ? 1 : beside;
+    m_mapping.plot = QRectF(left, top, std::max(10, width() - beside - 4), plotHeight);
     const NumberPainter numbers(textFont(TextStyle::Label));
     const double least = numbers.width(m_countFormat.joined(m_counts.min()));
     const double room = m_mapping.plot.width() - least - 2 * space::small
@@ -161,7 +175,8 @@ double HeatmapChart::yOf(double bound) const
 RasterSetup HeatmapChart::rasterSetup(qreal ratio) const
 {
     const QSize pixels = (m_mapping.plot.size() * ratio).toSize();
-    return {pixels, m_mapping.range, m_mapping.scale, m_axis, qRound(m_gap * ratio)};
+    return {pixels, m_mapping.range,       m_mapping.scale,
+            m_axis, qRound(m_gap * ratio), qRound(m_radius * ratio)};
 }
 
 QRectF HeatmapChart::cellRect(size_t cell)

@@ -22,11 +22,13 @@ public:
     void setColors(const HeatmapColors &colors);
     void setFilter(const HeatmapFilter &filter);
     void setCellGap(int pixels);
+    void setCellRadius(int pixels); // of their corners
     // Counts within the cells that have room for them.
     void setCountsShown(bool isShown);
     void setLegendShown(bool isShown);
     // How counts read in legend and tooltip.
     void setCountFormat(const ValueFormat &format);
+    void setCountName(const QString &name); // what is counted, for the tooltip
     void setExemplars(std::vector<HeatmapExemplar> exemplars);
     void setTooltipHistogram(bool isShown);
     // Quantiles of the column at a moment, worded: {"p50", "12 ms"}; asked for while the tooltip shows.
@@ -84,10 +86,12 @@ private:
     HeatmapColors m_colors;
     HeatmapFilter m_filter;
     ValueFormat m_countFormat;
+    QString m_countName;
     CountScale m_counts;
     std::vector<std::uint8_t> m_steps;
     std::vector<HeatmapExemplar> m_exemplars;
     int m_gap = 1;
+    int m_radius = 0;
     bool m_hasCounts = false;
     bool m_hasLegend = true;
     bool m_hasHistogram = true;

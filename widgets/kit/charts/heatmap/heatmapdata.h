@@ -61,6 +61,7 @@ struct HeatmapAxis
     std::optional<double> max{};
     bool isReversed = false; // small values on top
     bool isShown = true;
+    bool isOnRight = false;
     QString title{}; // what it measures, beside the axis
     int widthPx = 0; // least room of its labels
 };

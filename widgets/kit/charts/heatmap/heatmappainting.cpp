@@ -37,11 +37,14 @@ void HeatmapChart::paintValueAxis(QPainter &painter) const
         if (std::abs(last - y) < 13)
             continue;
         last = y;
-        const int room = qFloor(plot.left()) - space::small - axisTitleRoomOf(m_axis.title);
+        const double beside = m_axis.isOnRight ? width() - plot.right() : plot.left();
+        const int room = qFloor(beside) - space::small - axisTitleRoomOf(m_axis.title);
         const QString text = QFontMetrics(font).elidedText(safeText(tick.label, LineBreaks::Shown, 200),
                                                            Qt::ElideMiddle, room);
-        labels.draw(painter, QRectF(0, y - 8, plot.left() - space::small, 16),
-                    Qt::AlignRight | Qt::AlignVCenter, text, theme.color(ColorRole::TextMuted));
+        const QRectF place = m_axis.isOnRight ? QRectF(plot.right() + space::small, y - 8, room, 16)
+                                              : QRectF(0, y - 8, plot.left() - space::small, 16);
+        labels.draw(painter, place, (m_axis.isOnRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                    text, theme.color(ColorRole::TextMuted));
     }
 }
 
@@ -99,8 +102,10 @@ void HeatmapChart::paintStill(QPainter &painter)
     if (m_axis.isShown)
         paintValueAxis(painter);
     const QRectF plot = m_mapping.plot;
-    paintAxisTitle(painter, QRectF(0, plot.top(), axisTitleRoom, plot.height()), m_axis.title,
-                   Theme::of(this));
+    paintAxisTitle(
+        painter,
+        QRectF(m_axis.isOnRight ? width() - axisTitleRoom : 0, plot.top(), axisTitleRoom, plot.height()),
+        m_axis.title, Theme::of(this));
     paintTimeAxis(painter, plot.bottom() + 5);
     const qreal ratio = painter.device()->devicePixelRatioF();
     QImage picture = rasterHeatmap(cells(), m_steps, ramp(), rasterSetup(ratio));

@@ -104,6 +104,16 @@ QRect pixelsOf(const HeatmapCell &cell, const RasterSetup &setup, ColumnPixels &
     return QRect(left, top, right - left, std::max(1, bottom - top));
 }
 
+// How far a line lies in from the side of a cell with round corners; edge: lines between it and the cell's
+// nearer end.
+int cornerInset(int edge, int radius)
+{
+    if (edge >= radius)
+        return 0;
+    const double away = radius - edge - 0.5;
+    return static_cast<int>(std::lround(radius - std::sqrt(radius * radius - away * away)));
+}
+
 } // namespace
 
 QRect cellPixels(const HeatmapCell &cell, const RasterSetup &setup)
@@ -134,8 +144,10 @@ QImage rasterHeatmap(std::span<const HeatmapCell> cells, std::span<const std::ui
         const int bottom
             = std::min(height, rect.bottom() + 1) - (rect.height() >= setup.gap + roomForGap ? setup.gap : 0);
         std::uint8_t *line = picture.data() + static_cast<size_t>(rect.top()) * static_cast<size_t>(width);
+        const int radius = std::min({setup.radius, (right - rect.left()) / 2, (bottom - rect.top()) / 2});
         for (int y = rect.top(); y < bottom; ++y, line += width) {
-            for (int x = rect.left(); x < right; ++x)
+            const int inset = cornerInset(std::min(y - rect.top(), bottom - 1 - y), radius);
+            for (int x = rect.left() + inset; x < right - inset; ++x)
                 line[x] = std::max(line[x], steps[i]);
         }
     }

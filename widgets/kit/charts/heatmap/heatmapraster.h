@@ -15,6 +15,7 @@ struct RasterSetup
     ValueScale scale;
     HeatmapAxis axis;
     int gap = 1; // device pixels between cells, where they are large enough for it
+    int radius = 0; // device pixels, of the cells' corners
 };
 
 // steps[i]: the step of cells[i] on the ramp, from 1; 0 is not drawn. Where cells share a pixel, the highest

@@ -30,7 +30,9 @@ HeatmapTip HeatmapChart::tipOf(Instant at) const
     if (cell) {
         const HeatmapCell &one = (*m_cells)[*cell];
         const size_t step = std::clamp<size_t>(m_steps[*cell], 1, colors.size());
-        tip.rows.push_back({boundsText(one), m_countFormat.joined(one.count), QColor(colors[step - 1])});
+        const QString name
+            = m_countName.isEmpty() ? boundsText(one) : tr("%1, %2").arg(m_countName, boundsText(one));
+        tip.rows.push_back({name, m_countFormat.joined(one.count), QColor(colors[step - 1])});
     }
     const std::vector<size_t> column = m_hasHistogram ? columnAt(at) : std::vector<size_t>{};
     for (const size_t i : column) {
