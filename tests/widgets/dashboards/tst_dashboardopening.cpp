@@ -7,6 +7,8 @@
 #include "widgets/dashboards/boardundertest.h"
 #include "widgets/dashboards/largeboards.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -50,6 +52,8 @@ private Q_SLOTS:
     void anotherTakesItsPlace();
     void readAgainWhileItIsRead();
     void growsAsTheDashboardDoes();
+    void panelsComeAsTheyAreSeen_data();
+    void panelsComeAsTheyAreSeen();
     void undoReadsLargeStatesElsewhere();
 
 private:
@@ -163,7 +167,7 @@ void DashboardOpeningTest::anotherTakesItsPlace()
     screen().workers().waitForDone();
     QTest::qWait(50);
     QCOMPARE(screen().title(), QStringLiteral("Shop"));
-    QCOMPARE(screen().grid().frames().size(), size_t{3});
+    QCOMPARE(screen().grid().panels().size(), size_t{3});
 }
 
 // The folder is watched: its list may come again at any time.
@@ -248,6 +252,55 @@ void DashboardOpeningTest::growsAsTheDashboardDoes()
     const int many = timed(1'500);
     QVERIFY(few > 0 && many > 0);
     QVERIFY2(many < 6 * std::max(few, 100), "it grows faster than the dashboard");
+}
+
+void DashboardOpeningTest::panelsComeAsTheyAreSeen_data()
+{
+    QTest::addColumn<int>("count");
+
+    QTest::newRow("1,500") << 1'500;
+    QTest::newRow("5,000") << 5'000;
+}
+
+void DashboardOpeningTest::panelsComeAsTheyAreSeen()
+{
+    QFETCH(int, count);
+    screen().setDashboards(
+        {{QStringLiteral("shop.json"), {}, test::threePanels()}, {large, {}, test::manyPanels(count)}});
+    const auto settle
+        = [this] { return test::waitUntil([&] { return !screen().isOpening() && screen().isSettled(); }); };
+    const auto during = [&](const char *what, const std::function<void()> &act) {
+        const test::EventLoopGap gap;
+        act();
+        const bool isSettled = settle();
+        QTest::qWait(20);
+        qInfo("%d panels, %s: longest work %d ms, %d frames", count, what,
+              static_cast<int>(gap.longestWork().count()), static_cast<int>(screen().grid().frames().size()));
+        return isSettled ? gap.longestWork() : std::chrono::milliseconds::max();
+    };
+    GridView &grid = screen().grid();
+    QVERIFY(during("opened", [this] { screen().open(large); }) < 150ms);
+    QVERIFY(grid.visibleFrames().size() >= 6);
+    QVERIFY(grid.frames().size() < 60);
+
+    QScrollBar *bar = screen().findChild<QScrollArea *>(QStringLiteral("dashboardArea"))->verticalScrollBar();
+    QVERIFY(during("scrolled", [bar] { bar->setValue(bar->maximum() / 2); }) < 150ms);
+    QVERIFY(grid.visibleFrames().size() >= 6);
+    QVERIFY(grid.frames().size() < 120);
+
+    const size_t before = grid.frames().size();
+    QVERIFY(during("edited", [this] { screen().rename(QStringLiteral("Many more")); }) < 500ms);
+    QCOMPARE(grid.frames().size(), before);
+
+    screen().setAlone(count);
+    QVERIFY(grid.frame(count)->isVisible());
+    screen().setAlone(std::nullopt);
+    bool isDrawn = false;
+    if (count > 2'000)
+        return;
+    QVERIFY(during("drawn whole", [&] { screen().drawEverything([&] { isDrawn = true; }); }) < 500ms);
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn, 20'000);
+    QCOMPARE(grid.frames().size(), static_cast<size_t>(count));
 }
 
 QTEST_MAIN(DashboardOpeningTest)
