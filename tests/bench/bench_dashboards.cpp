@@ -76,6 +76,8 @@ struct Desk
         surroundings.range.to = fromUnixSeconds(std::int64_t{1'795'000'005});
         surroundings.range.from = surroundings.range.to - pointCount * step;
         grid->setDashboard(dashboard);
+        for (const Panel &panel : grid->panels())
+            (void)grid->frame(panel.id);
         grid->resize(1920, 9 * 160);
         grid->show();
     }

@@ -35,8 +35,10 @@ void DashboardsScreen::askOverlays()
     round.plan.dashboardTitle = shared.dashboardTitle;
     for (const auto &source : shared.sources)
         round.plan.metricSources.push_back({source.id, source.name});
-    for (const PanelFrame *frame : m_grid->frames())
-        round.panels.push_back(frame->panel());
+    for (const Panel &panel : m_grid->panels()) {
+        if (panel.kind == PanelKind::TimeSeries) // the only ones that have any
+            round.panels.push_back(panel);
+    }
     round.sources = shared.sources;
     round.now = m_time.clock().now();
     m_overlays->ask(round);

@@ -23,6 +23,8 @@
 #include <QThreadPool>
 #include <QVBoxLayout>
 
+#include <unordered_set>
+
 namespace yagura::dashboards {
 
 using namespace std::chrono_literals;
@@ -129,6 +131,10 @@ void DashboardsScreen::connectParts()
             editPanel(*m_grid->selected());
     });
     connect(m_grid, &GridView::frameAdded, this, [this](PanelFrame *frame) { connectFrame(*frame); });
+    connect(m_grid, &GridView::framesMade, this, [this] {
+        if (!m_scrollTimer.isActive())
+            m_scrollTimer.start();
+    });
     m_commands->connectGrid(*m_grid);
     m_drawTimer.setInterval(50ms);
     connect(&m_drawTimer, &QTimer::timeout, this, &DashboardsScreen::waitForEverything);
@@ -174,6 +180,9 @@ void DashboardsScreen::connectJournal()
 void DashboardsScreen::connectFrame(PanelFrame &frame)
 {
     frame.showPinned(m_pinned);
+    frame.showCursor(m_time.cursor());
+    if (frame.panel().kind == PanelKind::TimeSeries)
+        frame.showOverlays(m_overlays->of(frame.panel()));
     connect(&frame, &PanelFrame::mended, this,
             [this](const Panel &panel) { record(withPanelReplaced(dashboard(), panel), EditKind::Edited); });
     connect(&frame, &PanelFrame::settled, this, [this, &frame] {
@@ -295,8 +304,8 @@ void DashboardsScreen::showPanels()
 
 int DashboardsScreen::originalOf(int id) const
 {
-    const PanelFrame *frame = m_grid->frame(id);
-    return frame && frame->panel().copyOf != 0 ? frame->panel().copyOf : id;
+    const Panel *panel = m_grid->panel(id);
+    return panel && panel->copyOf != 0 ? panel->copyOf : id;
 }
 
 void DashboardsScreen::showDashboard()
@@ -384,7 +393,7 @@ void DashboardsScreen::deactivate()
 bool DashboardsScreen::isSettled() const
 {
     if (!m_isActive || isOpening() || m_resolver.isRunning() || m_targets.isRunning()
-        || m_scrollTimer.isActive() || !m_journal.isKept())
+        || m_scrollTimer.isActive() || m_grid->isMaking() || !m_journal.isKept())
         return false;
     return !m_overlays->isRunning() && hasAnswered(wantedFrames());
 }
@@ -456,9 +465,12 @@ void DashboardsScreen::askPanels(Ask ask)
         for (PanelFrame *frame : m_grid->frames())
             frame->markOutdated();
     }
+    if (m_grid->isMakingSeen())
+        return; // together, so that what several want goes out once
     const auto visible = wantedFrames();
+    const std::unordered_set<PanelFrame *> inSight(visible.begin(), visible.end());
     for (PanelFrame *frame : m_grid->frames())
-        frame->setInSight(std::find(visible.begin(), visible.end(), frame) != visible.end());
+        frame->setInSight(inSight.contains(frame));
     for (PanelFrame *frame : visible) {
         if (frame->isOutdated())
             frame->ask(shared);

@@ -157,6 +157,7 @@ void DashboardsScreen::drawEverything(const std::function<void()> &draw)
     m_drawings.push_back(draw);
     m_drawingSince = m_time.clock().now();
     m_isDrawingReady = false;
+    m_grid->setWhole(true);
     askPanels(Ask::Outdated);
     m_drawTimer.start();
 }
@@ -177,6 +178,7 @@ void DashboardsScreen::waitForEverything()
     for (const auto &draw : drawings)
         draw();
     m_grid->setBare(m_isPresenting);
+    m_grid->setWhole(false);
 }
 
 void DashboardsScreen::keyPressEvent(QKeyEvent *event)

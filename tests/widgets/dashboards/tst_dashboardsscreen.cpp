@@ -453,7 +453,7 @@ void DashboardsScreenTest::brokenFileIsNamed()
     m_screen->addPanel(PanelKind::Stat); // nothing to add it to
     QVERIFY(m_screen->grid().frames().empty());
     m_screen->open(QStringLiteral("good.json"));
-    QCOMPARE(m_screen->grid().frames().size(), 6u);
+    QCOMPARE(m_screen->grid().panels().size(), 6u);
 }
 
 void DashboardsScreenTest::variablesNarrowQueries()

@@ -67,9 +67,13 @@ private Q_SLOTS:
     void edgesScroll();
     void movesAreAnnounced();
     void readersAreNotDisturbed();
+    void framesAreMadeWhereTheyAreSeen();
+    void focusReachesPanelsWithoutFrames();
+    void panelsWithoutFramesAreSelectedAndMoved();
 
 private:
     void open(LayoutMode mode, const QSize &size = {1000, 760});
+    void openTower();
     QPoint header(int id) const { return m_grid->frame(id)->headerRect().center(); }
     QPoint cells(int x, int y) const
     {
@@ -125,6 +129,18 @@ void GridViewTest::open(LayoutMode mode, const QSize &size)
     m_grid->setDashboard(m_dashboard);
     m_grid->setMode(GridMode::Edit);
     QTRY_VERIFY(m_grid->frame(1)->isVisible());
+}
+
+// A hundred panels on top of each other.
+void GridViewTest::openTower()
+{
+    open(LayoutMode::Gravity);
+    m_dashboard.panels.clear();
+    for (int id = 1; id <= 100; ++id)
+        m_dashboard.panels.push_back(panelAt(id, {0, (id - 1) * 6, 24, 6}));
+    m_grid->setDashboard(m_dashboard);
+    QTRY_VERIFY(m_area->verticalScrollBar()->maximum() > 90 * 6 * GridGeometry::rowPitch);
+    QTRY_VERIFY(!m_grid->isMaking());
 }
 
 void GridViewTest::drag(int id, const QPoint &by, Qt::KeyboardModifiers modifiers)
@@ -505,6 +521,72 @@ void GridViewTest::readersAreNotDisturbed()
     QTest::mouseRelease(m_grid, Qt::LeftButton);
     QVERIFY(m_grid->selection().empty());
     QCOMPARE(places(), before);
+}
+
+void GridViewTest::framesAreMadeWhereTheyAreSeen()
+{
+    openTower();
+    const auto hasFrame = [this](int id) {
+        const auto frames = m_grid->frames();
+        return std::ranges::any_of(frames, [id](const PanelFrame *frame) { return frame->panel().id == id; });
+    };
+    QVERIFY(hasFrame(1));
+    QVERIFY(m_grid->frames().size() < 20);
+    m_area->verticalScrollBar()->setValue(m_area->verticalScrollBar()->maximum());
+    QTRY_VERIFY(hasFrame(100));
+    QTRY_VERIFY(!m_grid->isMaking());
+    QVERIFY(!hasFrame(50));
+    m_grid->setWhole(true);
+    QTRY_COMPARE(m_grid->frames().size(), size_t{100});
+    for (int id = 1; id <= 100; ++id)
+        QCOMPARE(m_grid->frame(id)->geometry(), GridGeometry(m_grid->width()).rectOf(rect(id)));
+    m_dashboard.panels.resize(2);
+    m_grid->setDashboard(m_dashboard);
+    QCOMPARE(m_grid->frames().size(), size_t{2});
+    QVERIFY(!m_grid->frame(50));
+}
+
+void GridViewTest::focusReachesPanelsWithoutFrames()
+{
+    const auto focused = [] {
+        for (QWidget *one = QApplication::focusWidget(); one; one = one->parentWidget()) {
+            if (const auto *frame = qobject_cast<PanelFrame *>(one))
+                return frame->panel().id;
+        }
+        return 0;
+    };
+    for (const GridMode mode : {GridMode::View, GridMode::Edit}) {
+        openTower();
+        m_grid->setMode(mode);
+        m_grid->frame(1)->setFocus(Qt::TabFocusReason);
+        QTRY_COMPARE(focused(), 1);
+        for (int id = 2; id <= 40; ++id) { // without a turn of the event loop
+            for (int press = 0; press < 5 && focused() == id - 1; ++press) {
+                QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, {});
+                QApplication::sendEvent(QApplication::focusWidget(), &tab);
+            }
+            QCOMPARE(focused(), id);
+        }
+        QTRY_VERIFY(!m_grid->frame(40)->visibleRegion().isEmpty());
+        for (int press = 0; press < 5 && focused() == 40; ++press)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(focused(), 39);
+    }
+}
+
+void GridViewTest::panelsWithoutFramesAreSelectedAndMoved()
+{
+    openTower();
+    m_grid->setSelection({1, 90});
+    QCOMPARE(m_grid->selection(), (ItemIds{1, 90}));
+    auto *handles = m_grid->findChild<SelectionFrame *>(QStringLiteral("selectionHandles"));
+    QVERIFY(handles->geometry().contains(GridGeometry(m_grid->width()).rectOf(rect(90))));
+    drag(1, cells(0, 6));
+    QVERIFY(m_grid->isDragging());
+    drop(1);
+    QCOMPARE(rect(1).y, 6);
+    QVERIFY(rect(90).y > 89 * 6);
+    QCOMPARE(m_grid->frame(90)->geometry(), GridGeometry(m_grid->width()).rectOf(rect(90)));
 }
 
 int main(int argc, char **argv)

@@ -5,10 +5,12 @@
 
 #include <QApplication>
 #include <QCompleter>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QVBoxLayout>
 
 using namespace yagura;
 using namespace yagura::kit;
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void formatting();
     void variables();
     void completionByKeyboard();
+    void tabTakesWhatIsOffered();
     void ownersNames();
     void lateNamesAreDropped();
     void wordsUnderThePointer();
@@ -197,6 +200,29 @@ void PromqlEditorTest::completionByKeyboard()
     QCOMPARE(editor.offered().mid(0, 2), (QStringList{QStringLiteral("by"), QStringLiteral("without")}));
     QTest::keyClick(&editor, Qt::Key_Escape);
     QCOMPARE(editor.toPlainText(), QStringLiteral("sum(up) "));
+}
+
+void PromqlEditorTest::tabTakesWhatIsOffered()
+{
+    QWidget window;
+    QVBoxLayout layout(&window);
+    PromqlEditor editor(QStringLiteral("Query"));
+    QLineEdit after;
+    layout.addWidget(&editor);
+    layout.addWidget(&after);
+    window.show();
+    editor.setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClicks(&editor, QStringLiteral("histogram_q"));
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QTest::keyClick(popup, Qt::Key_Tab); // as the window system sends it
+    QCOMPARE(editor.toPlainText(), QStringLiteral("histogram_quantile()"));
+    QVERIFY(editor.hasFocus());
+    QVERIFY(!popup->isVisible());
+    QTest::keyClick(&window, Qt::Key_Tab); // nothing is offered any more
+    QVERIFY(after.hasFocus());
+    QCOMPARE(editor.toPlainText(), QStringLiteral("histogram_quantile()"));
 }
 
 void PromqlEditorTest::ownersNames()

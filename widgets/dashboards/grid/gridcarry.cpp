@@ -33,7 +33,7 @@ const GridLayout &GridView::shownLayout() const
 
 void GridView::setAlone(std::optional<int> id)
 {
-    if (id && !m_frames.contains(*id))
+    if (id && !m_index.contains(*id))
         id.reset();
     if (id == m_alone)
         return;
@@ -49,9 +49,11 @@ void GridView::setAlone(std::optional<int> id)
 
 void GridView::placeAlone()
 {
+    PanelFrame *alone = frame(*m_alone);
     for (const auto &[id, frame] : m_frames)
-        frame->setVisible(id == *m_alone);
-    m_frames.at(*m_alone)->setGeometry(rect());
+        frame->setVisible(frame == alone);
+    alone->setGeometry(rect());
+    wantFrames();
     m_handles->hide();
     update();
 }
@@ -99,12 +101,13 @@ bool GridView::carryOut(const QPoint &globalPosition)
     m_lift.reset();
     std::vector<Panel> panels;
     for (const int id : ids) {
-        m_frames.at(id)->forgetPress();
-        panels.push_back(m_frames.at(id)->panel());
+        if (PanelFrame *pressed = made(id))
+            pressed->forgetPress();
+        panels.push_back(*panel(id));
     }
     auto *drag = new QDrag(this);
     drag->setMimeData(panelMime(panels));
-    drag->setPixmap(m_frames.at(ids.front())->grab().scaledToWidth(160, Qt::SmoothTransformation));
+    drag->setPixmap(frame(ids.front())->grab().scaledToWidth(160, Qt::SmoothTransformation));
     drag->setHotSpot(held);
     // What is only looked at is copied; while it is edited, Ctrl copies and else it moves.
     const bool mayMove = m_mode == GridMode::Edit;

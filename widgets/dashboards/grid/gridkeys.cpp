@@ -128,13 +128,29 @@ void GridView::changeModifiers(const QKeyEvent &event, bool isDown)
 
 bool GridView::focusNextPrevChild(bool next)
 {
-    if (m_mode != GridMode::Edit)
+    if (m_mode != GridMode::Edit) {
+        makeNeighbour(next);
         return QWidget::focusNextPrevChild(next);
+    }
     if (m_drag)
         return true;
     if (!focusPanel(next))
         focusBeyond(next);
     return true;
+}
+
+// So that the focus finds it.
+void GridView::makeNeighbour(bool next)
+{
+    const QWidget *focused = focusWidget();
+    for (const auto &[id, frame] : m_frames) {
+        if (!focused || (frame != focused && !frame->isAncestorOf(focused)))
+            continue;
+        const size_t at = m_index.at(id);
+        if (next ? at + 1 < m_panels.size() : at > 0)
+            (void)this->frame(m_panels[next ? at + 1 : at - 1].id);
+        return;
+    }
 }
 
 // From panel to panel as they are read, whatever holds more inside.
@@ -143,8 +159,8 @@ bool GridView::focusPanel(bool next)
     const ItemIds order = readingOrder(m_layout);
     const QWidget *focused = focusWidget();
     const auto holdsFocus = [&](int id) {
-        const PanelFrame *one = m_frames.at(id);
-        return focused && (one == focused || one->isAncestorOf(focused));
+        const PanelFrame *one = made(id);
+        return focused && one && (one == focused || one->isAncestorOf(focused));
     };
     const auto at = std::find_if(order.begin(), order.end(), holdsFocus);
     const auto index
@@ -154,12 +170,10 @@ bool GridView::focusPanel(bool next)
         return false;
     const int id = order[static_cast<size_t>(wanted)];
     select(id);
-    PanelFrame *panel = m_frames.at(id);
+    PanelFrame *panel = frame(id);
     panel->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-    for (QWidget *parent = parentWidget(); parent; parent = parent->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(parent))
-            area->ensureWidgetVisible(panel, 0, kit::space::large);
-    }
+    if (QScrollArea *area = scrollArea())
+        area->ensureWidgetVisible(panel, 0, kit::space::large);
     return true;
 }
 

@@ -6,22 +6,10 @@
 
 #include <QApplication>
 #include <QMouseEvent>
-#include <QScrollArea>
-
-#include <unordered_set>
 
 namespace yagura::dashboards {
 
 namespace {
-
-QScrollArea *scrollAreaOf(const QWidget *widget)
-{
-    for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(parent))
-            return area;
-    }
-    return nullptr;
-}
 
 bool contains(const ItemIds &ids, int id)
 {
@@ -51,6 +39,7 @@ GridView::GridView(metrics::QueryScheduler &scheduler, const Clock &clock, QWidg
     setAcceptDrops(true);
     setAccessibleName(tr("Dashboard panels"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    connect(&m_making, &QTimer::timeout, this, &GridView::makeFrames);
     connect(m_handles, &SelectionFrame::pressed, this, [this](Qt::Edges edges, const QPoint &at) {
         m_afterClick.reset();
         if (!m_selected.empty())
@@ -65,78 +54,6 @@ GridView::GridView(metrics::QueryScheduler &scheduler, const Clock &clock, QWidg
 
 GridView::~GridView() = default;
 
-void GridView::connectFrame(PanelFrame &frame)
-{
-    connect(&frame, &PanelFrame::editRequested, this, &GridView::editRequested);
-    connect(&frame, &PanelFrame::duplicateRequested, this, &GridView::duplicateRequested);
-    connect(&frame, &PanelFrame::removeRequested, this, [this](int id) { Q_EMIT removeRequested({id}); });
-    connect(&frame, &PanelFrame::rowToggled, this, &GridView::rowToggled);
-    connect(&frame, &PanelFrame::menuRequested, this, &GridView::menuRequested);
-    connect(&frame, &PanelFrame::settled, this, &GridView::frameSettled);
-    connect(&frame, &PanelFrame::pressed, this, &GridView::pressFrame);
-    connect(&frame, &PanelFrame::dragged, this,
-            [this](const QPoint &at) { continueDrag(at, QGuiApplication::keyboardModifiers()); });
-    connect(&frame, &PanelFrame::released, this, &GridView::finishDrag);
-}
-
-void GridView::addFrame(const Panel &panel)
-{
-    auto *frame = new PanelFrame(m_scheduler, m_clock, this);
-    m_frames.emplace(panel.id, frame);
-    frame->setPanel(panel);
-    frame->setMode(m_mode);
-    frame->setBare(m_isBare);
-    connectFrame(*frame);
-    frame->show();
-    Q_EMIT frameAdded(frame);
-}
-
-// Together: each for itself would make Qt look through the events of all the others.
-void GridView::removeFramesExcept(const Dashboard &dashboard)
-{
-    std::unordered_set<int> stay;
-    for (const Panel &panel : dashboard.panels)
-        stay.insert(panel.id);
-    QWidget *leaving = nullptr;
-    for (auto it = m_frames.begin(); it != m_frames.end();) {
-        if (stay.contains(it->first)) {
-            ++it;
-            continue;
-        }
-        if (!leaving) {
-            leaving = new QWidget(this);
-            leaving->deleteLater(); // one of them may be the one whose button leads here
-        }
-        it->second->hide();
-        it->second->setParent(leaving);
-        it = m_frames.erase(it);
-    }
-}
-
-void GridView::setDashboard(const Dashboard &dashboard)
-{
-    cancelDrag();
-    m_incoming.reset();
-    m_layoutMode = dashboard.layout;
-    m_layout = gridOf(dashboard);
-    removeFramesExcept(dashboard);
-    QWidget *previous = nullptr;
-    for (const Panel &panel : dashboard.panels) {
-        if (m_frames.contains(panel.id))
-            m_frames.at(panel.id)->setPanel(panel);
-        else
-            addFrame(panel);
-        QWidget *current = m_frames.at(panel.id);
-        if (previous)
-            setTabOrder(previous, current);
-        previous = current;
-    }
-    setSelection(m_selected);
-    if (m_alone && !m_frames.contains(*m_alone))
-        setAlone(std::nullopt);
-    placeFrames(m_layout);
-}
-
 void GridView::setMode(GridMode mode)
 {
     cancelDrag();
@@ -147,32 +64,6 @@ void GridView::setMode(GridMode mode)
         select(std::nullopt);
     updateHeight();
     update();
-}
-
-PanelFrame *GridView::frame(int id) const
-{
-    const auto it = m_frames.find(id);
-    return it == m_frames.end() ? nullptr : it->second;
-}
-
-std::vector<PanelFrame *> GridView::frames() const
-{
-    std::vector<PanelFrame *> all;
-    for (const GridItem &item : m_layout)
-        all.push_back(m_frames.at(item.id));
-    return all;
-}
-
-std::vector<PanelFrame *> GridView::visibleFrames() const
-{
-    const QScrollArea *area = scrollAreaOf(this);
-    const QRect seen = area ? QRect(mapFrom(area->viewport(), QPoint()), area->viewport()->size()) : rect();
-    std::vector<PanelFrame *> visible;
-    for (PanelFrame *frame : frames()) {
-        if (frame->geometry().intersects(seen) && frame->isVisibleTo(this))
-            visible.push_back(frame);
-    }
-    return visible;
 }
 
 std::optional<int> GridView::selected() const
@@ -189,7 +80,7 @@ void GridView::setSelection(const ItemIds &wanted)
 {
     ItemIds ids;
     for (const int id : wanted) {
-        if (m_frames.contains(id))
+        if (m_index.contains(id))
             ids = with(std::move(ids), id);
     }
     const bool isChanged = ids != m_selected;
@@ -211,7 +102,7 @@ void GridView::showSelection()
         m_marks.push_back(new SelectionFrame(SelectionFrame::Kind::Outline, this));
     for (size_t i = 0; i < m_marks.size(); ++i) {
         if (i < marks)
-            m_marks[i]->surround(m_frames.at(m_selected[i])->geometry());
+            m_marks[i]->surround(placeOf(m_selected[i]));
         else
             m_marks[i]->hide();
     }
@@ -221,7 +112,7 @@ void GridView::showSelection()
     }
     QRect around;
     for (const int id : m_selected)
-        around |= m_frames.at(id)->geometry();
+        around |= placeOf(id);
     m_handles->surround(isDragging() ? m_drag->liftedBox(geometryOf()) : around);
 }
 
@@ -246,13 +137,12 @@ void GridView::placeFrames(const GridLayout &layout)
         return;
     }
     const GridGeometry geometry = geometryOf();
-    for (const GridItem &item : layout) {
-        if (!m_frames.contains(item.id))
-            continue; // not ours yet
-        const bool floats = isDragging() && m_drag->holds(item.id);
-        m_frames.at(item.id)->setGeometry(floats ? m_drag->liftedRect(item.id, geometry)
-                                                 : geometry.rectOf(item.rect));
+    for (const auto &[id, frame] : m_frames) {
+        const bool floats = isDragging() && m_drag->holds(id);
+        frame->setGeometry(floats ? m_drag->liftedRect(id, geometry)
+                                  : geometry.rectOf(itemOf(layout, id).rect));
     }
+    wantFrames();
     showSelection();
     updateHeight();
     update();
@@ -303,9 +193,9 @@ void GridView::pressFrame(int id, const QPoint &globalPosition)
 
 std::optional<int> GridView::idAt(const QPoint &position) const
 {
-    for (const auto &[id, frame] : m_frames) {
-        if (frame->geometry().contains(position))
-            return id;
+    for (const Panel &panel : m_panels) {
+        if (placeOf(panel.id).contains(position))
+            return panel.id;
     }
     return std::nullopt;
 }
@@ -346,7 +236,7 @@ void GridView::stretchBand(const QPoint &to)
     m_band->stretch(band);
     ItemIds ids = m_beforeBand;
     for (const int id : readingOrder(m_layout)) {
-        if (m_frames.at(id)->geometry().intersects(band))
+        if (placeOf(id).intersects(band))
             ids = with(std::move(ids), id);
     }
     setSelection(ids);
@@ -374,7 +264,7 @@ void GridView::continueDrag(const QPoint &globalPosition, Qt::KeyboardModifiers 
     if (isNew)
         placeFrames(m_drag->preview());
     showPreview();
-    m_scroller.follow(scrollAreaOf(this), globalPosition);
+    m_scroller.follow(scrollArea(), globalPosition);
 }
 
 // What follows the pointer: the lifted panels on their shadow, and the words.
@@ -387,8 +277,10 @@ void GridView::showPreview()
     m_shadow->cast(lifted);
     m_shadow->raise();
     for (size_t i = 0; i < lifted.size(); ++i) {
-        m_frames.at(m_drag->ids()[i])->setGeometry(lifted[i]);
-        m_frames.at(m_drag->ids()[i])->raise();
+        if (PanelFrame *frame = made(m_drag->ids()[i])) {
+            frame->setGeometry(lifted[i]);
+            frame->raise();
+        }
     }
     showSelection();
     m_destination->say(destinationText(), geometry.rectOf(boxOf(m_drag->preview(), m_drag->ids())),

@@ -2,6 +2,8 @@
 // keys, one or several, in any of the layout modes, with a live preview computed on a copy: nothing is final
 // before the button is released, and Esc puts everything back exactly. Sits in a scroll area; owned by
 // DashboardsScreen. GUI thread.
+// Frames are made of panels that are in or near what is seen, a few at a turn of the event loop, and of those
+// somebody asks for; once made, they stay as long as their panel.
 #pragma once
 
 #include "dashboards/dashboard.h"
@@ -10,12 +12,15 @@
 #include "dashboards/journal.h"
 #include "dashboards/panelframe.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
 #include <map>
+#include <unordered_map>
 
 class QDrag;
+class QScrollArea;
 
 namespace yagura::metrics {
 class QueryScheduler;
@@ -40,8 +45,19 @@ public:
     void setMode(GridMode mode);
     [[nodiscard]] GridMode mode() const { return m_mode; }
 
-    [[nodiscard]] PanelFrame *frame(int id) const;
+    // As they are shown, in the order of the dashboard.
+    [[nodiscard]] const std::vector<Panel> &panels() const { return m_panels; }
+    [[nodiscard]] const Panel *panel(int id) const;
+    // Made now if it is not there; null where there is no such panel.
+    [[nodiscard]] PanelFrame *frame(int id);
+    // Those that are made.
     [[nodiscard]] std::vector<PanelFrame *> frames() const;
+    // Whether frames of all panels are wanted, for a picture of the whole.
+    void setWhole(bool isWhole);
+    // Frames that are wanted are not all there yet.
+    [[nodiscard]] bool isMaking() const { return m_making.isActive(); }
+    // Nor are those that would be seen.
+    [[nodiscard]] bool isMakingSeen();
     // Those of which something can be seen.
     [[nodiscard]] std::vector<PanelFrame *> visibleFrames() const;
 
@@ -86,10 +102,12 @@ Q_SIGNALS:
     void panelsDropped(const std::vector<yagura::dashboards::Panel> &panels,
                        const yagura::dashboards::GridLayout &layout);
     void frameAdded(yagura::dashboards::PanelFrame *frame);
+    void framesMade();
     void frameSettled();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
@@ -112,8 +130,19 @@ private:
         GridLayout preview;
     };
 
-    void addFrame(const Panel &panel);
-    void removeFramesExcept(const Dashboard &dashboard);
+    [[nodiscard]] PanelFrame *made(int id) const;
+    PanelFrame &makeFrame(size_t index);
+    void makeFrames();
+    void wantFrames();
+    void findWanted();
+    void removeLeftFrames();
+    [[nodiscard]] bool takePanels(const std::vector<Panel> &panels);
+    void chainFrame(size_t index);
+    [[nodiscard]] QScrollArea *scrollArea() const;
+    [[nodiscard]] QRect seen() const;
+    [[nodiscard]] const GridItem &itemOf(const GridLayout &layout, int id) const;
+    // Of the frame, or where it would be.
+    [[nodiscard]] QRect placeOf(int id) const;
     void connectFrame(PanelFrame &frame);
     void placeFrames(const GridLayout &layout);
     void updateHeight();
@@ -136,6 +165,7 @@ private:
     [[nodiscard]] bool actOnKey(const QKeyEvent &event);
     void changeModifiers(const QKeyEvent &event, bool isDown);
     [[nodiscard]] bool focusPanel(bool next);
+    void makeNeighbour(bool next);
     void focusBeyond(bool next);
     [[nodiscard]] QString wordsFor(const GridLayout &before, const GridLayout &after, const ItemIds &ids,
                                    LayoutMode mode) const;
@@ -150,7 +180,13 @@ private:
     const Clock &m_clock;
     LayoutMode m_layoutMode = LayoutMode::Gravity;
     GridLayout m_layout;
-    std::map<int, PanelFrame *> m_frames;
+    std::vector<Panel> m_panels;
+    std::unordered_map<int, size_t> m_index; // by id, in m_panels
+    std::map<int, PanelFrame *> m_frames; // those made
+    std::vector<size_t> m_wanted; // to be made, the most urgent last
+    bool m_isWantedKnown = false;
+    bool m_isWhole = false;
+    QTimer m_making;
     GridMode m_mode = GridMode::View;
     ItemIds m_selected;
     std::optional<ItemIds> m_afterClick; // the selection if the press turns out a click, not a drag

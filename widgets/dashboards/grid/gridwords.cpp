@@ -27,7 +27,8 @@ QString layoutModeText(LayoutMode mode)
 
 QString GridView::titleOf(int id) const
 {
-    return m_frames.at(id)->accessibleName();
+    const PanelFrame *frame = made(id);
+    return frame ? frame->accessibleName() : panel(id)->title;
 }
 
 QString GridView::effectWords(const GridLayout &before, const GridLayout &after, const ItemIds &ids,

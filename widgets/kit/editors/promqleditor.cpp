@@ -221,6 +221,12 @@ void PromqlEditor::take(int row)
     m_completer->popup()->hide();
 }
 
+// While words are offered, Tab takes one.
+bool PromqlEditor::focusNextPrevChild(bool next)
+{
+    return !m_completer->popup()->isVisible() && QPlainTextEdit::focusNextPrevChild(next);
+}
+
 void PromqlEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
