@@ -60,7 +60,7 @@ void fiftyPanels(State &state)
 }
 
 // Each time somewhere else, so that nothing can be drawn from memory.
-void zoom(State &state, Shape shape)
+void zoom(State &state, Shape shape, int percent)
 {
     bench::useTheme();
     DrawnChart drawn(bench::chartSize);
@@ -70,8 +70,8 @@ void zoom(State &state, Shape shape)
     }
     int turn = 0;
     for (auto _ : state)
-        drawn.zoom(0.5, turn++);
-    state.SetLabel(shape.name() + ", to 50 %");
+        drawn.zoom(percent / 100.0, turn++);
+    state.SetLabel(shape.name() + ", to " + std::to_string(percent) + " %");
 }
 
 BENCHMARK_CAPTURE(bytesToPixels, small, Shape{20, 1'000})
@@ -84,11 +84,17 @@ BENCHMARK_CAPTURE(bytesToPixels, longest, Shape{1, 1'000'000})
     ->Name("metrics/bytes_to_pixels/1x1M")
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(fiftyPanels)->Name("metrics/bytes_to_pixels/50panels")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(zoom, wide, Shape{100, 11'000})
-    ->Name("metrics/zoom/100x11k")
+BENCHMARK_CAPTURE(zoom, wide50, Shape{100, 11'000}, 50)
+    ->Name("metrics/zoom/100x11k/50")
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(zoom, longest, Shape{1, 1'000'000})
-    ->Name("metrics/zoom/1x1M")
+BENCHMARK_CAPTURE(zoom, wide10, Shape{100, 11'000}, 10)
+    ->Name("metrics/zoom/100x11k/10")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(zoom, longest50, Shape{1, 1'000'000}, 50)
+    ->Name("metrics/zoom/1x1M/50")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(zoom, longest10, Shape{1, 1'000'000}, 10)
+    ->Name("metrics/zoom/1x1M/10")
     ->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -15,7 +15,8 @@ namespace yagura::dashboards {
 
 namespace {
 
-constexpr double barHeight = 10;
+constexpr double barHeight = 6;
+constexpr double cellsHeight = 10; // of a bar of cells
 constexpr int valueRoom = 72;
 constexpr int valuePixels = 13;
 constexpr int pillHeight = 18;
@@ -50,17 +51,18 @@ void BarCellDelegate::paintCell(QPainter &painter, const QRect &rect, const kit:
                                 const QModelIndex &index) const
 {
     const kit::FigureItem item = m_describe(index);
-    QRectF bar(rect.left(), rect.center().y() - barHeight / 2 + 0.5, rect.width(), barHeight);
+    const double high = m_track.mode == kit::BarGaugeMode::Lcd ? cellsHeight : barHeight;
+    QRectF bar(rect.left(), rect.center().y() - high / 2 + 0.5, rect.width(), high);
     if (m_values != kit::FigureValues::Hidden) {
         const bool isColored
             = m_values == kit::FigureValues::Color && !item.steps.empty() && !std::isnan(item.value);
-        const QColor ink
-            = isColored ? item.colorAt(item.value).resolve(theme) : theme.color(kit::ColorRole::Text);
+        const QColor ink = isColored ? item.color.resolve(theme) : theme.color(kit::ColorRole::Text);
         const QRectF place(rect.right() - valueRoom + 1, rect.top(), valueRoom, rect.height());
         const int pixels = kit::fittingFigureSize(item.text, place.size(), valuePixels);
         kit::paintSizedFigure(painter, place, Qt::AlignRight | Qt::AlignVCenter, item.text, pixels, ink);
         bar.setRight(place.left() - kit::space::small);
     }
+    painter.setRenderHint(QPainter::Antialiasing);
     if (bar.width() > 4)
         kit::paintBarTrack(painter, bar, item, m_track, theme);
 }

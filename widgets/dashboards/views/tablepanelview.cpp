@@ -200,6 +200,11 @@ kit::FigureItem TablePanelView::barOf(const QModelIndex &index) const
     item.steps = stepsOf(description.field, {item.min, item.max});
     if (item.steps.size() == 1) // the absence of limits
         item.steps.clear();
+    // A bar in the colour of text would look like more than one of a warning.
+    for (size_t i = 0; i < item.steps.size(); ++i) {
+        if (description.field.thresholds->steps[static_cast<qsizetype>(i)].color == QLatin1String("text"))
+            item.steps[i].color = kit::SeriesColor::role(kit::ColorRole::Accent);
+    }
     return item;
 }
 

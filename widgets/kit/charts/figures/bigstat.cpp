@@ -100,7 +100,12 @@ void BigStat::placeGraph(Parts &parts, const FigureItem &item, QRectF &area) con
     const bool isBeside = m_look.justify == StatJustify::Auto && area.height() < 110 && room >= leastBeside
         && m_look.text != StatTextMode::None;
     if (isBeside) {
-        const double wide = std::min(room, std::max<double>(besideWidth, area.width() * 0.4));
+        double wide = std::min(room, std::max<double>(besideWidth, area.width() * 0.4));
+        // Narrower rather than that the words below the figure give way.
+        const double left = area.width() - space::medium
+            - QFontMetricsF(textFont(TextStyle::Label)).horizontalAdvance(item.caption);
+        if (!item.caption.isEmpty() && left >= leastBeside)
+            wide = std::min(wide, std::floor(left) - 1);
         const double high = std::min(36.0, area.height());
         parts.graph = QRectF(area.right() - wide, area.center().y() - high / 2, wide, high);
         area.setRight(parts.graph.left() - space::medium);
