@@ -1,7 +1,7 @@
 #include "dashboards/views/contentcells.h"
 
-#include "kit/charts/figures/figuretext.h"
 #include "kit/markdownview.h"
+#include "kit/numbers.h"
 #include "kit/safelinks.h"
 #include "kit/safetext.h"
 
@@ -18,7 +18,6 @@ namespace {
 constexpr double barHeight = 6;
 constexpr double cellsHeight = 10; // of a bar of cells
 constexpr int valueRoom = 72;
-constexpr int valuePixels = 13;
 constexpr int pillHeight = 18;
 constexpr float pillTint = 0.22F;
 constexpr qsizetype mostPills = 20;
@@ -58,8 +57,8 @@ void BarCellDelegate::paintCell(QPainter &painter, const QRect &rect, const kit:
             = m_values == kit::FigureValues::Color && !item.steps.empty() && !std::isnan(item.value);
         const QColor ink = isColored ? item.color.resolve(theme) : theme.color(kit::ColorRole::Text);
         const QRectF place(rect.right() - valueRoom + 1, rect.top(), valueRoom, rect.height());
-        const int pixels = kit::fittingFigureSize(item.text, place.size(), valuePixels);
-        kit::paintSizedFigure(painter, place, Qt::AlignRight | Qt::AlignVCenter, item.text, pixels, ink);
+        kit::NumberPainter(kit::textFont(kit::TextStyle::Body))
+            .draw(painter, place, Qt::AlignRight | Qt::AlignVCenter, item.text.joined(), ink);
         bar.setRight(place.left() - kit::space::small);
     }
     painter.setRenderHint(QPainter::Antialiasing);
