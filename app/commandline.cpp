@@ -149,6 +149,9 @@ Result<SnapshotOptions> parseSnapshotOptions(const QStringList &arguments)
         status = readConsoleOptions(parser, options.console);
     if (!status)
         return std::unexpected(status.error());
+    if (const QStringList stray = parser.positionalArguments(); !stray.isEmpty())
+        return failure(ErrorKind::InvalidInput, stray.front(), u"snapshot draws no file named by itself"_s,
+                       u"write --dashboard %1 to draw a dashboard"_s.arg(stray.front()));
     options.outputFolder = parser.value(u"out"_s);
     if (options.outputFolder.isEmpty())
         return failure(ErrorKind::InvalidInput, u"--out"_s, u"the folder for the pictures is missing"_s);
@@ -177,7 +180,7 @@ Result<SnapshotOptions> parseSnapshotOptions(const QStringList &arguments)
 QString usageText()
 {
     return u"Usage: yagura [OPTIONS] [FILE…]\n"
-           "       yagura snapshot --out DIR [--screen NAME|all] [--size WxH] [OPTIONS]\n"
+           "       yagura snapshot --out DIR [--screen NAME|all] [--dashboard FILE] [--size WxH] [OPTIONS]\n"
            "       yagura dashboard check [--json] [--render DIR] FILE…\n"
            "       yagura dashboard convert IN [--part NAME] --to grafana|classic|v2|terraform -o OUT\n\n"
            "Options:\n"
@@ -193,7 +196,9 @@ QString usageText()
           "  --lang en|ja          language\n"
           "  --theme dark|light    theme\n"
           "  --version, --help\n\n"
-          "snapshot draws screens to PNG files without a display and prints their paths.\n"
+          "snapshot draws screens, or a dashboard file in its full height, to PNG files without a display "
+          "and prints\n"
+          "their paths.\n"
           "dashboard check says which panels of a dashboard file are drawn as asked; convert writes one as "
           "another\n"
           "kind of file. Files of Grafana in every form, of Terraform and of Kibana are read.\n"_s;

@@ -95,6 +95,17 @@ bool hasLinks(const frames::FieldConfig &config)
     return !config.custom.value(linksKey).toList().isEmpty();
 }
 
+QStringList linkTitles(const frames::FieldConfig &config)
+{
+    QStringList titles;
+    for (const QVariant &one : config.custom.value(linksKey).toList()) {
+        const QString title = textAt(one.toMap(), u"title");
+        if (!title.isEmpty())
+            titles << title;
+    }
+    return titles;
+}
+
 std::vector<FieldLink> fieldLinks(const frames::FieldConfig &config, const LinkSubject &subject)
 {
     std::vector<FieldLink> links;

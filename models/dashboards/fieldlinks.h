@@ -35,5 +35,7 @@ struct LinkSubject
 [[nodiscard]] std::vector<FieldLink> fieldLinks(const frames::FieldConfig &config,
                                                 const LinkSubject &subject);
 [[nodiscard]] bool hasLinks(const frames::FieldConfig &config);
+// As the file has them, what they refer to not filled in; without those that have none.
+[[nodiscard]] QStringList linkTitles(const frames::FieldConfig &config);
 
 } // namespace yagura::dashboards

@@ -77,6 +77,10 @@ void CommandLineTest::snapshotDefaults()
     QCOMPARE(wall->playlist, u"Wall"_s);
     QVERIFY(!parseConsoleOptions({})->kiosk);
     QVERIFY(!parseSnapshotOptions({u"--screen"_s, u"all"_s}));
+    const auto stray = parseSnapshotOptions({u"--out"_s, u"x"_s, u"shop.json"_s});
+    QVERIFY(!stray);
+    QCOMPARE(stray.error().where, u"shop.json"_s);
+    QVERIFY(stray.error().hint.contains(u"--dashboard shop.json"_s));
     QVERIFY(!parseSnapshotOptions({u"--out"_s, u"x"_s, u"--size"_s, u"12"_s}));
 }
 

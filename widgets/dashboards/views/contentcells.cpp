@@ -21,8 +21,8 @@ constexpr int valueRoom = 72;
 constexpr int pillHeight = 18;
 constexpr float pillTint = 0.22F;
 constexpr qsizetype mostPills = 20;
-constexpr qsizetype largestPicture = 2 * 1024 * 1024; // of its address
-constexpr int mostPixels = 4096; // of a side
+constexpr qsizetype largestPicture = 512 * 1024; // of its address: read while it is painted
+constexpr int mostPixels = 1024; // of a side
 constexpr int picturesKept = 64;
 constexpr int textsKept = 256;
 

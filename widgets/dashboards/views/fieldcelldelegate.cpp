@@ -43,10 +43,6 @@ void paintGround(QPainter &painter, const QRect &cell, const QColor &color, Cell
     painter.drawRoundedRect(ground, 2, 2);
 }
 
-} // namespace
-
-namespace {
-
 // The lines of a text; what does not fit into the last is elided.
 QStringList wrapped(const QString &text, const QFont &font, int width, int most)
 {

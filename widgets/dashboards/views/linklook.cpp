@@ -1,6 +1,5 @@
 #include "dashboards/views/linklook.h"
 
-#include "dashboards/options/optionvalues.h"
 #include "kit/safetext.h"
 
 #include <QCoreApplication>
@@ -108,12 +107,11 @@ QString menuHint(const std::vector<const frames::FieldConfig *> &fields)
 {
     QStringList titles;
     for (const frames::FieldConfig *field : fields) {
-        if (titles.size() >= mostTitles || !hasLinks(*field))
-            continue;
-        for (const QVariant &one : field->custom.value(QStringLiteral("links")).toList()) {
-            const QString title = shortened(textAt(one.toMap(), u"title"));
-            if (!title.isEmpty() && !titles.contains(title) && titles.size() < mostTitles)
-                titles << title;
+        if (titles.size() >= mostTitles)
+            break;
+        for (const QString &title : linkTitles(*field)) {
+            if (!titles.contains(shortened(title)) && titles.size() < mostTitles)
+                titles << shortened(title);
         }
     }
     return titles.isEmpty() ? QString()
