@@ -201,19 +201,7 @@ QString settingText(const QString &text, const PlanContext &context)
 
 QString linkAddress(const QString &address, const PlanContext &context)
 {
-    Scope scope = scopeOf(context, stepFor(Panel{}, Target{}, context));
-    const auto exactly = [](const QString &text) {
-        VariableValue value;
-        value.values = {text};
-        value.raw = true;
-        return value;
-    };
-    scope.values.insert(QStringLiteral("__url_time_range"),
-                        exactly(QStringLiteral("from=%1&to=%2")
-                                    .arg(toUnixMilliseconds(context.range.from))
-                                    .arg(toUnixMilliseconds(context.range.to))));
-    scope.values.insert(QStringLiteral("__all_variables"), exactly(addressValues(context.variables)));
-    return interpolated(address, scope, Escaping::None);
+    return interpolated(address, scopeOf(context, stepFor(Panel{}, Target{}, context)), Escaping::None);
 }
 
 QStringList noticesOf(const std::vector<QueryAnswer> &answers)

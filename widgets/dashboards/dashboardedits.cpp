@@ -147,7 +147,7 @@ void DashboardsScreen::registerActions(kit::ActionRegistry &registry)
     add("dashboards.add", tr("Add panel"), QKeySequence(Qt::CTRL | Qt::Key_N), kit::IconName::Plus,
         [this] { addPanel(PanelKind::TimeSeries); });
     add("dashboards.duplicate", tr("Duplicate panel"), QKeySequence(Qt::CTRL | Qt::Key_D),
-        kit::IconName::Copy, withSelected([this](int id) { duplicatePanel(id); }));
+        kit::IconName::Copy, [this] { m_commands->duplicate(); });
     add("dashboards.delete", tr("Delete panel"), {}, kit::IconName::Trash,
         [this] { removePanels(m_grid->selection()); });
     add("dashboards.editPanel", tr("Edit panel"), {}, kit::IconName::Edit,

@@ -391,15 +391,18 @@ void PanelFrame::showData()
     m_view->setExemplars(m_exemplars->exemplars());
     showState();
     const bool asks = hasTargets(m_panel.kind);
+    // A table that transformations made may have columns and no rows.
+    const bool isEmpty = std::ranges::all_of(content.data->frames,
+                                             [](const frames::Frame &frame) { return frame.length() == 0; });
     if (m_loader.error() && m_loader.answers().empty())
         m_stack->setError(*m_loader.error());
     else if (asks && m_panel.targets.empty())
         m_stack->setEmpty(tr("This panel asks nothing yet"), tr("Edit it and give it a query."),
                           kit::IconName::Edit);
-    else if (asks && content.data->frames.empty() && m_panel.field.noValue
+    else if (asks && isEmpty && m_panel.field.noValue
              && m_panel.kind == PanelKind::TimeSeries) // axes alone say nothing; figures show the word
         m_stack->setEmpty(*m_panel.field.noValue, {}, kit::IconName::Search);
-    else if (asks && content.data->frames.empty() && !m_panel.field.noValue)
+    else if (asks && isEmpty && !m_panel.field.noValue)
         m_stack->setEmpty(tr("No data"), tr("The query is right, but nothing matches it in this time range."),
                           kit::IconName::Search);
     else

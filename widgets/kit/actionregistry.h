@@ -1,6 +1,6 @@
 // Every action of the console in one list: menus, the command palette and the keyboard help are made from it.
 // The registry holds actions, it does not own them: they belong to the widget they act on and leave the list
-// with it. Owned by the main window; GUI thread.
+// with it. Owned by a window; GUI thread.
 #pragma once
 
 #include "kit/icons.h"

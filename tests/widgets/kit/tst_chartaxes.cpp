@@ -63,6 +63,7 @@ class ChartAxesTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void noTickIsNamedTwice();
     void ends_data();
     void ends();
     void logPositions_data();
@@ -83,6 +84,16 @@ private Q_SLOTS:
     void savesPictures_data();
     void savesPictures();
 };
+
+void ChartAxesTest::noTickIsNamedTwice()
+{
+    ValueAxisOptions options;
+    options.decimals = 0;
+    QStringList labels;
+    for (const ValueTick &tick : valueScale(0, 2, options, 120).ticks)
+        labels << tick.label;
+    QCOMPARE(labels.join(QLatin1Char('|')), QStringLiteral("0||1||2"));
+}
 
 void ChartAxesTest::ends_data()
 {

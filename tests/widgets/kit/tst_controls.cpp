@@ -48,6 +48,7 @@ private Q_SLOTS:
     void staleBadgeOnlyWhenOld();
     void loadingSignIsPatient();
     void errorsThatMayPassOfferAnotherTry();
+    void statesFitTheirRoom();
     void stripLinksAnnounceTheirAction();
     void links_data();
     void links();
@@ -222,6 +223,27 @@ void ControlsTest::errorsThatMayPassOfferAnotherTry()
         QCOMPARE(label->textFormat(), Qt::PlainText);
     pane.showError({ErrorKind::OutcomeUnknown, {}, {}, {}}); // sending again might do it twice
     QVERIFY(button->isHidden());
+}
+
+void ControlsTest::statesFitTheirRoom()
+{
+    StatePane pane;
+    pane.showEmpty(u"No data"_s, u"The query is right, but nothing matches it in this time range."_s);
+    const auto labels = pane.findChildren<QLabel *>();
+    const auto shown = [&](QStringView beginning) {
+        return std::ranges::any_of(labels, [&](const QLabel *label) {
+            return label->text().startsWith(beginning) && label->isVisible()
+                && label->height() >= label->heightForWidth(label->width());
+        });
+    };
+    pane.resize(400, 200);
+    pane.setVisible(true);
+    QVERIFY(shown(u"No data") && shown(u"The query"));
+    pane.resize(180, 46); // a small figure's
+    QTRY_VERIFY(shown(u"No data") && !shown(u"The query"));
+    QVERIFY(pane.accessibleName().contains(u"The query"_s));
+    pane.resize(400, 200);
+    QTRY_VERIFY(shown(u"The query"));
 }
 
 void ControlsTest::stripLinksAnnounceTheirAction()

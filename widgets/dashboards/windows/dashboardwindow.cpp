@@ -1,7 +1,6 @@
 #include "dashboards/windows/dashboardwindow.h"
 
 #include "dashboards/grid/gridview.h"
-#include "dashboards/windows/panelcommands.h"
 #include "kit/accessibility.h"
 #include "kit/controls/elidedlabel.h"
 #include "kit/controls/iconbutton.h"
@@ -102,7 +101,6 @@ void DashboardWindow::addKeys()
     add(Qt::CTRL | Qt::Key_W, [this] { close(); });
 }
 
-// The keys that the panel menu names, and those of undo: there is no bar here that has them.
 void DashboardWindow::allowEditing(EditStore *store)
 {
     m_mayEdit = true;
@@ -112,20 +110,9 @@ void DashboardWindow::allowEditing(EditStore *store)
     for (kit::IconButton *button : {m_edit, m_undo, m_redo})
         button->show();
     showUndo({}, {});
-    const auto add = [this](const QKeySequence &key, auto run) {
-        connect(new QShortcut(key, this), &QShortcut::activated, this, run);
-    };
-    PanelCommands &commands = m_screen->commands();
-    add(QKeySequence::Undo, [this] { m_screen->undo(); });
-    add(QKeySequence::Redo, [this] { m_screen->redo(); });
-    add(Qt::CTRL | Qt::Key_E, [this] { m_screen->setEditing(!m_screen->isEditing()); });
-    add(Qt::Key_V, [&commands] { commands.viewAlone(); });
-    add(Qt::Key_I, [&commands] { commands.inspectMeant(); });
-    add(Qt::CTRL | Qt::Key_D, [&commands] { commands.duplicate(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Return, [&commands] { commands.tearOff(); });
-    add(QKeySequence::Copy, [&commands] { commands.copy(); });
-    add(QKeySequence::Cut, [&commands] { commands.cut(); });
-    add(QKeySequence::Paste, [&commands] { commands.paste(); });
+    m_screen->registerActions(m_actions);
+    for (const kit::ActionRegistry::Entry &entry : m_actions.entries())
+        entry.action->setShortcutContext(Qt::WindowShortcut); // the whole window is this screen
 }
 
 void DashboardWindow::showUndo(const QString &undo, const QString &redo)

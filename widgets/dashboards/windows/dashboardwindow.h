@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dashboards/dashboardsscreen.h"
+#include "kit/actionregistry.h"
 
 #include <QWidget>
 
@@ -72,6 +73,7 @@ private:
     kit::IconButton *m_redo;
     bool m_mayEdit = false;
     DashboardsScreen *m_screen;
+    kit::ActionRegistry m_actions; // for their keys
     kit::KioskGuard *m_guard;
 };
 

@@ -44,11 +44,7 @@ public:
     void inspect(int id);
     void offerFiles(const QStringList &paths);
     void setShowingLibrary(bool isShown);
-    // Of the panel that a key means.
-    void viewAlone();
-    void inspectMeant();
-    void duplicate();
-    void tearOff(); // the whole dashboard where no panel is meant
+    void duplicate(); // the panel that a key means
     void copy();
     void cut();
     void paste();
@@ -57,6 +53,10 @@ public:
     void closePanes();
 
 private:
+    // Of the panel that a key means.
+    void viewAlone();
+    void inspectMeant();
+    void tearOff(); // the whole dashboard where no panel is meant
     [[nodiscard]] QMenu *makeMenu(int id);
     [[nodiscard]] PanelFrame *frame(int id) const;
     [[nodiscard]] ItemIds meant() const;

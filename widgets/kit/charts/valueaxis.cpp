@@ -41,11 +41,26 @@ QString lonelyLabel(double value, const QString &unitId)
                    : unitText(value, unitId, 2).joined();
 }
 
+// Whether so many decimals are the whole value.
+bool isSaidBy(double value, const QString &unitId, int decimals)
+{
+    const QString said = unitText(value, unitId, decimals).number;
+    const QString exact = unitText(value, unitId, decimals + 3).number;
+    const QStringView rest = QStringView(exact).mid(said.size());
+    return exact.startsWith(said)
+        && std::ranges::all_of(rest, [](QChar c) { return c == u'0' || c == u'.'; });
+}
+
 void labelTicks(std::vector<ValueTick> &ticks, const ValueAxisOptions &options)
 {
     if (options.decimals) {
         for (ValueTick &tick : ticks)
             tick.label = unitText(tick.value, options.unitId, options.decimals).joined();
+        const auto twice = std::ranges::adjacent_find(ticks, {}, &ValueTick::label);
+        for (ValueTick &tick : ticks) {
+            if (twice != ticks.end() && !isSaidBy(tick.value, options.unitId, *options.decimals))
+                tick.label.clear();
+        }
         return;
     }
     if (options.scale != ScaleKind::Linear) { // steps of very different size, each in its own words

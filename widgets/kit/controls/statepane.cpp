@@ -44,6 +44,7 @@ bool isWorthRetrying(ErrorKind kind)
 
 StatePane::StatePane(QWidget *parent)
     : QWidget(parent)
+    , m_iconRoom(new QSpacerItem(0, iconSide + space::tiny, QSizePolicy::Minimum, QSizePolicy::Fixed))
     , m_sentence(centred(TextStyle::Strong, ColorRole::Text))
     , m_explanation(centred(TextStyle::Body, ColorRole::TextMuted))
     , m_detail(centred(TextStyle::Mono, ColorRole::TextFaint))
@@ -54,7 +55,7 @@ StatePane::StatePane(QWidget *parent)
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     layout->setSpacing(space::tiny);
     layout->addStretch(1);
-    layout->addSpacing(iconSide + space::tiny);
+    layout->addItem(m_iconRoom);
     for (PlainLabel *label : {m_sentence, m_explanation, m_detail}) {
         auto *row = new QHBoxLayout;
         row->addStretch(1);
@@ -81,13 +82,35 @@ void StatePane::show(IconName icon, ColorRole role, const QStringList &texts)
     m_isLoading = false;
     m_spin.stop();
     const std::array labels{m_sentence, m_explanation, m_detail};
-    for (qsizetype i = 0; i < 3; ++i) {
-        const QString text = texts.value(i);
-        labels[static_cast<size_t>(i)]->setText(text);
-        labels[static_cast<size_t>(i)]->setVisible(!text.isEmpty());
-    }
+    for (qsizetype i = 0; i < 3; ++i)
+        labels[static_cast<size_t>(i)]->setText(texts.value(i));
+    fit();
     setAccessibleName(texts.join(QLatin1Char(' ')));
     update();
+}
+
+// From the sentence downwards; the icon gives way before any words do.
+void StatePane::fit()
+{
+    const int wide = std::clamp(width() - 2 * space::medium, 40, textWidth);
+    int room = height() - 2 * space::medium;
+    if (!m_action->isHidden())
+        room -= m_action->sizeHint().height() + 2 * space::tiny;
+    for (PlainLabel *label : {m_sentence, m_explanation, m_detail}) {
+        const int high = label->text().isEmpty() ? 0 : label->heightForWidth(wide) + space::tiny;
+        label->setVisible(high > 0 && (label == m_sentence || high <= room));
+        room -= high;
+    }
+    m_hasIcon = room >= iconSide;
+    m_iconRoom->changeSize(0, m_hasIcon ? iconSide + space::tiny : 0, QSizePolicy::Minimum,
+                           QSizePolicy::Fixed);
+    layout()->invalidate();
+}
+
+void StatePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void StatePane::showEmpty(const QString &sentence, const QString &explanation, IconName icon)
@@ -122,10 +145,13 @@ void StatePane::setAction(const QString &text)
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
     m_action->updateGeometry();
+    fit();
 }
 
 void StatePane::paintEvent(QPaintEvent *)
 {
+    if (!m_hasIcon)
+        return;
     QPainter painter(this);
     const Theme &theme = Theme::of(this);
     const qreal top = m_sentence->y() - iconSide - space::small;

@@ -16,7 +16,7 @@ namespace yagura::kit {
 class Button;
 class PlainLabel;
 
-// A centred icon, sentence, small print and button.
+// A centred icon, sentence, small print and button; where there is no room for all, the sentence remains.
 class StatePane : public QWidget
 {
     Q_OBJECT
@@ -37,12 +37,16 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
     void show(IconName icon, ColorRole role, const QStringList &texts);
 
     IconName m_icon = IconName::Unknown;
     ColorRole m_iconRole = ColorRole::TextFaint;
+    bool m_hasIcon = true;
+    QSpacerItem *m_iconRoom;
     PlainLabel *m_sentence;
     PlainLabel *m_explanation;
     PlainLabel *m_detail;
