@@ -9,9 +9,9 @@
 #include "logs/logsscreen.h"
 #include "metrics/metricsscreen.h"
 #include "settings/settingsscreen.h"
-#include "traces/jaegerwire.h"
-#include "traces/otlpwire.h"
 #include "traces/tracesscreen.h"
+#include "traces/wire/jaegerwire.h"
+#include "traces/wire/otlpwire.h"
 
 namespace yagura {
 

@@ -1,8 +1,8 @@
 #include "traces/jaegerclient.h"
 
 #include "core/callcombinators.h"
-#include "traces/jaegerwire.h"
-#include "traces/otlpwire.h"
+#include "traces/wire/jaegerwire.h"
+#include "traces/wire/otlpwire.h"
 
 #include <algorithm>
 #include <atomic>

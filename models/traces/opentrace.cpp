@@ -1,6 +1,6 @@
 #include "traces/opentrace.h"
 
-#include "traces/findings.h"
+#include "traces/analysis/findings.h"
 
 #include <algorithm>
 #include <numeric>

@@ -2,7 +2,7 @@
 // times and critical path. Immutable; any thread.
 #pragma once
 
-#include "traces/criticalpath.h"
+#include "traces/analysis/criticalpath.h"
 #include "traces/tracesearch.h"
 
 namespace yagura::traces {

@@ -1,8 +1,8 @@
 // Bytes of a Jaeger answer to rows, tree and critical path.
 #include "generators.h"
 
-#include "traces/jaegerwire.h"
 #include "traces/opentrace.h"
+#include "traces/wire/jaegerwire.h"
 
 #include <benchmark/benchmark.h>
 

@@ -2,8 +2,8 @@
 // functions, any thread.
 #pragma once
 
-#include "traces/findings.h"
-#include "traces/jaegerwire.h"
+#include "traces/analysis/findings.h"
+#include "traces/wire/jaegerwire.h"
 
 #include <QByteArray>
 

@@ -7,7 +7,7 @@
 #include "logs/elasticmetawire.h"
 #include "logs/elasticwire.h"
 #include "metrics/promwire.h"
-#include "traces/jaegerwire.h"
+#include "traces/wire/jaegerwire.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 #include "traces_support.h"
 
-#include "traces/traceanalysis.h"
+#include "traces/analysis/traceanalysis.h"
 
 #include <QTest>
 

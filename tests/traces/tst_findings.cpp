@@ -1,7 +1,7 @@
 #include "support/qtprinting.h"
 #include "traces_support.h"
 
-#include "traces/findings.h"
+#include "traces/analysis/findings.h"
 #include "traces/tagtext.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 #include "fixtures_support.h"
 #include "support/qtprinting.h"
-#include "traces/jaegerwire.h"
 #include "traces/opentrace.h"
+#include "traces/wire/jaegerwire.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 #include "fixtures_support.h"
 #include "support/qtprinting.h"
 #include "traces/opentrace.h"
-#include "traces/otlpwire.h"
+#include "traces/wire/otlpwire.h"
 
 #include <QTest>
 

@@ -3,12 +3,12 @@
 #include "kit/actionregistry.h"
 #include "kit/numbers.h"
 #include "kit/theme.h"
-#include "traces/findingspane.h"
-#include "traces/keyhintbar.h"
-#include "traces/minimapview.h"
-#include "traces/spandetailspane.h"
+#include "traces/details/spandetailspane.h"
+#include "traces/findings/findingspane.h"
 #include "traces/traceheader.h"
-#include "traces/waterfallview.h"
+#include "traces/waterfall/keyhintbar.h"
+#include "traces/waterfall/minimapview.h"
+#include "traces/waterfall/waterfallview.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

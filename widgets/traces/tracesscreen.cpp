@@ -3,9 +3,9 @@
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
 #include "kit/thememanager.h"
-#include "traces/durationscatter.h"
-#include "traces/searchform.h"
-#include "traces/searchpage.h"
+#include "traces/search/durationscatter.h"
+#include "traces/search/searchform.h"
+#include "traces/search/searchpage.h"
 #include "traces/tracepage.h"
 #include "traces/tracetext.h"
 

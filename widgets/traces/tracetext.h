@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kit/numbers.h"
-#include "traces/findings.h"
+#include "traces/analysis/findings.h"
 
 namespace yagura::traces {
 

@@ -2,8 +2,8 @@
 // tested and pictured with.
 #pragma once
 
-#include "traces/jaegerwire.h"
 #include "traces/opentrace.h"
+#include "traces/wire/jaegerwire.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -9,14 +9,14 @@
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
 #include "net/networkthread.h"
-#include "traces/durationscatter.h"
-#include "traces/gotorow.h"
-#include "traces/minimapview.h"
-#include "traces/searchform.h"
-#include "traces/searchpage.h"
+#include "traces/details/gotorow.h"
+#include "traces/search/durationscatter.h"
+#include "traces/search/searchform.h"
+#include "traces/search/searchpage.h"
 #include "traces/tracepage.h"
 #include "traces/tracesscreen.h"
-#include "traces/waterfallview.h"
+#include "traces/waterfall/minimapview.h"
+#include "traces/waterfall/waterfallview.h"
 
 #include <QApplication>
 #include <QClipboard>

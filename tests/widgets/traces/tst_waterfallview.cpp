@@ -1,8 +1,8 @@
 #include "checkout_trace.h"
 #include "traces/traces_support.h"
 
-#include "traces/minimapview.h"
-#include "traces/waterfallview.h"
+#include "traces/waterfall/minimapview.h"
+#include "traces/waterfall/waterfallview.h"
 
 #include <QApplication>
 #include <QScrollBar>

@@ -1,0 +1,137 @@
+#include "traces/analysis/criticalpath.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace yagura::traces {
+
+namespace {
+
+class Walk
+{
+public:
+    Walk(const Trace &trace, const TraceTree &tree, const std::vector<std::int64_t> &self)
+        : m_trace(trace)
+        , m_tree(tree)
+        , m_self(self)
+    {
+        clip();
+        listChildren();
+    }
+
+    CriticalPath walkAll()
+    {
+        for (const auto root : m_tree.roots) {
+            m_path.firstOfRoot.push_back(static_cast<std::uint32_t>(m_path.sections.size()));
+            const auto first = static_cast<std::ptrdiff_t>(m_path.sections.size());
+            walk(root);
+            std::reverse(m_path.sections.begin() + first, m_path.sections.end());
+        }
+        m_path.firstOfRoot.push_back(static_cast<std::uint32_t>(m_path.sections.size()));
+        return std::move(m_path);
+    }
+
+private:
+    // Rows come parents first, so one pass clips each into its already clipped parent.
+    void clip()
+    {
+        const auto count = m_tree.size();
+        m_start.resize(count);
+        m_end.resize(count);
+        m_counts.assign(count, true);
+        for (std::uint32_t row = 0; row < count; ++row) {
+            const auto span = m_tree.spans[row];
+            m_start[row] = m_trace.starts[span];
+            m_end[row] = m_trace.end(span);
+            const auto parent = m_tree.parents[row];
+            if (parent == NoIndex)
+                continue;
+            const bool handedOver = m_trace.kinds[span] == SpanKind::Consumer
+                && m_trace.kinds[m_tree.spans[parent]] == SpanKind::Producer;
+            m_counts[row] = m_counts[parent] && !handedOver && m_start[row] < m_end[parent]
+                && m_end[row] > m_start[parent];
+            m_start[row] = std::max(m_start[row], m_start[parent]);
+            m_end[row] = std::min(m_end[row], m_end[parent]);
+        }
+    }
+
+    // The children that count, of each row, the one that ends last first.
+    void listChildren()
+    {
+        const auto count = m_tree.size();
+        m_first.assign(count + 1, 0);
+        for (std::uint32_t row = 0; row < count; ++row) {
+            if (m_counts[row] && m_tree.parents[row] != NoIndex)
+                ++m_first[m_tree.parents[row] + 1];
+        }
+        std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
+        m_children.resize(m_first.back());
+        auto next = m_first;
+        for (std::uint32_t row = 0; row < count; ++row) {
+            if (m_counts[row] && m_tree.parents[row] != NoIndex)
+                m_children[next[m_tree.parents[row]]++] = row;
+        }
+        const auto later = [this](std::uint32_t a, std::uint32_t b) {
+            if (m_end[a] != m_end[b])
+                return m_end[a] > m_end[b];
+            if (m_self[a] != m_self[b])
+                return m_self[a] > m_self[b];
+            return a < b; // rows of siblings are in order of start, then id
+        };
+        for (std::uint32_t row = 0; row < count; ++row) {
+            if (m_first[row + 1] - m_first[row] > 1)
+                std::sort(m_children.begin() + m_first[row], m_children.begin() + m_first[row + 1], later);
+        }
+    }
+
+    void section(std::uint32_t row, std::int64_t start, std::int64_t end)
+    {
+        if (end > start)
+            m_path.sections.push_back({row, start, end});
+    }
+
+    void walk(std::uint32_t root)
+    {
+        struct Frame
+        {
+            std::uint32_t row;
+            std::uint32_t next; // of m_children; everything before was looked at
+            std::int64_t moment;
+        };
+        std::vector<Frame> stack{{root, m_first[root], m_end[root]}};
+        while (!stack.empty()) {
+            auto &top = stack.back();
+            const auto last = m_first[top.row + 1];
+            while (top.next < last && m_end[m_children[top.next]] > top.moment)
+                ++top.next;
+            if (top.next == last) {
+                section(top.row, m_start[top.row], top.moment);
+                stack.pop_back();
+                continue;
+            }
+            const auto child = m_children[top.next++];
+            section(top.row, m_end[child], top.moment);
+            top.moment = m_start[child];
+            stack.push_back({child, m_first[child], m_end[child]});
+        }
+    }
+
+    const Trace &m_trace;
+    const TraceTree &m_tree;
+    const std::vector<std::int64_t> &m_self;
+    std::vector<std::int64_t> m_start;
+    std::vector<std::int64_t> m_end;
+    std::vector<bool> m_counts;
+    std::vector<std::uint32_t> m_first;
+    std::vector<std::uint32_t> m_children;
+    CriticalPath m_path;
+};
+
+} // namespace
+
+CriticalPath criticalPath(const Trace &trace, const TraceTree &tree, const std::vector<std::int64_t> &self)
+{
+    return Walk(trace, tree, self).walkAll();
+}
+
+} // namespace yagura::traces
