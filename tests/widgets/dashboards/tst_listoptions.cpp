@@ -49,6 +49,11 @@ void ListOptionsTest::everyOptionIsDrawn_data()
     row("logs", R"("wrapLogMessage":true)", errors + R"(,"showLabels":true)");
     row("logs", R"("prettifyLogMessage":true)", R"("query":"service.name:audit")");
     row("logs", R"("dedupStrategy":"exact")", R"("query":"service.name:audit")");
+    row("logs", R"("displayedFields":["service.name","k8s.pod"])");
+    row("logs", R"("displayedFields":["log.level","message"])");
+    row("logs", R"("fontSize":"small")");
+    row("logs", R"("fontSize":"small")", R"("wrapLogMessage":true,"showTime":true)");
+    row("logs", R"("timestampResolution":"ns")", R"("showTime":true)");
     for (const char *option : {R"("showStarred":false)", R"("showRecentlyViewed":true)",
                                R"("showSearch":true)", R"("showHeadings":false)"})
         row("dashlist", option);
