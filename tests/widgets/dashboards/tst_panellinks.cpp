@@ -216,7 +216,8 @@ void PanelLinksTest::pinnedMomentsHaveThem()
     QCOMPARE(followed.size(), 2);
     QTest::mouseClick(card, Qt::LeftButton, {}, {2, 2}); // is not one on the chart
     QCOMPARE(pins.size(), 1);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    card->entries().first()->setFocus();
+    QTest::keyClick(card->entries().first(), Qt::Key_Escape);
     QCOMPARE(QApplication::focusWidget(), chart);
     view->setPinned(card->at());
     QVERIFY(card->isVisible());

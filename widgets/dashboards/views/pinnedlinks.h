@@ -61,12 +61,12 @@ private:
 template <typename Chart> [[nodiscard]] PinnedLinks::Place pinPlace(Chart &chart)
 {
     return [&chart]() -> std::optional<PinPlace> {
-        const QRect plot = chart.plotRect().toRect();
+        const QRectF plot = chart.plotRect();
         const auto pinned = chart.pinned();
-        const double x = pinned ? chart.mapping().x(toUnixMilliseconds(*pinned)) : -1;
-        if (!pinned || x < plot.left() || x > plot.right())
+        const double x = pinned ? chart.mapping().x(toUnixMilliseconds(*pinned)) : 0;
+        if (!pinned || x < plot.left() - 1 || x > plot.right() + 1)
             return std::nullopt;
-        return PinPlace{plot, static_cast<int>(x)};
+        return PinPlace{plot.toRect(), static_cast<int>(x)};
     };
 }
 
