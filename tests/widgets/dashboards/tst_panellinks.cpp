@@ -27,7 +27,7 @@ class PanelLinksTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { m_themes = std::make_unique<kit::ThemeManager>(*qApp); }
+    void initTestCase();
     void cellsLeadSomewhere();
     void severalLinksAreAChoice();
     void rowsAreFiltered();
@@ -43,6 +43,13 @@ private Q_SLOTS:
 private:
     std::unique_ptr<kit::ThemeManager> m_themes;
 };
+
+void PanelLinksTest::initTestCase()
+{
+    m_themes = std::make_unique<kit::ThemeManager>(*qApp);
+    if (qEnvironmentVariable("YAGURA_THEME") == QLatin1String("light"))
+        m_themes->setMode(kit::ThemeMode::Light);
+}
 
 namespace {
 
@@ -206,6 +213,8 @@ void PanelLinksTest::pinnedMomentsHaveThem()
     QCOMPARE(pins.size(), 1);
     QVERIFY(card->isVisible());
     QVERIFY(chart->rect().contains(card->geometry()));
+    if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty())
+        QVERIFY(view->grab().save(folder + QStringLiteral("/pinned-%1.png").arg(QLatin1String(type))));
     QVERIFY(!card->entries().isEmpty());
     QTest::keyClick(chart, Qt::Key_Tab);
     QTRY_COMPARE(QApplication::focusWidget(), card->entries().first());

@@ -87,7 +87,8 @@ void PinnedLinks::follow()
     QMetaObject::invokeMethod(this, &PinnedLinks::place, Qt::QueuedConnection);
 }
 
-// Beside the pin, on the side with more room, never beyond the chart.
+// Beside the pin, never beyond the chart; opposite the tooltip, which takes the side with more room, where
+// that is wide enough.
 void PinnedLinks::place()
 {
     const auto pin = m_at ? m_place() : std::nullopt;
@@ -95,7 +96,10 @@ void PinnedLinks::place()
     if (!pin)
         return;
     adjustSize();
-    const bool isLeft = pin->x - pin->plot.left() > pin->plot.right() - pin->x;
+    const int roomLeft = pin->x - pin->plot.left();
+    const int roomRight = pin->plot.right() - pin->x;
+    const bool fits = std::min(roomLeft, roomRight) >= width() + distance;
+    const bool isLeft = fits == (roomLeft < roomRight);
     const int x = isLeft ? pin->x - distance - width() : pin->x + distance;
     const int y = pin->plot.bottom() - height() - kit::space::small;
     move(std::clamp(x, 0, std::max(0, parentWidget()->width() - width())), std::max(0, y));

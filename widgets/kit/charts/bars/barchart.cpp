@@ -288,6 +288,8 @@ void BarChart::layOut()
     chooseDirection(area);
     shortenLabels();
     m_bars = stackedBars(m_series, shownSeries(), m_plot.categories, m_look.stacking);
+    for (Bar &bar : m_bars)
+        bar.axis = m_second ? bar.axis : BarScale::First;
     if (m_plot.isHorizontal)
         layOutLying(area);
     else
