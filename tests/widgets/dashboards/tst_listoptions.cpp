@@ -4,6 +4,7 @@
 #include "kit/thememanager.h"
 
 #include <QApplication>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace yagura;
@@ -83,6 +84,11 @@ void ListOptionsTest::everyOptionIsDrawn()
         {panelJson(1, type.constData(), '{' + base + '}'), panelJson(2, type.constData(), '{' + both + '}')});
     const auto picture = [this](int id) { return view<ListPanelView>(id)->grab().toImage(); };
     QCOMPARE(view<ListPanelView>(1)->size(), view<ListPanelView>(2)->size());
+    if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty()) {
+        QString name = QString::fromLatin1(QTest::currentDataTag());
+        name.replace(QRegularExpression(u"[^a-zA-Z]+"_s), u"-"_s);
+        QVERIFY(picture(2).save(folder + u"/list-%1.png"_s.arg(name)));
+    }
     QCOMPARE(picture(1) == picture(2), option.isEmpty());
 }
 
