@@ -8,6 +8,7 @@
 #include "traces/traceheader.h"
 #include "traces/waterfall/keyhintbar.h"
 #include "traces/waterfall/minimapview.h"
+#include "traces/waterfall/waterfallactions.h"
 #include "traces/waterfall/waterfallview.h"
 
 #include <QClipboard>
@@ -82,7 +83,7 @@ void TracePage::connectParts()
     connect(m_header, &TraceHeader::foldAllRequested, m_waterfall, &WaterfallView::foldAll);
     connect(m_header, &TraceHeader::unfoldAllRequested, m_waterfall, &WaterfallView::unfoldAll);
     connect(m_findings, &FindingsPane::findingChosen, this, [this](const Finding &finding) {
-        m_waterfall->setCurrentRow(finding.rows.front());
+        m_waterfall->chooseRows(finding.rows);
         const auto [from, to] = extentOf(*m_open, finding);
         m_minimap->setMarked(from, to);
     });
@@ -117,18 +118,7 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
                      std::move(run));
     };
     using kit::IconName;
-    add("traces.nextError", tr("Next span with an error"), Qt::Key_N, IconName::Critical,
-        [this] { m_waterfall->goToNextError(); });
-    add("traces.nextCritical", tr("Next span on the critical path"), Qt::Key_C, IconName::ArrowDown,
-        [this] { m_waterfall->goToNextCritical(); });
-    add("traces.fit", tr("Show the whole trace"), Qt::Key_F, IconName::Maximize,
-        [this] { m_waterfall->fit(); });
-    add("traces.fitSpan", tr("Zoom to the span"), Qt::Key_Z, IconName::Zoom,
-        [this] { m_waterfall->fitCurrent(); });
-    add("traces.foldAll", tr("Fold all spans"), Qt::SHIFT | Qt::Key_Left, IconName::ChevronRight,
-        [this] { m_waterfall->foldAll(); });
-    add("traces.unfoldAll", tr("Unfold all spans"), Qt::SHIFT | Qt::Key_Right, IconName::ChevronDown,
-        [this] { m_waterfall->unfoldAll(); });
+    registerWaterfallActions(registry, this, m_waterfall);
     add("traces.back", tr("Back to the search"), Qt::Key_Escape, IconName::ChevronLeft,
         [this] { Q_EMIT backRequested(); });
     add("traces.copyId", tr("Copy the trace id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
