@@ -205,6 +205,7 @@ void Waterfall::rebuild()
     m_openRuns.clear();
     m_nextGap = 0;
     m_rolledUp = 0;
+    m_standing = 0;
     auto skippedFrom = NoIndex;
     std::uint32_t row = 0;
     while (row < m_tree->size()) {
@@ -221,7 +222,8 @@ void Waterfall::rebuild()
             }
             append({row, group, NoIndex, depth(), WaterfallRow::Kind::RollUp});
             if (!m_open[group]) {
-                m_rolledUp += run.count - 1;
+                m_rolledUp += run.end - run.first - 1;
+                ++m_standing;
                 skippedFrom = row;
                 row = run.end;
                 continue;
@@ -233,6 +235,7 @@ void Waterfall::rebuild()
             continue;
         }
         append({row, NoIndex, NoIndex, depth()});
+        ++m_standing;
         if (m_folded[row])
             skippedFrom = row;
         row = m_folded[row] ? m_tree->next(row) : row + 1;

@@ -71,8 +71,13 @@ public:
     [[nodiscard]] const RollUps &rollUps() const { return m_rollUps; }
     [[nodiscard]] bool isOpen(std::uint32_t group) const { return m_open[group]; }
     void setOpen(std::uint32_t group, bool isOpen);
-    // Members of closed roll-ups among the shown rows, less the rows that stand for them.
+    // Spans in the closed roll-ups on screen, less the one each stands for.
     [[nodiscard]] std::uint32_t rolledUp() const { return m_rolledUp; }
+    // Spans that are neither shown nor rolled up: folded away or hidden by the filter.
+    [[nodiscard]] std::uint32_t hiddenCount() const
+    {
+        return m_tree ? m_tree->size() - m_standing - m_rolledUp : 0;
+    }
 
     void setGaps(std::vector<GapRow> gaps);
     [[nodiscard]] const std::vector<GapRow> &gaps() const { return m_gaps; }
@@ -109,6 +114,7 @@ private:
     std::vector<RollUpGroup> m_openRuns; // while rebuilding: the open roll-ups we are in
     size_t m_nextGap = 0;
     std::uint32_t m_rolledUp = 0;
+    std::uint32_t m_standing = 0; // spans shown, and roll-ups that stand for one
 };
 
 } // namespace yagura::traces

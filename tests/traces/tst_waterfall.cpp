@@ -235,7 +235,8 @@ void WaterfallTest::rollUpsAndGapsAreRows()
     const auto open = repeating();
     auto waterfall = rolledUp(open);
     QCOMPARE(picture(waterfall), QStringLiteral("0 .x1 .|5 .5 .|6"));
-    QCOMPARE(waterfall.rolledUp(), 2U);
+    QCOMPARE(waterfall.rolledUp(), 3U); // two members and a child
+    QCOMPARE(waterfall.hiddenCount(), 0U);
     QCOMPARE(waterfall.placeOf(3), 1U); // in the roll-up
     QVERIFY(!waterfall.isShown(1));
     QCOMPARE(waterfall.placeOfRollUp(0), 1U);
@@ -249,6 +250,7 @@ void WaterfallTest::rollUpsAndGapsAreRows()
     QCOMPARE(picture(waterfall), QStringLiteral("0 .x1 ..1 ..2 ..4 .|5 .5 .|6"));
     waterfall.setFolded(0, true);
     QCOMPARE(picture(waterfall), QStringLiteral("0"));
+    QCOMPARE(waterfall.hiddenCount(), 5U);
 }
 
 void WaterfallTest::revealOpensRollUps()

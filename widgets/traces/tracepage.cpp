@@ -8,6 +8,7 @@
 #include "traces/traceheader.h"
 #include "traces/waterfall/keyhintbar.h"
 #include "traces/waterfall/minimapview.h"
+#include "traces/waterfall/tracefilterbar.h"
 #include "traces/waterfall/waterfallactions.h"
 #include "traces/waterfall/waterfallview.h"
 
@@ -47,6 +48,7 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     , m_header(new TraceHeader)
     , m_findings(new FindingsPane)
     , m_minimap(new MinimapView)
+    , m_filter(new TraceFilterBar)
     , m_waterfall(new WaterfallView)
     , m_details(new SpanDetailsPane)
     , m_foot(new KeyHintBar)
@@ -54,6 +56,7 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     auto *middle = new QVBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_minimap);
+    middle->addWidget(m_filter);
     middle->addWidget(m_waterfall, 1);
     middle->addWidget(m_foot);
     auto *panes = new QHBoxLayout;
@@ -73,6 +76,7 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
                       {{QStringLiteral("F")}, tr("fit")},
                       {{QStringLiteral("W"), QStringLiteral("S")}, tr("zoom")}});
     connectParts();
+    connectFilter();
 }
 
 void TracePage::connectParts()
@@ -88,6 +92,7 @@ void TracePage::connectParts()
         m_minimap->setMarked(from, to);
     });
     connect(m_minimap, &MinimapView::windowChanged, m_waterfall, &WaterfallView::setWindow);
+    connect(m_minimap, &MinimapView::grabbed, m_waterfall, &WaterfallView::settleHistory);
     connect(m_waterfall, &WaterfallView::windowChanged, m_minimap, &MinimapView::setWindow);
     connect(m_waterfall, &WaterfallView::currentRowChanged, this, &TracePage::chooseRow);
     connect(m_waterfall, &WaterfallView::rowsChanged, this, &TracePage::showFoot);
@@ -110,6 +115,39 @@ void TracePage::connectParts()
     });
 }
 
+void TracePage::connectFilter()
+{
+    connect(m_filter, &TraceFilterBar::modeChanged, this, &TracePage::showMatches);
+    connect(m_filter, &TraceFilterBar::findRequested, this, [this](TraceFilterBar::FindStep step) {
+        m_waterfall->goTo(WaterfallView::Target::Match,
+                          step == TraceFilterBar::FindStep::Next ? WaterfallView::Direction::Next
+                                                                 : WaterfallView::Direction::Previous);
+    });
+    connect(m_filter, &TraceFilterBar::criticalPathToggled, m_waterfall,
+            &WaterfallView::setCriticalPathShown);
+    connect(m_filter, &TraceFilterBar::rollUpChosen, m_waterfall, &WaterfallView::setRollUp);
+    connect(m_filter, &TraceFilterBar::coloringChosen, m_waterfall, &WaterfallView::setColoring);
+    connect(m_filter, &TraceFilterBar::leaveRequested, m_waterfall, [this] { m_waterfall->setFocus(); });
+}
+
+void TracePage::setMatches(std::vector<bool> matches)
+{
+    m_matches = std::move(matches);
+    m_minimap->setMatches(m_matches);
+    showMatches();
+    if (m_matches.empty())
+        m_filter->setResult(0, 0);
+    else
+        m_filter->setResult(static_cast<std::uint32_t>(std::ranges::count(m_matches, true)),
+                            static_cast<std::uint32_t>(m_matches.size()));
+    Q_EMIT matchesChanged();
+}
+
+void TracePage::showMatches()
+{
+    m_waterfall->setMatches(m_matches, m_filter->mode());
+}
+
 void TracePage::registerActions(kit::ActionRegistry &registry)
 {
     const auto add = [&](const char *id, const QString &text, const QKeySequence &key, kit::IconName icon,
@@ -119,6 +157,12 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
     };
     using kit::IconName;
     registerWaterfallActions(registry, this, m_waterfall);
+    auto *find
+        = registry.add(this,
+                       {QStringLiteral("traces.filter"), tr("Filter the spans"), tr("Trace"),
+                        QKeySequence(Qt::CTRL | Qt::Key_F), IconName::Filter, kit::ActionScope::Screen},
+                       [this] { m_filter->focusField(); });
+    find->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::CTRL | Qt::Key_B)});
     add("traces.back", tr("Back to the search"), Qt::Key_Escape, IconName::ChevronLeft,
         [this] { Q_EMIT backRequested(); });
     add("traces.copyId", tr("Copy the trace id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
@@ -133,6 +177,9 @@ void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
     m_findings->setTrace(m_open);
     m_minimap->setTrace(m_open);
     m_waterfall->setTrace(m_open);
+    m_matches.clear();
+    m_filter->setText({});
+    m_filter->setResult(0, 0);
     chooseRow(NoIndex);
     const auto row = m_open && !span.isNull() ? m_open->rowOf(span) : NoIndex;
     if (row != NoIndex)
@@ -160,11 +207,17 @@ void TracePage::showFoot()
     const int first = std::min(shown, scroll / kit::size::waterfallRow + 1);
     const int page = (m_waterfall->viewport()->height() - kit::size::tableHeader) / kit::size::waterfallRow;
     const int last = std::clamp(first + page - 1, 0, shown);
-    const int hidden = static_cast<int>(m_open->rowCount()) - shown;
-    const QString text
-        = tr("Rows %1–%2 of %3")
-              .arg(kit::groupedNumber(first), kit::groupedNumber(last), kit::groupedNumber(shown));
-    m_foot->setText(hidden > 0 ? tr("%1, %2 spans folded").arg(text, kit::groupedNumber(hidden)) : text);
+    QStringList text{
+        tr("Rows %1–%2 of %3")
+            .arg(kit::groupedNumber(first), kit::groupedNumber(last), kit::groupedNumber(shown))};
+    if (rows.rolledUp() > 0)
+        text.append(tr("%n spans rolled up", nullptr, static_cast<int>(rows.rolledUp())));
+    const int hidden = static_cast<int>(rows.hiddenCount());
+    if (hidden > 0)
+        text.append(rows.matchMode() == MatchMode::Hide && rows.hasMatches()
+                        ? tr("%n spans hidden", nullptr, hidden)
+                        : tr("%n spans folded", nullptr, hidden));
+    m_foot->setText(text.join(QStringLiteral(", ")));
 }
 
 void TracePage::copyTraceId()

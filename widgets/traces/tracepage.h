@@ -18,6 +18,7 @@ class FindingsPane;
 class KeyHintBar;
 class MinimapView;
 class SpanDetailsPane;
+class TraceFilterBar;
 class TraceHeader;
 class WaterfallView;
 
@@ -32,10 +33,17 @@ public:
     [[nodiscard]] const std::shared_ptr<const OpenTrace> &trace() const { return m_open; }
     [[nodiscard]] WaterfallView *waterfall() const { return m_waterfall; }
     [[nodiscard]] MinimapView *minimap() const { return m_minimap; }
+    [[nodiscard]] TraceFilterBar *filterBar() const { return m_filter; }
+
+    // What the filter of the trace finds, one element a row of its tree; empty without a filter. Every view
+    // of the trace goes by it.
+    [[nodiscard]] const std::vector<bool> &matches() const { return m_matches; }
+    void setMatches(std::vector<bool> matches);
 
     void registerActions(kit::ActionRegistry &registry);
 
 Q_SIGNALS:
+    void matchesChanged();
     void backRequested();
     void pivotRequested(const yagura::correlate::Pivot &pivot);
     void similarTracesRequested(const QString &service, const QString &operation);
@@ -46,6 +54,8 @@ protected:
 private:
     void connectParts();
     void chooseRow(std::uint32_t row);
+    void connectFilter();
+    void showMatches();
     void showFoot();
     void copyTraceId();
     void goToLogs(std::uint32_t row);
@@ -56,9 +66,11 @@ private:
     TraceHeader *m_header;
     FindingsPane *m_findings;
     MinimapView *m_minimap;
+    TraceFilterBar *m_filter;
     WaterfallView *m_waterfall;
     SpanDetailsPane *m_details;
     KeyHintBar *m_foot;
+    std::vector<bool> m_matches;
 };
 
 } // namespace yagura::traces

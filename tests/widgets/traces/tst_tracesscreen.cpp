@@ -82,7 +82,7 @@ private:
         return QTest::qWaitFor([this] { return m_screen->isSettled(); }, 20'000);
     }
     [[nodiscard]] int searches() const { return m_server->count("/api/v3/trace-summaries"); }
-    kit::SearchField *line() { return m_screen->findChild<kit::SearchField *>(); }
+    kit::SearchField *line() { return m_screen->searchPage()->findChild<kit::SearchField *>(); }
 
     std::unique_ptr<ManualClock> m_clock;
     SystemClock m_networkClock;

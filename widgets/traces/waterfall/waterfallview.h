@@ -74,6 +74,8 @@ public:
     // A small step: those that follow one another are one step of the history.
     void setWindow(const TimeWindow &window);
     void jumpTo(const TimeWindow &window);
+    // What follows is a step of its own.
+    void settleHistory() { m_history.settle(); }
     // Around the pointer, or the middle; factor below 1 comes closer.
     void zoomBy(double factor);
     // By that share of the window; positive is later.

@@ -1,0 +1,220 @@
+#include "traces/waterfall/tracefilterbar.h"
+
+#include "kit/controls/button.h"
+#include "kit/controls/dropdownbutton.h"
+#include "kit/controls/elidedlabel.h"
+#include "kit/controls/iconbutton.h"
+#include "kit/controls/plainlabel.h"
+#include "kit/controls/plaintooltip.h"
+#include "kit/controls/searchfield.h"
+#include "kit/controls/segmentedcontrol.h"
+#include "kit/numbers.h"
+#include "kit/theme.h"
+#include "traces/waterfall/waterfallview.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <array>
+
+namespace yagura::traces {
+
+namespace {
+
+constexpr int OneLine = 900; // narrower bars take two
+constexpr int LongestProblem = 260;
+constexpr std::array<std::uint32_t, 5> RollUpChoices{0, 4, 8, 20, 100};
+
+} // namespace
+
+TraceFilterBar::TraceFilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_field(new kit::SearchField(tr("Filter spans"), QStringLiteral("Ctrl F")))
+    , m_result(new kit::PlainLabel({}, kit::TextStyle::Body, kit::ColorRole::TextMuted))
+    , m_problem(new kit::ElidedLabel({}, kit::TextStyle::Body, kit::ColorRole::Critical))
+    , m_previous(new kit::IconButton(kit::IconName::ChevronUp, tr("Previous match")))
+    , m_next(new kit::IconButton(kit::IconName::ChevronDown, tr("Next match")))
+    , m_mode(new kit::SegmentedControl(tr("What becomes of other spans"),
+                                       {{tr("Mark"), {}, tr("Mark what matches")},
+                                        {tr("Dim"), {}, tr("Dim what does not match")},
+                                        {tr("Hide"), {}, tr("Show what matches and what leads to it")}}))
+    , m_criticalPath(new kit::Button(tr("Critical path")))
+    , m_rollUp(new kit::DropDownButton(tr("Roll up")))
+    , m_coloring(new kit::DropDownButton(tr("Colour:")))
+    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
+{
+    m_parts->setContentsMargins(kit::space::medium, 6, kit::space::medium, 7);
+    m_parts->setSpacing(kit::space::small);
+    m_parts->addLayout(makeFindPart(), 1);
+    m_parts->addLayout(makeDrawPart());
+    setResult(0, 0);
+}
+
+QBoxLayout *TraceFilterBar::makeFindPart()
+{
+    m_field->setMono(true);
+    m_field->setMinimumWidth(140);
+    m_field->installEventFilter(this);
+    m_problem->setMaximumWidth(LongestProblem);
+    m_problem->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    connect(m_field, &kit::SearchField::searchChanged, this, &TraceFilterBar::textChanged);
+    kit::setPlainToolTip(m_previous, tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    kit::setPlainToolTip(m_next, tr("Next match"), QKeySequence(Qt::Key_F3));
+    for (auto *button : {m_previous, m_next})
+        button->setControlSize(kit::ControlSize::Small);
+    connect(m_previous, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT findRequested(FindStep::Previous); });
+    connect(m_next, &QAbstractButton::clicked, this, [this] { Q_EMIT findRequested(FindStep::Next); });
+    connect(m_mode, &kit::ChoiceStrip::currentIndexChanged, this, [this] { Q_EMIT modeChanged(mode()); });
+    auto *steps = new QHBoxLayout;
+    steps->setSpacing(0);
+    steps->addWidget(m_previous);
+    steps->addWidget(m_next);
+    auto *part = new QHBoxLayout;
+    part->setSpacing(kit::space::small);
+    part->addWidget(m_field, 1);
+    part->addWidget(m_result);
+    part->addWidget(m_problem);
+    part->addLayout(steps);
+    part->addWidget(m_mode);
+    return part;
+}
+
+QBoxLayout *TraceFilterBar::makeDrawPart()
+{
+    m_criticalPath->setCheckable(true);
+    m_criticalPath->setChecked(true);
+    kit::setPlainToolTip(m_criticalPath, tr("Underline what the request was waiting for"));
+    connect(m_criticalPath, &QAbstractButton::toggled, this, &TraceFilterBar::criticalPathToggled);
+    QStringList counts;
+    int usual = 0;
+    for (size_t i = 0; i < RollUpChoices.size(); ++i) {
+        counts.append(RollUpChoices[i] == 0 ? tr("off") : QStringLiteral("≥ %1").arg(RollUpChoices[i]));
+        if (RollUpChoices[i] == WaterfallView::UsualRollUp)
+            usual = static_cast<int>(i);
+    }
+    m_rollUp->setChoices(counts, usual);
+    m_rollUp->setAccessibleName(tr("Roll up repeated calls"));
+    kit::setPlainToolTip(m_rollUp, tr("Show so many calls of one operation in a row as one"));
+    connect(m_rollUp, &kit::DropDownButton::chosen, this,
+            [this](int index) { Q_EMIT rollUpChosen(RollUpChoices[static_cast<size_t>(index)]); });
+    // In the order of SpanColoring.
+    m_coloring->setChoices({tr("service"), tr("operation"), tr("error"), tr("kind"), tr("process")}, 0);
+    m_coloring->setAccessibleName(tr("Colour of the bars"));
+    kit::setPlainToolTip(m_coloring, tr("What the colour of a bar stands for"));
+    connect(m_coloring, &kit::DropDownButton::chosen, this,
+            [this](int index) { Q_EMIT coloringChosen(static_cast<SpanColoring>(index)); });
+    auto *part = new QHBoxLayout;
+    part->setSpacing(kit::space::small);
+    part->addWidget(m_criticalPath);
+    part->addWidget(m_rollUp);
+    part->addWidget(m_coloring);
+    part->addStretch(1);
+    return part;
+}
+
+QString TraceFilterBar::text() const
+{
+    return m_field->text();
+}
+
+void TraceFilterBar::setText(const QString &text)
+{
+    m_field->setText(text);
+    Q_EMIT m_field->searchChanged(text);
+}
+
+void TraceFilterBar::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void TraceFilterBar::setResult(std::uint32_t count, std::uint32_t total)
+{
+    m_result->setText(total > 0 ? tr("%1 of %2").arg(kit::groupedNumber(count), kit::groupedNumber(total))
+                                : QString());
+    m_result->setVisible(total > 0);
+    m_problem->hide();
+    m_field->setAccessibleDescription(m_result->text());
+    for (auto *button : {m_previous, m_next})
+        button->setEnabled(count > 0);
+}
+
+void TraceFilterBar::setError(int column, const QString &problem)
+{
+    const QString text = tr("Character %1: %2").arg(column + 1).arg(problem);
+    m_problem->setText(text);
+    m_problem->show();
+    m_result->hide();
+    m_field->setAccessibleDescription(text);
+    for (auto *button : {m_previous, m_next})
+        button->setEnabled(false);
+}
+
+QString TraceFilterBar::resultText() const
+{
+    return m_field->accessibleDescription();
+}
+
+MatchMode TraceFilterBar::mode() const
+{
+    return static_cast<MatchMode>(m_mode->currentIndex());
+}
+
+void TraceFilterBar::setMode(MatchMode mode)
+{
+    m_mode->setCurrentIndex(static_cast<int>(mode));
+}
+
+void TraceFilterBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const auto &theme = kit::Theme::of(this);
+    painter.fillRect(rect(), theme.color(kit::ColorRole::Surface));
+    painter.fillRect(0, 0, width(), 1, theme.color(kit::ColorRole::Line));
+    painter.fillRect(0, height() - 1, width(), 1, theme.color(kit::ColorRole::Line));
+}
+
+void TraceFilterBar::resizeEvent(QResizeEvent *)
+{
+    m_parts->setDirection(width() < OneLine ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+bool TraceFilterBar::fieldKey(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (!m_field->text().isEmpty())
+            setText({});
+        else
+            Q_EMIT leaveRequested();
+        return true;
+    case Qt::Key_Down:
+        Q_EMIT leaveRequested();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT m_field->searchChanged(m_field->text());
+        Q_EMIT findRequested(event->modifiers() & Qt::ShiftModifier ? FindStep::Previous : FindStep::Next);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool TraceFilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // Esc empties the field before it leaves the page.
+    if (watched == m_field && event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    if (watched == m_field && event->type() == QEvent::KeyPress && fieldKey(static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace yagura::traces
