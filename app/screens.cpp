@@ -8,6 +8,7 @@
 #include "incidents/incidentsscreen.h"
 #include "logs/logsscreen.h"
 #include "metrics/metricsscreen.h"
+#include "savedsearches.h"
 #include "settings/settingsscreen.h"
 #include "traces/tracesscreen.h"
 #include "traces/wire/jaegerwire.h"
@@ -77,6 +78,7 @@ MadeScreen makeTraces(const ScreenContext &context)
     Session &session = context.session;
     auto *screen = new traces::TracesScreen(session.time());
     screen->registerActions(context.actions);
+    new SavedSearches(session, *screen); // the screen's child
     for (const GivenFile &file : context.files) {
         if (file.kind == GivenFileKind::Trace)
             showTraceFile(screen, session, file);

@@ -68,6 +68,7 @@ SearchResult sorted(std::vector<TraceSummary> traces, const TraceQuery &query)
 {
     SearchResult result;
     result.limitReached = std::cmp_greater_equal(traces.size(), query.limit);
+    result.answered = static_cast<std::uint32_t>(traces.size());
     result.traces = std::move(traces);
     std::ranges::stable_sort(result.traces, [](const TraceSummary &a, const TraceSummary &b) {
         return a.start != b.start ? a.start > b.start : a.id < b.id;
@@ -81,8 +82,12 @@ SearchResult summarised(TraceAnswer answer, const TraceQuery &query, Recheck rec
 {
     std::vector<TraceSummary> summaries;
     const bool reached = std::cmp_greater_equal(answer.traces.size(), query.limit);
+    std::uint32_t answered = 0;
     for (auto &trace : answer.traces) {
-        if (trace.size() == 0 || (recheck == Recheck::Tags && !matches(trace, query)))
+        if (trace.size() == 0)
+            continue;
+        ++answered;
+        if ((recheck == Recheck::Tags && !matches(trace, query)) || hasAbsentTag(trace, query))
             continue;
         const auto parentage = resolveParents(trace);
         inheritMissingStarts(trace, parentage);
@@ -91,6 +96,7 @@ SearchResult summarised(TraceAnswer answer, const TraceQuery &query, Recheck rec
     auto result = sorted(std::move(summaries), query);
     result.problems = answer.problems;
     result.limitReached = reached;
+    result.answered = answered;
     return result;
 }
 
@@ -153,7 +159,7 @@ public:
                            return shared(summarised(std::move(*read), query, Recheck::Nothing));
                        });
         }
-        if (!summariesServed)
+        if (!summariesServed || !query.absentTags.empty()) // summaries have no tags
             return searchTraces(query);
         auto summaries = get(QStringLiteral("/api/v3/trace-summaries"), otlpwire::searchItems(query),
                              BodyLimit::Query, [query](QByteArray body) -> Result<SharedResult> {

@@ -62,5 +62,7 @@ struct OpenTrace
 // True if one span (of the service and operation, where given) has all tags, in its tags, its process or its
 // events.
 [[nodiscard]] bool matches(const Trace &trace, const TraceQuery &query);
+// True if any span has one of the tags that must be absent.
+[[nodiscard]] bool hasAbsentTag(const Trace &trace, const TraceQuery &query);
 
 } // namespace yagura::traces

@@ -28,11 +28,11 @@ Reply ask(quint16 port, const QByteArray &target, const QByteArray &method = "GE
 {
     QTcpSocket socket;
     socket.connectToHost(u"127.0.0.1"_s, port);
-    if (!socket.waitForConnected(3000))
+    if (!socket.waitForConnected(60000))
         return {};
     socket.write(method + " " + target + " HTTP/1.0\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n");
     QByteArray all;
-    while (socket.waitForReadyRead(5000)) {
+    while (socket.waitForReadyRead(60000)) {
         all += socket.readAll();
         const qsizetype head = all.indexOf("\r\n\r\n");
         const qsizetype length = all.toLower().indexOf("content-length: ");

@@ -2,10 +2,13 @@
 
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
+#include "kit/errortext.h"
+#include "kit/safetext.h"
 #include "kit/thememanager.h"
 #include "traces/search/durationscatter.h"
 #include "traces/search/searchform.h"
 #include "traces/search/searchpage.h"
+#include "traces/search/tracesearches.h"
 #include "traces/tracepage.h"
 #include "traces/tracetext.h"
 
@@ -14,6 +17,8 @@
 namespace yagura::traces {
 
 namespace {
+
+constexpr int MostOperationLists = 8; // services whose operations are offered
 
 // The service that calls most and is called by none: where requests come in.
 QString entryService(const std::vector<Dependency> &dependencies)
@@ -47,9 +52,12 @@ void TracesScreen::connectPages()
     auto *fields = form();
     connect(fields, &SearchForm::searchRequested, this, &TracesScreen::search);
     connect(fields, &SearchForm::traceRequested, this, &TracesScreen::openTrace);
-    connect(fields, &SearchForm::serviceChanged, this, &TracesScreen::loadOperations);
+    connect(fields, &SearchForm::servicesChanged, this, &TracesScreen::loadOperations);
+    connect(fields, &SearchForm::saveRequested, this, &TracesScreen::saveSearchRequested);
+    connect(fields, &SearchForm::removeRequested, this, &TracesScreen::removeSearchRequested);
     connect(fields, &SearchForm::sourceChanged, this, [this] {
         m_services.clear();
+        form()->setKnownServices({});
         form()->setServices({});
         loadServices();
     });
@@ -71,8 +79,10 @@ void TracesScreen::connectPages()
     });
     connect(m_trace, &TracePage::similarTracesRequested, this,
             [this](const QString &service, const QString &operation) {
-                form()->setService(service);
-                form()->setOperation(operation);
+                SearchConditions conditions;
+                conditions.services = {service};
+                conditions.operation = operation;
+                form()->setConditions(conditions);
                 showSearch();
                 search();
             });
@@ -110,10 +120,10 @@ bool TracesScreen::isSettled() const
         && !m_askSearch.isAwaited && !m_askTrace.isAwaited;
 }
 
-const JaegerClient *TracesScreen::client() const
+std::shared_ptr<JaegerClient> TracesScreen::client() const
 {
     const auto index = form()->sourceIndex();
-    return index < m_sources.size() ? m_sources[index].client.get() : nullptr;
+    return index < m_sources.size() ? m_sources[index].client : nullptr;
 }
 
 void TracesScreen::setSources(Sources<JaegerClient> sources)
@@ -147,6 +157,22 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                      showSearch();
                      search();
                  });
+    registry.add(m_search,
+                 {QStringLiteral("traces.savedSearches"),
+                  tr("Saved trace searches"),
+                  tr("Traces"),
+                  {},
+                  kit::IconName::Star,
+                  kit::ActionScope::Screen},
+                 [this] { form()->openSavedSearches(); });
+    registry.add(m_search,
+                 {QStringLiteral("traces.compareMarked"),
+                  tr("Compare the marked traces"),
+                  tr("Traces"),
+                  {},
+                  kit::IconName::Traces,
+                  kit::ActionScope::Screen},
+                 [this] { m_search->compareMarked(); });
     m_trace->registerActions(registry);
 }
 
@@ -169,7 +195,7 @@ void TracesScreen::loadServices()
 {
     if (m_askServices.isAwaited)
         return;
-    const auto *jaeger = client();
+    const auto jaeger = client();
     if (!jaeger) {
         m_search->setNoSources();
         return;
@@ -190,15 +216,18 @@ void TracesScreen::chooseService(const QStringList &services)
     m_services = services;
     if (auto *themes = kit::ThemeManager::installed())
         themes->serviceColors().assign(services);
-    form()->setServices(services);
+    form()->setKnownServices(services);
     if (services.isEmpty()) {
         m_search->setHint(
             tr("No services yet"),
             tr("The store has not received a trace. Services appear here with their first one."));
         return;
     }
-    if (!form()->service().isEmpty()) {
-        form()->setService(spelling(form()->service()));
+    if (!form()->services().isEmpty()) {
+        QStringList chosen = form()->services();
+        for (auto &service : chosen)
+            service = spelling(service);
+        form()->setServices(chosen);
         search();
         return;
     }
@@ -206,8 +235,8 @@ void TracesScreen::chooseService(const QStringList &services)
     ask<std::vector<Dependency>>(
         m_askDependencies, client()->dependencies(range), [this](Result<std::vector<Dependency>> edges) {
             const auto entry = edges ? entryService(*edges) : QString();
-            if (form()->service().isEmpty())
-                form()->setService(m_services.contains(entry) ? entry : m_services.front());
+            if (form()->services().isEmpty())
+                form()->setServices({m_services.contains(entry) ? entry : m_services.front()});
             search();
         });
 }
@@ -223,43 +252,69 @@ QString TracesScreen::spelling(const QString &canonicalService) const
     return canonicalService;
 }
 
-void TracesScreen::loadOperations(const QString &service)
+void TracesScreen::loadOperations(const QStringList &services)
 {
-    const auto *jaeger = client();
-    if (!jaeger || service.isEmpty())
+    const auto jaeger = client();
+    if (!jaeger || services.isEmpty())
         return;
-    form()->setOperation({});
-    ask<std::vector<Operation>>(
-        m_askOperations, jaeger->operations(service), [this](Result<std::vector<Operation>> operations) {
-            // Without the list the search still works, only without a choice of operations.
-            form()->setOperations(operations ? *operations : std::vector<Operation>());
+    std::vector<Call<std::vector<Operation>>> calls;
+    for (const auto &service : services.mid(0, MostOperationLists))
+        calls.push_back(jaeger->operations(service));
+    ask<std::vector<Result<std::vector<Operation>>>>(
+        m_askOperations, all(std::move(calls)), [this](auto lists) {
+            // Without the lists the search still works, only without a choice of operations.
+            QStringList names;
+            for (const auto &list : lists ? *lists : std::vector<Result<std::vector<Operation>>>()) {
+                for (const auto &operation : list ? *list : std::vector<Operation>())
+                    names.append(operation.name);
+            }
+            form()->setKnownOperations(names);
         });
 }
 
 void TracesScreen::search()
 {
-    const auto *jaeger = client();
+    const auto jaeger = client();
     if (!jaeger) {
         m_search->setNoSources();
         return;
     }
-    auto query = form()->query();
-    if (!query)
+    const auto conditions = form()->conditions();
+    if (!conditions)
         return;
-    if (query->service.isEmpty()) {
+    if (conditions->services.isEmpty()) {
         m_search->setHint(tr("Choose a service"), tr("Traces are searched by a service they pass through."));
         return;
     }
-    query->range = m_time.range();
+    const auto range = m_time.range();
     m_isStale = false;
     m_search->setLoading();
-    ask<std::shared_ptr<const SearchResult>>(m_askSearch, jaeger->search(*query),
-                                             [this, range = query->range](auto result) {
+    ask<std::shared_ptr<const SearchResult>>(m_askSearch, searchTraces(jaeger, *conditions, range),
+                                             [this, range](auto result) {
                                                  if (result)
                                                      m_search->setResult(**result, range);
                                                  else
                                                      m_search->setError(result.error());
                                              });
+}
+
+void TracesScreen::setSavedSearches(std::vector<SavedSearch> searches)
+{
+    form()->setSavedSearches(std::move(searches));
+}
+
+void TracesScreen::searchSaved(const QString &title, const Status &done)
+{
+    const auto name = kit::safeText(title, kit::LineBreaks::Shown, 80);
+    m_search->say(done ? tr("“%1” is saved.").arg(name)
+                       : tr("“%1” was not saved: %2").arg(name, kit::errorSentence(done.error())));
+}
+
+void TracesScreen::searchRemoved(const QString &title, const Status &done)
+{
+    const auto name = kit::safeText(title, kit::LineBreaks::Shown, 80);
+    m_search->say(done ? tr("“%1” is in the bin.").arg(name)
+                       : tr("“%1” was not removed: %2").arg(name, kit::errorSentence(done.error())));
 }
 
 void TracesScreen::openPivot(const correlate::Pivot &pivot)
@@ -278,8 +333,9 @@ void TracesScreen::openPivot(const correlate::Pivot &pivot)
     showSearch();
     if (pivot.service.isEmpty())
         return;
-    form()->setService(spelling(pivot.service));
-    form()->setOperation({});
+    SearchConditions conditions;
+    conditions.services = {spelling(pivot.service)};
+    form()->setConditions(conditions);
     m_isStale = true;
     if (m_isActive)
         search();
@@ -293,7 +349,7 @@ void TracesScreen::openTrace(const TraceReference &reference)
         setShowingTrace(true);
         return;
     }
-    const auto *jaeger = client();
+    const auto jaeger = client();
     if (!jaeger) {
         m_search->setNoSources();
         return;

@@ -8,6 +8,7 @@
 #include "kit/screen.h"
 #include "net/source.h"
 #include "traces/jaegerclient.h"
+#include "traces/search/savedsearchfile.h"
 #include "traces/tracereference.h"
 
 class QStackedLayout;
@@ -46,9 +47,18 @@ public:
     // A trace from elsewhere than a server.
     void showTrace(std::shared_ptr<const OpenTrace> open, SpanId span = {});
 
+    void setSavedSearches(std::vector<SavedSearch> searches);
+    // How it went with what was asked for by the signals below.
+    void searchSaved(const QString &title, const Status &done);
+    void searchRemoved(const QString &title, const Status &done);
+
     [[nodiscard]] SearchPage *searchPage() const { return m_search; }
     [[nodiscard]] TracePage *tracePage() const { return m_trace; }
     [[nodiscard]] bool isShowingTrace() const;
+
+Q_SIGNALS:
+    void saveSearchRequested(const yagura::traces::SavedSearch &search);
+    void removeSearchRequested(const QString &title);
 
 private:
     // One kind of question: a newer one replaces the older; awaited until its answer is shown.
@@ -70,12 +80,12 @@ private:
     [[nodiscard]] SearchForm *form() const;
     void loadServices();
     void chooseService(const QStringList &services);
-    void loadOperations(const QString &service);
+    void loadOperations(const QStringList &services);
     void search();
     void showTraceProblem(const Error &error);
     void setShowingTrace(bool isShowing);
     [[nodiscard]] QString spelling(const QString &canonicalService) const;
-    [[nodiscard]] const JaegerClient *client() const;
+    [[nodiscard]] std::shared_ptr<JaegerClient> client() const;
 
     correlate::TimeContext &m_time;
     correlate::ServiceIdentity m_identity;
@@ -87,7 +97,7 @@ private:
     kit::ContentStack *m_traceStack;
     Question<QStringList> m_askServices;
     Question<std::vector<Dependency>> m_askDependencies;
-    Question<std::vector<Operation>> m_askOperations;
+    Question<std::vector<Result<std::vector<Operation>>>> m_askOperations;
     Question<std::shared_ptr<const SearchResult>> m_askSearch;
     Question<std::shared_ptr<const OpenTrace>> m_askTrace;
     bool m_isActive = false;
