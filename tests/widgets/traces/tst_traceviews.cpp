@@ -1,0 +1,276 @@
+// The other pictures of a trace, by mouse and keys: flame graph and statistics.
+#include "checkout_trace.h"
+
+#include "kit/controls/dropdownbutton.h"
+#include "kit/tables/datatable.h"
+#include "kit/thememanager.h"
+#include "traces/analysis/statisticsmodel.h"
+#include "traces/filter/spanfilter.h"
+#include "traces/views/flamegraphpane.h"
+#include "traces/views/flamegraphview.h"
+#include "traces/views/statisticspane.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <numeric>
+
+using namespace yagura;
+using namespace yagura::traces;
+using namespace yagura::traces::testing;
+
+class TraceViewsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void framesStandWhereTheirSpansDo();
+    void framesAreChosenAndWalked();
+    void framesAreZoomed();
+    void leftHeavyMergesCalls();
+    void aHiddenPaneWorksNothingOut();
+    void statisticsAddUp();
+    void statisticsOfWhatIsFiltered();
+    void statisticsByTag();
+    void groupsAreChosen();
+    void statisticsAsCsv();
+    void pictures_data();
+    void pictures();
+
+private:
+    template <typename Pane> void show(Pane &pane)
+    {
+        pane.resize(1000, 500);
+        pane.setTrace(m_open);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        QTRY_VERIFY_WITH_TIMEOUT(pane.isSettled(), 20'000);
+    }
+    [[nodiscard]] std::uint32_t rowOf(const char *operation) const
+    {
+        for (std::uint32_t row = 0; row < m_open->rowCount(); ++row) {
+            if (m_open->operation(row) == QString::fromLatin1(operation))
+                return row;
+        }
+        return NoIndex;
+    }
+
+    std::unique_ptr<kit::ThemeManager> m_themes;
+    std::shared_ptr<const OpenTrace> m_open;
+};
+
+void TraceViewsTest::initTestCase()
+{
+    m_themes
+        = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
+    m_open = checkoutTrace();
+}
+
+void TraceViewsTest::framesStandWhereTheirSpansDo()
+{
+    FlameGraphPane pane;
+    show(pane);
+    auto *view = pane.view();
+    const auto row = rowOf("PlaceOrder");
+    const auto rect = view->rectOf(view->frameOfRow(row));
+    const double width = view->viewport()->width();
+    const double whole = static_cast<double>(m_open->tree.end - m_open->tree.start);
+    QVERIFY(
+        std::abs(rect.left() - static_cast<double>(m_open->start(row) - m_open->tree.start) / whole * width)
+        < 0.5);
+    QVERIFY(std::abs(rect.width() - static_cast<double>(m_open->duration(row)) / whole * width) < 0.5);
+}
+
+void TraceViewsTest::framesAreChosenAndWalked()
+{
+    FlameGraphPane pane;
+    show(pane);
+    auto *view = pane.view();
+    QSignalSpy chosen(&pane, &FlameGraphPane::rowsChosen);
+    const auto row = rowOf("PlaceOrder");
+    const auto frame = view->frameOfRow(row);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->rectOf(frame).center().toPoint());
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<std::vector<std::uint32_t>>(), std::vector<std::uint32_t>{row});
+    QCOMPARE(view->currentFrame(), frame);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Up);
+    QCOMPARE(chosen.last()[0].value<std::vector<std::uint32_t>>(),
+             std::vector<std::uint32_t>{m_open->tree.parents[row]});
+    QTest::keyClick(view, Qt::Key_Down);
+    QVERIFY(view->currentFrame() != NoIndex);
+    QTest::keyClick(view, Qt::Key_Down);
+    const auto child = view->currentFrame();
+    QTest::keyClick(view, Qt::Key_Right);
+    QVERIFY(view->currentFrame() != child);
+    QTest::keyClick(view, Qt::Key_Left);
+    QCOMPARE(view->currentFrame(), child);
+}
+
+void TraceViewsTest::framesAreZoomed()
+{
+    FlameGraphPane pane;
+    show(pane);
+    auto *view = pane.view();
+    const auto frame = view->frameOfRow(rowOf("ReserveStock"));
+    QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, view->rectOf(frame).center().toPoint());
+    QVERIFY(view->isZoomed());
+    QVERIFY(std::abs(view->rectOf(frame).left()) < 0.5);
+    QVERIFY(std::abs(view->rectOf(frame).width() - view->viewport()->width()) < 0.5);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Backspace);
+    QVERIFY(!view->isZoomed());
+    view->setCurrentFrame(frame);
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(view->isZoomed());
+    QTest::keyClick(view, Qt::Key_F);
+    QVERIFY(!view->isZoomed());
+}
+
+void TraceViewsTest::leftHeavyMergesCalls()
+{
+    FlameGraphPane pane;
+    pane.setOrder(FlameOrder::LeftHeavy);
+    show(pane);
+    QSignalSpy chosen(&pane, &FlameGraphPane::rowsChosen);
+    std::uint32_t row = NoIndex;
+    for (std::uint32_t at = 0; at < m_open->rowCount() && row == NoIndex; ++at) {
+        const auto rows = pane.view()->frameOfRow(at);
+        if (rows != NoIndex && m_open->operation(at) == QStringLiteral("SELECT stock"))
+            row = at;
+    }
+    QVERIFY(row != NoIndex);
+    QTest::mouseClick(pane.view()->viewport(), Qt::LeftButton, {},
+                      pane.view()->rectOf(pane.view()->frameOfRow(row)).center().toPoint());
+    const auto rows = chosen.last()[0].value<std::vector<std::uint32_t>>();
+    QVERIFY(rows.size() > 1);
+    for (const auto one : rows)
+        QCOMPARE(m_open->operation(one), QStringLiteral("SELECT stock"));
+}
+
+void TraceViewsTest::aHiddenPaneWorksNothingOut()
+{
+    FlameGraphPane flame;
+    flame.setTrace(m_open);
+    QVERIFY(flame.isSettled());
+    QCOMPARE(flame.view()->frameOfRow(0), NoIndex);
+    StatisticsPane statistics;
+    statistics.setTrace(m_open);
+    QVERIFY(statistics.isSettled());
+    QCOMPARE(statistics.model().rowCount(), 0);
+}
+
+void TraceViewsTest::statisticsAddUp()
+{
+    StatisticsPane pane;
+    pane.setGrouping({GroupKind::Service, {}});
+    show(pane);
+    QAbstractItemModelTester tester(&const_cast<StatisticsModel &>(pane.model()),
+                                    QAbstractItemModelTester::FailureReportingMode::Fatal);
+    std::int64_t spans = 0;
+    std::int64_t self = 0;
+    for (int row = 0; row < pane.model().rowCount(); ++row) {
+        spans += pane.model().at(row).count;
+        self += pane.model().at(row).self;
+    }
+    QCOMPARE(spans, static_cast<std::int64_t>(m_open->rowCount()));
+    QCOMPARE(self, std::accumulate(m_open->self.begin(), m_open->self.end(), std::int64_t{0}));
+    for (int row = 1; row < pane.model().rowCount(); ++row) // most self time first
+        QVERIFY(pane.model().at(row - 1).self >= pane.model().at(row).self);
+}
+
+void TraceViewsTest::statisticsOfWhatIsFiltered()
+{
+    StatisticsPane pane;
+    pane.setGrouping({GroupKind::Service, {}});
+    show(pane);
+    const auto filter = SpanFilter::parse(QStringLiteral("service=payment"));
+    QVERIFY(filter);
+    const auto matches = filter->matchingRows(*m_open);
+    pane.setMatches(matches);
+    QTRY_VERIFY_WITH_TIMEOUT(pane.isSettled(), 20'000);
+    QCOMPARE(pane.model().rowCount(), 1);
+    QCOMPARE(pane.model().at(0).service, QStringLiteral("payment"));
+    QCOMPARE(pane.model().at(0).count, countOf(matches));
+    pane.setMatches({});
+    QTRY_VERIFY_WITH_TIMEOUT(pane.isSettled(), 20'000);
+    QVERIFY(pane.model().rowCount() > 1);
+}
+
+void TraceViewsTest::statisticsByTag()
+{
+    StatisticsPane pane;
+    show(pane);
+    pane.setGrouping({GroupKind::Tag, QStringLiteral("service.version")});
+    QTRY_VERIFY_WITH_TIMEOUT(pane.isSettled(), 20'000);
+    QCOMPARE(pane.model().rowCount(), 1);
+    QCOMPARE(pane.model().at(0).value, QStringLiteral("2.41.0"));
+    QCOMPARE(pane.findChild<kit::DropDownButton *>()->value(), QStringLiteral("tag service.version"));
+}
+
+void TraceViewsTest::groupsAreChosen()
+{
+    StatisticsPane pane;
+    show(pane);
+    QSignalSpy chosen(&pane, &StatisticsPane::rowsChosen);
+    pane.table()->setFocus();
+    pane.table()->setCurrentIndex(pane.model().index(1, 0));
+    QTest::keyClick(pane.table(), Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<std::vector<std::uint32_t>>(), pane.model().at(1).rows);
+}
+
+void TraceViewsTest::statisticsAsCsv()
+{
+    StatisticsPane pane;
+    show(pane);
+    const auto lines = pane.csv().split('\n');
+    QVERIFY(lines.front().startsWith("Service,Group,Spans,Total (µs),Self (µs)"));
+    QCOMPARE(lines.size(), pane.model().rowCount() + 2); // the header, and behind the last line end
+    const auto first = lines[1].split(',');
+    QCOMPARE(first[0], pane.model().at(0).service.toUtf8());
+    QCOMPARE(first[2].toUInt(), pane.model().at(0).count);
+    QCOMPARE(std::llround(first[4].toDouble() * 1000), pane.model().at(0).self);
+}
+
+void TraceViewsTest::pictures_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("dark") << true;
+    QTest::newRow("light") << false;
+}
+
+void TraceViewsTest::pictures()
+{
+    const auto folder = qEnvironmentVariable("YAGURA_PICTURES");
+    if (folder.isEmpty())
+        QSKIP("set YAGURA_PICTURES to a folder to save pictures there");
+    QFETCH(bool, isDark);
+    m_themes->setMode(isDark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
+    const auto save = [&](QWidget &pane, const char *what) {
+        QTest::qWait(60);
+        QVERIFY(pane.grab().save(QDir(folder).filePath(
+            QStringLiteral("%1-%2.png")
+                .arg(QString::fromLatin1(what), QString::fromLatin1(QTest::currentDataTag())))));
+    };
+    FlameGraphPane time;
+    show(time);
+    time.view()->setCurrentFrame(time.view()->frameOfRow(rowOf("PlaceOrder")));
+    save(time, "flame-time");
+    FlameGraphPane heavy;
+    heavy.setOrder(FlameOrder::LeftHeavy);
+    heavy.setWeight(FlameWeight::Critical);
+    show(heavy);
+    heavy.setMatches(SpanFilter::parse(QStringLiteral("service=payment"))->matchingRows(*m_open));
+    save(heavy, "flame-critical");
+    StatisticsPane statistics;
+    show(statistics);
+    statistics.table()->setCurrentIndex(statistics.model().index(1, 0));
+    save(statistics, "statistics");
+}
+
+QTEST_MAIN(TraceViewsTest)
+#include "tst_traceviews.moc"
