@@ -37,8 +37,9 @@ public:
 
     // "8 of 318"; total 0: no filter, nothing is said.
     void setResult(std::uint32_t count, std::uint32_t total);
-    // What is wrong with the text and at which character (from 0), instead of a result.
-    void setError(int column, const QString &problem);
+    // What is wrong with the text, instead of a result; the part is underlined. column and length in UTF-16
+    // units from the start.
+    void setError(qsizetype column, qsizetype length, const QString &problem);
     // The line beside the field, as it is read out.
     [[nodiscard]] QString resultText() const;
 
@@ -65,8 +66,11 @@ private:
     [[nodiscard]] QBoxLayout *makeFindPart();
     [[nodiscard]] QBoxLayout *makeDrawPart();
     bool fieldKey(QKeyEvent *event);
+    void markWords();
 
     kit::SearchField *m_field;
+    qsizetype m_wrongAt = -1; // what is underlined, if not negative
+    qsizetype m_wrongLength = 0;
     kit::PlainLabel *m_result;
     kit::ElidedLabel *m_problem;
     kit::IconButton *m_previous;

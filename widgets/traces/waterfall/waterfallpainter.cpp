@@ -175,7 +175,7 @@ void WaterfallPainter::paintWords(const WaterfallRow &row, const QRect &rect, in
         ? WaterfallView::tr("+%1 hidden").arg(kit::groupedNumber(m_rows.hiddenBelow(row.row)))
         : QString();
     const int hiddenWidth = hides ? m_label.horizontalAdvance(hidden) + WordGap : 0;
-    const int right = m_columns.tree - 24 - hiddenWidth;
+    const int right = m_columns.tree - (hasErrorMark(row) ? 24 : 4) - hiddenWidth;
     for (size_t i = 0; i < words.size(); ++i) {
         QFont font = kit::textFont(words[i].style);
         font.setItalic(words[i].isItalic);
@@ -212,20 +212,24 @@ int WaterfallPainter::paintBadge(const QString &text, const QRect &rect, int x)
     return static_cast<int>(badge.right()) + WordGap;
 }
 
+bool WaterfallPainter::hasErrorMark(const WaterfallRow &row) const
+{
+    if (row.kind == Kind::Gap)
+        return false;
+    const auto end = row.kind == Kind::RollUp ? m_rows.rollUps().groups[row.index].end
+        : m_rows.isFolded(row.row)            ? m_open.tree.next(row.row)
+                                              : row.row + 1;
+    return m_scene.errorsBefore[end] > m_scene.errorsBefore[row.row];
+}
+
 // Filled for a failed span, a ring where only something hidden below it failed.
 void WaterfallPainter::paintErrorMark(const WaterfallRow &row, const QRect &rect)
 {
-    if (row.kind == Kind::Gap)
-        return;
-    const bool isRollUp = row.kind == Kind::RollUp;
-    const auto end = isRollUp      ? m_rows.rollUps().groups[row.index].end
-        : m_rows.isFolded(row.row) ? m_open.tree.next(row.row)
-                                   : row.row + 1;
-    if (errorsIn(row.row, end) == 0)
+    if (!hasErrorMark(row))
         return;
     const QRectF mark(m_columns.tree - 17, rect.top() + (rect.height() - 13) / 2.0, 13, 13);
     const QColor color = m_theme.color(ColorRole::Critical);
-    if (!isRollUp && m_open.isError(row.row)) {
+    if (row.kind == Kind::Span && m_open.isError(row.row)) {
         kit::paintShape(m_painter, mark, kit::Shape::Octagon, color, m_theme.color(ColorRole::Surface));
         return;
     }
