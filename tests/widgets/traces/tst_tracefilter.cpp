@@ -1,4 +1,5 @@
 #include "checkout_trace.h"
+#include "traces/traces_support.h"
 
 #include "core/clock.h"
 #include "kit/accessibility.h"
@@ -7,12 +8,15 @@
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/searchfield.h"
 #include "kit/controls/segmentedcontrol.h"
+#include "kit/thememanager.h"
 #include "traces/filter/spanfilter.h"
 #include "traces/tracepage.h"
 #include "traces/waterfall/minimapview.h"
 #include "traces/waterfall/tracefilterbar.h"
 #include "traces/waterfall/waterfallview.h"
 
+#include <QApplication>
+#include <QDir>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -25,6 +29,32 @@ using namespace yagura::traces::testing;
 namespace {
 
 constexpr int Patience = 20'000;
+
+// Some calls below each other, at most `deepest` levels, in random order and time.
+std::shared_ptr<const OpenTrace> busyTrace(std::uint64_t spans, std::uint64_t deepest = 8)
+{
+    static const char *const services[] = {"gateway", "web", "checkout", "orders-db", "cache", "payment"};
+    static const char *const operations[] = {"GET", "SELECT stock", "Charge", "MGET", "publish"};
+    std::mt19937_64 random(7);
+    std::vector<Row> rows{{1, 0, 0, 5'000'000, "gateway", SpanKind::Server}};
+    std::vector<std::uint64_t> depths{0};
+    while (rows.size() < spans) {
+        const auto back = deepest > 100 ? 1 + random() % 2 : 1 + random() % std::min<size_t>(rows.size(), 40);
+        auto parent = deepest == 1 ? 0 : rows.size() - std::min<size_t>(back, rows.size());
+        while (depths[parent] >= deepest)
+            parent = rows[parent].parent - 1;
+        const auto room = std::max<std::int64_t>(4, rows[parent].length);
+        const auto start = rows[parent].start
+            + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(room / 2 + 1));
+        const auto length = deepest > 100
+            ? room * 9 / 10
+            : static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(room / 2)) + 1;
+        rows.push_back({rows.size() + 1, parent + 1, start, length, services[random() % 6], SpanKind::Client,
+                        ReferenceType::ChildOf, random() % 40 == 0, operations[random() % 5]});
+        depths.push_back(depths[parent] + 1);
+    }
+    return std::make_shared<const OpenTrace>(openTrace(makeTrace(rows)));
+}
 
 class Page
 {
@@ -77,6 +107,8 @@ private Q_SLOTS:
     void narrowBarsTakeTwoLines();
     void theOverviewShowsMatches();
     void theOverviewKnowsTheResponse();
+    void pictures_data();
+    void pictures();
 };
 
 void TraceFilterTest::typingFindsSpans()
@@ -278,6 +310,64 @@ void TraceFilterTest::theOverviewKnowsTheResponse()
     Page shown;
     QCOMPARE(shown.page.minimap()->responseEnd(), 5'240'000'000);
     QVERIFY(shown.page.minimap()->responseEnd() < shown.page.minimap()->window().whole());
+}
+
+void TraceFilterTest::pictures_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<QSize>("size");
+    for (const bool isDark : {true, false}) {
+        for (const QSize size : {QSize(1224, 732), QSize(2504, 1372)})
+            QTest::addRow("%s-%d", isDark ? "dark" : "light", size.width()) << isDark << size;
+    }
+}
+
+void TraceFilterTest::pictures()
+{
+    const auto folder = qEnvironmentVariable("YAGURA_PICTURES");
+    if (folder.isEmpty())
+        QSKIP("set YAGURA_PICTURES to a folder to save pictures there");
+    QFETCH(bool, isDark);
+    QFETCH(QSize, size);
+    kit::ThemeManager themes(*static_cast<QApplication *>(QCoreApplication::instance()),
+                             isDark ? kit::ThemeMode::Dark : kit::ThemeMode::Light);
+    Page shown;
+    shown.page.resize(size);
+    auto *view = shown.page.waterfall();
+    const auto save = [&](const char *what) {
+        QTest::qWait(80);
+        QVERIFY(shown.page.grab().save(QDir(folder).filePath(
+            QStringLiteral("waterfall-%1-%2.png")
+                .arg(QString::fromLatin1(what), QString::fromLatin1(QTest::currentDataTag())))));
+    };
+    const auto filter = [&](const char *text, MatchMode mode) {
+        shown.page.setFilter(QString::fromLatin1(text));
+        shown.page.filterBar()->setMode(mode);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.page.matches().empty(), Patience);
+    };
+    filter("service:payment and (error or dur>500ms)", MatchMode::Dim);
+    save("dim");
+    filter("SMTP or pool.acquire", MatchMode::Hide);
+    save("hide");
+    shown.page.setFilter(QStringLiteral("service:payment and (dur>"));
+    view->setColoring(SpanColoring::Operation);
+    view->goToNextError();
+    view->fitCurrent();
+    save("problem");
+    for (int i = 0; i < 38; ++i)
+        view->zoomBy(0.7);
+    view->setColoring(SpanColoring::Service);
+    shown.page.setFilter({});
+    save("near");
+    shown.page.setTrace(busyTrace(10'000), {});
+    save("busy");
+    view->foldToLevels(3);
+    save("busy-folded");
+    shown.page.setTrace(busyTrace(20'000, 1), {});
+    save("flat");
+    shown.page.setTrace(busyTrace(3'000, 100'000), {});
+    view->moveCurrent(200);
+    save("deep");
 }
 
 QTEST_MAIN(TraceFilterTest)

@@ -343,8 +343,9 @@ void MinimapView::paintWindowLabel(QPainter &painter) const
 {
     const auto &theme = kit::Theme::of(this);
     const auto window = windowRect();
+    const auto precision = std::max<std::int64_t>(1, m_window.length() / 100);
     const QString text
-        = tr("%1 – %2").arg(durationOf(m_window.from()).joined(), durationOf(m_window.to()).joined());
+        = tr("%1 – %2").arg(tickText(m_window.from(), precision), tickText(m_window.to(), precision));
     const kit::NumberPainter numbers(kit::textFont(TextStyle::LabelStrong));
     const double width = numbers.width(text);
     double x = window.right() - width - 6;

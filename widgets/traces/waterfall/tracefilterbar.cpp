@@ -28,13 +28,19 @@ namespace {
 
 constexpr int OneLine = 900; // narrower bars take two
 constexpr int LongestProblem = 260;
+
+QString keyHint()
+{
+    return QStringLiteral("Ctrl F");
+}
+
 constexpr std::array<std::uint32_t, 5> RollUpChoices{0, 4, 8, 20, 100};
 
 } // namespace
 
 TraceFilterBar::TraceFilterBar(QWidget *parent)
     : QWidget(parent)
-    , m_field(new kit::SearchField(tr("Filter spans"), QStringLiteral("Ctrl F")))
+    , m_field(new kit::SearchField(tr("Filter spans"), keyHint()))
     , m_result(new kit::PlainLabel({}, kit::TextStyle::Body, kit::ColorRole::TextMuted))
     , m_problem(new kit::ElidedLabel({}, kit::TextStyle::Body, kit::ColorRole::Critical))
     , m_previous(new kit::IconButton(kit::IconName::ChevronUp, tr("Previous match")))
@@ -64,6 +70,7 @@ QBoxLayout *TraceFilterBar::makeFindPart()
     m_problem->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(m_field, &QLineEdit::textChanged, this, [this] {
         m_wrongAt = -1;
+        m_field->setKeyHint(m_field->text().isEmpty() ? keyHint() : QString());
         markWords();
     });
     connect(m_field, &kit::SearchField::searchChanged, this, &TraceFilterBar::textChanged);
@@ -130,6 +137,8 @@ QString TraceFilterBar::text() const
 void TraceFilterBar::setText(const QString &text)
 {
     m_field->setText(text);
+    if (!m_field->hasFocus())
+        m_field->setCursorPosition(0); // the beginning is what tells it apart
     Q_EMIT m_field->searchChanged(text);
 }
 

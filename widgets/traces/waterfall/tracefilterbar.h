@@ -46,6 +46,9 @@ public:
     [[nodiscard]] MatchMode mode() const;
     void setMode(MatchMode mode);
 
+    // Of two lines: in one there is more to it than a narrow page has.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {LeastWidth, sizeHint().height()}; }
+
 Q_SIGNALS:
     // A moment after the last key, at once on Enter.
     void textChanged(const QString &text);
@@ -63,6 +66,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static constexpr int LeastWidth = 480;
+
     [[nodiscard]] QBoxLayout *makeFindPart();
     [[nodiscard]] QBoxLayout *makeDrawPart();
     bool fieldKey(QKeyEvent *event);

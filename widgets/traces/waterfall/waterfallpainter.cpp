@@ -128,6 +128,11 @@ void WaterfallPainter::paintGuides(const WaterfallRow &row, const QRect &rect)
     m_painter.fillRect(QRect(x, rect.top(), 1, row.goesOn ? rect.height() : middle - rect.top()), line);
     if (own > x + 1)
         m_painter.fillRect(QRect(x, middle, own - x + (hasChevron ? -1 : ChevronSide - 4), 1), line);
+    // Where the indent stops, the level is said.
+    if (indentOf(row.depth + 1, m_columns.tree) == own)
+        kit::NumberPainter(kit::textFont(TextStyle::Label))
+            .draw(m_painter, QRectF(0, rect.top(), x - 5, rect.height()), Qt::AlignRight | Qt::AlignVCenter,
+                  kit::groupedNumber(row.depth + 1), m_theme.color(ColorRole::TextFaint));
     int levels = 0;
     for (auto at = row.parent; shown[at].parent != NoIndex && levels < MostGuides;
          at = shown[at].parent, ++levels) {
