@@ -8,6 +8,7 @@
 #include "traces/traceheader.h"
 #include "traces/waterfall/keyhintbar.h"
 #include "traces/waterfall/minimapview.h"
+#include "traces/waterfall/spanfinder.h"
 #include "traces/waterfall/tracefilterbar.h"
 #include "traces/waterfall/waterfallactions.h"
 #include "traces/waterfall/waterfallview.h"
@@ -49,6 +50,7 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     , m_findings(new FindingsPane)
     , m_minimap(new MinimapView)
     , m_filter(new TraceFilterBar)
+    , m_finder(new SpanFinder(this))
     , m_waterfall(new WaterfallView)
     , m_details(new SpanDetailsPane)
     , m_foot(new KeyHintBar)
@@ -117,6 +119,12 @@ void TracePage::connectParts()
 
 void TracePage::connectFilter()
 {
+    connect(m_filter, &TraceFilterBar::textChanged, m_finder, &SpanFinder::find);
+    connect(m_finder, &SpanFinder::found, this, &TracePage::takeMatches);
+    connect(m_finder, &SpanFinder::failed, this, [this](const FilterProblem &problem) {
+        takeMatches({});
+        m_filter->setError(problem.at, problem.length, problem.message);
+    });
     connect(m_filter, &TraceFilterBar::modeChanged, this, &TracePage::showMatches);
     connect(m_filter, &TraceFilterBar::findRequested, this, [this](TraceFilterBar::FindStep step) {
         m_waterfall->goTo(WaterfallView::Target::Match,
@@ -130,16 +138,20 @@ void TracePage::connectFilter()
     connect(m_filter, &TraceFilterBar::leaveRequested, m_waterfall, [this] { m_waterfall->setFocus(); });
 }
 
-void TracePage::setMatches(std::vector<bool> matches)
+void TracePage::setFilter(const QString &text)
 {
-    m_matches = std::move(matches);
+    m_filter->setText(text);
+}
+
+void TracePage::takeMatches(const std::vector<bool> &matches)
+{
+    m_matches = matches;
     m_minimap->setMatches(m_matches);
     showMatches();
     if (m_matches.empty())
         m_filter->setResult(0, 0);
     else
-        m_filter->setResult(static_cast<std::uint32_t>(std::ranges::count(m_matches, true)),
-                            static_cast<std::uint32_t>(m_matches.size()));
+        m_filter->setResult(countOf(m_matches), static_cast<std::uint32_t>(m_matches.size()));
     Q_EMIT matchesChanged();
 }
 
@@ -172,14 +184,16 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
 
 void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
 {
+    // The same trace with more spans keeps its filter.
+    const bool isSame = m_open && open && m_open->trace.id == open->trace.id;
     m_open = std::move(open);
+    m_finder->setTrace(m_open);
     m_header->setTrace(m_open, m_time.zone());
     m_findings->setTrace(m_open);
     m_minimap->setTrace(m_open);
     m_waterfall->setTrace(m_open);
-    m_matches.clear();
-    m_filter->setText({});
-    m_filter->setResult(0, 0);
+    takeMatches({});
+    m_filter->setText(isSame ? m_filter->text() : QString());
     chooseRow(NoIndex);
     const auto row = m_open && !span.isNull() ? m_open->rowOf(span) : NoIndex;
     if (row != NoIndex)

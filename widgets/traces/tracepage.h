@@ -18,6 +18,7 @@ class FindingsPane;
 class KeyHintBar;
 class MinimapView;
 class SpanDetailsPane;
+class SpanFinder;
 class TraceFilterBar;
 class TraceHeader;
 class WaterfallView;
@@ -38,7 +39,8 @@ public:
     // What the filter of the trace finds, one element a row of its tree; empty without a filter. Every view
     // of the trace goes by it.
     [[nodiscard]] const std::vector<bool> &matches() const { return m_matches; }
-    void setMatches(std::vector<bool> matches);
+    // The text of the filter, as typed; what it finds is announced by matchesChanged.
+    void setFilter(const QString &text);
 
     void registerActions(kit::ActionRegistry &registry);
 
@@ -55,6 +57,7 @@ private:
     void connectParts();
     void chooseRow(std::uint32_t row);
     void connectFilter();
+    void takeMatches(const std::vector<bool> &matches);
     void showMatches();
     void showFoot();
     void copyTraceId();
@@ -67,6 +70,7 @@ private:
     FindingsPane *m_findings;
     MinimapView *m_minimap;
     TraceFilterBar *m_filter;
+    SpanFinder *m_finder;
     WaterfallView *m_waterfall;
     SpanDetailsPane *m_details;
     KeyHintBar *m_foot;

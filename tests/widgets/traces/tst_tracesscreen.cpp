@@ -439,6 +439,8 @@ void TracesScreenTest::pictures()
     auto window = waterfall->window();
     window.set(0, 5'600'000'000);
     waterfall->setWindow(window);
+    m_screen->tracePage()->setFilter(QStringLiteral("service:payment and (error or dur>500ms)"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_screen->tracePage()->matches().empty(), 20'000);
     save("trace");
     QVERIFY(waterfall->grab().width() > 300);
 }

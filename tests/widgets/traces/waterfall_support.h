@@ -78,7 +78,7 @@ inline std::shared_ptr<const OpenTrace> smallTrace()
 // A root with `count` calls of one operation, 10 µs apart, the third failed.
 inline std::shared_ptr<const OpenTrace> repeatingTrace(std::uint64_t count)
 {
-    std::vector<Row> rows{{1, 0, 0, static_cast<std::int64_t>(count) * 10 + 10}};
+    std::vector<Row> rows{{1, 0, 0, static_cast<std::int64_t>(count) * 10}};
     for (std::uint64_t i = 0; i < count; ++i)
         rows.push_back({i + 2, 1, static_cast<std::int64_t>(i) * 10, 9, "db", SpanKind::Client,
                         ReferenceType::ChildOf, i == 2, "SELECT"});

@@ -17,8 +17,12 @@ void MarkedScrollBar::paintEvent(QPaintEvent *event)
     QScrollBar::paintEvent(event);
     QPainter painter(this);
     const auto &theme = kit::Theme::of(this);
-    for (const auto &mark : m_marks)
-        painter.fillRect(1, mark.y, width() - 2, 2, theme.color(mark.role));
+    const int half = width() / 2;
+    for (const auto &mark : m_marks) {
+        const int left = mark.side == Side::Right ? half : 1;
+        const int right = mark.side == Side::Left ? half : width() - 1;
+        painter.fillRect(left, mark.y, right - left, 2, theme.color(mark.role));
+    }
 }
 
 } // namespace yagura::traces

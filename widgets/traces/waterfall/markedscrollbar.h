@@ -12,10 +12,12 @@ class MarkedScrollBar : public QScrollBar
 {
     Q_OBJECT
 public:
+    enum class Side { Whole, Left, Right };
     struct Mark
     {
         int y = 0; // in pixels of the bar
         kit::ColorRole role = kit::ColorRole::Critical;
+        Side side = Side::Whole;
 
         bool operator==(const Mark &) const = default;
     };

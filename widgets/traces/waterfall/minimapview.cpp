@@ -191,6 +191,14 @@ void MinimapView::paintAfterResponse(QPainter &painter) const
                      kit::withAlpha(theme.color(ColorRole::Unknown), 0.10));
     painter.fillRect(QRectF(std::floor(from), lanes.top(), 1, lanes.height()),
                      theme.color(ColorRole::LineStrong));
+}
+
+void MinimapView::paintAfterResponseLabel(QPainter &painter) const
+{
+    const auto &theme = kit::Theme::of(this);
+    const auto lanes = lanesRect();
+    const double from = xOf(responseEnd());
+    const double room = lanes.right() + 1 - from;
     const QFontMetrics metrics(kit::textFont(TextStyle::Label));
     const QString text = tr("after the response");
     if (metrics.horizontalAdvance(text) + 12 > room)
@@ -309,6 +317,7 @@ void MinimapView::paintWindow(QPainter &painter) const
                      shade);
     painter.fillRect(QRectF(window.right(), lanes.top(), lanes.right() + 2 - window.right(), lanes.height()),
                      shade);
+    paintAfterResponseLabel(painter);
     if (m_markedTo > m_markedFrom) {
         const double from = xOf(m_markedFrom);
         const double to = std::max(from + 1, xOf(m_markedTo));
@@ -334,8 +343,9 @@ void MinimapView::paintWindowLabel(QPainter &painter) const
 {
     const auto &theme = kit::Theme::of(this);
     const auto window = windowRect();
+    const auto precision = std::max<std::int64_t>(1, m_window.length() / 100);
     const QString text
-        = tr("%1 – %2").arg(durationOf(m_window.from()).joined(), durationOf(m_window.to()).joined());
+        = tr("%1 – %2").arg(tickText(m_window.from(), precision), tickText(m_window.to(), precision));
     const kit::NumberPainter numbers(kit::textFont(TextStyle::LabelStrong));
     const double width = numbers.width(text);
     double x = window.right() - width - 6;

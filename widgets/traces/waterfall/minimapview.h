@@ -57,6 +57,7 @@ private:
     void paintCriticalPath(QPainter &painter, const QRect &lane) const;
     void paintMatches(QPainter &painter, const QRect &density) const;
     void paintAfterResponse(QPainter &painter) const;
+    void paintAfterResponseLabel(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
     void paintWindowLabel(QPainter &painter) const;
     void paintWindow(QPainter &painter) const;

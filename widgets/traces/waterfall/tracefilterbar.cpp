@@ -10,11 +10,15 @@
 #include "kit/controls/segmentedcontrol.h"
 #include "kit/numbers.h"
 #include "kit/theme.h"
+#include "traces/filter/filterlexer.h"
 #include "traces/waterfall/waterfallview.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTextCharFormat>
 
 #include <array>
 
@@ -24,13 +28,19 @@ namespace {
 
 constexpr int OneLine = 900; // narrower bars take two
 constexpr int LongestProblem = 260;
+
+QString keyHint()
+{
+    return QStringLiteral("Ctrl F");
+}
+
 constexpr std::array<std::uint32_t, 5> RollUpChoices{0, 4, 8, 20, 100};
 
 } // namespace
 
 TraceFilterBar::TraceFilterBar(QWidget *parent)
     : QWidget(parent)
-    , m_field(new kit::SearchField(tr("Filter spans"), QStringLiteral("Ctrl F")))
+    , m_field(new kit::SearchField(tr("Filter spans"), keyHint()))
     , m_result(new kit::PlainLabel({}, kit::TextStyle::Body, kit::ColorRole::TextMuted))
     , m_problem(new kit::ElidedLabel({}, kit::TextStyle::Body, kit::ColorRole::Critical))
     , m_previous(new kit::IconButton(kit::IconName::ChevronUp, tr("Previous match")))
@@ -58,6 +68,11 @@ QBoxLayout *TraceFilterBar::makeFindPart()
     m_field->installEventFilter(this);
     m_problem->setMaximumWidth(LongestProblem);
     m_problem->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    connect(m_field, &QLineEdit::textChanged, this, [this] {
+        m_wrongAt = -1;
+        m_field->setKeyHint(m_field->text().isEmpty() ? keyHint() : QString());
+        markWords();
+    });
     connect(m_field, &kit::SearchField::searchChanged, this, &TraceFilterBar::textChanged);
     kit::setPlainToolTip(m_previous, tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3));
     kit::setPlainToolTip(m_next, tr("Next match"), QKeySequence(Qt::Key_F3));
@@ -122,6 +137,8 @@ QString TraceFilterBar::text() const
 void TraceFilterBar::setText(const QString &text)
 {
     m_field->setText(text);
+    if (!m_field->hasFocus())
+        m_field->setCursorPosition(0); // the beginning is what tells it apart
     Q_EMIT m_field->searchChanged(text);
 }
 
@@ -133,6 +150,7 @@ void TraceFilterBar::focusField()
 
 void TraceFilterBar::setResult(std::uint32_t count, std::uint32_t total)
 {
+    m_wrongAt = -1;
     m_result->setText(total > 0 ? tr("%1 of %2").arg(kit::groupedNumber(count), kit::groupedNumber(total))
                                 : QString());
     m_result->setVisible(total > 0);
@@ -140,17 +158,57 @@ void TraceFilterBar::setResult(std::uint32_t count, std::uint32_t total)
     m_field->setAccessibleDescription(m_result->text());
     for (auto *button : {m_previous, m_next})
         button->setEnabled(count > 0);
+    markWords();
 }
 
-void TraceFilterBar::setError(int column, const QString &problem)
+void TraceFilterBar::setError(qsizetype column, qsizetype length, const QString &problem)
 {
-    const QString text = tr("Character %1: %2").arg(column + 1).arg(problem);
-    m_problem->setText(text);
+    m_wrongAt = column;
+    m_wrongLength = length;
+    m_problem->setText(problem);
     m_problem->show();
     m_result->hide();
-    m_field->setAccessibleDescription(text);
+    m_field->setAccessibleDescription(problem);
     for (auto *button : {m_previous, m_next})
         button->setEnabled(false);
+    markWords();
+}
+
+// Colours of the words, as a line edit can have them: formats of an input method that composes nothing.
+void TraceFilterBar::markWords()
+{
+    const auto &theme = kit::Theme::of(this);
+    QList<QInputMethodEvent::Attribute> formats;
+    const auto add = [&](qsizetype at, qsizetype length, const QTextCharFormat &format) {
+        formats.append({QInputMethodEvent::TextFormat, static_cast<int>(at) - m_field->cursorPosition(),
+                        static_cast<int>(length), format});
+    };
+    const QString text = m_field->text();
+    for (const auto &token : filterTokens(text)) {
+        QTextCharFormat format;
+        const bool isField = token.kind == FilterTokenKind::Word && !token.isKeyword
+            && token.end() < text.size() && QStringView(u":=!~<>").contains(text[token.end()]);
+        if (token.isKeyword || token.kind == FilterTokenKind::Minus)
+            format.setForeground(theme.series(3));
+        else if (isField)
+            format.setForeground(theme.color(kit::ColorRole::Accent));
+        else if (token.kind == FilterTokenKind::Value || token.kind == FilterTokenKind::Quoted
+                 || token.kind == FilterTokenKind::Regex)
+            format.setForeground(theme.color(kit::ColorRole::Ok));
+        else
+            continue;
+        add(token.at, token.length, format);
+    }
+    if (m_wrongAt >= 0 && !text.isEmpty()) {
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        format.setUnderlineColor(theme.color(kit::ColorRole::Critical));
+        format.setForeground(theme.color(kit::ColorRole::Critical));
+        const auto at = std::min(m_wrongAt, text.size() - 1);
+        add(at, std::clamp<qsizetype>(m_wrongLength, 1, text.size() - at), format);
+    }
+    QInputMethodEvent event({}, formats);
+    QCoreApplication::sendEvent(m_field, &event);
 }
 
 QString TraceFilterBar::resultText() const

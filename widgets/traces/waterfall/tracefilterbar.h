@@ -37,13 +37,17 @@ public:
 
     // "8 of 318"; total 0: no filter, nothing is said.
     void setResult(std::uint32_t count, std::uint32_t total);
-    // What is wrong with the text and at which character (from 0), instead of a result.
-    void setError(int column, const QString &problem);
+    // What is wrong with the text, instead of a result; the part is underlined. column and length in UTF-16
+    // units from the start.
+    void setError(qsizetype column, qsizetype length, const QString &problem);
     // The line beside the field, as it is read out.
     [[nodiscard]] QString resultText() const;
 
     [[nodiscard]] MatchMode mode() const;
     void setMode(MatchMode mode);
+
+    // Of two lines: in one there is more to it than a narrow page has.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {LeastWidth, sizeHint().height()}; }
 
 Q_SIGNALS:
     // A moment after the last key, at once on Enter.
@@ -62,11 +66,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static constexpr int LeastWidth = 480;
+
     [[nodiscard]] QBoxLayout *makeFindPart();
     [[nodiscard]] QBoxLayout *makeDrawPart();
     bool fieldKey(QKeyEvent *event);
+    void markWords();
 
     kit::SearchField *m_field;
+    qsizetype m_wrongAt = -1; // what is underlined, if not negative
+    qsizetype m_wrongLength = 0;
     kit::PlainLabel *m_result;
     kit::ElidedLabel *m_problem;
     kit::IconButton *m_previous;

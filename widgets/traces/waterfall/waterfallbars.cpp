@@ -21,6 +21,7 @@ using kit::TextStyle;
 using Kind = WaterfallRow::Kind;
 
 constexpr int BarHeight = 11;
+constexpr double LeastBar = 2;
 constexpr int LabelGap = 6;
 constexpr int LeastLabel = 24;
 constexpr double ChildShare = 0.34; // opacity of the time spent in children
@@ -86,10 +87,13 @@ double WaterfallPainter::xOf(std::int64_t time) const
 WaterfallPainter::Bar WaterfallPainter::barOf(std::int64_t start, std::int64_t end, const QRect &rect) const
 {
     Bar bar;
-    const double left = xOf(start);
-    const double right = std::max(xOf(end), left + 2);
+    // Two pixels at least, also at the very end.
+    const double edge = m_columns.timeline + m_columns.timelineWidth;
+    const bool isInside = start - m_open.tree.start <= m_scene.window.to();
+    const double left = isInside ? std::min(xOf(start), edge - LeastBar) : xOf(start);
+    const double right = std::max(xOf(end), left + LeastBar);
     bar.rect = QRectF(left, rect.top() + (rect.height() - BarHeight) / 2, right - left, BarHeight);
-    bar.isVisible = right >= m_columns.timeline && left <= m_columns.timeline + m_columns.timelineWidth;
+    bar.isVisible = right >= m_columns.timeline && left <= edge;
     return bar;
 }
 

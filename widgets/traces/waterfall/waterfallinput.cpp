@@ -282,9 +282,14 @@ void WaterfallView::scrollContentsBy(int, int)
     Q_EMIT rowsChanged();
 }
 
-void WaterfallView::resizeEvent(QResizeEvent *)
+void WaterfallView::resizeEvent(QResizeEvent *event)
 {
+    const auto place = currentPlace();
+    const bool wasVisible = place != NoIndex && placeRect(place).top() >= 0
+        && placeRect(place).bottom() <= event->oldSize().height();
     updateScrollBars();
+    if (wasVisible)
+        scrollToPlace(place);
     Q_EMIT rowsChanged();
 }
 

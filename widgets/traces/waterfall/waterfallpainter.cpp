@@ -128,6 +128,11 @@ void WaterfallPainter::paintGuides(const WaterfallRow &row, const QRect &rect)
     m_painter.fillRect(QRect(x, rect.top(), 1, row.goesOn ? rect.height() : middle - rect.top()), line);
     if (own > x + 1)
         m_painter.fillRect(QRect(x, middle, own - x + (hasChevron ? -1 : ChevronSide - 4), 1), line);
+    // Where the indent stops, the level is said.
+    if (indentOf(row.depth + 1, m_columns.tree) == own)
+        kit::NumberPainter(kit::textFont(TextStyle::Label))
+            .draw(m_painter, QRectF(0, rect.top(), x - 5, rect.height()), Qt::AlignRight | Qt::AlignVCenter,
+                  kit::groupedNumber(row.depth + 1), m_theme.color(ColorRole::TextFaint));
     int levels = 0;
     for (auto at = row.parent; shown[at].parent != NoIndex && levels < MostGuides;
          at = shown[at].parent, ++levels) {
@@ -175,7 +180,7 @@ void WaterfallPainter::paintWords(const WaterfallRow &row, const QRect &rect, in
         ? WaterfallView::tr("+%1 hidden").arg(kit::groupedNumber(m_rows.hiddenBelow(row.row)))
         : QString();
     const int hiddenWidth = hides ? m_label.horizontalAdvance(hidden) + WordGap : 0;
-    const int right = m_columns.tree - 24 - hiddenWidth;
+    const int right = m_columns.tree - (hasErrorMark(row) ? 24 : 4) - hiddenWidth;
     for (size_t i = 0; i < words.size(); ++i) {
         QFont font = kit::textFont(words[i].style);
         font.setItalic(words[i].isItalic);
@@ -212,20 +217,24 @@ int WaterfallPainter::paintBadge(const QString &text, const QRect &rect, int x)
     return static_cast<int>(badge.right()) + WordGap;
 }
 
+bool WaterfallPainter::hasErrorMark(const WaterfallRow &row) const
+{
+    if (row.kind == Kind::Gap)
+        return false;
+    const auto end = row.kind == Kind::RollUp ? m_rows.rollUps().groups[row.index].end
+        : m_rows.isFolded(row.row)            ? m_open.tree.next(row.row)
+                                              : row.row + 1;
+    return m_scene.errorsBefore[end] > m_scene.errorsBefore[row.row];
+}
+
 // Filled for a failed span, a ring where only something hidden below it failed.
 void WaterfallPainter::paintErrorMark(const WaterfallRow &row, const QRect &rect)
 {
-    if (row.kind == Kind::Gap)
-        return;
-    const bool isRollUp = row.kind == Kind::RollUp;
-    const auto end = isRollUp      ? m_rows.rollUps().groups[row.index].end
-        : m_rows.isFolded(row.row) ? m_open.tree.next(row.row)
-                                   : row.row + 1;
-    if (errorsIn(row.row, end) == 0)
+    if (!hasErrorMark(row))
         return;
     const QRectF mark(m_columns.tree - 17, rect.top() + (rect.height() - 13) / 2.0, 13, 13);
     const QColor color = m_theme.color(ColorRole::Critical);
-    if (!isRollUp && m_open.isError(row.row)) {
+    if (row.kind == Kind::Span && m_open.isError(row.row)) {
         kit::paintShape(m_painter, mark, kit::Shape::Octagon, color, m_theme.color(ColorRole::Surface));
         return;
     }

@@ -68,10 +68,7 @@ private:
         bool isItalic = false;
     };
 
-    [[nodiscard]] std::uint32_t errorsIn(std::uint32_t first, std::uint32_t end) const
-    {
-        return m_scene.errorsBefore[end] - m_scene.errorsBefore[first];
-    }
+    [[nodiscard]] bool hasErrorMark(const WaterfallRow &row) const;
     [[nodiscard]] double opacityOf(const WaterfallRow &row) const;
     void paintGround(const WaterfallRow &row, const QRect &rect, RowState state);
     void paintGuides(const WaterfallRow &row, const QRect &rect);

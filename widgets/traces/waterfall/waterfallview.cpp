@@ -116,18 +116,20 @@ void WaterfallView::updateMarks()
         const auto place = static_cast<std::uint64_t>(y) * count / static_cast<std::uint64_t>(height - 1);
         return place >= count ? m_open->rowCount() : m_rows.shown()[place].row;
     };
-    const auto mark = [&](kit::ColorRole role, auto countIn) {
+    // Errors have the right half where matches need the left.
+    using Side = MarkedScrollBar::Side;
+    const auto mark = [&](kit::ColorRole role, Side side, auto countIn) {
         for (int y = 0; y + 1 < height; ++y) {
             const auto first = rowAt(y);
             const auto end = std::max(rowAt(y + 1), first);
             if (countIn(first, std::min(end, m_open->rowCount())) > 0)
-                marks.push_back({y, role});
+                marks.push_back({y, role, side});
         }
     };
-    mark(kit::ColorRole::Critical,
+    mark(kit::ColorRole::Critical, m_rows.hasMatches() ? Side::Right : Side::Whole,
          [&](std::uint32_t first, std::uint32_t end) { return m_errorsBefore[end] - m_errorsBefore[first]; });
     if (m_rows.hasMatches())
-        mark(kit::ColorRole::Accent,
+        mark(kit::ColorRole::Accent, Side::Left,
              [&](std::uint32_t first, std::uint32_t end) { return m_rows.matchesIn(first, end); });
     if (const auto place = currentPlace(); place != NoIndex)
         marks.push_back({static_cast<int>(static_cast<std::int64_t>(place) * (height - 1) / count),

@@ -134,12 +134,10 @@ void WaterfallView::paintOverlays(QPainter &painter) const
         paintSelection(painter);
     if (m_pointerX >= 0)
         paintPointer(painter);
-    if (hasFocus() && m_current == NoIndex) {
-        painter.setPen(kit::Theme::of(this).color(ColorRole::Accent));
-        painter.setBrush(Qt::NoBrush);
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-    }
+    // Without a current row the head shows the focus.
+    if (hasFocus() && currentPlace() == NoIndex)
+        painter.fillRect(0, HeaderHeight - 2, viewport()->width(), 2,
+                         kit::Theme::of(this).color(ColorRole::Accent));
 }
 
 void WaterfallView::paintSelection(QPainter &painter) const

@@ -86,7 +86,8 @@ void WaterfallView::fitCurrent()
     const auto [start, end] = extentOfCurrent();
     const auto margin = (end - start) / 20;
     auto window = m_window;
-    window.set(start - m_open->tree.start - margin, end - m_open->tree.start + margin);
+    window.set(std::max<std::int64_t>(0, start - m_open->tree.start - margin),
+               std::min(window.whole(), end - m_open->tree.start + margin));
     jumpTo(window);
 }
 
