@@ -1,11 +1,14 @@
 #include "traces/tracepage.h"
 
 #include "kit/actionregistry.h"
+#include "kit/controls/tabstrip.h"
 #include "kit/numbers.h"
 #include "kit/theme.h"
 #include "traces/details/spandetailspane.h"
 #include "traces/findings/findingspane.h"
+#include "traces/share/tracesharing.h"
 #include "traces/traceheader.h"
+#include "traces/views/traceviews.h"
 #include "traces/waterfall/keyhintbar.h"
 #include "traces/waterfall/minimapview.h"
 #include "traces/waterfall/spanfinder.h"
@@ -13,8 +16,6 @@
 #include "traces/waterfall/waterfallactions.h"
 #include "traces/waterfall/waterfallview.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -43,6 +44,17 @@ TimeRange around(std::int64_t from, std::int64_t to, Duration margin)
 
 } // namespace
 
+std::vector<KeyHint> TracePage::waterfallHints()
+{
+    return {{{QStringLiteral("↑"), QStringLiteral("↓")}, tr("rows")},
+            {{QStringLiteral("←"), QStringLiteral("→")}, tr("fold")},
+            {{QStringLiteral("N")}, tr("next error")},
+            {{QStringLiteral("C")}, tr("next on critical path")},
+            {{QStringLiteral("F")}, tr("fit")},
+            {{QStringLiteral("W"), QStringLiteral("S")}, tr("zoom")},
+            {{QStringLiteral("V")}, tr("next view")}};
+}
+
 TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     : QWidget(parent)
     , m_time(time)
@@ -53,13 +65,16 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     , m_finder(new SpanFinder(this))
     , m_waterfall(new WaterfallView)
     , m_details(new SpanDetailsPane)
+    , m_views(new TraceViews(m_waterfall))
+    , m_sharing(new TraceSharing(this, m_views))
     , m_foot(new KeyHintBar)
 {
     auto *middle = new QVBoxLayout;
     middle->setSpacing(0);
+    middle->addWidget(m_views->strip());
     middle->addWidget(m_minimap);
     middle->addWidget(m_filter);
-    middle->addWidget(m_waterfall, 1);
+    middle->addWidget(m_views, 1);
     middle->addWidget(m_foot);
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
@@ -71,20 +86,15 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addLayout(panes, 1);
-    m_foot->setHints({{{QStringLiteral("↑"), QStringLiteral("↓")}, tr("rows")},
-                      {{QStringLiteral("←"), QStringLiteral("→")}, tr("fold")},
-                      {{QStringLiteral("N")}, tr("next error")},
-                      {{QStringLiteral("C")}, tr("next on critical path")},
-                      {{QStringLiteral("F")}, tr("fit")},
-                      {{QStringLiteral("W"), QStringLiteral("S")}, tr("zoom")}});
     connectParts();
+    connectViews();
+    showView();
     connectFilter();
 }
 
 void TracePage::connectParts()
 {
     connect(m_header, &TraceHeader::backRequested, this, &TracePage::backRequested);
-    connect(m_header, &TraceHeader::copyRequested, this, &TracePage::copyTraceId);
     connect(m_header, &TraceHeader::logsRequested, this, [this] { goToLogs(NoIndex); });
     connect(m_header, &TraceHeader::foldAllRequested, m_waterfall, &WaterfallView::foldAll);
     connect(m_header, &TraceHeader::unfoldAllRequested, m_waterfall, &WaterfallView::unfoldAll);
@@ -115,6 +125,25 @@ void TracePage::connectParts()
         if (m_open && row != NoIndex)
             Q_EMIT similarTracesRequested(m_open->service(row), m_open->operation(row));
     });
+}
+
+void TracePage::connectViews()
+{
+    connect(m_views, &TraceViews::currentChanged, this, &TracePage::showView);
+    connect(m_views, &TraceViews::rowsChosen, m_waterfall, &WaterfallView::chooseRows);
+    connect(m_sharing, &TraceSharing::said, m_foot, &KeyHintBar::setText);
+}
+
+void TracePage::showView()
+{
+    const bool isWaterfall = m_views->current() == TraceViewKind::Waterfall;
+    m_minimap->setVisible(isWaterfall);
+    m_foot->setHints(isWaterfall ? waterfallHints() : std::vector<KeyHint>{});
+    placePanes();
+    if (isWaterfall)
+        showFoot();
+    else
+        m_foot->setText({});
 }
 
 void TracePage::connectFilter()
@@ -158,6 +187,7 @@ void TracePage::takeMatches(const std::vector<bool> &matches)
 void TracePage::showMatches()
 {
     m_waterfall->setMatches(m_matches, m_filter->mode());
+    m_views->setMatches(m_matches);
 }
 
 void TracePage::registerActions(kit::ActionRegistry &registry)
@@ -177,34 +207,62 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
     find->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::CTRL | Qt::Key_B)});
     add("traces.back", tr("Back to the search"), Qt::Key_Escape, IconName::ChevronLeft,
         [this] { Q_EMIT backRequested(); });
-    add("traces.copyId", tr("Copy the trace id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-        IconName::Copy, [this] { copyTraceId(); });
+    add("traces.nextView", tr("Next view of the trace"), Qt::Key_V, IconName::ChevronRight,
+        [this] { m_views->showNext(); });
+    add("traces.showWaterfall", tr("Show the waterfall"), {}, IconName::Traces,
+        [this] { m_views->show(TraceViewKind::Waterfall); });
+    add("traces.showFlameGraph", tr("Show the flame graph"), {}, IconName::Traces,
+        [this] { m_views->show(TraceViewKind::FlameGraph); });
+    add("traces.showStatistics", tr("Show the statistics of the spans"), {}, IconName::Traces,
+        [this] { m_views->show(TraceViewKind::Statistics); });
+    m_sharing->registerActions(registry, m_header->shareMenu());
     add("traces.logs", tr("Logs of the trace"), Qt::Key_L, IconName::Logs, [this] { goToLogs(NoIndex); });
 }
 
 void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
 {
-    // The same trace with more spans keeps its filter.
-    const bool isSame = m_open && open && m_open->trace.id == open->trace.id;
+    const bool isSame = m_open && open && m_open->trace.id == open->trace.id; // keeps its filter
+    m_arrived = 0;
+    m_header->setNewSpans(0);
     m_open = std::move(open);
     m_finder->setTrace(m_open);
     m_header->setTrace(m_open, m_time.zone());
     m_findings->setTrace(m_open);
     m_minimap->setTrace(m_open);
     m_waterfall->setTrace(m_open);
+    m_views->setTrace(m_open);
+    m_sharing->setTrace(m_open);
     takeMatches({});
     m_filter->setText(isSame ? m_filter->text() : QString());
     chooseRow(NoIndex);
     const auto row = m_open && !span.isNull() ? m_open->rowOf(span) : NoIndex;
     if (row != NoIndex)
         m_waterfall->setCurrentRow(row);
-    m_waterfall->setFocus();
+    m_views->focusCurrent();
+}
+
+void TracePage::growTrace(std::shared_ptr<const OpenTrace> open)
+{
+    if (!m_open || !open || open->trace.id != m_open->trace.id)
+        return;
+    m_open = std::move(open);
+    m_header->setTrace(m_open, m_time.zone());
+    m_findings->setTrace(m_open);
+    m_minimap->setTrace(m_open);
+    m_arrived += m_waterfall->grow(m_open);
+    m_views->setTrace(m_open);
+    m_sharing->setTrace(m_open);
+    m_header->setNewSpans(static_cast<int>(m_arrived));
+    takeMatches({});
+    m_finder->setTrace(m_open);
+    m_finder->find(m_filter->text());
 }
 
 void TracePage::chooseRow(std::uint32_t row)
 {
     m_details->setSpan(m_open, row);
     m_details->setVisible(m_open && row != NoIndex);
+    m_sharing->setCurrentRow(row);
     if (m_open && row != NoIndex)
         m_minimap->setMarked(m_open->start(row) - m_open->tree.start, m_open->end(row) - m_open->tree.start);
     else
@@ -213,7 +271,7 @@ void TracePage::chooseRow(std::uint32_t row)
 
 void TracePage::showFoot()
 {
-    if (!m_open)
+    if (!m_open || m_views->current() != TraceViewKind::Waterfall)
         return m_foot->setText({});
     const auto &rows = m_waterfall->rows();
     const int scroll = m_waterfall->verticalScrollBar()->value();
@@ -232,12 +290,6 @@ void TracePage::showFoot()
                         ? tr("%n spans hidden", nullptr, hidden)
                         : tr("%n spans folded", nullptr, hidden));
     m_foot->setText(text.join(QStringLiteral(", ")));
-}
-
-void TracePage::copyTraceId()
-{
-    if (m_open)
-        QGuiApplication::clipboard()->setText(idText(m_open->trace.id));
 }
 
 void TracePage::goToLogs(std::uint32_t row)
@@ -269,11 +321,18 @@ void TracePage::goToMetrics(std::uint32_t row)
 
 void TracePage::resizeEvent(QResizeEvent *)
 {
+    placePanes();
+}
+
+// Tables and flame graphs need the width more than findings do.
+void TracePage::placePanes()
+{
     const auto pick = [this](int narrow, int usual, int wide) {
         return width() < NarrowPage ? narrow : width() < WidePage ? usual : wide;
     };
     m_findings->setFixedWidth(pick(NarrowFindingsWidth, FindingsWidth, WideFindingsWidth));
-    m_findings->setVisible(width() >= PageWithoutFindings);
+    const bool isWaterfall = m_views->current() == TraceViewKind::Waterfall;
+    m_findings->setVisible(width() >= (isWaterfall ? PageWithoutFindings : WidePage));
     m_details->setFixedWidth(pick(NarrowDetailsWidth, DetailsWidth, WideDetailsWidth));
 }
 

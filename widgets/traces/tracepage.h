@@ -16,11 +16,14 @@ namespace yagura::traces {
 
 class FindingsPane;
 class KeyHintBar;
+struct KeyHint;
 class MinimapView;
 class SpanDetailsPane;
 class SpanFinder;
 class TraceFilterBar;
 class TraceHeader;
+class TraceSharing;
+class TraceViews;
 class WaterfallView;
 
 class TracePage : public QWidget
@@ -31,6 +34,8 @@ public:
 
     // span: chosen at once; a null id chooses nothing.
     void setTrace(std::shared_ptr<const OpenTrace> open, SpanId span);
+    // The same trace asked for again: everything stays as it is, what is new is marked and counted.
+    void growTrace(std::shared_ptr<const OpenTrace> open);
     [[nodiscard]] const std::shared_ptr<const OpenTrace> &trace() const { return m_open; }
     [[nodiscard]] WaterfallView *waterfall() const { return m_waterfall; }
     [[nodiscard]] MinimapView *minimap() const { return m_minimap; }
@@ -41,6 +46,9 @@ public:
     [[nodiscard]] const std::vector<bool> &matches() const { return m_matches; }
     // The text of the filter, as typed; what it finds is announced by matchesChanged.
     void setFilter(const QString &text);
+
+    [[nodiscard]] TraceViews *views() const { return m_views; }
+    [[nodiscard]] TraceSharing *sharing() const { return m_sharing; }
 
     void registerActions(kit::ActionRegistry &registry);
 
@@ -57,10 +65,13 @@ private:
     void connectParts();
     void chooseRow(std::uint32_t row);
     void connectFilter();
+    void connectViews();
+    [[nodiscard]] static std::vector<KeyHint> waterfallHints();
     void takeMatches(const std::vector<bool> &matches);
     void showMatches();
     void showFoot();
-    void copyTraceId();
+    void showView();
+    void placePanes();
     void goToLogs(std::uint32_t row);
     void goToMetrics(std::uint32_t row);
 
@@ -73,8 +84,11 @@ private:
     SpanFinder *m_finder;
     WaterfallView *m_waterfall;
     SpanDetailsPane *m_details;
+    TraceViews *m_views;
+    TraceSharing *m_sharing;
     KeyHintBar *m_foot;
     std::vector<bool> m_matches;
+    std::uint32_t m_arrived = 0; // spans since the trace was opened
 };
 
 } // namespace yagura::traces

@@ -1,5 +1,6 @@
 #include "traces/tracesscreen.h"
 
+#include "core/clock.h"
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
 #include "kit/errortext.h"
@@ -9,6 +10,7 @@
 #include "traces/search/searchform.h"
 #include "traces/search/searchpage.h"
 #include "traces/search/tracesearches.h"
+#include "traces/share/tracesharing.h"
 #include "traces/tracepage.h"
 #include "traces/tracetext.h"
 
@@ -18,6 +20,10 @@ namespace yagura::traces {
 
 namespace {
 
+// A trace whose last span ended less than GrowingFor ago may still grow. It is asked for again, ever more
+// seldom while nothing comes.
+constexpr auto GrowingFor = std::chrono::minutes(2);
+constexpr Duration LongestGrowthPause = std::chrono::seconds(30);
 constexpr int MostOperationLists = 8; // services whose operations are offered
 
 // The service that calls most and is called by none: where requests come in.
@@ -44,6 +50,8 @@ TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
 {
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_traceStack);
+    m_growthPause.setSingleShot(true);
+    connect(&m_growthPause, &QTimer::timeout, this, &TracesScreen::askForGrowth);
     connectPages();
 }
 
@@ -133,6 +141,8 @@ void TracesScreen::setSources(Sources<JaegerClient> sources)
     m_askOperations.drop();
     m_askSearch.drop();
     m_askTrace.drop();
+    m_askGrowth.drop();
+    m_growthPause.stop();
     m_sources = std::move(sources);
     m_services.clear();
     m_isStale = true;
@@ -179,6 +189,8 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
 void TracesScreen::activate()
 {
     m_isActive = true;
+    if (isShowingTrace() && m_nextPause > Duration())
+        awaitGrowth(m_firstPause);
     if (m_services.isEmpty())
         loadServices();
     else if (m_isStale && !isShowingTrace())
@@ -356,13 +368,43 @@ void TracesScreen::openTrace(const TraceReference &reference)
     }
     setShowingTrace(true);
     m_traceStack->setLoading();
-    ask<std::shared_ptr<const OpenTrace>>(m_askTrace, jaeger->trace(reference.trace),
-                                          [this, reference](auto open) {
-                                              if (open)
-                                                  showTrace(*open, reference.span.value_or(SpanId()));
-                                              else
-                                                  showTraceProblem(open.error());
-                                          });
+    ask<std::shared_ptr<const OpenTrace>>(
+        m_askTrace, jaeger->trace(reference.trace), [this, reference](auto open) {
+            if (!open)
+                return showTraceProblem(open.error());
+            showTrace(*open, reference.span.value_or(SpanId()));
+            m_trace->sharing()->setStorePage(client()->http().endpoint().base);
+            awaitGrowth(m_firstPause);
+        });
+}
+
+void TracesScreen::awaitGrowth(Duration pause)
+{
+    const auto &open = m_trace->trace();
+    const auto age = open ? m_time.clock().now() - fromUnixNanoseconds(open->tree.end) : Duration::max();
+    m_growthPause.stop();
+    if (age > GrowingFor)
+        return;
+    m_nextPause = pause;
+    m_growthPause.start(std::chrono::duration_cast<std::chrono::milliseconds>(pause));
+}
+
+void TracesScreen::askForGrowth()
+{
+    const auto &open = m_trace->trace();
+    const auto jaeger = client();
+    if (!open || !jaeger || !isShowingTrace() || !m_isActive)
+        return;
+    ask<std::shared_ptr<const OpenTrace>>(
+        m_askGrowth, jaeger->trace(open->trace.id), [this, id = open->trace.id](auto again) {
+            const auto &shown = m_trace->trace();
+            if (!again || !shown || shown->trace.id != id)
+                return; // what is shown stays; a store that fails for a moment is no news here
+            const bool hasGrown = (*again)->rowCount() > shown->rowCount();
+            if (hasGrown)
+                m_trace->growTrace(*again);
+            awaitGrowth(hasGrown ? m_firstPause : std::min(m_nextPause * 2, LongestGrowthPause));
+        });
 }
 
 void TracesScreen::showTraceProblem(const Error &error)
@@ -381,6 +423,10 @@ void TracesScreen::showTraceProblem(const Error &error)
 void TracesScreen::showTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
 {
     m_wanted = TraceReference{open->trace.id, std::nullopt};
+    m_growthPause.stop();
+    m_askGrowth.drop();
+    m_nextPause = {};
+    m_trace->sharing()->setStorePage({});
     m_trace->setTrace(std::move(open), span);
     m_traceStack->setContent();
     setShowingTrace(true);

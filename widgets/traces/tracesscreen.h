@@ -11,6 +11,8 @@
 #include "traces/search/savedsearchfile.h"
 #include "traces/tracereference.h"
 
+#include <QTimer>
+
 class QStackedLayout;
 
 namespace yagura::kit {
@@ -44,6 +46,8 @@ public:
 
     void openTrace(const TraceReference &reference);
     void showSearch();
+    // How soon a trace that may still grow is asked for again; 5 s unless set.
+    void setGrowthPause(Duration first) { m_firstPause = first; }
     // A trace from elsewhere than a server.
     void showTrace(std::shared_ptr<const OpenTrace> open, SpanId span = {});
 
@@ -83,6 +87,8 @@ private:
     void loadOperations(const QStringList &services);
     void search();
     void showTraceProblem(const Error &error);
+    void awaitGrowth(Duration pause);
+    void askForGrowth();
     void setShowingTrace(bool isShowing);
     [[nodiscard]] QString spelling(const QString &canonicalService) const;
     [[nodiscard]] std::shared_ptr<JaegerClient> client() const;
@@ -102,6 +108,10 @@ private:
     Question<std::shared_ptr<const OpenTrace>> m_askTrace;
     bool m_isActive = false;
     bool m_isStale = true; // search again when shown
+    Question<std::shared_ptr<const OpenTrace>> m_askGrowth; // in the background
+    QTimer m_growthPause;
+    Duration m_firstPause = std::chrono::seconds(5);
+    Duration m_nextPause{}; // zero: the trace is not a server's
     std::optional<TraceReference> m_wanted; // the trace asked for, or shown
 };
 

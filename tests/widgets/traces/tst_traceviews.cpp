@@ -1,19 +1,29 @@
-// The other pictures of a trace, by mouse and keys: flame graph and statistics.
-#include "checkout_trace.h"
+// The other pictures of a trace, by mouse and keys: flame graph and statistics; the strip that shows them;
+// what is shared of a trace, and one that still grows.
+#include "tracesscreenfixture.h"
 
 #include "kit/controls/dropdownbutton.h"
+#include "kit/controls/tabstrip.h"
 #include "kit/tables/datatable.h"
-#include "kit/thememanager.h"
 #include "traces/analysis/statisticsmodel.h"
 #include "traces/filter/spanfilter.h"
+#include "traces/share/tracesharing.h"
+#include "traces/tracepage.h"
 #include "traces/views/flamegraphpane.h"
 #include "traces/views/flamegraphview.h"
 #include "traces/views/statisticspane.h"
+#include "traces/views/traceviews.h"
+#include "traces/waterfall/minimapview.h"
+#include "traces/waterfall/waterfallview.h"
 
+#include "kit/controls/chip.h"
 #include <QAbstractItemModelTester>
-#include <QApplication>
+
+#include <QClipboard>
 #include <QDir>
+#include <QFileInfo>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <numeric>
@@ -22,11 +32,12 @@ using namespace yagura;
 using namespace yagura::traces;
 using namespace yagura::traces::testing;
 
-class TraceViewsTest : public QObject
+class TraceViewsTest : public TracesScreenFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
+    void init();
+    void cleanup() { dropScreen(); }
     void framesStandWhereTheirSpansDo();
     void framesAreChosenAndWalked();
     void framesAreZoomed();
@@ -37,6 +48,11 @@ private Q_SLOTS:
     void statisticsByTag();
     void groupsAreChosen();
     void statisticsAsCsv();
+    void viewsShareTheFilter();
+    void keysGoFromViewToView();
+    void aTraceIsShared();
+    void aTraceIsSaved();
+    void aTraceThatGrowsIsAskedForAgain();
     void pictures_data();
     void pictures();
 
@@ -58,14 +74,12 @@ private:
         return NoIndex;
     }
 
-    std::unique_ptr<kit::ThemeManager> m_themes;
     std::shared_ptr<const OpenTrace> m_open;
 };
 
-void TraceViewsTest::initTestCase()
+void TraceViewsTest::init()
 {
-    m_themes
-        = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
+    makeScreen();
     m_open = checkoutTrace();
 }
 
@@ -221,6 +235,10 @@ void TraceViewsTest::groupsAreChosen()
     QTest::keyClick(pane.table(), Qt::Key_Return);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen[0][0].value<std::vector<std::uint32_t>>(), pane.model().at(1).rows);
+    QTest::mouseClick(pane.table()->viewport(), Qt::LeftButton, {},
+                      pane.table()->visualRect(pane.model().index(2, 1)).center());
+    QCOMPARE(chosen.count(), 2);
+    QCOMPARE(chosen[1][0].value<std::vector<std::uint32_t>>(), pane.model().at(2).rows);
 }
 
 void TraceViewsTest::statisticsAsCsv()
@@ -234,6 +252,145 @@ void TraceViewsTest::statisticsAsCsv()
     QCOMPARE(first[0], pane.model().at(0).service.toUtf8());
     QCOMPARE(first[2].toUInt(), pane.model().at(0).count);
     QCOMPARE(std::llround(first[4].toDouble() * 1000), pane.model().at(0).self);
+}
+
+void TraceViewsTest::viewsShareTheFilter()
+{
+    serveJaeger();
+    start();
+    m_screen->showTrace(m_open);
+    auto *page = m_screen->tracePage();
+    page->views()->show(TraceViewKind::Statistics);
+    QVERIFY(!page->minimap()->isVisible());
+    auto *statistics = page->views()->statistics();
+    QTRY_VERIFY_WITH_TIMEOUT(statistics->isSettled() && statistics->model().rowCount() > 5, 20'000);
+    page->setFilter(QStringLiteral("service=payment"));
+    QTRY_VERIFY_WITH_TIMEOUT(statistics->isSettled() && statistics->model().rowCount() == 3, 20'000);
+    // A group chosen in the table is the current row of the waterfall.
+    QSignalSpy chosen(page->views(), &TraceViews::rowsChosen);
+    statistics->table()->setFocus();
+    statistics->table()->setCurrentIndex(statistics->model().index(0, 0));
+    QTest::keyClick(statistics->table(), Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QVERIFY(page->waterfall()->currentRow() != NoIndex);
+    QCOMPARE(m_open->operation(page->waterfall()->currentRow()), statistics->model().at(0).operation);
+}
+
+void TraceViewsTest::keysGoFromViewToView()
+{
+    serveJaeger();
+    start();
+    m_screen->activateWindow();
+    m_screen->showTrace(m_open);
+    auto *page = m_screen->tracePage();
+    QTRY_VERIFY(page->waterfall()->hasFocus());
+    QTest::keyClick(page->waterfall(), Qt::Key_V);
+    QCOMPARE(page->views()->current(), TraceViewKind::FlameGraph);
+    QTRY_VERIFY(page->views()->flameGraph()->view()->hasFocus());
+    QTest::keyClick(page->views()->flameGraph()->view(), Qt::Key_V);
+    QCOMPARE(page->views()->current(), TraceViewKind::Statistics);
+    m_registry->action(QStringLiteral("traces.showWaterfall"))->trigger();
+    QVERIFY(page->minimap()->isVisible());
+}
+
+void TraceViewsTest::aTraceIsShared()
+{
+    m_server->put("/api/services", {200, R"({"data":["gateway"],"total":1})"});
+    m_server->put("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18", {200, checkoutBody()});
+    m_server->put("/api/traces", {200, R"({"data":[]})"});
+    start();
+    m_screen->openTrace({*parseTraceId(Checkout.toStdString()), SpanId{5}});
+    QVERIFY(settled());
+    const auto copied = [&](const char *action) {
+        m_registry->action(QString::fromLatin1(action))->trigger();
+        return QGuiApplication::clipboard()->text();
+    };
+    QCOMPARE(copied("traces.copyId"), Checkout);
+    QCOMPARE(copied("traces.copyTraceparent"), QStringLiteral("00-%1-0000000000000005-01").arg(Checkout));
+    QCOMPARE(copied("traces.copyLink"),
+             m_server->url().toString() + QStringLiteral("/trace/%1?uiFind=0000000000000005").arg(Checkout));
+    m_screen->showTrace(m_open); // from elsewhere: there is no page
+    QGuiApplication::clipboard()->clear();
+    QCOMPARE(copied("traces.copyLink"), QString());
+}
+
+void TraceViewsTest::aTraceIsSaved()
+{
+    QTemporaryDir folder;
+    serveJaeger();
+    start();
+    m_screen->showTrace(m_open);
+    auto *sharing = m_screen->tracePage()->sharing();
+    sharing->setFolder(folder.filePath(QStringLiteral("down/loads")));
+    QSignalSpy said(sharing, &TraceSharing::said);
+    const auto save = [&](const char *action) {
+        const auto before = said.count();
+        m_registry->action(QString::fromLatin1(action))->trigger();
+        return QTest::qWaitFor([&] { return said.count() == before + 2; }, 20'000);
+    };
+    QVERIFY(save("traces.saveJaeger"));
+    QVERIFY(save("traces.saveJaeger")); // again: beside the first
+    QVERIFY(save("traces.saveOtlp"));
+    QVERIFY(save("traces.saveCsv"));
+    QVERIFY(save("traces.savePicture"));
+    const QDir saved(folder.filePath(QStringLiteral("down/loads")));
+    QCOMPARE(saved.entryList(QDir::Files, QDir::Name),
+             (QStringList{QStringLiteral("trace-7f3a9c1e5b2d4860-gateway (2).json"),
+                          QStringLiteral("trace-7f3a9c1e5b2d4860-gateway.csv"),
+                          QStringLiteral("trace-7f3a9c1e5b2d4860-gateway.json"),
+                          QStringLiteral("trace-7f3a9c1e5b2d4860-gateway.otlp.json"),
+                          QStringLiteral("trace-7f3a9c1e5b2d4860-gateway.svg")}));
+    QFile json(saved.filePath(QStringLiteral("trace-7f3a9c1e5b2d4860-gateway.json")));
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    auto again = jaegerwire::readTraces(json.readAll());
+    QVERIFY(again && again->traces.size() == 1);
+    QCOMPARE(again->traces.front().size(), m_open->trace.size());
+    QVERIFY(QFileInfo(saved.filePath(QStringLiteral("trace-7f3a9c1e5b2d4860-gateway.svg"))).size() > 2000);
+    sharing->setFolder(QStringLiteral("/dev/null/nowhere"));
+    QVERIFY(save("traces.saveCsv"));
+    QVERIFY(said.last()[0].toString().contains(QStringLiteral("was not saved")));
+}
+
+void TraceViewsTest::aTraceThatGrowsIsAskedForAgain()
+{
+    auto document = QJsonDocument::fromJson(checkoutBody()).object();
+    auto data = document[QStringLiteral("data")].toArray();
+    auto trace = data[0].toObject();
+    auto spans = trace[QStringLiteral("spans")].toArray();
+    const auto whole = spans.size();
+    while (spans.size() > whole - 3)
+        spans.removeLast();
+    trace[QStringLiteral("spans")] = spans;
+    data[0] = trace;
+    document[QStringLiteral("data")] = data;
+    m_clock->jump(fromUnixMicroseconds(CheckoutStart + 8'000'000) - m_clock->now()); // just now
+    m_server->put("/api/services", {200, R"({"data":["gateway"],"total":1})"});
+    m_server->put("/api/traces", {200, R"({"data":[]})"});
+    m_server->put("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18", {200, QJsonDocument(document).toJson()});
+    m_screen->setGrowthPause(std::chrono::milliseconds(50));
+    start();
+    m_screen->openTrace({*parseTraceId(Checkout.toStdString()), SpanId{5}});
+    QVERIFY(settled());
+    auto *page = m_screen->tracePage();
+    QCOMPARE(page->trace()->rowCount(), static_cast<std::uint32_t>(whole - 3));
+    auto *waterfall = page->waterfall();
+    const auto folded = waterfall->currentRow();
+    waterfall->setFolded(folded, true);
+    m_server->put("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18", {200, checkoutBody()});
+    QTRY_COMPARE_WITH_TIMEOUT(page->trace()->rowCount(), static_cast<std::uint32_t>(whole), 20'000);
+    QCOMPARE(page->trace()->trace.ids[page->trace()->tree.spans[waterfall->currentRow()]], SpanId{5});
+    QVERIFY(waterfall->rows().isFolded(waterfall->currentRow()));
+    bool isSaid = false;
+    for (const auto *chip : page->findChildren<kit::Chip *>())
+        isSaid = isSaid || (chip->isVisible() && chip->content().text == QStringLiteral("3 spans arrived"));
+    QVERIFY(isSaid);
+    // Once it is old enough it is left alone.
+    m_clock->advance(std::chrono::minutes(3));
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->isSettled(), 20'000);
+    QTest::qWait(150);
+    m_server->forget();
+    QTest::qWait(300);
+    QCOMPARE(m_server->count("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18"), 0);
 }
 
 void TraceViewsTest::pictures_data()

@@ -238,6 +238,8 @@ void StatisticsPane::setTrace(std::shared_ptr<const OpenTrace> open)
 
 void StatisticsPane::setMatches(const std::vector<bool> &matches)
 {
+    if (matches == m_matches)
+        return;
     m_matches = matches;
     sumUp();
 }
@@ -330,6 +332,24 @@ QByteArray StatisticsPane::csv() const
 void StatisticsPane::copyCsv()
 {
     QGuiApplication::clipboard()->setText(QString::fromUtf8(csv()));
+}
+
+// What says least goes first where there is no room.
+void StatisticsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    struct Need
+    {
+        int width;
+        std::vector<int> columns;
+    };
+    const Need needs[] = {{1100, {Column::ShortestColumn, Column::LongestColumn}},
+                          {940, {Column::P50Column, Column::P99Column}},
+                          {780, {Column::TotalColumn, Column::CriticalColumn}}};
+    for (const auto &need : needs) {
+        for (const int column : need.columns)
+            m_table->setColumnHidden(column, width() < need.width);
+    }
 }
 
 void StatisticsPane::showEvent(QShowEvent *event)
