@@ -211,6 +211,7 @@ StatisticsPane::StatisticsPane(QWidget *parent)
             Q_EMIT rowsChosen(m_model->at(index.row()).rows);
     };
     connect(m_table, &kit::DataTable::rowActivated, this, choose);
+    connect(m_table, &kit::DataTable::rowClicked, this, choose);
 }
 
 void StatisticsPane::setUpTable()
