@@ -283,12 +283,14 @@ void TracePage::showFoot()
         tr("Rows %1–%2 of %3")
             .arg(kit::groupedNumber(first), kit::groupedNumber(last), kit::groupedNumber(shown))};
     if (rows.rolledUp() > 0)
-        text.append(tr("%n spans rolled up", nullptr, static_cast<int>(rows.rolledUp())));
+        text.append(tr("%1 spans rolled up", nullptr, static_cast<int>(rows.rolledUp()))
+                        .arg(kit::groupedNumber(rows.rolledUp())));
     const int hidden = static_cast<int>(rows.hiddenCount());
+    const bool isFiltered = rows.matchMode() == MatchMode::Hide && rows.hasMatches();
     if (hidden > 0)
-        text.append(rows.matchMode() == MatchMode::Hide && rows.hasMatches()
-                        ? tr("%n spans hidden", nullptr, hidden)
-                        : tr("%n spans folded", nullptr, hidden));
+        text.append(
+            (isFiltered ? tr("%1 spans hidden", nullptr, hidden) : tr("%1 spans folded", nullptr, hidden))
+                .arg(kit::groupedNumber(hidden)));
     m_foot->setText(text.join(QStringLiteral(", ")));
 }
 

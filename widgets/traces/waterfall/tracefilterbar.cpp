@@ -27,7 +27,7 @@ namespace yagura::traces {
 namespace {
 
 constexpr int OneLine = 900; // narrower bars take two
-constexpr int LongestProblem = 260;
+constexpr int LongestProblem = 320;
 
 QString keyHint()
 {
@@ -53,15 +53,19 @@ TraceFilterBar::TraceFilterBar(QWidget *parent)
     , m_rollUp(new kit::DropDownButton(tr("Roll up")))
     , m_coloring(new kit::DropDownButton(tr("Colour:")))
     , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_findPart(new QHBoxLayout)
+    , m_drawPart(new QHBoxLayout)
 {
     m_parts->setContentsMargins(kit::space::medium, 6, kit::space::medium, 7);
     m_parts->setSpacing(kit::space::small);
-    m_parts->addLayout(makeFindPart(), 1);
-    m_parts->addLayout(makeDrawPart());
+    m_parts->addLayout(m_findPart, 1);
+    m_parts->addLayout(m_drawPart);
+    makeFindPart();
+    makeDrawPart();
     setResult(0, 0);
 }
 
-QBoxLayout *TraceFilterBar::makeFindPart()
+void TraceFilterBar::makeFindPart()
 {
     m_field->setMono(true);
     m_field->setMinimumWidth(140);
@@ -86,17 +90,15 @@ QBoxLayout *TraceFilterBar::makeFindPart()
     steps->setSpacing(0);
     steps->addWidget(m_previous);
     steps->addWidget(m_next);
-    auto *part = new QHBoxLayout;
-    part->setSpacing(kit::space::small);
-    part->addWidget(m_field, 1);
-    part->addWidget(m_result);
-    part->addWidget(m_problem);
-    part->addLayout(steps);
-    part->addWidget(m_mode);
-    return part;
+    m_findPart->setSpacing(kit::space::small);
+    m_findPart->addWidget(m_field, 1);
+    m_findPart->addWidget(m_result);
+    m_findPart->addWidget(m_problem);
+    m_findPart->addLayout(steps);
+    m_findPart->addWidget(m_mode);
 }
 
-QBoxLayout *TraceFilterBar::makeDrawPart()
+void TraceFilterBar::makeDrawPart()
 {
     m_criticalPath->setCheckable(true);
     m_criticalPath->setChecked(true);
@@ -120,13 +122,11 @@ QBoxLayout *TraceFilterBar::makeDrawPart()
     kit::setPlainToolTip(m_coloring, tr("What the colour of a bar stands for"));
     connect(m_coloring, &kit::DropDownButton::chosen, this,
             [this](int index) { Q_EMIT coloringChosen(static_cast<SpanColoring>(index)); });
-    auto *part = new QHBoxLayout;
-    part->setSpacing(kit::space::small);
-    part->addWidget(m_criticalPath);
-    part->addWidget(m_rollUp);
-    part->addWidget(m_coloring);
-    part->addStretch(1);
-    return part;
+    m_drawPart->setSpacing(kit::space::small);
+    m_drawPart->addWidget(m_criticalPath);
+    m_drawPart->addWidget(m_rollUp);
+    m_drawPart->addWidget(m_coloring);
+    m_drawPart->addStretch(1);
 }
 
 QString TraceFilterBar::text() const
@@ -237,7 +237,15 @@ void TraceFilterBar::paintEvent(QPaintEvent *)
 
 void TraceFilterBar::resizeEvent(QResizeEvent *)
 {
-    m_parts->setDirection(width() < OneLine ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const auto wanted = width() < OneLine ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (wanted == m_parts->direction())
+        return;
+    m_parts->setDirection(wanted);
+    // A problem has more room in the second line.
+    auto *from = wanted == QBoxLayout::TopToBottom ? m_findPart : m_drawPart;
+    auto *to = wanted == QBoxLayout::TopToBottom ? m_drawPart : m_findPart;
+    from->removeWidget(m_problem);
+    to->insertWidget(wanted == QBoxLayout::TopToBottom ? 3 : 2, m_problem);
 }
 
 bool TraceFilterBar::fieldKey(QKeyEvent *event)

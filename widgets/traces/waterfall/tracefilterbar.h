@@ -68,8 +68,8 @@ protected:
 private:
     static constexpr int LeastWidth = 480;
 
-    [[nodiscard]] QBoxLayout *makeFindPart();
-    [[nodiscard]] QBoxLayout *makeDrawPart();
+    void makeFindPart();
+    void makeDrawPart();
     bool fieldKey(QKeyEvent *event);
     void markWords();
 
@@ -85,6 +85,8 @@ private:
     kit::DropDownButton *m_rollUp;
     kit::DropDownButton *m_coloring;
     QBoxLayout *m_parts;
+    QBoxLayout *m_findPart;
+    QBoxLayout *m_drawPart;
 };
 
 } // namespace yagura::traces

@@ -134,7 +134,7 @@ void WaterfallPainter::paintGuides(const WaterfallRow &row, const QRect &rect)
     // Where the indent stops, the level is said.
     if (indentOf(row.depth + 1, m_columns.tree) == own)
         kit::NumberPainter(kit::textFont(TextStyle::Label))
-            .draw(m_painter, QRectF(0, rect.top(), x - 5, rect.height()), Qt::AlignRight | Qt::AlignVCenter,
+            .draw(m_painter, QRectF(0, rect.top(), own - 5, rect.height()), Qt::AlignRight | Qt::AlignVCenter,
                   kit::groupedNumber(row.depth + 1), m_theme.color(ColorRole::TextFaint));
     int levels = 0;
     for (auto at = row.parent; shown[at].parent != NoIndex && levels < MostGuides;
