@@ -176,21 +176,25 @@ private:
 
 enum class Side { Before, After, Both };
 
+// The mean of what a vertex is joined with; for a vertex with a pull of its own by the pulls of the others,
+// so that a long edge goes by its next stretch and not by what branches off.
 double wishOf(std::uint32_t vertex, Side side, const SegmentNeighbours &neighbours,
-              const std::vector<double> &middles)
+              std::span<const VertexShape> shapes, const std::vector<double> &middles)
 {
     double sum = 0;
-    size_t count = 0;
+    double weight = 0;
     const auto add = [&](std::span<const std::uint32_t> others) {
-        for (const auto other : others)
-            sum += middles[other];
-        count += others.size();
+        for (const auto other : others) {
+            const double share = shapes[vertex].pull > 1 ? shapes[other].pull : 1;
+            sum += share * middles[other];
+            weight += share;
+        }
     };
     if (side != Side::After)
         add(neighbours.before(vertex));
     if (side != Side::Before)
         add(neighbours.after(vertex));
-    return count == 0 ? middles[vertex] : sum / static_cast<double>(count);
+    return weight > 0 ? sum / weight : middles[vertex];
 }
 
 } // namespace
@@ -263,7 +267,7 @@ std::vector<double> placeVertices(const VertexLayers &layers, const SegmentNeigh
     std::vector<double> wishes(shapes.size());
     const auto settle = [&](const std::vector<std::uint32_t> &layer, Side side) {
         for (const auto vertex : layer)
-            wishes[vertex] = wishOf(vertex, side, neighbours, middles);
+            wishes[vertex] = wishOf(vertex, side, neighbours, shapes, middles);
         placer.place(layer, wishes, middles);
     };
     for (int pass = 0; pass < PlacingPasses; ++pass) {
