@@ -71,6 +71,9 @@ TraceHeader::TraceHeader(QWidget *parent)
     first->addWidget(m_repairs);
     first->addWidget(m_new);
     m_new->hide();
+    m_repairs->setInteractive(true);
+    m_repairs->setToolTip(tr("Shows what had to be mended"));
+    connect(m_repairs, &QAbstractButton::clicked, this, &TraceHeader::repairsRequested);
     first->addStretch(1);
     auto *fold = new kit::Button(tr("Fold all"), kit::ButtonKind::Quiet);
     connect(fold, &QAbstractButton::clicked, this, &TraceHeader::foldAllRequested);
@@ -78,6 +81,9 @@ TraceHeader::TraceHeader(QWidget *parent)
     connect(unfold, &QAbstractButton::clicked, this, &TraceHeader::unfoldAllRequested);
     first->addWidget(fold);
     first->addWidget(unfold);
+    auto *compare = button(tr("Compare"), kit::IconName::Traces, &TraceHeader::compareRequested);
+    compare->setToolTip(tr("Compares the trace with others of its kind (M)"));
+    first->addWidget(compare);
     first->addWidget(button(tr("Logs of trace"), kit::IconName::Logs, &TraceHeader::logsRequested));
     auto *share = new kit::Button(tr("Share"));
     share->setIconName(kit::IconName::Copy);

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void backRequested();
     void logsRequested();
+    void compareRequested();
+    void repairsRequested();
     void foldAllRequested();
     void unfoldAllRequested();
 

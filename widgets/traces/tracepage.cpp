@@ -8,6 +8,7 @@
 #include "traces/findings/findingspane.h"
 #include "traces/share/tracesharing.h"
 #include "traces/traceheader.h"
+#include "traces/views/dataqualitypane.h"
 #include "traces/views/traceviews.h"
 #include "traces/waterfall/keyhintbar.h"
 #include "traces/waterfall/minimapview.h"
@@ -95,6 +96,7 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
 void TracePage::connectParts()
 {
     connect(m_header, &TraceHeader::backRequested, this, &TracePage::backRequested);
+    connect(m_header, &TraceHeader::compareRequested, this, &TracePage::compareRequested);
     connect(m_header, &TraceHeader::logsRequested, this, [this] { goToLogs(NoIndex); });
     connect(m_header, &TraceHeader::foldAllRequested, m_waterfall, &WaterfallView::foldAll);
     connect(m_header, &TraceHeader::unfoldAllRequested, m_waterfall, &WaterfallView::unfoldAll);
@@ -131,6 +133,9 @@ void TracePage::connectViews()
 {
     connect(m_views, &TraceViews::currentChanged, this, &TracePage::showView);
     connect(m_views, &TraceViews::rowsChosen, m_waterfall, &WaterfallView::chooseRows);
+    connect(m_views->dataQuality(), &DataQualityPane::clockViewChosen, this, &TracePage::setClockView);
+    connect(m_header, &TraceHeader::repairsRequested, this,
+            [this] { m_views->show(TraceViewKind::DataQuality); });
     connect(m_sharing, &TraceSharing::said, m_foot, &KeyHintBar::setText);
 }
 
@@ -215,6 +220,16 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
         [this] { m_views->show(TraceViewKind::FlameGraph); });
     add("traces.showStatistics", tr("Show the statistics of the spans"), {}, IconName::Traces,
         [this] { m_views->show(TraceViewKind::Statistics); });
+    add("traces.showDataQuality", tr("Show the data quality of the trace"), {}, IconName::Warning,
+        [this] { m_views->show(TraceViewKind::DataQuality); });
+    const std::pair<const char *, ClockView> clocks[] = {{"traces.clockServed", ClockView::AsServed},
+                                                         {"traces.clockRaw", ClockView::Raw},
+                                                         {"traces.clockAdjusted", ClockView::Adjusted}};
+    const QString clockTexts[] = {tr("Times as the store served them"), tr("Times as they were sent"),
+                                  tr("Times with clocks adjusted")};
+    for (size_t i = 0; i < std::size(clocks); ++i)
+        add(clocks[i].first, clockTexts[i], {}, IconName::Clock,
+            [this, view = clocks[i].second] { setClockView(view); });
     m_sharing->registerActions(registry, m_header->shareMenu());
     add("traces.logs", tr("Logs of the trace"), Qt::Key_L, IconName::Logs, [this] { goToLogs(NoIndex); });
 }
@@ -225,6 +240,10 @@ void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
     m_arrived = 0;
     m_header->setNewSpans(0);
     m_open = std::move(open);
+    m_served = m_open;
+    m_clockView = ClockView::AsServed;
+    m_clocked.cancel();
+    m_isClockAwaited = false;
     m_finder->setTrace(m_open);
     m_header->setTrace(m_open, m_time.zone());
     m_findings->setTrace(m_open);
@@ -232,6 +251,7 @@ void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
     m_waterfall->setTrace(m_open);
     m_views->setTrace(m_open);
     m_sharing->setTrace(m_open);
+    applyClock();
     takeMatches({});
     m_filter->setText(isSame ? m_filter->text() : QString());
     chooseRow(NoIndex);
@@ -245,6 +265,15 @@ void TracePage::growTrace(std::shared_ptr<const OpenTrace> open)
 {
     if (!m_open || !open || open->trace.id != m_open->trace.id)
         return;
+    m_served = std::move(open);
+    if (m_clockView == ClockView::AsServed)
+        showGrown(m_served);
+    applyClock();
+}
+
+// The same trace again, with more spans or other times.
+void TracePage::showGrown(std::shared_ptr<const OpenTrace> open)
+{
     m_open = std::move(open);
     m_header->setTrace(m_open, m_time.zone());
     m_findings->setTrace(m_open);
@@ -256,6 +285,40 @@ void TracePage::growTrace(std::shared_ptr<const OpenTrace> open)
     takeMatches({});
     m_finder->setTrace(m_open);
     m_finder->find(m_filter->text());
+}
+
+void TracePage::setClockView(ClockView view)
+{
+    if (view == m_clockView)
+        return;
+    m_clockView = view;
+    if (view == ClockView::AsServed && m_served)
+        showGrown(m_served);
+    applyClock();
+}
+
+void TracePage::applyClock()
+{
+    if (!m_served)
+        return m_views->dataQuality()->setTrace(nullptr, m_clockView, {});
+    m_isClockAwaited = true;
+    using Shared = std::shared_ptr<const ClockedTrace>;
+    m_clocked.start(runOnWorker(QThreadPool::globalInstance(),
+                                [served = m_served, view = m_clockView]() -> Result<Shared> {
+                                    if (view == ClockView::AsServed) // the trace is there already
+                                        return std::make_shared<const ClockedTrace>(
+                                            ClockedTrace{{}, shiftsAsServed(served->trace)});
+                                    return std::make_shared<const ClockedTrace>(
+                                        inClockView(served->trace, view));
+                                }),
+                    this, [this](Result<Shared> clocked) {
+                        m_isClockAwaited = false;
+                        if (!clocked)
+                            return;
+                        if (m_clockView != ClockView::AsServed)
+                            showGrown({*clocked, &(*clocked)->open});
+                        m_views->dataQuality()->setTrace(m_open, m_clockView, (*clocked)->shifts);
+                    });
 }
 
 void TracePage::chooseRow(std::uint32_t row)

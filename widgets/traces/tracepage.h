@@ -2,9 +2,10 @@
 // traces screen; GUI thread.
 #pragma once
 
+#include "core/callcombinators.h"
 #include "correlate/pivot.h"
 #include "correlate/timecontext.h"
-#include "traces/opentrace.h"
+#include "traces/analysis/clockskew.h"
 
 #include <QWidget>
 
@@ -36,6 +37,12 @@ public:
     void setTrace(std::shared_ptr<const OpenTrace> open, SpanId span);
     // The same trace asked for again: everything stays as it is, what is new is marked and counted.
     void growTrace(std::shared_ptr<const OpenTrace> open);
+    // Whose clock the times are by. Worked out on a worker; what is chosen, folded and seen stays.
+    void setClockView(ClockView view);
+    [[nodiscard]] ClockView clockView() const { return m_clockView; }
+    // Nothing is being worked out.
+    [[nodiscard]] bool isSettled() const { return !m_isClockAwaited; }
+    // As it is shown: with the times of the clock view.
     [[nodiscard]] const std::shared_ptr<const OpenTrace> &trace() const { return m_open; }
     [[nodiscard]] WaterfallView *waterfall() const { return m_waterfall; }
     [[nodiscard]] MinimapView *minimap() const { return m_minimap; }
@@ -55,6 +62,7 @@ public:
 Q_SIGNALS:
     void matchesChanged();
     void backRequested();
+    void compareRequested();
     void pivotRequested(const yagura::correlate::Pivot &pivot);
     void similarTracesRequested(const QString &service, const QString &operation);
 
@@ -88,6 +96,13 @@ private:
     TraceSharing *m_sharing;
     KeyHintBar *m_foot;
     std::vector<bool> m_matches;
+    void showGrown(std::shared_ptr<const OpenTrace> open);
+    void applyClock();
+
+    std::shared_ptr<const OpenTrace> m_served; // as the store gave it
+    ClockView m_clockView = ClockView::AsServed;
+    Latest<std::shared_ptr<const ClockedTrace>> m_clocked;
+    bool m_isClockAwaited = false;
     std::uint32_t m_arrived = 0; // spans since the trace was opened
 };
 

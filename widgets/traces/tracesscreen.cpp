@@ -1,11 +1,11 @@
 #include "traces/tracesscreen.h"
 
-#include "core/clock.h"
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
 #include "kit/errortext.h"
 #include "kit/safetext.h"
 #include "kit/thememanager.h"
+#include "traces/comparison/comparisonpage.h"
 #include "traces/search/durationscatter.h"
 #include "traces/search/searchform.h"
 #include "traces/search/searchpage.h"
@@ -20,10 +20,6 @@ namespace yagura::traces {
 
 namespace {
 
-// A trace whose last span ended less than GrowingFor ago may still grow. It is asked for again, ever more
-// seldom while nothing comes.
-constexpr auto GrowingFor = std::chrono::minutes(2);
-constexpr Duration LongestGrowthPause = std::chrono::seconds(30);
 constexpr int MostOperationLists = 8; // services whose operations are offered
 
 // The service that calls most and is called by none: where requests come in.
@@ -47,9 +43,11 @@ TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
     , m_search(new SearchPage(time))
     , m_trace(new TracePage(time))
     , m_traceStack(new kit::ContentStack(m_trace))
+    , m_comparison(new ComparisonPage)
 {
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_traceStack);
+    m_pages->addWidget(m_comparison);
     m_growthPause.setSingleShot(true);
     connect(&m_growthPause, &QTimer::timeout, this, &TracesScreen::askForGrowth);
     connectPages();
@@ -79,6 +77,21 @@ void TracesScreen::connectPages()
             [this](const TraceId &id) { openTrace({id, std::nullopt}); });
     connect(m_search, &SearchPage::retryRequested, this,
             [this] { m_services.isEmpty() ? loadServices() : search(); });
+    connect(m_search, &SearchPage::comparisonRequested, this, &TracesScreen::compare);
+    connect(m_comparison, &ComparisonPage::backRequested, this, [this] {
+        m_askCompared.drop();
+        m_askOthers.drop();
+        showSearch();
+    });
+    connect(m_comparison, &ComparisonPage::retryRequested, this, [this] {
+        if (const auto again = m_compareAgain) // it sets itself anew
+            again();
+    });
+    connect(m_comparison, &ComparisonPage::spanChosen, this,
+            [this](const SharedTrace &open, std::uint32_t row) {
+                showTrace(open, open->trace.ids[open->tree.spans[row]]);
+            });
+    connect(m_trace, &TracePage::compareRequested, this, &TracesScreen::compareWithOthers);
     connect(m_trace, &TracePage::backRequested, this, &TracesScreen::showSearch);
     connect(m_trace, &TracePage::pivotRequested, this, [this](correlate::Pivot pivot) {
         if (!pivot.service.isEmpty())
@@ -112,20 +125,11 @@ SearchForm *TracesScreen::form() const
     return m_search->form();
 }
 
-template <typename T>
-void TracesScreen::ask(Question<T> &question, Call<T> call, std::function<void(Result<T>)> handler)
-{
-    question.isAwaited = true;
-    question.call.start(std::move(call), this, [&question, handler = std::move(handler)](Result<T> result) {
-        question.isAwaited = false;
-        handler(std::move(result));
-    });
-}
-
 bool TracesScreen::isSettled() const
 {
     return !m_askServices.isAwaited && !m_askDependencies.isAwaited && !m_askOperations.isAwaited
-        && !m_askSearch.isAwaited && !m_askTrace.isAwaited;
+        && !m_askSearch.isAwaited && !m_askTrace.isAwaited && !m_askCompared.isAwaited
+        && !m_askOthers.isAwaited && m_comparison->isSettled() && m_trace->isSettled();
 }
 
 std::shared_ptr<JaegerClient> TracesScreen::client() const
@@ -142,6 +146,8 @@ void TracesScreen::setSources(Sources<JaegerClient> sources)
     m_askSearch.drop();
     m_askTrace.drop();
     m_askGrowth.drop();
+    m_askCompared.drop();
+    m_askOthers.drop();
     m_growthPause.stop();
     m_sources = std::move(sources);
     m_services.clear();
@@ -183,6 +189,10 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                   kit::IconName::Traces,
                   kit::ActionScope::Screen},
                  [this] { m_search->compareMarked(); });
+    registry.add(m_trace,
+                 {QStringLiteral("traces.compareWithOthers"), tr("Compare the trace with others of its kind"),
+                  tr("Trace"), QKeySequence(Qt::Key_M), kit::IconName::Traces, kit::ActionScope::Screen},
+                 [this] { compareWithOthers(); });
     m_trace->registerActions(registry);
 }
 
@@ -378,35 +388,6 @@ void TracesScreen::openTrace(const TraceReference &reference)
         });
 }
 
-void TracesScreen::awaitGrowth(Duration pause)
-{
-    const auto &open = m_trace->trace();
-    const auto age = open ? m_time.clock().now() - fromUnixNanoseconds(open->tree.end) : Duration::max();
-    m_growthPause.stop();
-    if (age > GrowingFor)
-        return;
-    m_nextPause = pause;
-    m_growthPause.start(std::chrono::duration_cast<std::chrono::milliseconds>(pause));
-}
-
-void TracesScreen::askForGrowth()
-{
-    const auto &open = m_trace->trace();
-    const auto jaeger = client();
-    if (!open || !jaeger || !isShowingTrace() || !m_isActive)
-        return;
-    ask<std::shared_ptr<const OpenTrace>>(
-        m_askGrowth, jaeger->trace(open->trace.id), [this, id = open->trace.id](auto again) {
-            const auto &shown = m_trace->trace();
-            if (!again || !shown || shown->trace.id != id)
-                return; // what is shown stays; a store that fails for a moment is no news here
-            const bool hasGrown = (*again)->rowCount() > shown->rowCount();
-            if (hasGrown)
-                m_trace->growTrace(*again);
-            awaitGrowth(hasGrown ? m_firstPause : std::min(m_nextPause * 2, LongestGrowthPause));
-        });
-}
-
 void TracesScreen::showTraceProblem(const Error &error)
 {
     const auto id = m_wanted ? idText(m_wanted->trace) : QString();
@@ -443,23 +424,35 @@ void TracesScreen::showSearch()
 
 void TracesScreen::setShowingTrace(bool isShowing)
 {
-    if (isShowing == isShowingTrace())
+    setPage(isShowing ? static_cast<QWidget *>(m_traceStack) : m_search);
+}
+
+void TracesScreen::setPage(QWidget *page)
+{
+    if (page == m_pages->currentWidget())
         return;
-    m_pages->setCurrentIndex(isShowing ? 1 : 0);
-    if (!isShowing) {
+    m_pages->setCurrentWidget(page);
+    if (page != m_traceStack)
         m_time.setCursor(std::nullopt);
+    if (page == m_search)
         m_search->setFocus();
-    }
     Q_EMIT titleChanged();
 }
 
 bool TracesScreen::isShowingTrace() const
 {
-    return m_pages->currentIndex() == 1;
+    return m_pages->currentWidget() == m_traceStack;
+}
+
+bool TracesScreen::isShowingComparison() const
+{
+    return m_pages->currentWidget() == m_comparison;
 }
 
 QString TracesScreen::breadcrumb() const
 {
+    if (isShowingComparison())
+        return tr("Comparison");
     if (!isShowingTrace() || !m_trace->trace())
         return {};
     const auto &open = *m_trace->trace();

@@ -22,6 +22,7 @@ class ContentStack;
 
 namespace yagura::traces {
 
+class ComparisonPage;
 class SearchForm;
 class SearchPage;
 class TracePage;
@@ -58,7 +59,13 @@ public:
 
     [[nodiscard]] SearchPage *searchPage() const { return m_search; }
     [[nodiscard]] TracePage *tracePage() const { return m_trace; }
+    [[nodiscard]] ComparisonPage *comparisonPage() const { return m_comparison; }
     [[nodiscard]] bool isShowingTrace() const;
+    [[nodiscard]] bool isShowingComparison() const;
+
+    void compare(const TraceId &first, const TraceId &second);
+    // The open trace with others of its root's service and operation, in the time chosen.
+    void compareWithOthers();
 
 Q_SIGNALS:
     void saveSearchRequested(const yagura::traces::SavedSearch &search);
@@ -78,7 +85,15 @@ private:
         }
     };
     template <typename T>
-    void ask(Question<T> &question, Call<T> call, std::function<void(Result<T>)> handler);
+    void ask(Question<T> &question, Call<T> call, std::function<void(Result<T>)> handler)
+    {
+        question.isAwaited = true;
+        question.call.start(std::move(call), this,
+                            [&question, handler = std::move(handler)](Result<T> result) {
+                                question.isAwaited = false;
+                                handler(std::move(result));
+                            });
+    }
 
     void connectPages();
     [[nodiscard]] SearchForm *form() const;
@@ -86,6 +101,9 @@ private:
     void chooseService(const QStringList &services);
     void loadOperations(const QStringList &services);
     void search();
+    using SharedTrace = std::shared_ptr<const OpenTrace>;
+    void askForOthers(const SharedTrace &open, const SearchResult &found);
+    void setPage(QWidget *page);
     void showTraceProblem(const Error &error);
     void awaitGrowth(Duration pause);
     void askForGrowth();
@@ -101,6 +119,8 @@ private:
     SearchPage *m_search;
     TracePage *m_trace;
     kit::ContentStack *m_traceStack;
+    ComparisonPage *m_comparison;
+    std::function<void()> m_compareAgain;
     Question<QStringList> m_askServices;
     Question<std::vector<Dependency>> m_askDependencies;
     Question<std::vector<Result<std::vector<Operation>>>> m_askOperations;
@@ -108,6 +128,8 @@ private:
     Question<std::shared_ptr<const OpenTrace>> m_askTrace;
     bool m_isActive = false;
     bool m_isStale = true; // search again when shown
+    Question<std::vector<Result<std::shared_ptr<const OpenTrace>>>> m_askCompared;
+    Question<std::shared_ptr<const SearchResult>> m_askOthers;
     Question<std::shared_ptr<const OpenTrace>> m_askGrowth; // in the background
     QTimer m_growthPause;
     Duration m_firstPause = std::chrono::seconds(5);

@@ -9,6 +9,7 @@
 #include "traces/filter/spanfilter.h"
 #include "traces/share/tracesharing.h"
 #include "traces/tracepage.h"
+#include "traces/views/dataqualitypane.h"
 #include "traces/views/flamegraphpane.h"
 #include "traces/views/flamegraphview.h"
 #include "traces/views/statisticspane.h"
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void statisticsAsCsv();
     void viewsShareTheFilter();
     void keysGoFromViewToView();
+    void repairsAreListed();
+    void clocksAreChosen();
     void aTraceIsShared();
     void aTraceIsSaved();
     void aTraceThatGrowsIsAskedForAgain();
@@ -291,6 +294,112 @@ void TraceViewsTest::keysGoFromViewToView()
     QCOMPARE(page->views()->current(), TraceViewKind::Statistics);
     m_registry->action(QStringLiteral("traces.showWaterfall"))->trigger();
     QVERIFY(page->minimap()->isVisible());
+}
+
+void TraceViewsTest::repairsAreListed()
+{
+    // A span whose parent is not there, a copy of a span, and a warning of the store.
+    auto body = QByteArray(checkoutBody());
+    auto document = QJsonDocument::fromJson(body).object();
+    auto data = document[QStringLiteral("data")].toArray();
+    auto trace = data[0].toObject();
+    auto spans = trace[QStringLiteral("spans")].toArray();
+    auto lost = spans.last().toObject();
+    lost[QStringLiteral("spanID")] = QStringLiteral("00000000000000fe");
+    lost[QStringLiteral("operationName")] = QStringLiteral("lost");
+    lost[QStringLiteral("warnings")] = QJsonArray{QStringLiteral("invalid parent span IDs=00000000000000ff")};
+    auto reference = lost[QStringLiteral("references")].toArray()[0].toObject();
+    reference[QStringLiteral("spanID")] = QStringLiteral("00000000000000ff");
+    lost[QStringLiteral("references")] = QJsonArray{reference};
+    spans.append(lost);
+    trace[QStringLiteral("spans")] = spans;
+    data[0] = trace;
+    document[QStringLiteral("data")] = data;
+    auto answer = jaegerwire::readTraces(QJsonDocument(document).toJson());
+    QVERIFY(answer);
+    serveJaeger();
+    start();
+    m_screen->showTrace(std::make_shared<const OpenTrace>(openTrace(std::move(answer->traces.front()))));
+    auto *page = m_screen->tracePage();
+    QTRY_VERIFY_WITH_TIMEOUT(page->isSettled(), 20'000);
+    auto *quality = page->views()->dataQuality();
+    const auto find = [&](QualityLine::Kind kind, const char *what) {
+        const auto lines = quality->lines();
+        return std::ranges::count_if(lines, [&](const QualityLine &line) {
+            return line.kind == kind
+                && QString(line.what + line.where + line.detail).contains(QString::fromLatin1(what));
+        });
+    };
+    QCOMPARE(find(QualityLine::Kind::Repair, "lost"), 1);
+    QCOMPARE(find(QualityLine::Kind::Warning, "invalid parent"), 1);
+    // The chip in the head leads there; a line leads to its span.
+    for (auto *chip : page->findChildren<kit::Chip *>()) {
+        if (chip->isVisible() && chip->content().text.contains(QStringLiteral("repair")))
+            QTest::mouseClick(chip, Qt::LeftButton);
+    }
+    QCOMPARE(page->views()->current(), TraceViewKind::DataQuality);
+    for (int row = 0; row < static_cast<int>(quality->lines().size()); ++row) {
+        if (quality->lines()[row].kind == QualityLine::Kind::Warning)
+            quality->table()->setCurrentIndex(quality->table()->model()->index(row, 0));
+    }
+    QTest::keyClick(quality->table(), Qt::Key_Return);
+    QCOMPARE(page->trace()->operation(page->waterfall()->currentRow()), QStringLiteral("lost"));
+}
+
+// A server of another host whose clock is 2 s ahead: its span ends long after the call that waited for it.
+void TraceViewsTest::clocksAreChosen()
+{
+    const auto span
+        = [](const char *id, const char *parent, double start, double length, const char *process) {
+              QJsonArray references;
+              if (*parent)
+                  references.append(QJsonObject{{QStringLiteral("refType"), QStringLiteral("CHILD_OF")},
+                                                {QStringLiteral("traceID"), Checkout},
+                                                {QStringLiteral("spanID"), QString::fromLatin1(parent)}});
+              return QJsonObject{{QStringLiteral("traceID"), Checkout},
+                                 {QStringLiteral("spanID"), QString::fromLatin1(id)},
+                                 {QStringLiteral("operationName"), QString::fromLatin1(process)},
+                                 {QStringLiteral("references"), references},
+                                 {QStringLiteral("startTime"), static_cast<double>(CheckoutStart) + start},
+                                 {QStringLiteral("duration"), length},
+                                 {QStringLiteral("processID"), QString::fromLatin1(process)}};
+          };
+    const auto process = [](const char *host) {
+        return QJsonObject{{QStringLiteral("serviceName"), QString::fromLatin1(host)},
+                           {QStringLiteral("tags"),
+                            QJsonArray{QJsonObject{{QStringLiteral("key"), QStringLiteral("host.name")},
+                                                   {QStringLiteral("value"), QString::fromLatin1(host)}}}}};
+    };
+    const QJsonObject trace{
+        {QStringLiteral("traceID"), Checkout},
+        {QStringLiteral("spans"),
+         QJsonArray{span("1", "", 0, 100'000, "web"), span("2", "1", 2'030'000, 40'000, "db")}},
+        {QStringLiteral("processes"),
+         QJsonObject{{QStringLiteral("web"), process("web")}, {QStringLiteral("db"), process("db")}}}};
+    auto answer = jaegerwire::readTraces(
+        QJsonDocument(QJsonObject{{QStringLiteral("data"), QJsonArray{trace}}}).toJson());
+    QVERIFY(answer);
+    serveJaeger();
+    start();
+    m_screen->showTrace(std::make_shared<const OpenTrace>(openTrace(std::move(answer->traces.front()))));
+    auto *page = m_screen->tracePage();
+    QTRY_VERIFY_WITH_TIMEOUT(page->isSettled(), 20'000);
+    const auto startOf = [&](std::uint64_t id) {
+        return page->trace()->start(page->trace()->rowOf(SpanId{id})) / 1000 - CheckoutStart;
+    };
+    QCOMPARE(startOf(2), 2'030'000);
+    page->waterfall()->setCurrentRow(page->trace()->rowOf(SpanId{2}));
+    m_registry->action(QStringLiteral("traces.clockAdjusted"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(page->isSettled(), 20'000);
+    QCOMPARE(startOf(2), 30'000); // centred in its parent
+    QCOMPARE(startOf(1), 0);
+    QCOMPARE(page->trace()->trace.ids[page->trace()->tree.spans[page->waterfall()->currentRow()]], SpanId{2});
+    const auto &lines = page->views()->dataQuality()->lines();
+    QVERIFY(std::ranges::any_of(lines, [](const QualityLine &line) {
+        return line.kind == QualityLine::Kind::Clock && line.where.contains(QStringLiteral("db"));
+    }));
+    m_registry->action(QStringLiteral("traces.clockServed"))->trigger();
+    QCOMPARE(startOf(2), 2'030'000);
 }
 
 void TraceViewsTest::aTraceIsShared()

@@ -2,6 +2,7 @@
 
 #include "kit/controls/tabstrip.h"
 #include "kit/tables/datatable.h"
+#include "traces/views/dataqualitypane.h"
 #include "traces/views/flamegraphpane.h"
 #include "traces/views/flamegraphview.h"
 #include "traces/views/statisticspane.h"
@@ -12,16 +13,19 @@ namespace yagura::traces {
 
 TraceViews::TraceViews(QWidget *waterfall, QWidget *parent)
     : QWidget(parent)
-    , m_strip(new kit::TabStrip(tr("Views of the trace"),
-                                {{tr("Waterfall")}, {tr("Flame graph")}, {tr("Statistics")}}))
+    , m_strip(new kit::TabStrip(
+          tr("Views of the trace"),
+          {{tr("Waterfall")}, {tr("Flame graph")}, {tr("Statistics")}, {tr("Data quality")}}))
     , m_stack(new QStackedLayout(this))
     , m_waterfall(waterfall)
     , m_flame(new FlameGraphPane)
     , m_statistics(new StatisticsPane)
+    , m_quality(new DataQualityPane)
 {
     m_stack->addWidget(m_waterfall);
     m_stack->addWidget(m_flame);
     m_stack->addWidget(m_statistics);
+    m_stack->addWidget(m_quality);
     m_strip->setToolTip(tr("V shows the next view"));
     connect(m_strip, &kit::ChoiceStrip::currentIndexChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
@@ -29,6 +33,7 @@ TraceViews::TraceViews(QWidget *waterfall, QWidget *parent)
     });
     connect(m_flame, &FlameGraphPane::rowsChosen, this, &TraceViews::rowsChosen);
     connect(m_statistics, &StatisticsPane::rowsChosen, this, &TraceViews::rowsChosen);
+    connect(m_quality, &DataQualityPane::rowsChosen, this, &TraceViews::rowsChosen);
 }
 
 void TraceViews::setTrace(std::shared_ptr<const OpenTrace> open)
@@ -70,6 +75,9 @@ void TraceViews::focusCurrent()
         break;
     case TraceViewKind::Statistics:
         m_statistics->table()->setFocus();
+        break;
+    case TraceViewKind::DataQuality:
+        m_quality->table()->setFocus();
         break;
     }
 }

@@ -14,10 +14,11 @@ class TabStrip;
 
 namespace yagura::traces {
 
+class DataQualityPane;
 class FlameGraphPane;
 class StatisticsPane;
 
-enum class TraceViewKind { Waterfall, FlameGraph, Statistics };
+enum class TraceViewKind { Waterfall, FlameGraph, Statistics, DataQuality };
 
 class TraceViews : public QWidget
 {
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] kit::TabStrip *strip() const { return m_strip; }
     [[nodiscard]] FlameGraphPane *flameGraph() const { return m_flame; }
     [[nodiscard]] StatisticsPane *statistics() const { return m_statistics; }
+    // Filled by the page, which knows by which clock the trace is shown.
+    [[nodiscard]] DataQualityPane *dataQuality() const { return m_quality; }
 
     void setTrace(std::shared_ptr<const OpenTrace> open);
     void setMatches(const std::vector<bool> &matches);
@@ -51,6 +54,7 @@ private:
     QWidget *m_waterfall;
     FlameGraphPane *m_flame;
     StatisticsPane *m_statistics;
+    DataQualityPane *m_quality;
 };
 
 } // namespace yagura::traces
