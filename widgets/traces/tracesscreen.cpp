@@ -2,6 +2,8 @@
 
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
+#include "kit/controls/statusstrip.h"
+#include "kit/safetext.h"
 #include "kit/thememanager.h"
 #include "traces/search/durationscatter.h"
 #include "traces/search/searchform.h"
@@ -9,7 +11,11 @@
 #include "traces/tracepage.h"
 #include "traces/tracetext.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QStackedLayout>
+#include <QThreadPool>
+#include <QVBoxLayout>
 
 namespace yagura::traces {
 
@@ -32,11 +38,18 @@ QString entryService(const std::vector<Dependency> &dependencies)
 TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
     : Screen(parent)
     , m_time(time)
-    , m_pages(new QStackedLayout(this))
+    , m_pages(new QStackedLayout)
     , m_search(new SearchPage(time))
     , m_trace(new TracePage(time))
     , m_traceStack(new kit::ContentStack(m_trace))
+    , m_fileLine(new kit::StatusStrip)
 {
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_fileLine);
+    layout->addLayout(m_pages, 1);
+    m_fileLine->hide();
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_traceStack);
     connectPages();
@@ -45,7 +58,15 @@ TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
 void TracesScreen::connectPages()
 {
     auto *fields = form();
-    connect(fields, &SearchForm::searchRequested, this, &TracesScreen::search);
+    connect(fields, &SearchForm::searchRequested, this, [this] {
+        forgetFile();
+        search();
+    });
+    connect(m_fileLine, &kit::StatusStrip::actionTriggered, this, [this] {
+        forgetFile();
+        showSearch();
+        search();
+    });
     connect(fields, &SearchForm::traceRequested, this, &TracesScreen::openTrace);
     connect(fields, &SearchForm::serviceChanged, this, &TracesScreen::loadOperations);
     connect(fields, &SearchForm::sourceChanged, this, [this] {
@@ -61,8 +82,10 @@ void TracesScreen::connectPages()
     });
     connect(m_search, &SearchPage::traceChosen, this,
             [this](const TraceId &id) { openTrace({id, std::nullopt}); });
-    connect(m_search, &SearchPage::retryRequested, this,
-            [this] { m_services.isEmpty() ? loadServices() : search(); });
+    connect(m_search, &SearchPage::retryRequested, this, [this] {
+        forgetFile();
+        m_services.isEmpty() ? loadServices() : search();
+    });
     connect(m_trace, &TracePage::backRequested, this, &TracesScreen::showSearch);
     connect(m_trace, &TracePage::pivotRequested, this, [this](correlate::Pivot pivot) {
         if (!pivot.service.isEmpty())
@@ -73,17 +96,20 @@ void TracesScreen::connectPages()
             [this](const QString &service, const QString &operation) {
                 form()->setService(service);
                 form()->setOperation(operation);
+                forgetFile();
                 showSearch();
                 search();
             });
     connect(m_traceStack->pane(), &kit::StatePane::actionTriggered, this, [this] {
-        if (m_wanted)
+        if (!m_wantedFile.isEmpty())
+            openFile(m_wantedFile);
+        else if (m_wanted)
             openTrace(*m_wanted);
     });
     const auto onTime = [this] {
         m_isStale = true;
         if (m_isActive && !isShowingTrace())
-            search();
+            searchUnlessFile();
     };
     connect(&m_time, &correlate::TimeContext::rangeChanged, this, onTime);
     connect(&m_time, &correlate::TimeContext::refreshed, this, onTime);
@@ -107,7 +133,7 @@ void TracesScreen::ask(Question<T> &question, Call<T> call, std::function<void(R
 bool TracesScreen::isSettled() const
 {
     return !m_askServices.isAwaited && !m_askDependencies.isAwaited && !m_askOperations.isAwaited
-        && !m_askSearch.isAwaited && !m_askTrace.isAwaited;
+        && !m_askSearch.isAwaited && !m_askTrace.isAwaited && !m_askFile.isAwaited;
 }
 
 const JaegerClient *TracesScreen::client() const
@@ -144,9 +170,14 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                  {QStringLiteral("traces.search"), tr("Search traces"), tr("Traces"),
                   QKeySequence(Qt::CTRL | Qt::Key_Return), kit::IconName::Search, kit::ActionScope::Screen},
                  [this] {
+                     forgetFile();
                      showSearch();
                      search();
                  });
+    registry.add(this,
+                 {QStringLiteral("traces.openFile"), tr("Open a trace file"), tr("Traces"),
+                  QKeySequence(Qt::CTRL | Qt::Key_O), kit::IconName::Traces, kit::ActionScope::Screen},
+                 [this] { chooseFile(); });
     m_trace->registerActions(registry);
 }
 
@@ -156,7 +187,7 @@ void TracesScreen::activate()
     if (m_services.isEmpty())
         loadServices();
     else if (m_isStale && !isShowingTrace())
-        search();
+        searchUnlessFile();
 }
 
 void TracesScreen::deactivate()
@@ -171,13 +202,16 @@ void TracesScreen::loadServices()
         return;
     const auto *jaeger = client();
     if (!jaeger) {
-        m_search->setNoSources();
+        if (!isOfFile())
+            m_search->setNoSources();
         return;
     }
-    m_search->setLoading();
+    if (!isOfFile())
+        m_search->setLoading();
     ask<QStringList>(m_askServices, jaeger->services(), [this](Result<QStringList> services) {
         if (!services) {
-            m_search->setError(services.error());
+            if (!isOfFile())
+                m_search->setError(services.error());
             return;
         }
         chooseService(*services);
@@ -191,6 +225,8 @@ void TracesScreen::chooseService(const QStringList &services)
     if (auto *themes = kit::ThemeManager::installed())
         themes->serviceColors().assign(services);
     form()->setServices(services);
+    if (isOfFile())
+        return;
     if (services.isEmpty()) {
         m_search->setHint(
             tr("No services yet"),
@@ -208,7 +244,7 @@ void TracesScreen::chooseService(const QStringList &services)
             const auto entry = edges ? entryService(*edges) : QString();
             if (form()->service().isEmpty())
                 form()->setService(m_services.contains(entry) ? entry : m_services.front());
-            search();
+            searchUnlessFile();
         });
 }
 
@@ -275,6 +311,8 @@ void TracesScreen::openPivot(const correlate::Pivot &pivot)
         openTrace(reference);
         return;
     }
+    if (!pivot.service.isEmpty())
+        forgetFile();
     showSearch();
     if (pivot.service.isEmpty())
         return;
@@ -291,6 +329,11 @@ void TracesScreen::openTrace(const TraceReference &reference)
     const auto &shown = m_trace->trace();
     if (shown && shown->trace.id == reference.trace && m_traceStack->isShowingContent() && !reference.span) {
         setShowingTrace(true);
+        return;
+    }
+    m_wantedFile.clear();
+    if (m_file && m_file->holds(reference.trace)) {
+        openFromFile(reference);
         return;
     }
     const auto *jaeger = client();
@@ -336,7 +379,116 @@ void TracesScreen::showSearch()
     m_askTrace.drop();
     setShowingTrace(false);
     if (m_isActive && m_isStale && !m_services.isEmpty())
+        searchUnlessFile();
+}
+
+void TracesScreen::searchUnlessFile()
+{
+    if (!isOfFile())
         search();
+}
+
+void TracesScreen::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a trace file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Traces (*.json *.jsonl *.ndjson *.gz)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &TracesScreen::openFile);
+    dialog->open();
+}
+
+void TracesScreen::openFile(const QString &path)
+{
+    m_askSearch.drop();
+    m_askTrace.drop();
+    m_wanted.reset();
+    m_wantedFile.clear();
+    m_file.reset();
+    form()->setSearching(false);
+    setShowingTrace(true);
+    m_traceStack->setLoading();
+    auto *workers = m_workers ? m_workers : QThreadPool::globalInstance();
+    ask<std::shared_ptr<const OpenedFile>>(
+        m_askFile, runOnWorker(workers, [path] { return openTraceFile(path); }), [this, path](auto file) {
+            if (file) {
+                showFile(*file);
+                return;
+            }
+            m_wantedFile = path;
+            m_trace->setTrace({}, {});
+            m_traceStack->setError(
+                file.error(),
+                tr("The file %1 could not be opened.").arg(kit::safeText(QFileInfo(path).fileName())));
+            showFileLine();
+        });
+    showFileLine();
+}
+
+void TracesScreen::showFile(std::shared_ptr<const OpenedFile> file)
+{
+    m_file = std::move(file);
+    showFileLine();
+    const auto name = kit::safeText(QFileInfo(m_file->path).fileName());
+    if (m_file->found.traces.empty())
+        m_search->setHint(tr("No traces in %1").arg(name), tr("It holds no span."));
+    else
+        m_search->setResult(m_file->found, m_file->range);
+    if (m_file->only)
+        showTrace(m_file->only);
+    else
+        setShowingTrace(false);
+}
+
+// The file, what was wrong with it, and the way out of it.
+void TracesScreen::showFileLine()
+{
+    constexpr size_t MostProblems = 2;
+    m_fileLine->setVisible(m_file != nullptr);
+    if (!m_file)
+        return;
+    const int count = static_cast<int>(m_file->found.traces.size());
+    std::vector<kit::StripItem> items{
+        {.text = tr("%n traces from a file of %1", nullptr, count).arg(formatName(m_file->format)),
+         .strong = kit::safeText(QFileInfo(m_file->path).fileName())}};
+    for (size_t i = 0; i < std::min(MostProblems, m_file->problems.size()); ++i) {
+        const auto &problem = m_file->problems[i];
+        const QString place = problem.where.startsWith(m_file->path)
+            ? problem.where.mid(m_file->path.size() + 2)
+            : problem.where;
+        items.push_back({.text = place.isEmpty() ? problem.detail : tr("%1: %2").arg(place, problem.detail),
+                         .severity = kit::Severity::Warning});
+    }
+    if (m_file->problems.size() > MostProblems)
+        items.push_back({.text = tr("%n more problems", nullptr,
+                                    static_cast<int>(m_file->problems.size() - MostProblems)),
+                         .severity = kit::Severity::Warning});
+    items.push_back({.text = tr("Back to the server"), .actionId = QStringLiteral("close")});
+    m_fileLine->setItems(items);
+}
+
+void TracesScreen::forgetFile()
+{
+    m_askFile.drop();
+    m_wantedFile.clear();
+    m_file.reset();
+    showFileLine();
+}
+
+void TracesScreen::openFromFile(const TraceReference &reference)
+{
+    setShowingTrace(true);
+    m_traceStack->setLoading();
+    auto *workers = m_workers ? m_workers : QThreadPool::globalInstance();
+    ask<std::shared_ptr<const OpenTrace>>(
+        m_askTrace,
+        runOnWorker(workers, [file = m_file, id = reference.trace] { return openFrom(*file, id); }),
+        [this, reference](auto open) {
+            if (open)
+                showTrace(*open, reference.span.value_or(SpanId()));
+            else
+                showTraceProblem(open.error());
+        });
 }
 
 void TracesScreen::setShowingTrace(bool isShowing)

@@ -7,14 +7,17 @@
 #include "correlate/timecontext.h"
 #include "kit/screen.h"
 #include "net/source.h"
+#include "traces/files/openedfile.h"
 #include "traces/jaegerclient.h"
 #include "traces/tracereference.h"
 
 class QStackedLayout;
+class QThreadPool;
 
 namespace yagura::kit {
 class ActionRegistry;
 class ContentStack;
+class StatusStrip;
 } // namespace yagura::kit
 
 namespace yagura::traces {
@@ -32,6 +35,8 @@ public:
     void setSources(Sources<JaegerClient> sources);
     // How the services of the other signals are called here, and back.
     void setServiceIdentity(const correlate::ServiceIdentity &identity) { m_identity = identity; }
+    // Where files are read; Qt's own pool otherwise.
+    void setWorkers(QThreadPool *workers) { m_workers = workers; }
     void registerActions(kit::ActionRegistry &registry);
 
     [[nodiscard]] QString title() const override { return tr("Traces"); }
@@ -45,6 +50,10 @@ public:
     void showSearch();
     // A trace from elsewhere than a server.
     void showTrace(std::shared_ptr<const OpenTrace> open, SpanId span = {});
+    // Reads a file and shows its traces in the place of a search's results, until the next search; a single
+    // one is opened at once. A line above says which file it is and what was wrong with it.
+    void openFile(const QString &path);
+    [[nodiscard]] const std::shared_ptr<const OpenedFile> &file() const { return m_file; }
 
     [[nodiscard]] SearchPage *searchPage() const { return m_search; }
     [[nodiscard]] TracePage *tracePage() const { return m_trace; }
@@ -72,6 +81,14 @@ private:
     void chooseService(const QStringList &services);
     void loadOperations(const QString &service);
     void search();
+    void searchUnlessFile();
+    // A file is shown or being read: what happens by itself keeps away from it.
+    [[nodiscard]] bool isOfFile() const { return m_file || m_askFile.isAwaited; }
+    void chooseFile();
+    void showFile(std::shared_ptr<const OpenedFile> file);
+    void showFileLine();
+    void forgetFile();
+    void openFromFile(const TraceReference &reference);
     void showTraceProblem(const Error &error);
     void setShowingTrace(bool isShowing);
     [[nodiscard]] QString spelling(const QString &canonicalService) const;
@@ -90,6 +107,11 @@ private:
     Question<std::vector<Operation>> m_askOperations;
     Question<std::shared_ptr<const SearchResult>> m_askSearch;
     Question<std::shared_ptr<const OpenTrace>> m_askTrace;
+    Question<std::shared_ptr<const OpenedFile>> m_askFile;
+    kit::StatusStrip *m_fileLine;
+    QThreadPool *m_workers = nullptr;
+    std::shared_ptr<const OpenedFile> m_file;
+    QString m_wantedFile; // that could not be opened
     bool m_isActive = false;
     bool m_isStale = true; // search again when shown
     std::optional<TraceReference> m_wanted; // the trace asked for, or shown

@@ -9,6 +9,8 @@ namespace yagura::traces {
 namespace {
 
 constexpr size_t MostLookedAt = 8U << 20;
+// Deeper fields are other files' own, such as the queries of a dashboard's panels.
+constexpr size_t DeepestTold = 4;
 
 // Length of the UTF-8 sequence at place, or 0.
 size_t sequenceLength(std::string_view text, size_t place)
@@ -231,7 +233,7 @@ std::optional<TraceFormat> traceFormatOf(std::string_view json)
             break;
         }
         case ':':
-            if (!stack.empty() && !stack.back().isNotes) {
+            if (!stack.empty() && stack.size() <= DeepestTold && !stack.back().isNotes) {
                 if (const auto format = formatByField(text))
                     return format;
             }
