@@ -142,8 +142,11 @@ void SpansReader::readTag(std::string_view key, Value value)
     const auto name = m_builder->name(key);
     const bool isError = key == "error";
     const auto content = read(value);
-    if (isError)
+    if (isError) {
         m_builder->draft().error = text(content) != "false";
+        if (text(content) != "false" && text(content) != "true")
+            addText("otel.status_description", text(content));
+    }
     const auto type = content.kind == Scalar::Kind::Nested ? AttributeType::Json : AttributeType::Text;
     m_builder->draft().attributes.push_back(Attribute::ofText(name, type, m_builder->text(text(content))));
 }
