@@ -83,7 +83,7 @@ private Q_SLOTS:
 void TraceExportTest::jaegerReadsBack()
 {
     const auto open = sample();
-    auto again = jaegerwire::readTraces(exportTrace(open, TraceFormat::Jaeger));
+    auto again = jaegerwire::readTraces(exportTrace(open, TraceExportFormat::Jaeger));
     QVERIFY(again);
     QCOMPARE(again->traces.size(), 1u);
     const auto reopened = openTrace(std::move(again->traces.front()));
@@ -98,7 +98,7 @@ void TraceExportTest::jaegerReadsBack()
 void TraceExportTest::otlpReadsBack()
 {
     const auto open = sample();
-    const auto bytes = exportTrace(open, TraceFormat::Otlp);
+    const auto bytes = exportTrace(open, TraceExportFormat::Otlp);
     QVERIFY(QJsonDocument::fromJson(bytes).isObject());
     auto again = otlpwire::readTraces(bytes);
     QVERIFY(again);
@@ -112,10 +112,10 @@ void TraceExportTest::fixturesReadBack()
     auto answer = jaegerwire::readTraces(*sampleBytes);
     QVERIFY(answer && !answer->traces.empty());
     const auto open = openTrace(std::move(answer->traces.front()));
-    for (const auto format : {TraceFormat::Jaeger, TraceFormat::Otlp}) {
+    for (const auto format : {TraceExportFormat::Jaeger, TraceExportFormat::Otlp}) {
         const auto bytes = exportTrace(open, format);
         auto again
-            = format == TraceFormat::Otlp ? otlpwire::readTraces(bytes) : jaegerwire::readTraces(bytes);
+            = format == TraceExportFormat::Otlp ? otlpwire::readTraces(bytes) : jaegerwire::readTraces(bytes);
         QVERIFY(again);
         QCOMPARE(again->traces.size(), 1u);
         QCOMPARE(described(openTrace(std::move(again->traces.front()))), described(open));
@@ -124,7 +124,7 @@ void TraceExportTest::fixturesReadBack()
 
 void TraceExportTest::csvHasALineASpan()
 {
-    const auto rows = readCsv(exportTrace(sample(), TraceFormat::Csv));
+    const auto rows = readCsv(exportTrace(sample(), TraceExportFormat::Csv));
     QVERIFY(rows);
     QCOMPARE(rows->size(), 4u);
     const QStringList root{QStringLiteral("7f3a9c1e5b2d4860a1c4e97b03d25f18"),
@@ -147,8 +147,8 @@ void TraceExportTest::csvHasALineASpan()
 void TraceExportTest::namesAndHeaders()
 {
     const auto open = sample();
-    QCOMPARE(exportFileName(open, TraceFormat::Jaeger), QStringLiteral("trace-7f3a9c1e5b2d4860-web.json"));
-    QCOMPARE(exportFileName(open, TraceFormat::Otlp), QStringLiteral("trace-7f3a9c1e5b2d4860-web.otlp.json"));
+    QCOMPARE(exportFileName(open, TraceExportFormat::Jaeger), QStringLiteral("trace-7f3a9c1e5b2d4860-web.json"));
+    QCOMPARE(exportFileName(open, TraceExportFormat::Otlp), QStringLiteral("trace-7f3a9c1e5b2d4860-web.otlp.json"));
     QCOMPARE(traceparentOf(open, 1),
              QStringLiteral("00-7f3a9c1e5b2d4860a1c4e97b03d25f18-0000000000000002-01"));
 }

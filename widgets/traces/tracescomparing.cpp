@@ -15,17 +15,30 @@ constexpr size_t MostOthers = 50; // traces that one is compared with
 
 } // namespace
 
-void TracesScreen::compare(const TraceId &first, const TraceId &second)
+std::optional<Call<TracesScreen::SharedTrace>> TracesScreen::traceCall(const TraceId &id) const
 {
+    if (m_file && m_file->holds(id)) {
+        auto *workers = m_workers ? m_workers : QThreadPool::globalInstance();
+        return runOnWorker(workers, [file = m_file, id] { return openFrom(*file, id); });
+    }
     const auto jaeger = client();
     if (!jaeger)
+        return std::nullopt;
+    return jaeger->trace(id);
+}
+
+void TracesScreen::compare(const TraceId &first, const TraceId &second)
+{
+    auto one = traceCall(first);
+    auto other = traceCall(second);
+    if (!one || !other)
         return;
     m_compareAgain = [this, first, second] { compare(first, second); };
     setPage(m_comparison);
     m_comparison->setLoading();
     std::vector<Call<SharedTrace>> calls;
-    calls.push_back(jaeger->trace(first));
-    calls.push_back(jaeger->trace(second));
+    calls.push_back(std::move(*one));
+    calls.push_back(std::move(*other));
     ask<std::vector<Result<SharedTrace>>>(m_askCompared, all(std::move(calls)), [this](auto traces) {
         if (!traces)
             return m_comparison->setError(traces.error());
@@ -39,9 +52,10 @@ void TracesScreen::compare(const TraceId &first, const TraceId &second)
 
 void TracesScreen::compareWithOthers()
 {
-    const auto jaeger = client();
     const auto open = m_trace->trace();
-    if (!jaeger || !open || !isShowingTrace() || open->tree.mainRoot == NoIndex)
+    const auto jaeger = client();
+    const bool isOfThisFile = open && m_file && m_file->holds(open->trace.id);
+    if ((!jaeger && !isOfThisFile) || !open || !isShowingTrace() || open->tree.mainRoot == NoIndex)
         return;
     m_compareAgain = [this] {
         setPage(m_traceStack);
@@ -49,6 +63,8 @@ void TracesScreen::compareWithOthers()
     };
     setPage(m_comparison);
     m_comparison->setLoading();
+    if (isOfThisFile)
+        return askForOthers(open, m_file->found);
     SearchConditions conditions;
     conditions.services = {open->service(open->tree.mainRoot)};
     conditions.operation = open->operation(open->tree.mainRoot);
@@ -64,13 +80,15 @@ void TracesScreen::compareWithOthers()
 // Those that cannot be had are left out; what is compared with is said by number.
 void TracesScreen::askForOthers(const SharedTrace &open, const SearchResult &found)
 {
-    const auto jaeger = client();
-    if (!jaeger)
-        return;
+    const auto root = open->tree.mainRoot;
     std::vector<Call<SharedTrace>> calls;
     for (const auto &trace : found.traces) {
-        if (calls.size() < MostOthers && trace.id != open->trace.id)
-            calls.push_back(jaeger->trace(trace.id));
+        const bool isOfKind
+            = trace.rootService == open->service(root) && trace.rootOperation == open->operation(root);
+        if (calls.size() >= MostOthers || trace.id == open->trace.id || !isOfKind)
+            continue;
+        if (auto call = traceCall(trace.id))
+            calls.push_back(std::move(*call));
     }
     ask<std::vector<Result<SharedTrace>>>(m_askCompared, all(std::move(calls)), [this, open](auto traces) {
         if (!traces)

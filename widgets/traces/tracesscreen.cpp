@@ -2,6 +2,7 @@
 
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
+#include "kit/controls/statusstrip.h"
 #include "kit/errortext.h"
 #include "kit/safetext.h"
 #include "kit/thememanager.h"
@@ -14,7 +15,11 @@
 #include "traces/tracepage.h"
 #include "traces/tracetext.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QStackedLayout>
+#include <QThreadPool>
+#include <QVBoxLayout>
 
 namespace yagura::traces {
 
@@ -39,12 +44,19 @@ QString entryService(const std::vector<Dependency> &dependencies)
 TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
     : Screen(parent)
     , m_time(time)
-    , m_pages(new QStackedLayout(this))
+    , m_pages(new QStackedLayout)
     , m_search(new SearchPage(time))
     , m_trace(new TracePage(time))
     , m_traceStack(new kit::ContentStack(m_trace))
+    , m_fileLine(new kit::StatusStrip)
     , m_comparison(new ComparisonPage)
 {
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_fileLine);
+    layout->addLayout(m_pages, 1);
+    m_fileLine->hide();
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_traceStack);
     m_pages->addWidget(m_comparison);
@@ -56,7 +68,15 @@ TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
 void TracesScreen::connectPages()
 {
     auto *fields = form();
-    connect(fields, &SearchForm::searchRequested, this, &TracesScreen::search);
+    connect(fields, &SearchForm::searchRequested, this, [this] {
+        forgetFile();
+        search();
+    });
+    connect(m_fileLine, &kit::StatusStrip::actionTriggered, this, [this] {
+        forgetFile();
+        showSearch();
+        search();
+    });
     connect(fields, &SearchForm::traceRequested, this, &TracesScreen::openTrace);
     connect(fields, &SearchForm::servicesChanged, this, &TracesScreen::loadOperations);
     connect(fields, &SearchForm::saveRequested, this, &TracesScreen::saveSearchRequested);
@@ -75,8 +95,10 @@ void TracesScreen::connectPages()
     });
     connect(m_search, &SearchPage::traceChosen, this,
             [this](const TraceId &id) { openTrace({id, std::nullopt}); });
-    connect(m_search, &SearchPage::retryRequested, this,
-            [this] { m_services.isEmpty() ? loadServices() : search(); });
+    connect(m_search, &SearchPage::retryRequested, this, [this] {
+        forgetFile();
+        m_services.isEmpty() ? loadServices() : search();
+    });
     connect(m_search, &SearchPage::comparisonRequested, this, &TracesScreen::compare);
     connect(m_comparison, &ComparisonPage::backRequested, this, [this] {
         m_askCompared.drop();
@@ -104,17 +126,20 @@ void TracesScreen::connectPages()
                 conditions.services = {service};
                 conditions.operation = operation;
                 form()->setConditions(conditions);
+                forgetFile();
                 showSearch();
                 search();
             });
     connect(m_traceStack->pane(), &kit::StatePane::actionTriggered, this, [this] {
-        if (m_wanted)
+        if (!m_wantedFile.isEmpty())
+            openFile(m_wantedFile);
+        else if (m_wanted)
             openTrace(*m_wanted);
     });
     const auto onTime = [this] {
         m_isStale = true;
         if (m_isActive && !isShowingTrace())
-            search();
+            searchUnlessFile();
     };
     connect(&m_time, &correlate::TimeContext::rangeChanged, this, onTime);
     connect(&m_time, &correlate::TimeContext::refreshed, this, onTime);
@@ -128,7 +153,7 @@ SearchForm *TracesScreen::form() const
 bool TracesScreen::isSettled() const
 {
     return !m_askServices.isAwaited && !m_askDependencies.isAwaited && !m_askOperations.isAwaited
-        && !m_askSearch.isAwaited && !m_askTrace.isAwaited && !m_askCompared.isAwaited
+        && !m_askSearch.isAwaited && !m_askTrace.isAwaited && !m_askFile.isAwaited && !m_askCompared.isAwaited
         && !m_askOthers.isAwaited && m_comparison->isSettled() && m_trace->isSettled();
 }
 
@@ -170,6 +195,7 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                  {QStringLiteral("traces.search"), tr("Search traces"), tr("Traces"),
                   QKeySequence(Qt::CTRL | Qt::Key_Return), kit::IconName::Search, kit::ActionScope::Screen},
                  [this] {
+                     forgetFile();
                      showSearch();
                      search();
                  });
@@ -193,6 +219,10 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                  {QStringLiteral("traces.compareWithOthers"), tr("Compare the trace with others of its kind"),
                   tr("Trace"), QKeySequence(Qt::Key_M), kit::IconName::Traces, kit::ActionScope::Screen},
                  [this] { compareWithOthers(); });
+    registry.add(this,
+                 {QStringLiteral("traces.openFile"), tr("Open a trace file"), tr("Traces"),
+                  QKeySequence(Qt::CTRL | Qt::Key_O), kit::IconName::Traces, kit::ActionScope::Screen},
+                 [this] { chooseFile(); });
     m_trace->registerActions(registry);
 }
 
@@ -204,7 +234,7 @@ void TracesScreen::activate()
     if (m_services.isEmpty())
         loadServices();
     else if (m_isStale && !isShowingTrace())
-        search();
+        searchUnlessFile();
 }
 
 void TracesScreen::deactivate()
@@ -219,13 +249,16 @@ void TracesScreen::loadServices()
         return;
     const auto jaeger = client();
     if (!jaeger) {
-        m_search->setNoSources();
+        if (!isOfFile())
+            m_search->setNoSources();
         return;
     }
-    m_search->setLoading();
+    if (!isOfFile())
+        m_search->setLoading();
     ask<QStringList>(m_askServices, jaeger->services(), [this](Result<QStringList> services) {
         if (!services) {
-            m_search->setError(services.error());
+            if (!isOfFile())
+                m_search->setError(services.error());
             return;
         }
         chooseService(*services);
@@ -239,6 +272,8 @@ void TracesScreen::chooseService(const QStringList &services)
     if (auto *themes = kit::ThemeManager::installed())
         themes->serviceColors().assign(services);
     form()->setKnownServices(services);
+    if (isOfFile())
+        return;
     if (services.isEmpty()) {
         m_search->setHint(
             tr("No services yet"),
@@ -259,7 +294,7 @@ void TracesScreen::chooseService(const QStringList &services)
             const auto entry = edges ? entryService(*edges) : QString();
             if (form()->services().isEmpty())
                 form()->setServices({m_services.contains(entry) ? entry : m_services.front()});
-            search();
+            searchUnlessFile();
         });
 }
 
@@ -352,6 +387,8 @@ void TracesScreen::openPivot(const correlate::Pivot &pivot)
         openTrace(reference);
         return;
     }
+    if (!pivot.service.isEmpty())
+        forgetFile();
     showSearch();
     if (pivot.service.isEmpty())
         return;
@@ -369,6 +406,11 @@ void TracesScreen::openTrace(const TraceReference &reference)
     const auto &shown = m_trace->trace();
     if (shown && shown->trace.id == reference.trace && m_traceStack->isShowingContent() && !reference.span) {
         setShowingTrace(true);
+        return;
+    }
+    m_wantedFile.clear();
+    if (m_file && m_file->holds(reference.trace)) {
+        openFromFile(reference);
         return;
     }
     const auto jaeger = client();
@@ -419,6 +461,12 @@ void TracesScreen::showSearch()
     m_askTrace.drop();
     setShowingTrace(false);
     if (m_isActive && m_isStale && !m_services.isEmpty())
+        searchUnlessFile();
+}
+
+void TracesScreen::searchUnlessFile()
+{
+    if (!isOfFile())
         search();
 }
 

@@ -7,6 +7,7 @@
 #include "correlate/timecontext.h"
 #include "kit/screen.h"
 #include "net/source.h"
+#include "traces/files/openedfile.h"
 #include "traces/jaegerclient.h"
 #include "traces/search/savedsearchfile.h"
 #include "traces/tracereference.h"
@@ -14,10 +15,12 @@
 #include <QTimer>
 
 class QStackedLayout;
+class QThreadPool;
 
 namespace yagura::kit {
 class ActionRegistry;
 class ContentStack;
+class StatusStrip;
 } // namespace yagura::kit
 
 namespace yagura::traces {
@@ -36,6 +39,8 @@ public:
     void setSources(Sources<JaegerClient> sources);
     // How the services of the other signals are called here, and back.
     void setServiceIdentity(const correlate::ServiceIdentity &identity) { m_identity = identity; }
+    // Where files are read; Qt's own pool otherwise.
+    void setWorkers(QThreadPool *workers) { m_workers = workers; }
     void registerActions(kit::ActionRegistry &registry);
 
     [[nodiscard]] QString title() const override { return tr("Traces"); }
@@ -51,6 +56,10 @@ public:
     void setGrowthPause(Duration first) { m_firstPause = first; }
     // A trace from elsewhere than a server.
     void showTrace(std::shared_ptr<const OpenTrace> open, SpanId span = {});
+    // Reads a file and shows its traces in the place of a search's results, until the next search; a single
+    // one is opened at once. A line above says which file it is and what was wrong with it.
+    void openFile(const QString &path);
+    [[nodiscard]] const std::shared_ptr<const OpenedFile> &file() const { return m_file; }
 
     void setSavedSearches(std::vector<SavedSearch> searches);
     // How it went with what was asked for by the signals below.
@@ -102,8 +111,18 @@ private:
     void loadOperations(const QStringList &services);
     void search();
     using SharedTrace = std::shared_ptr<const OpenTrace>;
+    // From the file that is open, if it has it, else from the server; null where there is neither.
+    [[nodiscard]] std::optional<Call<SharedTrace>> traceCall(const TraceId &id) const;
     void askForOthers(const SharedTrace &open, const SearchResult &found);
     void setPage(QWidget *page);
+    void searchUnlessFile();
+    // A file is shown or being read: what happens by itself keeps away from it.
+    [[nodiscard]] bool isOfFile() const { return m_file || m_askFile.isAwaited; }
+    void chooseFile();
+    void showFile(std::shared_ptr<const OpenedFile> file);
+    void showFileLine();
+    void forgetFile();
+    void openFromFile(const TraceReference &reference);
     void showTraceProblem(const Error &error);
     void awaitGrowth(Duration pause);
     void askForGrowth();
@@ -119,6 +138,7 @@ private:
     SearchPage *m_search;
     TracePage *m_trace;
     kit::ContentStack *m_traceStack;
+    kit::StatusStrip *m_fileLine;
     ComparisonPage *m_comparison;
     std::function<void()> m_compareAgain;
     Question<QStringList> m_askServices;
@@ -126,6 +146,10 @@ private:
     Question<std::vector<Result<std::vector<Operation>>>> m_askOperations;
     Question<std::shared_ptr<const SearchResult>> m_askSearch;
     Question<std::shared_ptr<const OpenTrace>> m_askTrace;
+    Question<std::shared_ptr<const OpenedFile>> m_askFile;
+    QThreadPool *m_workers = nullptr;
+    std::shared_ptr<const OpenedFile> m_file;
+    QString m_wantedFile; // that could not be opened
     bool m_isActive = false;
     bool m_isStale = true; // search again when shown
     Question<std::vector<Result<std::shared_ptr<const OpenTrace>>>> m_askCompared;

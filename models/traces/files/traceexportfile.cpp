@@ -364,20 +364,20 @@ QByteArray csvOf(const OpenTrace &open)
 
 } // namespace
 
-QByteArray exportTrace(const OpenTrace &open, TraceFormat format)
+QByteArray exportTrace(const OpenTrace &open, TraceExportFormat format)
 {
     switch (format) {
-    case TraceFormat::Jaeger:
+    case TraceExportFormat::Jaeger:
         return JaegerWriter(open).write();
-    case TraceFormat::Otlp:
+    case TraceExportFormat::Otlp:
         return OtlpWriter(open).write();
-    case TraceFormat::Csv:
+    case TraceExportFormat::Csv:
         break;
     }
     return csvOf(open);
 }
 
-QString exportFileName(const OpenTrace &open, TraceFormat format)
+QString exportFileName(const OpenTrace &open, TraceExportFormat format)
 {
     QString name = QStringLiteral("trace-") + idText(open.trace.id).left(16);
     if (open.tree.mainRoot != NoIndex && !open.service(open.tree.mainRoot).isEmpty())
@@ -386,11 +386,11 @@ QString exportFileName(const OpenTrace &open, TraceFormat format)
                                            QRegularExpression::UseUnicodePropertiesOption);
     name.replace(unsafe, QStringLiteral("-"));
     switch (format) {
-    case TraceFormat::Csv:
+    case TraceExportFormat::Csv:
         return name + QStringLiteral(".csv");
-    case TraceFormat::Otlp:
+    case TraceExportFormat::Otlp:
         return name + QStringLiteral(".otlp.json");
-    case TraceFormat::Jaeger:
+    case TraceExportFormat::Jaeger:
         break;
     }
     return name + QStringLiteral(".json");

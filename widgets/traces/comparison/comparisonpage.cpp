@@ -47,6 +47,8 @@ QString nameOf(const QString &letter, const OpenTrace &open)
 QString differenceText(std::int64_t before, std::int64_t after)
 {
     const auto away = after - before;
+    if (away == 0)
+        return ComparisonPage::tr("equally long");
     const QChar sign = away < 0 ? u'−' : u'+';
     QString text = sign + durationOf(std::abs(away)).joined();
     if (before > 0)
@@ -133,6 +135,8 @@ QWidget *ComparisonPage::makeContent()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_tags);
+    scroll->viewport()->setAutoFillBackground(false); // on the page's own ground
+    m_tags->setAutoFillBackground(false);
     scroll->setFixedWidth(TagsWidth);
     scroll->setAccessibleName(tr("Tags that differ"));
     m_tagsPane = scroll;

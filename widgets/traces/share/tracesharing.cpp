@@ -69,9 +69,9 @@ void TraceSharing::registerActions(kit::ActionRegistry &registry, QMenu *menu)
     add("traces.copyLink", tr("Copy a link to the store's page"), {}, [this] { copyLink(); });
     add("traces.copyTraceparent", tr("Copy as traceparent"), {}, [this] { copyTraceparent(); });
     menu->addSeparator();
-    add("traces.saveJaeger", tr("Save as Jaeger JSON"), {}, [this] { save(TraceFormat::Jaeger); });
-    add("traces.saveOtlp", tr("Save as OTLP JSON"), {}, [this] { save(TraceFormat::Otlp); });
-    add("traces.saveCsv", tr("Save the spans as CSV"), {}, [this] { save(TraceFormat::Csv); });
+    add("traces.saveJaeger", tr("Save as Jaeger JSON"), {}, [this] { save(TraceExportFormat::Jaeger); });
+    add("traces.saveOtlp", tr("Save as OTLP JSON"), {}, [this] { save(TraceExportFormat::Otlp); });
+    add("traces.saveCsv", tr("Save the spans as CSV"), {}, [this] { save(TraceExportFormat::Csv); });
     add("traces.savePicture", tr("Save what is shown as SVG"), {}, [this] { savePicture(); });
 }
 
@@ -116,7 +116,7 @@ void TraceSharing::copyTraceparent()
     Q_EMIT said(tr("The traceparent is copied."));
 }
 
-void TraceSharing::save(TraceFormat format)
+void TraceSharing::save(TraceExportFormat format)
 {
     if (m_open)
         write(exportFileName(*m_open, format),
@@ -127,7 +127,7 @@ void TraceSharing::savePicture()
 {
     if (!m_open)
         return;
-    const auto name = QFileInfo(exportFileName(*m_open, TraceFormat::Csv)).completeBaseName();
+    const auto name = QFileInfo(exportFileName(*m_open, TraceExportFormat::Csv)).completeBaseName();
     const auto svg = svgOf(m_picture, name); // widgets are drawn here and nowhere else
     write(name + QStringLiteral(".svg"), [svg] { return svg; });
 }

@@ -37,7 +37,7 @@ public:
     void copyId();
     void copyLink();
     void copyTraceparent();
-    void save(TraceFormat format);
+    void save(TraceExportFormat format);
     void savePicture();
 
 Q_SIGNALS:
