@@ -307,7 +307,7 @@
     </message>
 </context>
 <context>
-    <name>yagura::dashboards::VariablePicker</name>
+    <name>yagura::kit::ValuePicker</name>
     <message numerus="yes">
         <source>%n value(s)</source>
         <translation>

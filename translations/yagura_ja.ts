@@ -5445,7 +5445,7 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
-    <name>yagura::dashboards::VariablePicker</name>
+    <name>yagura::kit::ValuePicker</name>
     <message>
         <source>Search values</source>
         <translation>値を検索</translation>

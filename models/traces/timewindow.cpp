@@ -23,7 +23,7 @@ void TimeWindow::zoom(double factor, std::int64_t anchor)
     const auto wanted
         = std::clamp(before * factor, static_cast<double>(ShortestNs), static_cast<double>(m_whole));
     const double share = static_cast<double>(anchor - m_from) / before;
-    const auto from = static_cast<std::int64_t>(std::llround(static_cast<double>(anchor) - wanted * share));
+    const auto from = anchor - static_cast<std::int64_t>(std::llround(wanted * share));
     set(from, from + static_cast<std::int64_t>(std::llround(wanted)));
 }
 

@@ -16,6 +16,7 @@ struct Row
     SpanKind kind = SpanKind::Unspecified;
     ReferenceType type = ReferenceType::ChildOf;
     bool error = false;
+    std::string_view operation = {}; // of its own where empty
 };
 
 inline constexpr std::int64_t Base = 1'700'000'000'000'000; // µs
@@ -30,7 +31,8 @@ inline Trace makeTrace(const std::vector<Row> &rows)
         draft.id = SpanId{row.id};
         draft.start = (Base + row.start) * 1000;
         draft.duration = row.length * 1000;
-        draft.operation = builder.name("op" + std::to_string(row.id));
+        draft.operation = builder.name(row.operation.empty() ? "op" + std::to_string(row.id)
+                                                             : std::string(row.operation));
         bool created = false;
         draft.process = builder.process(row.service, &created);
         if (created)

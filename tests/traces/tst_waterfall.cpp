@@ -5,6 +5,7 @@
 #include "traces/timewindow.h"
 #include "traces/tracelistmodel.h"
 #include "traces/waterfall.h"
+#include "traces/zoomhistory.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -31,6 +32,54 @@ OpenTrace family()
                                 {6, 1, 60, 10},
                                 {7, 6, 61, 5},
                                 {8, 0, 90, 5}}));
+}
+
+// Rows of the spans on screen.
+Shown spansOf(const Waterfall &waterfall)
+{
+    Shown rows;
+    for (const auto &shown : waterfall.shown()) {
+        if (shown.kind == WaterfallRow::Kind::Span)
+            rows.push_back(shown.row);
+    }
+    return rows;
+}
+
+// "0 ×1 |2": spans by their row, roll-ups by their first member, gaps by the row they stand before; each
+// indented by its depth with dots.
+QString picture(const Waterfall &waterfall)
+{
+    QStringList rows;
+    for (const auto &shown : waterfall.shown()) {
+        const auto sign = shown.kind == WaterfallRow::Kind::RollUp ? QStringLiteral("x")
+            : shown.kind == WaterfallRow::Kind::Gap                ? QStringLiteral("|")
+                                                                   : QString();
+        rows.append(QString(static_cast<qsizetype>(shown.depth), u'.') + sign + QString::number(shown.row));
+    }
+    return rows.join(u' ');
+}
+
+// 0(1 2(3) 4 5) with 1 to 4 the same operation, and a gap before 5 and behind it.
+OpenTrace repeating()
+{
+    const auto same = [](std::uint64_t id, std::uint64_t parent, std::int64_t start, std::int64_t length) {
+        return Row{id,    parent,  start, length, "db", SpanKind::Client, ReferenceType::ChildOf,
+                   false, "SELECT"};
+    };
+    return openTrace(makeTrace({{1, 0, 0, 1000},
+                                same(2, 1, 0, 100),
+                                same(3, 1, 100, 100),
+                                {4, 3, 100, 50},
+                                same(5, 1, 200, 100),
+                                {6, 1, 600, 100}}));
+}
+
+Waterfall rolledUp(const OpenTrace &open)
+{
+    Waterfall waterfall(&open.tree);
+    waterfall.setGaps(gapRows(open));
+    waterfall.setRollUps(rollUps(open.trace, open.tree, 3));
+    return waterfall;
 }
 
 TraceSummary summary(std::uint64_t id, int milliseconds, int start)
@@ -62,6 +111,16 @@ private Q_SLOTS:
     void foldToLevels();
     void revealUnfoldsAncestors();
     void placesOfHiddenRows();
+    void levelsFoldAndUnfoldOneByOne();
+    void foldsWhatATestSays();
+    void foldsChildren();
+    void rollUpsAndGapsAreRows();
+    void revealOpensRollUps();
+    void siblingsAreJoined();
+    void hidingKeepsWhatLeadsToAMatch();
+    void markingHidesNothing();
+    void zoomHistory();
+    void zoomIsExactInLongTraces();
     void windowStaysWithin_data();
     void windowStaysWithin();
     void zoomKeepsTheAnchor();
@@ -80,15 +139,15 @@ void WaterfallTest::foldsAndUnfolds()
     Waterfall waterfall(&open.tree);
     QCOMPARE(waterfall.shownCount(), 8U);
     waterfall.setFolded(1, true);
-    QCOMPARE(waterfall.shown(), (Shown{0, 1, 5, 6, 7}));
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 5, 6, 7}));
     QCOMPARE(waterfall.hiddenBelow(1), 3U);
     waterfall.setFolded(3, true); // inside a fold
     waterfall.setFolded(1, false);
-    QCOMPARE(waterfall.shown(), (Shown{0, 1, 2, 3, 5, 6, 7}));
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 2, 3, 5, 6, 7}));
     waterfall.setFolded(2, true); // a leaf cannot fold
     QVERIFY(!waterfall.isFolded(2));
     waterfall.foldAll();
-    QCOMPARE(waterfall.shown(), (Shown{0, 7}));
+    QCOMPARE(spansOf(waterfall), (Shown{0, 7}));
     waterfall.unfoldAll();
     QCOMPARE(waterfall.shownCount(), 8U);
 }
@@ -109,7 +168,7 @@ void WaterfallTest::foldToLevels()
     const auto open = family();
     Waterfall waterfall(&open.tree);
     waterfall.foldToLevels(static_cast<std::uint32_t>(levels));
-    QTEST(waterfall.shown(), "shown");
+    QTEST(spansOf(waterfall), "shown");
 }
 
 void WaterfallTest::revealUnfoldsAncestors()
@@ -118,7 +177,7 @@ void WaterfallTest::revealUnfoldsAncestors()
     Waterfall waterfall(&open.tree);
     waterfall.foldAll();
     waterfall.reveal(4);
-    QCOMPARE(waterfall.shown(), (Shown{0, 1, 2, 3, 4, 5, 7}));
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 2, 3, 4, 5, 7}));
     QVERIFY(waterfall.isFolded(5));
 }
 
@@ -131,6 +190,172 @@ void WaterfallTest::placesOfHiddenRows()
     QCOMPARE(waterfall.placeOf(3), 1U); // in the fold of 1
     QCOMPARE(waterfall.placeOf(7), 4U);
     QVERIFY(!waterfall.isShown(3));
+}
+
+void WaterfallTest::levelsFoldAndUnfoldOneByOne()
+{
+    const auto open = family();
+    Waterfall waterfall(&open.tree);
+    waterfall.foldOneLevel();
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 2, 3, 5, 6, 7}));
+    waterfall.foldOneLevel();
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 5, 7}));
+    waterfall.foldOneLevel();
+    waterfall.foldOneLevel(); // only roots are left
+    QCOMPARE(spansOf(waterfall), (Shown{0, 7}));
+    waterfall.unfoldOneLevel();
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 5, 7}));
+    for (int i = 0; i < 5; ++i)
+        waterfall.unfoldOneLevel();
+    QCOMPARE(waterfall.shownCount(), 8U);
+}
+
+void WaterfallTest::foldsWhatATestSays()
+{
+    const auto open = family();
+    Waterfall waterfall(&open.tree);
+    waterfall.foldWhere([](std::uint32_t row) { return row == 3 || row == 7; });
+    QVERIFY(waterfall.isFolded(3));
+    QVERIFY(!waterfall.isFolded(7)); // a leaf
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 2, 3, 5, 6, 7}));
+}
+
+void WaterfallTest::foldsChildren()
+{
+    const auto open = family();
+    Waterfall waterfall(&open.tree);
+    waterfall.setChildrenFolded(0, true);
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 5, 7}));
+    waterfall.setChildrenFolded(0, false);
+    QCOMPARE(waterfall.shownCount(), 8U);
+}
+
+void WaterfallTest::rollUpsAndGapsAreRows()
+{
+    const auto open = repeating();
+    auto waterfall = rolledUp(open);
+    QCOMPARE(picture(waterfall), QStringLiteral("0 .x1 .|5 .5 .|6"));
+    QCOMPARE(waterfall.rolledUp(), 3U); // two members and a child
+    QCOMPARE(waterfall.hiddenCount(), 0U);
+    QCOMPARE(waterfall.placeOf(3), 1U); // in the roll-up
+    QVERIFY(!waterfall.isShown(1));
+    QCOMPARE(waterfall.placeOfRollUp(0), 1U);
+    waterfall.setOpen(0, true);
+    // The members are one level deeper; the gap inside 2 is found too.
+    QCOMPARE(picture(waterfall), QStringLiteral("0 .x1 ..1 ..2 ...3 ...|4 ..4 .|5 .5 .|6"));
+    QCOMPARE(waterfall.rolledUp(), 0U);
+    QVERIFY(waterfall.isShown(1));
+    QCOMPARE(waterfall.placeOf(1), 2U);
+    waterfall.setFolded(2, true); // its gap goes with it
+    QCOMPARE(picture(waterfall), QStringLiteral("0 .x1 ..1 ..2 ..4 .|5 .5 .|6"));
+    waterfall.setFolded(0, true);
+    QCOMPARE(picture(waterfall), QStringLiteral("0"));
+    QCOMPARE(waterfall.hiddenCount(), 5U);
+}
+
+void WaterfallTest::revealOpensRollUps()
+{
+    const auto open = repeating();
+    auto waterfall = rolledUp(open);
+    waterfall.foldAll();
+    waterfall.reveal(3);
+    QVERIFY(waterfall.isOpen(0));
+    QVERIFY(waterfall.isShown(3));
+}
+
+// What guides are drawn from: whose child a row is, and whether another follows.
+void WaterfallTest::siblingsAreJoined()
+{
+    const auto open = repeating();
+    auto waterfall = rolledUp(open);
+    waterfall.setOpen(0, true);
+    const auto &shown = waterfall.shown();
+    QCOMPARE(shown[0].parent, NoIndex);
+    QVERIFY(!shown[0].goesOn);
+    QCOMPARE(shown[2].parent, 1U); // a member is the roll-up's child
+    QVERIFY(shown[1].goesOn); // the roll-up is followed by the gap
+    QVERIFY(shown[3].goesOn); // 2 by 4
+    QVERIFY(!shown[6].goesOn); // 4 is the last member
+    QCOMPARE(shown[6].parent, 1U);
+    QCOMPARE(shown.back().parent, 0U);
+    QVERIFY(!shown.back().goesOn);
+}
+
+void WaterfallTest::hidingKeepsWhatLeadsToAMatch()
+{
+    const auto open = family();
+    Waterfall waterfall(&open.tree);
+    std::vector<bool> matches(8, false);
+    matches[4] = true;
+    waterfall.setMatches(matches, MatchMode::Hide);
+    QCOMPARE(spansOf(waterfall), (Shown{0, 1, 3, 4}));
+    QVERIFY(waterfall.isMatch(4));
+    QVERIFY(!waterfall.isMatch(3));
+    QCOMPARE(waterfall.matchesIn(0, 8), 1U);
+    waterfall.setMatches(std::vector<bool>(8, false), MatchMode::Hide);
+    QCOMPARE(waterfall.shownCount(), 0U);
+    waterfall.setMatches({}, MatchMode::Hide); // no filter
+    QCOMPARE(waterfall.shownCount(), 8U);
+    const auto repeated = repeating();
+    auto rolled = rolledUp(repeated);
+    matches.assign(6, false);
+    matches[3] = true;
+    rolled.setMatches(matches, MatchMode::Hide);
+    QCOMPARE(picture(rolled), QStringLiteral("0 .x1"));
+    rolled.setOpen(0, true);
+    QCOMPARE(picture(rolled), QStringLiteral("0 .x1 ..2 ...3"));
+}
+
+void WaterfallTest::markingHidesNothing()
+{
+    const auto open = family();
+    Waterfall waterfall(&open.tree);
+    waterfall.setMatches(std::vector<bool>(8, false), MatchMode::Mark);
+    QVERIFY(waterfall.hasMatches());
+    QCOMPARE(waterfall.shownCount(), 8U);
+    waterfall.setMatches(std::vector<bool>(5, false), MatchMode::Mark); // of another trace
+    QVERIFY(!waterfall.hasMatches());
+}
+
+void WaterfallTest::zoomHistory()
+{
+    using Step = ZoomHistory::Step;
+    const auto windowAt = [](std::int64_t from) {
+        TimeWindow window(100'000);
+        window.set(from, from + 1'000);
+        return window;
+    };
+    ZoomHistory history;
+    QVERIFY(!history.back(windowAt(0)));
+    history.leave(windowAt(0), Step::Jump);
+    history.leave(windowAt(1), Step::Glide);
+    history.leave(windowAt(2), Step::Glide); // the same step
+    history.settle();
+    history.leave(windowAt(3), Step::Glide); // another
+    QCOMPARE(history.back(windowAt(4))->from(), 3);
+    QCOMPARE(history.back(windowAt(3))->from(), 1);
+    QCOMPARE(history.forward(windowAt(1))->from(), 3);
+    QCOMPARE(history.back(windowAt(3))->from(), 1);
+    QCOMPARE(history.back(windowAt(1))->from(), 0);
+    QVERIFY(!history.canGoBack());
+    QVERIFY(history.canGoForward());
+    history.leave(windowAt(0), Step::Jump); // a new way
+    QVERIFY(!history.canGoForward());
+}
+
+// Ten hours, looked at a microsecond wide: the same nanosecond stays under the pointer.
+void WaterfallTest::zoomIsExactInLongTraces()
+{
+    constexpr std::int64_t tenHours = 36'000'000'000'000;
+    constexpr std::int64_t anchor = 35'999'123'456'789;
+    TimeWindow window(tenHours);
+    for (int i = 0; i < 90; ++i)
+        window.zoom(0.7, anchor);
+    QCOMPARE(window.length(), TimeWindow::ShortestNs);
+    QVERIFY(window.from() <= anchor && anchor <= window.to());
+    window.set(anchor, anchor + 1'000);
+    QCOMPARE(window.offsetAt(250, 1'000), anchor + 250);
+    QCOMPARE(window.xOf(anchor + 999, 1'000), 999.0);
 }
 
 void WaterfallTest::windowStaysWithin_data()

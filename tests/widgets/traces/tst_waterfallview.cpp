@@ -8,7 +8,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QWheelEvent>
 
 using namespace yagura::traces;
 using namespace yagura::traces::testing;
@@ -27,17 +26,10 @@ std::shared_ptr<const OpenTrace> small()
 {
     return std::make_shared<const OpenTrace>(
         openTrace(makeTrace({{1, 0, 0, 1000},
-                             {2, 1, 100, 500},
-                             {3, 2, 100, 100},
-                             {4, 2, 300, 200, "b", SpanKind::Client, ReferenceType::ChildOf, true},
-                             {5, 1, 700, 100}})));
-}
-
-void wheel(QWidget *target, const QPointF &at, QPoint delta, Qt::KeyboardModifiers modifiers)
-{
-    QWheelEvent event(at, target->mapToGlobal(at), {}, delta, Qt::NoButton, modifiers, Qt::NoScrollPhase,
-                      false);
-    QApplication::sendEvent(target, &event);
+                             {2, 1, 0, 700},
+                             {3, 2, 0, 300},
+                             {4, 2, 300, 400, "b", SpanKind::Client, ReferenceType::ChildOf, true},
+                             {5, 1, 700, 300}})));
 }
 
 } // namespace
@@ -51,8 +43,6 @@ private Q_SLOTS:
     void foldingKeepsTheCurrentRowVisible();
     void nextErrorAndNextCriticalWrap();
     void revealsAndScrollsToARow();
-    void zoomsByKeyWheelAndDrag();
-    void doubleClickZoomsToTheSpan();
     void onlyVisibleRowsArePainted();
     void deepTracesArePainted();
     void withoutATraceNothingHappens();
@@ -87,7 +77,7 @@ void WaterfallViewTest::arrowsMoveFoldAndUnfold()
     QCOMPARE(view.currentRow(), 4U);
     QTest::keyClick(&view, Qt::Key_Home);
     QCOMPARE(view.currentRow(), 0U);
-    QTest::keyClick(&view, Qt::Key_Space);
+    QTest::keyClick(&view, Qt::Key_Left);
     QCOMPARE(view.rows().shownCount(), 1U);
     QVERIFY(changes.count() >= 8);
 }
@@ -136,7 +126,7 @@ void WaterfallViewTest::nextErrorAndNextCriticalWrap()
     view.goToNextCritical();
     QCOMPARE(view.currentRow(), 4U);
     view.goToNextCritical();
-    QCOMPARE(view.currentRow(), 0U);
+    QCOMPARE(view.currentRow(), 2U);
 }
 
 void WaterfallViewTest::revealsAndScrollsToARow()
@@ -153,61 +143,9 @@ void WaterfallViewTest::revealsAndScrollsToARow()
     QVERIFY(rect.top() >= 0 && rect.bottom() <= view.viewport()->height());
 }
 
-void WaterfallViewTest::zoomsByKeyWheelAndDrag()
-{
-    WaterfallView view;
-    view.resize(900, 400);
-    settle(view);
-    view.setTrace(small());
-    QSignalSpy windows(&view, &WaterfallView::windowChanged);
-    const auto whole = view.window();
-    QTest::keyClick(&view, Qt::Key_W);
-    QVERIFY(view.window().length() < whole.length());
-    const auto from = view.window().from();
-    QTest::keyClick(&view, Qt::Key_D);
-    QVERIFY(view.window().from() > from);
-    QTest::keyClick(&view, Qt::Key_A);
-    QCOMPARE(view.window().from(), from);
-    QTest::keyClick(&view, Qt::Key_S);
-    QTest::keyClick(&view, Qt::Key_S);
-    QVERIFY(view.window().isWhole());
-
-    const QPointF over(view.timelineLeft() + view.timelineWidth() / 4.0, 100);
-    const auto under = view.window().offsetAt(view.timelineWidth() / 4.0, view.timelineWidth());
-    wheel(view.viewport(), over, {0, 240}, Qt::ControlModifier);
-    QVERIFY(view.window().length() < whole.length());
-    QVERIFY(std::abs(view.window().offsetAt(view.timelineWidth() / 4.0, view.timelineWidth()) - under)
-            <= 2000);
-    view.fit();
-
-    const int y = 150;
-    const QPoint a(view.timelineLeft() + view.timelineWidth() / 2, y);
-    const QPoint b(view.timelineLeft() + view.timelineWidth() * 3 / 4, y);
-    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, a);
-    QTest::mouseMove(view.viewport(), b);
-    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, b);
-    QVERIFY(std::abs(view.window().from() - 500'000) < 4'000);
-    QVERIFY(std::abs(view.window().to() - 750'000) < 4'000);
-    QTest::keyClick(&view, Qt::Key_Backspace);
-    QVERIFY(view.window().isWhole());
-    QVERIFY(windows.count() >= 8);
-}
-
-void WaterfallViewTest::doubleClickZoomsToTheSpan()
-{
-    WaterfallView view;
-    view.resize(900, 400);
-    settle(view);
-    view.setTrace(small());
-    QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, view.rowRect(4).center().toPoint());
-    QCOMPARE(view.currentRow(), 4U);
-    QVERIFY(view.window().from() <= 700'000 && view.window().from() > 680'000);
-    QVERIFY(view.window().to() >= 800'000 && view.window().to() < 820'000);
-}
-
 void WaterfallViewTest::onlyVisibleRowsArePainted()
 {
-    std::vector<Row> rows{{1, 0, 0, 2'000'000}};
+    std::vector<Row> rows{{1, 0, 0, 1'000'010}};
     for (std::uint64_t id = 2; id <= 100'000; ++id)
         rows.push_back({id, id % 3 == 0 ? id - 1 : 1, static_cast<std::int64_t>(id) * 10, 8});
     WaterfallView view;

@@ -58,7 +58,7 @@ public:
     [[nodiscard]] int fullHeight() const;
 
 Q_SIGNALS:
-    // Enter, or a click with the left button on a row.
+    // Enter or a double click.
     void rowActivated(const QModelIndex &index);
     void rowClicked(const QModelIndex &index);
     void currentRowChanged(const QModelIndex &current);

@@ -23,6 +23,7 @@ constexpr int DensityHeight = 34;
 constexpr int LaneHeight = 8;
 constexpr int LaneGap = 7;
 constexpr int AxisHeight = 16;
+constexpr int MatchHeight = 3;
 constexpr double GripReach = 5;
 
 QRect densityLane(const QRect &lanes)
@@ -57,6 +58,7 @@ void MinimapView::setTrace(std::shared_ptr<const OpenTrace> open)
     m_open = std::move(open);
     m_window = m_open ? TimeWindow(m_open->tree.end - m_open->tree.start) : TimeWindow();
     m_lanes = {};
+    m_matches.clear();
     m_markedFrom = m_markedTo = 0;
     update();
 }
@@ -72,6 +74,20 @@ void MinimapView::setMarked(std::int64_t from, std::int64_t to)
     m_markedFrom = from;
     m_markedTo = to;
     update();
+}
+
+void MinimapView::setMatches(const std::vector<bool> &matches)
+{
+    m_matches = m_open && matches.size() == m_open->rowCount() ? matches : std::vector<bool>();
+    m_lanes = {};
+    update();
+}
+
+std::int64_t MinimapView::responseEnd() const
+{
+    if (!m_open || m_open->tree.mainRoot == NoIndex)
+        return m_window.whole();
+    return m_open->end(m_open->tree.mainRoot) - m_open->tree.start;
 }
 
 QRect MinimapView::lanesRect() const
@@ -130,8 +146,66 @@ void MinimapView::paintLanes(QPainter &painter) const
 {
     const auto lanes = lanesRect();
     paintDensity(painter, densityLane(lanes));
+    paintMatches(painter, densityLane(lanes));
     paintErrors(painter, errorLane(lanes));
     paintCriticalPath(painter, criticalLane(lanes));
+    paintAfterResponse(painter);
+}
+
+// One tick a pixel, between the spans and the errors.
+void MinimapView::paintMatches(QPainter &painter, const QRect &density) const
+{
+    if (m_matches.empty())
+        return;
+    std::vector<char> taken(static_cast<size_t>(density.width()));
+    for (std::uint32_t row = 0; row < m_open->rowCount(); ++row) {
+        if (!m_matches[row])
+            continue;
+        const auto at = [&](std::int64_t time) {
+            return std::clamp(static_cast<int>(xOf(time - m_open->tree.start)) - density.left(), 0,
+                              density.width() - 1);
+        };
+        // The leading edge is enough for long ones: a match on the root would fill the lane.
+        const int from = at(m_open->start(row));
+        for (int x = from; x <= std::min(from + 1, density.width() - 1); ++x)
+            taken[static_cast<size_t>(x)] = 1;
+    }
+    const QColor color = kit::Theme::of(this).color(ColorRole::Accent);
+    for (int x = 0; x < density.width(); ++x) {
+        if (taken[static_cast<size_t>(x)])
+            painter.fillRect(density.left() + x, density.bottom() + 1, 1, MatchHeight, color);
+    }
+}
+
+void MinimapView::paintAfterResponse(QPainter &painter) const
+{
+    const auto &theme = kit::Theme::of(this);
+    const auto lanes = lanesRect();
+    const double from = xOf(responseEnd());
+    const double room = lanes.right() + 1 - from;
+    if (room < 2)
+        return;
+    painter.fillRect(QRectF(from, lanes.top(), room, lanes.height()),
+                     kit::withAlpha(theme.color(ColorRole::Surface), 0.45));
+    painter.fillRect(QRectF(from, lanes.top(), room, lanes.height()),
+                     kit::withAlpha(theme.color(ColorRole::Unknown), 0.10));
+    painter.fillRect(QRectF(std::floor(from), lanes.top(), 1, lanes.height()),
+                     theme.color(ColorRole::LineStrong));
+}
+
+void MinimapView::paintAfterResponseLabel(QPainter &painter) const
+{
+    const auto &theme = kit::Theme::of(this);
+    const auto lanes = lanesRect();
+    const double from = xOf(responseEnd());
+    const double room = lanes.right() + 1 - from;
+    const QFontMetrics metrics(kit::textFont(TextStyle::Label));
+    const QString text = tr("after the response");
+    if (metrics.horizontalAdvance(text) + 12 > room)
+        return;
+    painter.setFont(kit::textFont(TextStyle::Label));
+    painter.setPen(theme.color(ColorRole::TextMuted));
+    painter.drawText(QRectF(from, lanes.top(), room - 6, 16), Qt::AlignRight | Qt::AlignVCenter, text);
 }
 
 // Running spans per bucket, by differences: one pass over the spans whatever the width.
@@ -243,10 +317,14 @@ void MinimapView::paintWindow(QPainter &painter) const
                      shade);
     painter.fillRect(QRectF(window.right(), lanes.top(), lanes.right() + 2 - window.right(), lanes.height()),
                      shade);
+    paintAfterResponseLabel(painter);
     if (m_markedTo > m_markedFrom) {
         const double from = xOf(m_markedFrom);
-        painter.fillRect(QRectF(from, lanes.top(), std::max(1.0, xOf(m_markedTo) - from), lanes.height()),
-                         kit::withAlpha(theme.color(ColorRole::Text), 0.14));
+        const double to = std::max(from + 1, xOf(m_markedTo));
+        const QColor text = theme.color(ColorRole::Text);
+        painter.fillRect(QRectF(from, lanes.top(), to - from, lanes.height()), kit::withAlpha(text, 0.07));
+        for (const double x : {std::floor(from), std::floor(to)})
+            painter.fillRect(QRectF(x, lanes.top(), 1, lanes.height()), kit::withAlpha(text, 0.5));
     }
     const QColor accent = theme.color(ColorRole::Accent);
     painter.setPen(accent);
@@ -257,10 +335,17 @@ void MinimapView::paintWindow(QPainter &painter) const
         painter.setBrush(accent);
         painter.drawRoundedRect(QRectF(x - 2, window.center().y() - 8, 4, 16), 2, 2);
     }
-    if (m_window.isWhole())
-        return;
+    if (!m_window.isWhole())
+        paintWindowLabel(painter);
+}
+
+void MinimapView::paintWindowLabel(QPainter &painter) const
+{
+    const auto &theme = kit::Theme::of(this);
+    const auto window = windowRect();
+    const auto precision = std::max<std::int64_t>(1, m_window.length() / 100);
     const QString text
-        = tr("%1 – %2").arg(durationOf(m_window.from()).joined(), durationOf(m_window.to()).joined());
+        = tr("%1 – %2").arg(tickText(m_window.from(), precision), tickText(m_window.to(), precision));
     const kit::NumberPainter numbers(kit::textFont(TextStyle::LabelStrong));
     const double width = numbers.width(text);
     double x = window.right() - width - 6;
@@ -269,7 +354,7 @@ void MinimapView::paintWindow(QPainter &painter) const
     painter.fillRect(QRectF(x - 3, window.top() + 3, width + 6, 14),
                      kit::withAlpha(theme.color(ColorRole::Surface), 0.85));
     numbers.draw(painter, QRectF(x, window.top() + 3, width, 14), Qt::AlignLeft | Qt::AlignVCenter, text,
-                 accent);
+                 theme.color(ColorRole::Accent));
 }
 
 MinimapView::Grip MinimapView::gripAt(const QPointF &position) const
@@ -297,6 +382,7 @@ void MinimapView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_open)
         return;
+    Q_EMIT grabbed();
     m_grip = gripAt(event->position());
     m_pressX = event->position().x();
     m_pressWindow = m_window;

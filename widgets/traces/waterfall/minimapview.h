@@ -22,6 +22,10 @@ public:
     void setWindow(const TimeWindow &window);
     // The part of the trace that belongs to a finding or span, marked; empty (from ≥ to) for none.
     void setMarked(std::int64_t from, std::int64_t to);
+    // One element a row of the tree; empty: no filter.
+    void setMatches(const std::vector<bool> &matches);
+    // From here on nobody waited for the trace any more: the end of the main root, as an offset.
+    [[nodiscard]] std::int64_t responseEnd() const;
 
     // The lanes, and the window on them, in widget coordinates.
     [[nodiscard]] QRect lanesRect() const;
@@ -30,6 +34,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {480, 92}; }
 
 Q_SIGNALS:
+    // A drag begins: the windows until the next are one step.
+    void grabbed();
     void windowChanged(const yagura::traces::TimeWindow &window);
 
 protected:
@@ -49,7 +55,11 @@ private:
     void paintDensity(QPainter &painter, const QRect &lane) const;
     void paintErrors(QPainter &painter, const QRect &lane) const;
     void paintCriticalPath(QPainter &painter, const QRect &lane) const;
+    void paintMatches(QPainter &painter, const QRect &density) const;
+    void paintAfterResponse(QPainter &painter) const;
+    void paintAfterResponseLabel(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
+    void paintWindowLabel(QPainter &painter) const;
     void paintWindow(QPainter &painter) const;
     [[nodiscard]] Grip gripAt(const QPointF &position) const;
     [[nodiscard]] double xOf(std::int64_t offset) const;
@@ -59,6 +69,7 @@ private:
     TimeWindow m_window;
     std::int64_t m_markedFrom = 0;
     std::int64_t m_markedTo = 0;
+    std::vector<bool> m_matches;
     QPixmap m_lanes; // painted once for a size, a trace and a theme
     int m_lanesTheme = -1;
     Grip m_grip = Grip::None;

@@ -2,15 +2,13 @@
 
 #include "kit/icons.h"
 #include "kit/numbers.h"
+#include "kit/paintparts.h"
 #include "kit/safetext.h"
 #include "kit/severity.h"
-#include "kit/thememanager.h"
-#include "traces/analysis/findings.h"
 #include "traces/tracetext.h"
+#include "traces/waterfall/waterfallview.h"
 
 #include <QPainter>
-
-#include <cmath>
 
 namespace yagura::traces {
 
@@ -18,15 +16,18 @@ namespace {
 
 using kit::ColorRole;
 using kit::TextStyle;
+using Kind = WaterfallRow::Kind;
 
 constexpr int TimelineGap = 8;
-constexpr int RightMargin = 14; // holds the error marks
+constexpr int RightMargin = 8;
 constexpr int Indent = 12;
 constexpr int FirstIndent = 8;
 constexpr int ChevronSide = 12;
-constexpr int BarHeight = 11;
-constexpr int LabelGap = 6;
-constexpr double ChildShare = 0.34; // opacity of the time spent in children
+constexpr int WordGap = 6;
+constexpr int MostGuides = 64;
+constexpr double NewRowShare = 0.12; // of the ground of a row that just arrived
+constexpr double DimmedOpacity = 0.32;
+constexpr double ContextOpacity = 0.55;
 
 // The look's 306 where there is room, more on very wide screens, less on narrow ones.
 int treeWidthFor(int width)
@@ -45,56 +46,51 @@ WaterfallColumns columnsFor(int width)
     return columns;
 }
 
-WaterfallPainter::WaterfallPainter(QPainter &painter, const kit::Theme &theme, const OpenTrace &open,
-                                   const Waterfall &rows, const TimeWindow &window,
+WaterfallPainter::WaterfallPainter(QPainter &painter, const WaterfallScene &scene,
                                    const WaterfallColumns &columns)
     : m_painter(painter)
-    , m_theme(theme)
-    , m_open(open)
-    , m_rows(rows)
-    , m_window(window)
+    , m_scene(scene)
+    , m_theme(scene.theme)
+    , m_open(scene.open)
+    , m_rows(scene.rows)
     , m_columns(columns)
-    , m_body(kit::textFont(TextStyle::Body))
-    , m_name(kit::textFont(TextStyle::Name))
     , m_label(kit::textFont(TextStyle::Label))
 { }
 
 // Deep rows stop moving to the right, so that their names stay on screen.
-int WaterfallPainter::indentOf(const OpenTrace &open, std::uint32_t row, int treeWidth)
+int WaterfallPainter::indentOf(std::uint32_t depth, int treeWidth)
 {
     const int deepest = std::max(0, (treeWidth * 45 / 100 - FirstIndent) / Indent);
-    return FirstIndent + Indent * std::min(static_cast<int>(open.tree.depths[row]), deepest);
+    return FirstIndent + Indent * static_cast<int>(std::min(depth, static_cast<std::uint32_t>(deepest)));
 }
 
-QColor WaterfallPainter::serviceColorOf(std::uint32_t row)
+void WaterfallPainter::paintRow(const WaterfallRow &row, const QRect &rect, RowState state)
 {
-    const auto process = m_open.trace.processOf[m_open.tree.spans[row]];
-    auto found = m_colors.find(process);
-    if (found == m_colors.end())
-        found = m_colors.insert(process, kit::serviceColor(serviceText(m_open.service(row))));
-    return *found;
-}
-
-double WaterfallPainter::xOf(std::int64_t time) const
-{
-    const double x = m_window.xOf(time - m_open.tree.start, m_columns.timelineWidth);
-    return m_columns.timeline + std::clamp(x, -4.0, m_columns.timelineWidth + 4.0);
-}
-
-void WaterfallPainter::paintRow(std::uint32_t row, const QRect &rect, RowState state)
-{
-    paintGround(rect, state);
+    paintGround(row, rect, state);
     paintGuides(row, rect);
-    paintName(row, rect);
-    paintDuration(row, rect);
+    m_painter.setOpacity(opacityOf(row));
+    paintTree(row, rect, state.isCurrent);
+    paintDuration(row, rect, state.isCurrent);
     m_painter.save();
     m_painter.setClipRect(QRect(m_columns.timeline, rect.top(), m_columns.timelineWidth, rect.height()),
                           Qt::IntersectClip);
-    paintBar(row, rect);
+    paintTimeline(row, rect);
     m_painter.restore();
+    m_painter.setOpacity(1);
 }
 
-void WaterfallPainter::paintGround(const QRect &rect, RowState state)
+double WaterfallPainter::opacityOf(const WaterfallRow &row) const
+{
+    if (!m_rows.hasMatches() || m_rows.matchMode() == MatchMode::Mark)
+        return 1;
+    const double other = m_rows.matchMode() == MatchMode::Dim ? DimmedOpacity : ContextOpacity;
+    if (row.kind == Kind::Gap)
+        return other;
+    const auto end = row.kind == Kind::RollUp ? m_rows.rollUps().groups[row.index].end : row.row + 1;
+    return m_rows.matchesIn(row.row, end) > 0 ? 1 : other;
+}
+
+void WaterfallPainter::paintGround(const WaterfallRow &row, const QRect &rect, RowState state)
 {
     if (state.isCurrent) {
         m_painter.fillRect(rect, m_theme.color(ColorRole::AccentSurface));
@@ -102,216 +98,176 @@ void WaterfallPainter::paintGround(const QRect &rect, RowState state)
                            m_theme.color(state.hasFocus ? ColorRole::Accent : ColorRole::LineStrong));
     } else if (state.isHovered) {
         m_painter.fillRect(rect, m_theme.color(ColorRole::Hover));
+    } else if (state.isNew) {
+        m_painter.fillRect(rect, kit::withAlpha(m_theme.color(ColorRole::Info), NewRowShare));
     }
     m_painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
                        kit::blend(m_theme.color(ColorRole::Surface), m_theme.color(ColorRole::Line), 0.55));
+    if (!m_rows.hasMatches() || row.kind == Kind::Gap)
+        return;
+    const auto end = row.kind == Kind::RollUp ? m_rows.rollUps().groups[row.index].end
+        : m_rows.isFolded(row.row)            ? m_open.tree.next(row.row)
+                                              : row.row + 1;
+    if (m_rows.matchesIn(row.row, end) > 0)
+        m_painter.fillRect(QRect(rect.left() + 4, rect.top() + 6, 3, rect.height() - 12),
+                           m_theme.color(ColorRole::Accent));
 }
 
 // A line down from every ancestor that has more children below, and an elbow to the row itself.
-void WaterfallPainter::paintGuides(std::uint32_t row, const QRect &rect)
+void WaterfallPainter::paintGuides(const WaterfallRow &row, const QRect &rect)
 {
+    if (row.parent == NoIndex)
+        return;
     const QColor line = m_theme.color(ColorRole::LineStrong);
-    const int own = indentOf(m_open, row, m_columns.tree);
+    const auto guideOf = [this](const WaterfallRow &parent) {
+        return indentOf(parent.depth, m_columns.tree) + ChevronSide / 2;
+    };
+    const auto &shown = m_rows.shown();
+    const int own = indentOf(row.depth, m_columns.tree);
     const int middle = rect.top() + rect.height() / 2;
-    auto child = row;
+    const int x = guideOf(shown[row.parent]);
+    const bool hasChevron
+        = row.kind == Kind::RollUp || (row.kind == Kind::Span && m_rows.isFoldable(row.row));
+    m_painter.fillRect(QRect(x, rect.top(), 1, row.goesOn ? rect.height() : middle - rect.top()), line);
+    if (own > x + 1)
+        m_painter.fillRect(QRect(x, middle, own - x + (hasChevron ? -1 : ChevronSide - 4), 1), line);
+    // Where the indent stops, the level is said.
+    if (indentOf(row.depth + 1, m_columns.tree) == own)
+        kit::NumberPainter(kit::textFont(TextStyle::Label))
+            .draw(m_painter, QRectF(0, rect.top(), own - 5, rect.height()), Qt::AlignRight | Qt::AlignVCenter,
+                  kit::groupedNumber(row.depth + 1), m_theme.color(ColorRole::TextFaint));
     int levels = 0;
-    for (auto at = m_open.tree.parents[row]; at != NoIndex && levels < 64;
-         child = at, at = m_open.tree.parents[at]) {
-        const int x = indentOf(m_open, at, m_columns.tree) + ChevronSide / 2;
-        const bool goesOn = m_open.tree.next(child) < m_open.tree.next(at);
-        if (at == m_open.tree.parents[row]) {
-            m_painter.fillRect(QRect(x, rect.top(), 1, goesOn ? rect.height() : middle - rect.top()), line);
-            if (own > x + 1)
-                m_painter.fillRect(
-                    QRect(x, middle, own - x + (m_rows.isFoldable(row) ? -1 : ChevronSide - 4), 1), line);
-        } else if (goesOn) {
-            m_painter.fillRect(QRect(x, rect.top(), 1, rect.height()), line);
-        }
-        ++levels;
+    for (auto at = row.parent; shown[at].parent != NoIndex && levels < MostGuides;
+         at = shown[at].parent, ++levels) {
+        if (shown[at].goesOn)
+            m_painter.fillRect(QRect(guideOf(shown[shown[at].parent]), rect.top(), 1, rect.height()), line);
     }
 }
 
-void WaterfallPainter::paintName(std::uint32_t row, const QRect &rect)
+void WaterfallPainter::paintTree(const WaterfallRow &row, const QRect &rect, bool isCurrent)
 {
-    int x = indentOf(m_open, row, m_columns.tree);
-    if (m_rows.isFoldable(row)) {
+    int x = indentOf(row.depth, m_columns.tree);
+    const bool isRollUp = row.kind == Kind::RollUp;
+    if (isRollUp || (row.kind == Kind::Span && m_rows.isFoldable(row.row))) {
+        const bool isClosed = isRollUp ? !m_rows.isOpen(row.index) : m_rows.isFolded(row.row);
         const QRectF chevron(x, rect.top() + (rect.height() - ChevronSide) / 2.0, ChevronSide, ChevronSide);
         kit::paintIcon(m_painter, chevron,
-                       m_rows.isFolded(row) ? kit::IconName::ChevronRight : kit::IconName::ChevronDown,
+                       isClosed ? kit::IconName::ChevronRight : kit::IconName::ChevronDown,
                        m_theme.color(ColorRole::TextMuted));
     }
     x += ChevronSide + 4;
-    m_painter.fillRect(QRect(x, rect.top() + 6, 3, rect.height() - 12), serviceColorOf(row));
-    x += 3 + 5;
-    const int right = m_columns.tree - (m_open.isError(row) ? 24 : 4);
-    const QString hidden = m_rows.hiddenBelow(row) > 0
-        ? QStringLiteral("+%1").arg(kit::groupedNumber(m_rows.hiddenBelow(row)))
+    if (row.kind != Kind::Gap) {
+        m_painter.fillRect(QRect(x, rect.top() + 6, 3, rect.height() - 12),
+                           m_scene.colors.color(row.row, m_theme));
+        x += 3 + 5;
+    }
+    if (isRollUp)
+        x = paintBadge(QChar(0x00d7) + kit::groupedNumber(m_rows.rollUps().groups[row.index].count), rect, x);
+    paintWords(row, rect, x, isCurrent);
+    paintErrorMark(row, rect);
+}
+
+void WaterfallPainter::paintWords(const WaterfallRow &row, const QRect &rect, int x, bool isCurrent)
+{
+    std::vector<Words> words;
+    if (row.kind == Kind::Gap) {
+        words.push_back({WaterfallView::tr("unaccounted for"), TextStyle::Body, ColorRole::TextMuted, true});
+    } else {
+        const bool isStrong = isCurrent || row.row == m_open.tree.mainRoot;
+        words.push_back({serviceText(m_open.service(row.row)), TextStyle::Body, ColorRole::TextMuted});
+        words.push_back(
+            {m_open.operation(row.row), isStrong ? TextStyle::Strong : TextStyle::Name, ColorRole::Text});
+    }
+    const bool hides = row.kind == Kind::Span && m_rows.hiddenBelow(row.row) > 0;
+    const QString hidden = hides
+        ? WaterfallView::tr("+%1 hidden").arg(kit::groupedNumber(m_rows.hiddenBelow(row.row)))
         : QString();
-    const int hiddenWidth = hidden.isEmpty() ? 0 : m_label.horizontalAdvance(hidden) + LabelGap;
-    const auto draw
-        = [&](const QString &text, TextStyle style, ColorRole role, const QFontMetrics &metrics, int limit) {
-              const int room = std::min(limit, right - hiddenWidth - x);
-              if (room < 8)
-                  return;
-              const QString shown = metrics.elidedText(kit::safeText(text, kit::LineBreaks::Shown, 200),
-                                                       Qt::ElideRight, room);
-              m_painter.setFont(kit::textFont(style));
-              m_painter.setPen(m_theme.color(role));
-              m_painter.drawText(QRect(x, rect.top(), room, rect.height()),
-                                 Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-              x += metrics.horizontalAdvance(shown) + LabelGap;
-          };
-    draw(serviceText(m_open.service(row)), TextStyle::Body, ColorRole::TextMuted, m_body,
-         (right - x) * 55 / 100);
-    draw(m_open.operation(row), TextStyle::Name, ColorRole::Text, m_name, right);
-    if (!hidden.isEmpty()) {
-        m_painter.setFont(kit::textFont(TextStyle::Label));
-        m_painter.setPen(m_theme.color(ColorRole::TextMuted));
-        m_painter.drawText(QRect(x, rect.top(), hiddenWidth, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                           hidden);
-    }
-    if (m_open.isError(row))
-        kit::paintShape(
-            m_painter, QRectF(m_columns.tree - 17, rect.top() + (rect.height() - 13) / 2.0, 13, 13),
-            kit::Shape::Octagon, m_theme.color(ColorRole::Critical), m_theme.color(ColorRole::Surface));
-}
-
-void WaterfallPainter::paintDuration(std::uint32_t row, const QRect &rect)
-{
-    const auto role = m_open.isError(row) ? ColorRole::Critical : ColorRole::Text;
-    kit::NumberPainter(kit::textFont(TextStyle::Body))
-        .draw(m_painter, QRectF(m_columns.tree, rect.top(), m_columns.duration - 4, rect.height()),
-              Qt::AlignRight | Qt::AlignVCenter, durationOf(m_open.duration(row)).joined(),
-              m_theme.color(role));
-}
-
-void WaterfallPainter::paintBar(std::uint32_t row, const QRect &rect)
-{
-    const double left = xOf(m_open.start(row));
-    const double right = std::max(xOf(m_open.end(row)), left + 2);
-    const QRectF bar(left, rect.top() + (rect.height() - BarHeight) / 2, right - left, BarHeight);
-    const bool isVisible
-        = right >= m_columns.timeline && left <= m_columns.timeline + m_columns.timelineWidth;
-    if (isVisible) {
-        const QColor color = serviceColorOf(row);
-        m_painter.fillRect(bar, kit::withAlpha(color, ChildShare));
-        paintSelfTime(row, bar, color);
-        if (m_open.isError(row)) {
-            m_painter.setPen(m_theme.color(ColorRole::Critical));
-            m_painter.setBrush(Qt::NoBrush);
-            m_painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
-        }
-        paintCriticalPath(row, bar);
-        paintEvents(row, bar);
-    }
-    paintLabel(row, bar, rect);
-}
-
-// Solid where no child covers the span; children come in order of start.
-void WaterfallPainter::paintSelfTime(std::uint32_t row, const QRectF &bar, const QColor &color)
-{
-    const auto windowEnd = m_open.tree.start + m_window.to();
-    auto free = m_open.start(row);
-    const auto fill = [&](std::int64_t from, std::int64_t to) {
-        const double x0 = std::max(xOf(from), bar.left());
-        const double x1 = std::min(std::max(xOf(to), x0), bar.right());
-        if (x1 - x0 >= 0.3)
-            m_painter.fillRect(QRectF(x0, bar.top(), x1 - x0, bar.height()), color);
-    };
-    for (auto child = row + 1; child < m_open.tree.next(row); child = m_open.tree.next(child)) {
-        if (m_open.start(child) > windowEnd)
-            break;
-        if (m_open.start(child) > free)
-            fill(free, std::min(m_open.start(child), m_open.end(row)));
-        free = std::max(free, m_open.end(child));
-    }
-    if (free < m_open.end(row))
-        fill(free, m_open.end(row));
-    else if (m_open.duration(row) == 0)
-        m_painter.fillRect(bar, color);
-}
-
-// Sections closer together than a pixel are drawn as one.
-void WaterfallPainter::paintCriticalPath(std::uint32_t row, const QRectF &bar)
-{
-    const auto first = m_open.sectionOrder.begin() + m_open.firstSection[row];
-    const auto last = m_open.sectionOrder.begin() + m_open.firstSection[row + 1];
-    const auto from = m_open.tree.start + m_window.from();
-    auto at = std::lower_bound(first, last, from, [this](std::uint32_t index, std::int64_t time) {
-        return m_open.path.sections[index].end < time;
-    });
-    const QColor color = m_theme.color(ColorRole::Text);
-    double pendingLeft = 0;
-    double pendingRight = -1;
-    const auto flush = [&] {
-        if (pendingRight > pendingLeft)
-            m_painter.fillRect(QRectF(pendingLeft, bar.bottom() + 1, pendingRight - pendingLeft, 2), color);
-    };
-    for (; at != last; ++at) {
-        const auto &section = m_open.path.sections[*at];
-        if (section.start > m_open.tree.start + m_window.to())
-            break;
-        const double left = xOf(section.start);
-        const double right = std::max(xOf(section.end), left + 1);
-        if (left > pendingRight + 0.5) {
-            flush();
-            pendingLeft = left;
-        }
-        pendingRight = right;
-    }
-    flush();
-}
-
-void WaterfallPainter::paintEvents(std::uint32_t row, const QRectF &bar)
-{
-    const auto events = m_open.trace.eventsOf(m_open.tree.spans[row]);
-    if (events.empty())
-        return;
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(m_theme.color(ColorRole::TextMuted));
-    double lastX = -100;
-    int drawn = 0;
-    for (const auto &event : events) {
-        const double x = xOf(event.time);
-        if (std::abs(x - lastX) < 2 || ++drawn > 2'000)
+    const int hiddenWidth = hides ? m_label.horizontalAdvance(hidden) + WordGap : 0;
+    const int right = m_columns.tree - (hasErrorMark(row) ? 24 : 4) - hiddenWidth;
+    for (size_t i = 0; i < words.size(); ++i) {
+        QFont font = kit::textFont(words[i].style);
+        font.setItalic(words[i].isItalic);
+        const QFontMetrics metrics(font);
+        // The service gives way to the operation.
+        const int room = i + 1 < words.size() ? (right - x) * 55 / 100 : right - x;
+        if (room < 8)
             continue;
-        lastX = x;
-        const QPointF triangle[3] = {{x - 3, bar.top() - 4}, {x + 3, bar.top() - 4}, {x, bar.top()}};
-        m_painter.drawPolygon(triangle, 3);
+        const QString text = metrics.elidedText(kit::safeText(words[i].text, kit::LineBreaks::Shown, 200),
+                                                Qt::ElideRight, room);
+        m_painter.setFont(font);
+        m_painter.setPen(m_theme.color(words[i].role));
+        m_painter.drawText(QRect(x, rect.top(), room, rect.height()),
+                           Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        x += metrics.horizontalAdvance(text) + WordGap;
     }
+    if (!hides)
+        return;
+    m_painter.setFont(kit::textFont(TextStyle::Label));
+    m_painter.setPen(m_theme.color(ColorRole::TextMuted));
+    m_painter.drawText(QRect(x, rect.top(), hiddenWidth, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                       hidden);
 }
 
-// Behind the bar, or in front of it where there is no room behind.
-void WaterfallPainter::paintLabel(std::uint32_t row, const QRectF &bar, const QRect &rect)
+// Returns where the text behind it begins.
+int WaterfallPainter::paintBadge(const QString &text, const QRect &rect, int x)
 {
-    QString text;
-    auto role = ColorRole::TextMuted;
-    const double end = m_columns.timeline + m_columns.timelineWidth;
-    if (bar.right() <= m_columns.timeline)
-        text = QStringLiteral("‹");
-    else if (bar.left() >= end)
-        text = QStringLiteral("›");
-    else if (m_open.isError(row)) {
-        text = errorMessage(m_open.trace, m_open.tree.spans[row]);
-        role = ColorRole::Critical;
+    const kit::NumberPainter numbers(kit::textFont(TextStyle::LabelStrong));
+    const QRectF badge(x, rect.top() + 4, numbers.width(text) + 12, rect.height() - 9);
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    kit::paintBox(m_painter, badge, m_theme.color(ColorRole::WarningSurface), {}, 3);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    numbers.draw(m_painter, badge, Qt::AlignCenter, text, m_theme.color(ColorRole::Warning));
+    return static_cast<int>(badge.right()) + WordGap;
+}
+
+bool WaterfallPainter::hasErrorMark(const WaterfallRow &row) const
+{
+    if (row.kind == Kind::Gap)
+        return false;
+    const auto end = row.kind == Kind::RollUp ? m_rows.rollUps().groups[row.index].end
+        : m_rows.isFolded(row.row)            ? m_open.tree.next(row.row)
+                                              : row.row + 1;
+    return m_scene.errorsBefore[end] > m_scene.errorsBefore[row.row];
+}
+
+// Filled for a failed span, a ring where only something hidden below it failed.
+void WaterfallPainter::paintErrorMark(const WaterfallRow &row, const QRect &rect)
+{
+    if (!hasErrorMark(row))
+        return;
+    const QRectF mark(m_columns.tree - 17, rect.top() + (rect.height() - 13) / 2.0, 13, 13);
+    const QColor color = m_theme.color(ColorRole::Critical);
+    if (row.kind == Kind::Span && m_open.isError(row.row)) {
+        kit::paintShape(m_painter, mark, kit::Shape::Octagon, color, m_theme.color(ColorRole::Surface));
+        return;
     }
-    if (text.isEmpty())
-        return;
-    text = kit::safeText(text, kit::LineBreaks::Shown, 120);
-    const int width = m_label.horizontalAdvance(text);
-    const double before = bar.left() - m_columns.timeline - 2 * LabelGap;
-    const double behind = end - bar.right() - 2 * LabelGap;
-    const bool flips = behind < width && before > behind;
-    const int room = static_cast<int>(std::min<double>(width, flips ? before : behind));
-    if (room < 24 && text.size() > 1)
-        return;
-    const double x = flips ? std::min(bar.left(), end) - LabelGap - room
-                           : std::max<double>(bar.right(), m_columns.timeline) + LabelGap;
-    m_painter.setFont(kit::textFont(TextStyle::Label));
-    m_painter.setPen(m_theme.color(role));
-    m_painter.drawText(QRectF(x, rect.top(), room + 1, rect.height()),
-                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                       m_label.elidedText(text, Qt::ElideRight, room + 1));
+    kit::paintShape(m_painter, mark, kit::Shape::Ring, color, m_theme.color(ColorRole::Surface));
+}
+
+void WaterfallPainter::paintDuration(const WaterfallRow &row, const QRect &rect, bool isCurrent)
+{
+    std::int64_t duration = 0;
+    auto role = ColorRole::Text;
+    switch (row.kind) {
+    case Kind::Span:
+        duration = m_open.duration(row.row);
+        role = m_open.isError(row.row) ? ColorRole::Critical : ColorRole::Text;
+        break;
+    case Kind::RollUp: {
+        const auto &figures = m_scene.figures(row.index);
+        duration = figures.end - figures.start;
+        break;
+    }
+    case Kind::Gap: {
+        const auto &gap = m_rows.gaps()[row.index];
+        duration = gap.end - gap.start;
+        role = ColorRole::TextMuted;
+        break;
+    }
+    }
+    kit::NumberPainter(kit::textFont(isCurrent ? TextStyle::Strong : TextStyle::Body))
+        .draw(m_painter, QRectF(m_columns.tree, rect.top(), m_columns.duration - 4, rect.height()),
+              Qt::AlignRight | Qt::AlignVCenter, durationOf(duration).joined(), m_theme.color(role));
 }
 
 } // namespace yagura::traces

@@ -1,32 +1,37 @@
 #include "traces/waterfall/waterfallview.h"
 
-#include "kit/controls/plaintooltip.h"
+#include "kit/accessibility.h"
+#include "kit/theme.h"
 #include "traces/tracetext.h"
+#include "traces/waterfall/markedscrollbar.h"
 #include "traces/waterfall/waterfallpainter.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QScrollBar>
-#include <QWheelEvent>
+#include <cmath>
 
 namespace yagura::traces {
 
 namespace {
 
+using Kind = WaterfallRow::Kind;
+
 constexpr int HeaderHeight = kit::size::tableHeader;
 constexpr int RowHeight = kit::size::waterfallRow;
-constexpr int LeastDrag = 4;
-constexpr size_t LongestHistory = 50;
+constexpr std::int64_t MostBarSteps = 1 << 30;
 
 } // namespace
 
 WaterfallView::WaterfallView(QWidget *parent)
     : QAbstractScrollArea(parent)
+    , m_marks(new MarkedScrollBar(Qt::Vertical))
+    , m_underTree(new QWidget)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(m_marks);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    addScrollBarWidget(m_underTree, Qt::AlignLeft);
+    horizontalScrollBar()->setAccessibleName(tr("Time on screen"));
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Spans of the trace"));
@@ -37,10 +42,27 @@ void WaterfallView::setTrace(std::shared_ptr<const OpenTrace> open)
 {
     m_open = std::move(open);
     m_rows = m_open ? Waterfall(&m_open->tree) : Waterfall();
+    m_colors.setTrace(m_open.get());
     m_window = m_open ? TimeWindow(m_open->tree.end - m_open->tree.start) : TimeWindow();
-    m_history.clear();
+    m_history = {};
     m_current = NoIndex;
+    m_currentKind = Kind::Span;
     m_hovered = NoIndex;
+    m_drag = Drag::None;
+    m_figures.clear();
+    m_errorsBefore.clear();
+    m_new.clear();
+    if (m_open) {
+        std::uint32_t errors = 0;
+        m_errorsBefore.reserve(m_open->rowCount() + 1);
+        for (std::uint32_t row = 0; row < m_open->rowCount(); ++row) {
+            m_errorsBefore.push_back(errors);
+            errors += m_open->isError(row) ? 1 : 0;
+        }
+        m_errorsBefore.push_back(errors);
+        m_rows.setGaps(gapRows(*m_open));
+        m_rows.setRollUps(rollUps(m_open->trace, m_open->tree, m_rollUp));
+    }
     verticalScrollBar()->setValue(0);
     rowsHaveChanged();
     Q_EMIT windowChanged(m_window);
@@ -48,19 +70,72 @@ void WaterfallView::setTrace(std::shared_ptr<const OpenTrace> open)
 
 void WaterfallView::rowsHaveChanged()
 {
-    m_marksHeight = -1;
-    updateScrollBar();
+    m_hovered = NoIndex;
+    updateScrollBars();
     viewport()->update();
     Q_EMIT rowsChanged();
 }
 
-void WaterfallView::updateScrollBar()
+// The current row may have gone into a fold: then the fold is current.
+void WaterfallView::foldsHaveChanged()
+{
+    if (m_current != NoIndex && currentPlace() == NoIndex && m_rows.shownCount() > 0)
+        choosePlace(m_rows.placeOf(m_current));
+    rowsHaveChanged();
+    if (const auto place = currentPlace(); place != NoIndex)
+        scrollToPlace(place);
+}
+
+void WaterfallView::updateScrollBars()
 {
     const int page = std::max(0, viewport()->height() - HeaderHeight);
     const auto whole = static_cast<std::int64_t>(m_rows.shownCount()) * RowHeight;
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(RowHeight);
     verticalScrollBar()->setRange(0, static_cast<int>(std::max<std::int64_t>(0, whole - page)));
+    m_barUnit = m_window.whole() / MostBarSteps + 1;
+    auto *bar = horizontalScrollBar();
+    m_isMovingBar = true;
+    m_underTree->setFixedWidth(timelineLeft());
+    bar->setPageStep(static_cast<int>(m_window.length() / m_barUnit));
+    bar->setSingleStep(std::max(1, bar->pageStep() / 20));
+    bar->setRange(0, static_cast<int>((m_window.whole() - m_window.length()) / m_barUnit));
+    bar->setValue(static_cast<int>(m_window.from() / m_barUnit));
+    m_isMovingBar = false;
+    updateMarks();
+}
+
+// Where errors, matches and the current row are along the scroll bar: one look a pixel, whatever the size.
+void WaterfallView::updateMarks()
+{
+    std::vector<MarkedScrollBar::Mark> marks;
+    const auto count = m_rows.shownCount();
+    const int height = m_marks->height();
+    if (!m_open || count == 0 || m_marks->maximum() == 0 || height <= 2)
+        return m_marks->setMarks({});
+    const auto rowAt = [&](int y) {
+        const auto place = static_cast<std::uint64_t>(y) * count / static_cast<std::uint64_t>(height - 1);
+        return place >= count ? m_open->rowCount() : m_rows.shown()[place].row;
+    };
+    // Errors have the right half where matches need the left.
+    using Side = MarkedScrollBar::Side;
+    const auto mark = [&](kit::ColorRole role, Side side, auto countIn) {
+        for (int y = 0; y + 1 < height; ++y) {
+            const auto first = rowAt(y);
+            const auto end = std::max(rowAt(y + 1), first);
+            if (countIn(first, std::min(end, m_open->rowCount())) > 0)
+                marks.push_back({y, role, side});
+        }
+    };
+    mark(kit::ColorRole::Critical, m_rows.hasMatches() ? Side::Right : Side::Whole,
+         [&](std::uint32_t first, std::uint32_t end) { return m_errorsBefore[end] - m_errorsBefore[first]; });
+    if (m_rows.hasMatches())
+        mark(kit::ColorRole::Accent, Side::Left,
+             [&](std::uint32_t first, std::uint32_t end) { return m_rows.matchesIn(first, end); });
+    if (const auto place = currentPlace(); place != NoIndex)
+        marks.push_back({static_cast<int>(static_cast<std::int64_t>(place) * (height - 1) / count),
+                         kit::ColorRole::Text});
+    m_marks->setMarks(std::move(marks));
 }
 
 int WaterfallView::timelineLeft() const
@@ -78,52 +153,144 @@ int WaterfallView::rowsPerPage() const
     return std::max(1, (viewport()->height() - HeaderHeight) / RowHeight);
 }
 
+QRectF WaterfallView::placeRect(std::uint32_t place) const
+{
+    if (place >= m_rows.shownCount())
+        return {};
+    const int y = HeaderHeight + static_cast<int>(place) * RowHeight - verticalScrollBar()->value();
+    return QRectF(0, y, viewport()->width(), RowHeight);
+}
+
 QRectF WaterfallView::rowRect(std::uint32_t row) const
 {
-    if (!m_open || row == NoIndex || !m_rows.isShown(row))
+    return m_open && row != NoIndex && m_rows.isShown(row) ? placeRect(m_rows.placeOf(row)) : QRectF();
+}
+
+QRectF WaterfallView::chevronRectOf(std::uint32_t place) const
+{
+    const auto rect = placeRect(place);
+    if (rect.isEmpty())
         return {};
-    const int y
-        = HeaderHeight + static_cast<int>(m_rows.placeOf(row)) * RowHeight - verticalScrollBar()->value();
-    return QRectF(0, y, viewport()->width(), RowHeight);
+    const auto &row = m_rows.shown()[place];
+    if (row.kind == Kind::Gap || (row.kind == Kind::Span && !m_rows.isFoldable(row.row)))
+        return {};
+    const int x = WaterfallPainter::indentOf(row.depth, columnsFor(viewport()->width()).tree);
+    return QRectF(x - 3, rect.top(), 18, RowHeight);
 }
 
 QRectF WaterfallView::chevronRect(std::uint32_t row) const
 {
-    const auto rect = rowRect(row);
-    if (rect.isEmpty() || !m_rows.isFoldable(row))
-        return {};
-    const int x = WaterfallPainter::indentOf(*m_open, row, columnsFor(viewport()->width()).tree);
-    return QRectF(x - 3, rect.top(), 18, RowHeight);
+    return rowRect(row).isEmpty() ? QRectF() : chevronRectOf(m_rows.placeOf(row));
 }
 
-std::uint32_t WaterfallView::rowAt(int y) const
+std::uint32_t WaterfallView::placeAt(int y) const
 {
     if (!m_open || y < HeaderHeight)
         return NoIndex;
     const int place = (y - HeaderHeight + verticalScrollBar()->value()) / RowHeight;
-    return place < static_cast<int>(m_rows.shownCount()) ? m_rows.shown()[static_cast<size_t>(place)]
-                                                         : NoIndex;
+    return place < static_cast<int>(m_rows.shownCount()) ? static_cast<std::uint32_t>(place) : NoIndex;
+}
+
+std::uint32_t WaterfallView::spanOf(const WaterfallRow &row) const
+{
+    return row.kind == Kind::Gap ? m_rows.gaps()[row.index].parent : row.row;
+}
+
+std::uint32_t WaterfallView::currentPlace() const
+{
+    if (m_current == NoIndex || m_rows.shownCount() == 0)
+        return NoIndex;
+    switch (m_currentKind) {
+    case Kind::Span:
+        return m_rows.isShown(m_current) ? m_rows.placeOf(m_current) : NoIndex;
+    case Kind::RollUp:
+        return m_rows.placeOfRollUp(m_currentIndex);
+    case Kind::Gap:
+        break;
+    }
+    const auto &shown = m_rows.shown();
+    const auto before = m_rows.gaps()[m_currentIndex].before;
+    for (auto at = std::ranges::lower_bound(shown, before, {}, &WaterfallRow::row);
+         at != shown.end() && at->row == before; ++at) {
+        if (at->kind == Kind::Gap && at->index == m_currentIndex)
+            return static_cast<std::uint32_t>(at - shown.begin());
+    }
+    return NoIndex;
+}
+
+void WaterfallView::choosePlace(std::uint32_t place)
+{
+    const auto row = m_rows.shown()[place];
+    const auto span = spanOf(row);
+    scrollToPlace(place);
+    if (span == m_current && row.kind == m_currentKind && row.index == m_currentIndex)
+        return;
+    m_current = span;
+    m_currentKind = row.kind;
+    m_currentIndex = row.index;
+    updateMarks();
+    viewport()->update();
+    announceCurrent();
+    Q_EMIT currentRowChanged(m_current);
+}
+
+void WaterfallView::announceCurrent()
+{
+    if (!hasFocus() || m_current == NoIndex)
+        return;
+    const QString name = serviceText(m_open->service(m_current)) + u' ' + m_open->operation(m_current);
+    const QString duration = durationOf(m_open->duration(m_current)).joined();
+    const QString text = m_currentKind == Kind::Gap ? tr("Time unaccounted for in %1").arg(name)
+        : m_currentKind == Kind::RollUp
+        ? tr("%n calls of %1", nullptr, static_cast<int>(m_rows.rollUps().groups[m_currentIndex].count))
+              .arg(name)
+        : m_open->isError(m_current) ? tr("%1, %2, failed").arg(name, duration)
+                                     : tr("%1, %2").arg(name, duration);
+    kit::announce(this, text);
 }
 
 void WaterfallView::setCurrentRow(std::uint32_t row)
 {
-    if (!m_open || row == m_current)
+    if (!m_open)
         return;
-    m_current = row;
-    if (row != NoIndex) {
-        const auto before = m_rows.shownCount();
-        m_rows.reveal(row);
-        if (m_rows.shownCount() != before)
-            rowsHaveChanged();
-        scrollTo(row);
+    if (row == NoIndex) {
+        if (m_current == NoIndex)
+            return;
+        m_current = NoIndex;
+        updateMarks();
+        viewport()->update();
+        Q_EMIT currentRowChanged(row);
+        return;
     }
-    viewport()->update();
-    Q_EMIT currentRowChanged(row);
+    const auto before = m_rows.shownCount();
+    m_rows.reveal(row);
+    if (m_rows.shownCount() != before)
+        rowsHaveChanged();
+    choosePlace(m_rows.placeOf(row));
 }
 
-void WaterfallView::scrollTo(std::uint32_t row)
+void WaterfallView::chooseRows(std::span<const std::uint32_t> rows)
 {
-    const int top = static_cast<int>(m_rows.placeOf(row)) * RowHeight;
+    if (!m_open || rows.empty())
+        return;
+    const auto group = m_rows.rollUps().of(rows.front());
+    const bool isOneGroup = rows.size() > 1 && group != NoIndex
+        && std::ranges::all_of(rows, [&](std::uint32_t row) { return m_rows.rollUps().of(row) == group; });
+    if (!isOneGroup)
+        return setCurrentRow(rows.front());
+    const auto parent = m_open->tree.parents[rows.front()];
+    if (parent != NoIndex) {
+        m_rows.reveal(parent);
+        m_rows.setFolded(parent, false);
+        rowsHaveChanged();
+    }
+    if (const auto place = m_rows.placeOfRollUp(group); place != NoIndex)
+        choosePlace(place);
+}
+
+void WaterfallView::scrollToPlace(std::uint32_t place)
+{
+    const int top = static_cast<int>(place) * RowHeight;
     const int page = viewport()->height() - HeaderHeight;
     auto *bar = verticalScrollBar();
     if (top < bar->value())
@@ -132,113 +299,32 @@ void WaterfallView::scrollTo(std::uint32_t row)
         bar->setValue(top + RowHeight - page);
 }
 
-template <typename Test> void WaterfallView::goToNext(Test test)
+bool WaterfallView::isTarget(std::uint32_t row, Target target) const
 {
-    if (!m_open)
+    switch (target) {
+    case Target::Error:
+        return m_open->isError(row);
+    case Target::CriticalPath:
+        return m_open->isOnCriticalPath(row);
+    case Target::Match:
+        return m_rows.isMatch(row);
+    }
+    return false;
+}
+
+void WaterfallView::goTo(Target target, Direction direction)
+{
+    if (!m_open || m_open->rowCount() == 0)
         return;
     const auto count = m_open->rowCount();
-    const auto from = m_current == NoIndex ? 0 : m_current + 1;
+    const auto step = direction == Direction::Next ? 1 : count - 1;
+    const auto before = direction == Direction::Next ? count - 1 : 0;
+    auto row = m_current == NoIndex ? before : m_current;
     for (std::uint32_t i = 0; i < count; ++i) {
-        const auto row = (from + i) % count;
-        if (test(row)) {
-            setCurrentRow(row);
-            return;
-        }
+        row = (row + step) % count;
+        if (isTarget(row, target))
+            return setCurrentRow(row);
     }
-}
-
-void WaterfallView::goToNextError()
-{
-    goToNext([this](std::uint32_t row) { return m_open->isError(row); });
-}
-
-void WaterfallView::goToNextCritical()
-{
-    goToNext([this](std::uint32_t row) { return m_open->isOnCriticalPath(row); });
-}
-
-void WaterfallView::setFolded(std::uint32_t row, bool folded)
-{
-    if (!m_open)
-        return;
-    m_rows.setFolded(row, folded);
-    if (folded && m_current != NoIndex && m_current > row && m_current < m_open->tree.next(row))
-        setCurrentRow(row);
-    rowsHaveChanged();
-}
-
-void WaterfallView::foldAll()
-{
-    if (!m_open)
-        return;
-    m_rows.foldToLevels(2);
-    if (m_current != NoIndex && !m_rows.isShown(m_current))
-        setCurrentRow(m_rows.shown()[m_rows.placeOf(m_current)]);
-    rowsHaveChanged();
-}
-
-void WaterfallView::unfoldAll()
-{
-    if (!m_open)
-        return;
-    m_rows.unfoldAll();
-    rowsHaveChanged();
-    if (m_current != NoIndex)
-        scrollTo(m_current);
-}
-
-void WaterfallView::setWindow(const TimeWindow &window)
-{
-    if (window == m_window)
-        return;
-    m_window = window;
-    viewport()->update();
-    Q_EMIT windowChanged(m_window);
-}
-
-void WaterfallView::jumpTo(const TimeWindow &window)
-{
-    m_history.push_back(m_window);
-    if (m_history.size() > LongestHistory)
-        m_history.erase(m_history.begin());
-    setWindow(window);
-}
-
-void WaterfallView::zoomBack()
-{
-    if (m_history.empty())
-        return;
-    const auto window = m_history.back();
-    m_history.pop_back();
-    setWindow(window);
-}
-
-void WaterfallView::zoomBy(double factor)
-{
-    auto window = m_window;
-    const auto anchor = m_pointerX >= 0 ? m_window.offsetAt(m_pointerX, timelineWidth())
-                                        : m_window.from() + m_window.length() / 2;
-    window.zoom(factor, anchor);
-    setWindow(window);
-}
-
-void WaterfallView::fit()
-{
-    auto window = m_window;
-    window.fit();
-    if (window != m_window)
-        jumpTo(window);
-}
-
-void WaterfallView::fitCurrent()
-{
-    if (!m_open || m_current == NoIndex)
-        return;
-    const auto from = m_open->start(m_current) - m_open->tree.start;
-    const auto margin = m_open->duration(m_current) / 20;
-    auto window = m_window;
-    window.set(from - margin, from + m_open->duration(m_current) + margin);
-    jumpTo(window);
 }
 
 void WaterfallView::moveCurrent(int places)
@@ -246,203 +332,55 @@ void WaterfallView::moveCurrent(int places)
     if (!m_open || m_rows.shownCount() == 0)
         return;
     const auto last = static_cast<std::int64_t>(m_rows.shownCount()) - 1;
-    const auto from
-        = m_current == NoIndex ? (places > 1 ? 0 : -1) : static_cast<std::int64_t>(m_rows.placeOf(m_current));
-    setCurrentRow(m_rows.shown()[static_cast<size_t>(std::clamp<std::int64_t>(from + places, 0, last))]);
+    auto place = currentPlace();
+    if (place == NoIndex && m_current != NoIndex)
+        place = m_rows.placeOf(m_current);
+    const auto from = place == NoIndex ? (places > 1 ? 0 : -1) : static_cast<std::int64_t>(place);
+    choosePlace(static_cast<std::uint32_t>(std::clamp<std::int64_t>(from + places, 0, last)));
 }
 
-void WaterfallView::foldOrLeave()
+const RollUpFigures &WaterfallView::figures(std::uint32_t group)
 {
-    if (m_current == NoIndex)
+    auto found = m_figures.find(group);
+    if (found == m_figures.end())
+        found = m_figures.insert(group, figuresOf(*m_open, m_rows.rollUps().groups[group]));
+    return *found;
+}
+
+void WaterfallView::setRollUp(std::uint32_t least)
+{
+    if (least == m_rollUp)
         return;
-    if (m_rows.isFoldable(m_current) && !m_rows.isFolded(m_current))
-        setFolded(m_current, true);
-    else if (m_open->tree.parents[m_current] != NoIndex)
-        setCurrentRow(m_open->tree.parents[m_current]);
-}
-
-void WaterfallView::unfoldOrEnter()
-{
-    if (m_current == NoIndex || !m_rows.isFoldable(m_current))
+    m_rollUp = least;
+    if (!m_open)
         return;
-    if (m_rows.isFolded(m_current))
-        setFolded(m_current, false);
-    else
-        setCurrentRow(m_current + 1);
+    m_figures.clear();
+    if (m_currentKind == Kind::RollUp)
+        m_currentKind = Kind::Span; // its first member, wherever that is shown now
+    m_rows.setRollUps(rollUps(m_open->trace, m_open->tree, m_rollUp));
+    foldsHaveChanged();
 }
 
-bool WaterfallView::zoomKey(int key)
+void WaterfallView::setColoring(SpanColoring coloring)
 {
-    auto window = m_window;
-    switch (key) {
-    case Qt::Key_W:
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(0.7);
-        return true;
-    case Qt::Key_S:
-    case Qt::Key_Minus:
-        zoomBy(1 / 0.7);
-        return true;
-    case Qt::Key_A:
-        window.pan(-0.15);
-        setWindow(window);
-        return true;
-    case Qt::Key_D:
-        window.pan(0.15);
-        setWindow(window);
-        return true;
-    case Qt::Key_Backspace:
-        zoomBack();
-        return true;
-    default:
-        return false;
-    }
-}
-
-void WaterfallView::keyPressEvent(QKeyEvent *event)
-{
-    const bool isPlain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
-    if (!m_open || !isPlain) {
-        QAbstractScrollArea::keyPressEvent(event);
-        return;
-    }
-    constexpr int far = 1 << 30;
-    switch (event->key()) {
-    case Qt::Key_Up:
-        return moveCurrent(-1);
-    case Qt::Key_Down:
-        return moveCurrent(1);
-    case Qt::Key_PageUp:
-        return moveCurrent(-rowsPerPage());
-    case Qt::Key_PageDown:
-        return moveCurrent(rowsPerPage());
-    case Qt::Key_Home:
-        return moveCurrent(-far);
-    case Qt::Key_End:
-        return moveCurrent(far);
-    case Qt::Key_Left:
-        return foldOrLeave();
-    case Qt::Key_Right:
-        return unfoldOrEnter();
-    case Qt::Key_Space:
-        if (m_current != NoIndex)
-            setFolded(m_current, !m_rows.isFolded(m_current));
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return fitCurrent();
-    default:
-        break;
-    }
-    if (!zoomKey(event->key()))
-        QAbstractScrollArea::keyPressEvent(event);
-}
-
-void WaterfallView::wheelEvent(QWheelEvent *event)
-{
-    const auto delta = event->angleDelta();
-    const bool overTimeline = event->position().x() >= timelineLeft();
-    if (event->modifiers() & Qt::ControlModifier) {
-        auto window = m_window;
-        const auto x = std::clamp<double>(event->position().x() - timelineLeft(), 0, timelineWidth());
-        window.zoom(std::pow(0.8, delta.y() / 120.0), m_window.offsetAt(x, timelineWidth()));
-        setWindow(window);
-        event->accept();
-    } else if (overTimeline
-               && (std::abs(delta.x()) > std::abs(delta.y()) || (event->modifiers() & Qt::ShiftModifier))) {
-        auto window = m_window;
-        const int by = delta.x() != 0 ? delta.x() : delta.y();
-        window.pan(-by / 120.0 * 0.1);
-        setWindow(window);
-        event->accept();
-    } else {
-        QAbstractScrollArea::wheelEvent(event);
-    }
-}
-
-void WaterfallView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_open)
-        return;
-    const auto row = rowAt(event->pos().y());
-    if (row != NoIndex && chevronRect(row).contains(event->position())) {
-        setFolded(row, !m_rows.isFolded(row));
-        return;
-    }
-    if (row != NoIndex)
-        setCurrentRow(row);
-    if (event->pos().x() >= timelineLeft())
-        m_dragFrom = event->pos().x() - timelineLeft();
-}
-
-void WaterfallView::mouseMoveEvent(QMouseEvent *event)
-{
-    m_hovered = rowAt(event->pos().y());
-    const int x = event->pos().x() - timelineLeft();
-    m_pointerX = x >= 0 && x <= timelineWidth() ? x : -1;
+    m_colors.setColoring(coloring);
     viewport()->update();
-    Q_EMIT pointerMoved(m_open && m_pointerX >= 0 ? m_window.offsetAt(m_pointerX, timelineWidth()) : -1);
 }
 
-void WaterfallView::mouseReleaseEvent(QMouseEvent *event)
+void WaterfallView::setCriticalPathShown(bool isShown)
 {
-    const int from = std::exchange(m_dragFrom, -1);
-    if (from < 0 || !m_open)
-        return;
-    const int to = std::clamp(event->pos().x() - timelineLeft(), 0, timelineWidth());
+    m_showsCriticalPath = isShown;
     viewport()->update();
-    if (std::abs(to - from) < LeastDrag)
+}
+
+void WaterfallView::setMatches(const std::vector<bool> &matches, MatchMode mode)
+{
+    if (!m_open)
         return;
-    auto window = m_window;
-    window.set(m_window.offsetAt(std::min(from, to), timelineWidth()),
-               m_window.offsetAt(std::max(from, to), timelineWidth()));
-    jumpTo(window);
-}
-
-void WaterfallView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    const auto row = rowAt(event->pos().y());
-    if (row == NoIndex) {
-        fit();
-        return;
-    }
-    setCurrentRow(row);
-    fitCurrent();
-}
-
-bool WaterfallView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::Leave) {
-        m_hovered = NoIndex;
-        m_pointerX = -1;
-        viewport()->update();
-        Q_EMIT pointerMoved(-1);
-    } else if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const auto row = rowAt(help->pos().y());
-        if (row == NoIndex || help->pos().x() > columnsFor(viewport()->width()).tree) {
-            kit::hidePlainToolTip();
-            return true;
-        }
-        const QString text = serviceText(m_open->service(row)) + u' ' + m_open->operation(row);
-        kit::showPlainToolTip(help->globalPos(), text, viewport());
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
-void WaterfallView::scrollContentsBy(int, int)
-{
-    viewport()->update();
-    Q_EMIT rowsChanged();
-}
-
-void WaterfallView::resizeEvent(QResizeEvent *)
-{
-    m_marksHeight = -1;
-    updateScrollBar();
-    Q_EMIT rowsChanged();
+    m_rows.setMatches(matches, mode);
+    rowsHaveChanged();
+    if (const auto place = currentPlace(); place != NoIndex)
+        scrollToPlace(place);
 }
 
 } // namespace yagura::traces

@@ -19,7 +19,8 @@ using kit::TextStyle;
 
 constexpr int HeaderHeight = kit::size::tableHeader;
 constexpr int RowHeight = kit::size::waterfallRow;
-constexpr int LeastDrag = 4;
+constexpr int TickGap = 90; // pixels between ticks, at least
+constexpr int TextGap = 16;
 
 } // namespace
 
@@ -31,10 +32,39 @@ void WaterfallView::paintEvent(QPaintEvent *)
     m_paintedRows = 0;
     if (!m_open)
         return;
-    paintRows(painter);
-    paintMarks(painter);
+    if (m_rows.shownCount() == 0)
+        paintNothing(painter);
+    else
+        paintRows(painter);
     paintHeader(painter);
     paintOverlays(painter);
+}
+
+void WaterfallView::paintNothing(QPainter &painter) const
+{
+    const auto &theme = kit::Theme::of(this);
+    painter.setFont(kit::textFont(TextStyle::Body));
+    painter.setPen(theme.color(ColorRole::TextMuted));
+    painter.drawText(
+        viewport()->rect().adjusted(24, HeaderHeight, -24, 0), Qt::AlignCenter | Qt::TextWordWrap,
+        m_open->rowCount() == 0 ? tr("The trace has no spans.") : tr("No span matches the filter."));
+}
+
+// The labels get longer the closer one looks: then there are fewer.
+std::vector<std::int64_t> WaterfallView::ticks(int timelineWidth) const
+{
+    const kit::NumberPainter numbers(kit::textFont(TextStyle::Label));
+    auto found = roundOffsets(m_window.from(), m_window.to(), std::max(2, timelineWidth / TickGap));
+    for (int round = 0; round < 3 && found.size() > 2; ++round) {
+        const double width = numbers.width(tickText(found.back(), found[1] - found[0])) + TextGap;
+        const double gap = static_cast<double>(found[1] - found[0]) / static_cast<double>(m_window.length())
+            * timelineWidth;
+        if (width <= gap)
+            break;
+        found = roundOffsets(m_window.from(), m_window.to(),
+                             std::max(1, static_cast<int>(timelineWidth / width) - round));
+    }
+    return found;
 }
 
 void WaterfallView::paintRows(QPainter &painter)
@@ -45,22 +75,29 @@ void WaterfallView::paintRows(QPainter &painter)
     const int scroll = verticalScrollBar()->value();
     painter.save();
     painter.setClipRect(0, HeaderHeight, viewport()->width(), height - HeaderHeight);
-    const auto ticks = roundOffsets(m_window.from(), m_window.to(), std::max(2, columns.timelineWidth / 90));
-    const auto drawGrid = [&](const QRect &rect) {
-        for (const auto tick : ticks)
-            painter.fillRect(QRectF(columns.timeline + std::floor(m_window.xOf(tick, columns.timelineWidth)),
-                                    rect.top(), 1, rect.height()),
-                             kit::blend(theme.color(ColorRole::Surface), theme.color(ColorRole::Line), 0.7));
-    };
-    WaterfallPainter rows(painter, theme, *m_open, m_rows, m_window, columns);
-    drawGrid(QRect(0, HeaderHeight, viewport()->width(), height));
-    for (auto place = static_cast<size_t>(scroll / RowHeight); place < m_rows.shownCount(); ++place) {
-        const int y = HeaderHeight + static_cast<int>(place) * RowHeight - scroll;
-        if (y >= height)
+    const QColor grid = kit::blend(theme.color(ColorRole::Surface), theme.color(ColorRole::Line), 0.7);
+    for (const auto tick : ticks(columns.timelineWidth))
+        painter.fillRect(QRectF(columns.timeline + std::floor(m_window.xOf(tick, columns.timelineWidth)),
+                                HeaderHeight, 1, height),
+                         grid);
+    const WaterfallScene scene{
+        theme,
+        *m_open,
+        m_rows,
+        m_window,
+        m_colors,
+        m_errorsBefore,
+        [this](std::uint32_t group) -> const RollUpFigures & { return figures(group); },
+        m_showsCriticalPath};
+    WaterfallPainter rows(painter, scene, columns);
+    const auto current = currentPlace();
+    for (auto place = static_cast<std::uint32_t>(scroll / RowHeight); place < m_rows.shownCount(); ++place) {
+        const auto rect = placeRect(place).toRect();
+        if (rect.top() >= height)
             break;
-        const auto row = m_rows.shown()[place];
-        rows.paintRow(row, QRect(0, y, viewport()->width(), RowHeight),
-                      {row == m_current, row == m_hovered, hasFocus()});
+        const auto &row = m_rows.shown()[place];
+        const bool isNew = !m_new.empty() && row.kind == WaterfallRow::Kind::Span && m_new[row.row];
+        rows.paintRow(row, rect, {place == current, place == m_hovered, hasFocus(), isNew});
         ++m_paintedRows;
     }
     painter.restore();
@@ -79,10 +116,10 @@ void WaterfallView::paintHeader(QPainter &painter) const
                      metrics.elidedText(tr("Service and operation"), Qt::ElideRight, columns.tree - 16));
     painter.drawText(QRect(columns.tree, 0, columns.duration - 4, HeaderHeight),
                      Qt::AlignVCenter | Qt::AlignRight, tr("Duration"));
-    const auto ticks = roundOffsets(m_window.from(), m_window.to(), std::max(2, columns.timelineWidth / 90));
-    const auto step = ticks.size() > 1 ? ticks[1] - ticks[0] : m_window.length();
+    const auto shown = ticks(columns.timelineWidth);
+    const auto step = shown.size() > 1 ? shown[1] - shown[0] : m_window.length();
     const kit::NumberPainter numbers(painter.font());
-    for (const auto tick : ticks) {
+    for (const auto tick : shown) {
         const QString text = tickText(tick, step);
         const double x = columns.timeline + m_window.xOf(tick, columns.timelineWidth);
         if (x + 4 + numbers.width(text) > viewport()->width())
@@ -93,44 +130,45 @@ void WaterfallView::paintHeader(QPainter &painter) const
     }
 }
 
-// Where the errors are, along the right edge: at most one mark a pixel.
-void WaterfallView::paintMarks(QPainter &painter)
-{
-    const int height = viewport()->height() - HeaderHeight;
-    if (m_marksHeight != height) {
-        m_marksHeight = height;
-        m_errorMarks.clear();
-        const double scale = static_cast<double>(height) / std::max(1U, m_rows.shownCount());
-        const double most = RowHeight;
-        for (std::uint32_t row = 0; row < m_open->rowCount(); ++row) {
-            if (!m_open->isError(row))
-                continue;
-            const int y = static_cast<int>((m_rows.placeOf(row) + 0.5) * std::min(scale, most));
-            if (m_errorMarks.empty() || m_errorMarks.back() != y)
-                m_errorMarks.push_back(y);
-        }
-    }
-    if (verticalScrollBar()->maximum() == 0)
-        return;
-    const QColor color = kit::Theme::of(this).color(ColorRole::Critical);
-    for (const int y : m_errorMarks)
-        painter.fillRect(viewport()->width() - 6, HeaderHeight + y, 6, 2, color);
-}
-
 void WaterfallView::paintOverlays(QPainter &painter) const
 {
+    if (m_drag == Drag::Select && m_pointerX >= 0)
+        paintSelection(painter);
+    if (m_pointerX >= 0)
+        paintPointer(painter);
+    // Without a current row the head shows the focus.
+    if (hasFocus() && currentPlace() == NoIndex)
+        painter.fillRect(0, HeaderHeight - 2, viewport()->width(), 2,
+                         kit::Theme::of(this).color(ColorRole::Accent));
+}
+
+void WaterfallView::paintSelection(QPainter &painter) const
+{
     const auto &theme = kit::Theme::of(this);
-    const int left = timelineLeft();
-    if (m_dragFrom >= 0 && m_pointerX >= 0 && std::abs(m_pointerX - m_dragFrom) >= LeastDrag) {
-        const QRect band(left + std::min(m_dragFrom, m_pointerX), HeaderHeight,
-                         std::abs(m_pointerX - m_dragFrom), viewport()->height() - HeaderHeight);
-        painter.fillRect(band, kit::withAlpha(theme.color(ColorRole::Accent), 0.18));
-    }
-    if (m_pointerX < 0)
-        return;
+    const QRect band(timelineLeft() + std::min(m_dragFrom, m_pointerX), HeaderHeight,
+                     std::abs(m_pointerX - m_dragFrom), viewport()->height() - HeaderHeight);
     const QColor accent = theme.color(ColorRole::Accent);
+    painter.fillRect(band, kit::withAlpha(accent, 0.18));
+    painter.fillRect(band.left(), band.top(), 1, band.height(), accent);
+    const auto length = std::abs(m_window.offsetAt(m_pointerX, timelineWidth())
+                                 - m_window.offsetAt(m_dragFrom, timelineWidth()));
+    const kit::NumberPainter numbers(kit::textFont(TextStyle::LabelStrong));
+    const QString text = durationOf(length).joined();
+    if (numbers.width(text) + 8 < band.width())
+        numbers.draw(painter, QRectF(band.left(), band.bottom() - 20, band.width(), 18), Qt::AlignCenter,
+                     text, accent);
+}
+
+// As exact as a pixel is.
+void WaterfallView::paintPointer(QPainter &painter) const
+{
+    const auto &theme = kit::Theme::of(this);
+    const QColor accent = theme.color(ColorRole::Accent);
+    const int left = timelineLeft();
     painter.fillRect(left + m_pointerX, HeaderHeight, 1, viewport()->height() - HeaderHeight, accent);
-    const QString text = durationOf(m_window.offsetAt(m_pointerX, timelineWidth())).joined();
+    const auto perPixel = std::max<std::int64_t>(1, m_window.length() / timelineWidth());
+    const QString text
+        = tickText(std::max<std::int64_t>(0, m_window.offsetAt(m_pointerX, timelineWidth())), perPixel);
     const kit::NumberPainter numbers(kit::textFont(TextStyle::LabelStrong));
     const double width = numbers.width(text) + 12;
     const double x = std::clamp<double>(left + m_pointerX - width / 2, 0, viewport()->width() - width);
