@@ -23,34 +23,34 @@ constexpr int Indent = 12;
 constexpr int MostIndents = 12;
 constexpr int SwatchRoom = 16;
 
-QString tr(const char *text)
+struct PathTables
 {
-    return QCoreApplication::translate("yagura::traces::PathTables", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(yagura::traces::PathTables)
+};
 
 QString comparisonHeader(int column)
 {
     switch (column) {
     case ComparisonModel::PathColumn:
-        return tr("Path");
+        return PathTables::tr("Path");
     case ComparisonModel::ChangeColumn:
-        return tr("Change");
+        return PathTables::tr("Change");
     case ComparisonModel::FirstCountColumn:
-        return tr("Spans A");
+        return PathTables::tr("Spans A");
     case ComparisonModel::SecondCountColumn:
-        return tr("Spans B");
+        return PathTables::tr("Spans B");
     case ComparisonModel::FirstAverageColumn:
-        return tr("Average A");
+        return PathTables::tr("Average A");
     case ComparisonModel::SecondAverageColumn:
-        return tr("Average B");
+        return PathTables::tr("Average B");
     case ComparisonModel::AverageDifferenceColumn:
-        return tr("B − A");
+        return PathTables::tr("B − A");
     case ComparisonModel::TotalDifferenceColumn:
-        return tr("Total");
+        return PathTables::tr("Total");
     case ComparisonModel::SelfDifferenceColumn:
-        return tr("Self");
+        return PathTables::tr("Self");
     default:
-        return tr("Of path");
+        return PathTables::tr("Of path");
     }
 }
 
@@ -58,25 +58,25 @@ QString baselineHeader(int column)
 {
     switch (column) {
     case BaselineModel::PathColumn:
-        return tr("Path");
+        return PathTables::tr("Path");
     case BaselineModel::PresenceColumn:
-        return tr("Presence");
+        return PathTables::tr("Presence");
     case BaselineModel::CountColumn:
-        return tr("Spans");
+        return PathTables::tr("Spans");
     case BaselineModel::MedianCountColumn:
-        return tr("Usual");
+        return PathTables::tr("Usual");
     case BaselineModel::CountPercentileColumn:
-        return tr("Rank");
+        return PathTables::tr("Rank");
     case BaselineModel::TotalColumn:
-        return tr("Time");
+        return PathTables::tr("Time");
     case BaselineModel::MedianTotalColumn:
-        return tr("Usual time");
+        return PathTables::tr("Usual time");
     case BaselineModel::TotalPercentileColumn:
-        return tr("Time's rank");
+        return PathTables::tr("Time's rank");
     case BaselineModel::ExcessColumn:
-        return tr("Excess");
+        return PathTables::tr("Excess");
     default:
-        return tr("In others");
+        return PathTables::tr("In others");
     }
 }
 
@@ -242,13 +242,13 @@ QString changeText(const PathDifference &path)
 {
     switch (path.change) {
     case PathChange::Added:
-        return tr("only in B");
+        return PathTables::tr("only in B");
     case PathChange::Removed:
-        return tr("only in A");
+        return PathTables::tr("only in A");
     case PathChange::MoreOften:
-        return tr("more often");
+        return PathTables::tr("more often");
     case PathChange::LessOften:
-        return tr("less often");
+        return PathTables::tr("less often");
     case PathChange::Same:
         break;
     }
@@ -259,9 +259,9 @@ QString presenceText(PathPresence presence)
 {
     switch (presence) {
     case PathPresence::Missing:
-        return tr("missing here");
+        return PathTables::tr("missing here");
     case PathPresence::Extra:
-        return tr("only here");
+        return PathTables::tr("only here");
     case PathPresence::Usual:
         break;
     }
