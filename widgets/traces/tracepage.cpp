@@ -136,7 +136,7 @@ void TracePage::connectViews()
     connect(m_views->dataQuality(), &DataQualityPane::clockViewChosen, this, &TracePage::setClockView);
     connect(m_header, &TraceHeader::repairsRequested, this,
             [this] { m_views->show(TraceViewKind::DataQuality); });
-    connect(m_sharing, &TraceSharing::said, m_foot, &KeyHintBar::setText);
+    connect(m_sharing, &TraceSharing::said, this, &TracePage::say);
 }
 
 void TracePage::showView()
@@ -285,6 +285,11 @@ void TracePage::showGrown(std::shared_ptr<const OpenTrace> open)
     takeMatches({});
     m_finder->setTrace(m_open);
     m_finder->find(m_filter->text());
+}
+
+void TracePage::say(const QString &sentence)
+{
+    m_foot->setText(sentence);
 }
 
 void TracePage::setClockView(ClockView view)

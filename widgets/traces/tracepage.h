@@ -39,6 +39,8 @@ public:
     void growTrace(std::shared_ptr<const OpenTrace> open);
     // Whose clock the times are by. Worked out on a worker; what is chosen, folded and seen stays.
     void setClockView(ClockView view);
+    // In the foot, until something else is to be said there.
+    void say(const QString &sentence);
     [[nodiscard]] ClockView clockView() const { return m_clockView; }
     // Nothing is being worked out.
     [[nodiscard]] bool isSettled() const { return !m_isClockAwaited; }

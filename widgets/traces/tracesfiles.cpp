@@ -12,6 +12,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <span>
+
 namespace yagura::traces {
 
 void TracesScreen::chooseFile()
@@ -66,29 +68,35 @@ void TracesScreen::showFile(std::shared_ptr<const OpenedFile> file)
         setShowingTrace(false);
 }
 
-// The file, what was wrong with it, and the way out of it.
+// The file, what was wrong with it, and the way out of it. Texts of the file are cut: a line widens no
+// window.
 void TracesScreen::showFileLine()
 {
     constexpr size_t MostProblems = 2;
+    constexpr qsizetype LongestName = 48;
+    constexpr qsizetype LongestText = 110;
     m_fileLine->setVisible(m_file != nullptr);
     if (!m_file)
         return;
+    const auto cut = [](const QString &text, qsizetype longest) {
+        return text.size() <= longest ? text : QString(text.left(longest) + QChar(0x2026));
+    };
     const int count = static_cast<int>(m_file->found.traces.size());
     std::vector<kit::StripItem> items{
-        {.text = tr("%n traces from a file of %1", nullptr, count).arg(formatName(m_file->format)),
-         .strong = kit::safeText(QFileInfo(m_file->path).fileName())}};
-    for (size_t i = 0; i < std::min(MostProblems, m_file->problems.size()); ++i) {
-        const auto &problem = m_file->problems[i];
+        {.text = tr("%n traces, %1", nullptr, count).arg(formatName(m_file->format)),
+         .strong = cut(kit::safeText(QFileInfo(m_file->path).fileName()), LongestName)}};
+    const auto shown = std::min(MostProblems, m_file->problems.size());
+    for (const auto &problem : std::span(m_file->problems).first(shown)) {
         const QString place = problem.where.startsWith(m_file->path)
             ? problem.where.mid(m_file->path.size() + 2)
             : problem.where;
-        items.push_back({.text = place.isEmpty() ? problem.detail : tr("%1: %2").arg(place, problem.detail),
-                         .severity = kit::Severity::Warning});
+        const QString text = place.isEmpty() ? problem.detail : tr("%1: %2").arg(place, problem.detail);
+        items.push_back({.text = cut(text, LongestText), .severity = kit::Severity::Warning});
     }
-    if (m_file->problems.size() > MostProblems)
-        items.push_back({.text = tr("%n more problems", nullptr,
-                                    static_cast<int>(m_file->problems.size() - MostProblems)),
-                         .severity = kit::Severity::Warning});
+    if (m_file->problems.size() > shown)
+        items.push_back(
+            {.text = tr("%n more problems", nullptr, static_cast<int>(m_file->problems.size() - shown)),
+             .severity = kit::Severity::Warning});
     items.push_back({.text = tr("Back to the server"), .actionId = QStringLiteral("close")});
     m_fileLine->setItems(items);
 }

@@ -1,5 +1,6 @@
-// A trace that is still growing on the traces screen: asked for again in the background.
+// What becomes of an open trace in its store: asked for again while it may still grow, and archived.
 #include "core/clock.h"
+#include "kit/errortext.h"
 #include "traces/tracepage.h"
 #include "traces/tracesscreen.h"
 
@@ -41,6 +42,25 @@ void TracesScreen::askForGrowth()
                 m_trace->growTrace(*again);
             awaitGrowth(hasGrown ? m_firstPause : std::min(m_nextPause * 2, LongestGrowthPause));
         });
+}
+
+void TracesScreen::archive()
+{
+    const auto &open = m_trace->trace();
+    const auto jaeger = client();
+    if (!open || !isShowingTrace())
+        return;
+    if (!jaeger || (m_file && m_file->holds(open->trace.id)))
+        return m_trace->say(tr("This trace is of a file: there is no store to archive it in."));
+    m_trace->say(tr("Archiving …"));
+    ask<void>(m_askArchive, jaeger->archive(open->trace.id), [this](Result<void> done) {
+        if (done)
+            m_trace->say(tr("The trace is in the archive."));
+        else if (done.error().kind == ErrorKind::Unsupported)
+            m_trace->say(tr("The store has no archive."));
+        else
+            m_trace->say(tr("The trace was not archived: %1").arg(kit::errorSentence(done.error())));
+    });
 }
 
 } // namespace yagura::traces

@@ -132,7 +132,7 @@ void TracesScreen::connectPages()
             });
     connect(m_traceStack->pane(), &kit::StatePane::actionTriggered, this, [this] {
         if (!m_wantedFile.isEmpty())
-            openFile(m_wantedFile);
+            openFile(QString(m_wantedFile)); // which openFile() clears
         else if (m_wanted)
             openTrace(*m_wanted);
     });
@@ -219,6 +219,14 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                  {QStringLiteral("traces.compareWithOthers"), tr("Compare the trace with others of its kind"),
                   tr("Trace"), QKeySequence(Qt::Key_M), kit::IconName::Traces, kit::ActionScope::Screen},
                  [this] { compareWithOthers(); });
+    registry.add(m_trace,
+                 {QStringLiteral("traces.archive"),
+                  tr("Archive the trace"),
+                  tr("Trace"),
+                  {},
+                  kit::IconName::Traces,
+                  kit::ActionScope::Screen},
+                 [this] { archive(); });
     registry.add(this,
                  {QStringLiteral("traces.openFile"), tr("Open a trace file"), tr("Traces"),
                   QKeySequence(Qt::CTRL | Qt::Key_O), kit::IconName::Traces, kit::ActionScope::Screen},

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] bool isShowingTrace() const;
     [[nodiscard]] bool isShowingComparison() const;
 
+    // The open trace into the store's archive, so that it outlives the rest.
+    void archive();
     void compare(const TraceId &first, const TraceId &second);
     // The open trace with others of its root's service and operation, in the time chosen.
     void compareWithOthers();
@@ -154,6 +156,7 @@ private:
     bool m_isStale = true; // search again when shown
     Question<std::vector<Result<std::shared_ptr<const OpenTrace>>>> m_askCompared;
     Question<std::shared_ptr<const SearchResult>> m_askOthers;
+    Question<void> m_askArchive;
     Question<std::shared_ptr<const OpenTrace>> m_askGrowth; // in the background
     QTimer m_growthPause;
     Duration m_firstPause = std::chrono::seconds(5);
