@@ -16,7 +16,8 @@ enum class FindingKind {
     RepeatedQuery, // the same, and the statements differ in their values at most (N+1)
     RetriedCalls, // attempts at one call: each failed before the next began; the first first
     Gap, // a span with children waits for none of them, though not at its beginning or end
-    SlowerThanUsual, // spans that took at least twice the median of their operation; the slowest first
+    SlowerThanUsual, // spans that took more than p95 and twice the median of their operation; the slowest
+                     // first
     ErrorSpread, // spans that failed because something below them did; topmost first
     LateWork, // goes on when the root has ended; nobody waits for it
     ClockSkew, // children on another clock lie outside their parents

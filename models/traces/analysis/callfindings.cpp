@@ -1,6 +1,5 @@
 #include "traces/analysis/callfindings.h"
 
-#include "traces/analysis/spanstatistics.h"
 #include "traces/analysis/statementtext.h"
 
 #include <algorithm>
@@ -40,20 +39,20 @@ public:
 
     std::vector<Finding> run()
     {
-        std::unordered_map<std::uint64_t, Rows> calls;
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> calls; // and rows
+        Rows rows;
         for (std::uint32_t row = 0; row < m_open.rowCount(); ++row) {
             if (m_open.tree.children[row] < 2)
                 continue;
             calls.clear();
             m_open.tree.forEachChild(
-                row, [&](std::uint32_t child) { calls[callOf(m_open, child)].push_back(child); });
-            for (const auto &[call, rows] : calls) {
-                if (rows.size() < 2)
-                    continue;
-                findRetries(rows);
-                if (!m_statementKeys.empty() && rows.size() >= LeastQueries)
-                    findQueries(rows);
-                findRepeats(rows);
+                row, [&](std::uint32_t child) { calls.emplace_back(m_costs.call(child), child); });
+            std::ranges::sort(calls);
+            for (size_t first = 0, next = 0; first < calls.size(); first = next) {
+                rows.clear();
+                for (; next < calls.size() && calls[next].first == calls[first].first; ++next)
+                    rows.push_back(calls[next].second);
+                look(rows);
             }
         }
         std::ranges::sort(m_found, {}, [](const Finding &finding) { return finding.rows.front(); });
@@ -61,6 +60,17 @@ public:
     }
 
 private:
+    // Children of one span that call the same.
+    void look(const Rows &rows)
+    {
+        if (rows.size() < 2)
+            return;
+        findRetries(rows);
+        if (!m_statementKeys.empty() && rows.size() >= LeastQueries)
+            findQueries(rows);
+        findRepeats(rows);
+    }
+
     [[nodiscard]] std::string_view textOf(std::uint32_t row, const Rows &keys) const
     {
         for (const auto &attribute :

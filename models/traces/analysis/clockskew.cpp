@@ -56,13 +56,15 @@ Clocks clocksOf(const Trace &trace)
     return clocks;
 }
 
-bool isWaitedFor(const OpenTrace &open, std::uint32_t child, std::uint32_t parent)
+bool isWaitedFor(const OpenTrace &open, std::uint32_t child, std::uint32_t parent, bool hasFollowers)
 {
     const auto &trace = open.trace;
     const auto span = open.tree.spans[child];
     const auto parentSpan = open.tree.spans[parent];
     if (trace.kinds[span] == SpanKind::Consumer && trace.kinds[parentSpan] == SpanKind::Producer)
         return false;
+    if (!hasFollowers)
+        return true;
     const auto references = trace.referencesOf(span);
     const auto names = [&](ReferenceType type) {
         return std::ranges::any_of(references, [&](const Reference &reference) {
@@ -135,9 +137,13 @@ private:
     void compare()
     {
         std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::int64_t>> pairs;
+        const bool hasFollowers
+            = std::ranges::find(m_open.trace.references, ReferenceType::FollowsFrom, &Reference::type)
+            != m_open.trace.references.end();
         for (std::uint32_t row = 0; row < m_open.rowCount(); ++row) {
             const auto parent = m_open.tree.parents[row];
-            if (parent == NoIndex || clockOf(row) == clockOf(parent) || !isWaitedFor(m_open, row, parent))
+            if (parent == NoIndex || clockOf(row) == clockOf(parent)
+                || !isWaitedFor(m_open, row, parent, hasFollowers))
                 continue;
             const auto shift = estimate(m_open, row, parent);
             if (clockOf(parent) < clockOf(row))

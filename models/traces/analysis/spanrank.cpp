@@ -60,26 +60,30 @@ double percentileRank(std::span<const double> ascending, double value)
     return (below + static_cast<double>(last - first) / 2) * 100 / static_cast<double>(ascending.size());
 }
 
+UsualDurations::UsualDurations(const OpenTrace &open, const SpanBaseline &set)
+    : m_own(SpanBaseline::of(open))
+{
+    for (std::uint32_t row = 0; row < open.rowCount(); ++row) {
+        const auto [entry, isNew] = m_usual.try_emplace(callOf(open, row));
+        for (const auto *baseline : {&set, &std::as_const(m_own)}) {
+            if (!isNew || entry->second.durations)
+                continue;
+            const auto *durations = baseline->durationsOf(open.service(row), open.operation(row));
+            if (durations && durations->size() >= SpanBaseline::LeastSpans)
+                entry->second = {durations, percentileOf(*durations, 50), percentileOf(*durations, 95)};
+        }
+    }
+}
+
 std::vector<SpanRank> spanRanks(const OpenTrace &open, const SpanBaseline &usual)
 {
-    std::unordered_map<std::uint64_t, const std::vector<double> *> compared;
-    const auto own = SpanBaseline::of(open);
+    const UsualDurations compared(open, usual);
     std::vector<SpanRank> ranks(open.rowCount());
     for (std::uint32_t row = 0; row < open.rowCount(); ++row) {
-        const auto [entry, isNew] = compared.try_emplace(callOf(open, row), nullptr);
-        if (isNew) {
-            for (const auto *baseline : {&usual, &own}) {
-                const auto *durations = baseline->durationsOf(open.service(row), open.operation(row));
-                if (!entry->second && durations && durations->size() >= SpanBaseline::LeastSpans)
-                    entry->second = durations;
-            }
-        }
-        if (!entry->second)
-            continue;
-        const auto &durations = *entry->second;
-        ranks[row] = {true, percentileRank(durations, static_cast<double>(open.duration(row))),
-                      percentileOf(durations, 50), percentileOf(durations, 95),
-                      static_cast<std::uint32_t>(durations.size())};
+        const auto &[durations, median, p95] = compared.of(callOf(open, row));
+        if (durations)
+            ranks[row] = {true, percentileRank(*durations, static_cast<double>(open.duration(row))), median,
+                          p95, static_cast<std::uint32_t>(durations->size())};
     }
     return ranks;
 }

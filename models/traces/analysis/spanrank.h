@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <unordered_map>
+
 namespace yagura::traces {
 
 // Durations of every service and operation over a set of traces. Immutable once made.
@@ -33,6 +35,29 @@ private:
     size_t m_traces = 0;
 };
 
+// What is usual for each service and operation of one trace: in the set, or in the trace itself where the set
+// has fewer than LeastSpans and the trace as many. Keeps references to both.
+class UsualDurations
+{
+public:
+    struct Usual
+    {
+        const std::vector<double> *durations = nullptr; // null: too few to compare with
+        double median = 0; // ns
+        double p95 = 0; // ns
+    };
+
+    UsualDurations(const OpenTrace &open, const SpanBaseline &set);
+    UsualDurations(const UsualDurations &) = delete;
+    UsualDurations &operator=(const UsualDurations &) = delete;
+    // See callOf().
+    [[nodiscard]] const Usual &of(std::uint64_t call) const { return m_usual.at(call); }
+
+private:
+    SpanBaseline m_own;
+    std::unordered_map<std::uint64_t, Usual> m_usual;
+};
+
 struct SpanRank
 {
     bool isKnown = false; // false: too few to compare with
@@ -44,8 +69,7 @@ struct SpanRank
     bool operator==(const SpanRank &) const = default;
 };
 
-// One element a row. An operation with fewer than LeastSpans in usual is compared within the trace itself, if
-// that has as many.
+// One element a row; compared as UsualDurations says.
 [[nodiscard]] std::vector<SpanRank> spanRanks(const OpenTrace &open, const SpanBaseline &usual = {});
 
 // Where a value stands among ascending ones, 0 to 100; 0 among none.

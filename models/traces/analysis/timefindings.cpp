@@ -10,7 +10,6 @@ namespace yagura::traces {
 namespace {
 
 constexpr double SlowFactor = 2; // times the median
-constexpr double SlowPercentile = 95;
 
 // One finding a service and operation, in order of its first row.
 class ByCall
@@ -116,15 +115,15 @@ std::vector<Finding> slowFindings(const TraceCosts &costs, const SpanBaseline &u
     const auto &open = costs.open();
     if (open.tree.mainRoot == NoIndex || (usual.isEmpty() && open.rowCount() < SpanBaseline::LeastSpans))
         return {};
-    const auto ranks = spanRanks(open, usual);
+    const UsualDurations compared(open, usual);
     ByCall found(open, FindingKind::SlowerThanUsual);
     for (std::uint32_t row = 0; row < open.rowCount(); ++row) {
-        const auto &rank = ranks[row];
+        const auto &[durations, median, p95] = compared.of(costs.call(row));
         const auto duration = static_cast<double>(open.duration(row));
-        if (!rank.isKnown || rank.percentile < SlowPercentile || duration < rank.median * SlowFactor)
+        if (!durations || duration <= p95 || duration < median * SlowFactor)
             continue;
-        const auto excess = static_cast<std::int64_t>(duration - rank.median);
-        found.add(row, std::min(excess, costs.subtree(row))).time = static_cast<std::int64_t>(rank.median);
+        const auto excess = static_cast<std::int64_t>(duration - median);
+        found.add(row, std::min(excess, costs.subtree(row))).time = static_cast<std::int64_t>(median);
     }
     return found.take(std::max<std::int64_t>(1, costs.least()),
                       [&](std::uint32_t row) { return open.duration(row); });

@@ -1,5 +1,7 @@
 #include "traces/analysis/tracecosts.h"
 
+#include "traces/analysis/spanstatistics.h"
+
 #include <algorithm>
 
 namespace yagura::traces {
@@ -7,7 +9,13 @@ namespace yagura::traces {
 TraceCosts::TraceCosts(const OpenTrace &open)
     : m_open(open)
     , m_before(open.rowCount() + 1)
+    , m_calls(open.rowCount())
 {
+    // In the order in which spans lie in memory.
+    for (std::uint32_t span = 0; span < open.trace.size(); ++span) {
+        if (const auto row = open.tree.rows[span]; row != NoIndex)
+            m_calls[row] = callOf(open, row);
+    }
     for (const auto &section : open.path.sections)
         m_before[section.row + 1] += section.end - section.start;
     for (std::uint32_t row = 0; row < open.rowCount(); ++row)

@@ -25,12 +25,15 @@ public:
     [[nodiscard]] std::int64_t subtrees(std::span<const std::uint32_t> rows) const;
     // Of the row itself between two moments.
     [[nodiscard]] std::int64_t ownWithin(std::uint32_t row, std::int64_t from, std::int64_t to) const;
+    // See callOf(); worked out once.
+    [[nodiscard]] std::uint64_t call(std::uint32_t row) const { return m_calls[row]; }
     // A twentieth of the main root, or of nothing without one.
     [[nodiscard]] std::int64_t least() const { return m_least; }
 
 private:
     const OpenTrace &m_open;
     std::vector<std::int64_t> m_before; // row → time on the critical path of all rows above
+    std::vector<std::uint64_t> m_calls;
     std::int64_t m_least = 0;
 };
 

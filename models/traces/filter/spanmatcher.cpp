@@ -29,9 +29,13 @@ std::uint8_t statusOf(const QString &word)
 
 template <typename F> RowMask SpanMatcher::forSpans(F test) const
 {
+    // In the order in which spans lie in memory, not in that of the rows: on a large trace several times
+    // faster.
     RowMask rows(m_open.rowCount());
-    for (std::uint32_t row = 0; row < m_open.rowCount(); ++row)
-        rows[row] = test(m_open.tree.spans[row]);
+    for (std::uint32_t span = 0; span < m_trace.size(); ++span) {
+        if (const auto row = m_open.tree.rows[span]; row != NoIndex)
+            rows[row] = test(span);
+    }
     return rows;
 }
 

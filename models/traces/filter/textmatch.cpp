@@ -1,5 +1,8 @@
 #include "traces/filter/textmatch.h"
 
+#include <re2/filtered_re2.h>
+#include <re2/re2.h>
+
 #include <charconv>
 
 namespace yagura::traces {
@@ -21,7 +24,9 @@ TextMatch::TextMatch(const Trace &trace, const FilterTerm &term)
     , m_truths{m_test.text("false"), m_test.text("true")}
 {
     const bool isRegex = term.regex != nullptr;
-    if (!isRegex)
+    if (isRegex)
+        findAtoms();
+    else
         m_hits.emplace(trace.text, m_needle);
     m_mayBeNumber = isRegex || consistsOf(m_needle.bytes(), "0123456789.-+einfa");
     m_mayBeId = isRegex || !trace.foreignIds.empty()
@@ -34,13 +39,46 @@ TextMatch::TextMatch(const Trace &trace, const FilterTerm &term)
         m_processes.push_back(isNameHit(process.service) || isInAny(process.attributes));
 }
 
+// Most expressions need some literal text, which is found faster than they are matched.
+void TextMatch::findAtoms()
+{
+    constexpr int shortest = 3;
+    constexpr size_t most = 4;
+    re2::FilteredRE2 filter(shortest);
+    int id = 0;
+    if (filter.Add(m_term.regex->pattern(), m_term.regex->options(), &id) != RE2::NoError)
+        return;
+    std::vector<std::string> atoms;
+    filter.Compile(&atoms);
+    std::vector<int> anywhere;
+    filter.AllPotentials({}, &anywhere);
+    const bool isAscii = std::ranges::all_of(atoms, [](const std::string &atom) {
+        return std::ranges::all_of(atom, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    });
+    if (atoms.empty() || atoms.size() > most || !anywhere.empty() || !isAscii)
+        return;
+    for (const auto &atom : atoms)
+        m_atoms.emplace_back(QString::fromStdString(atom));
+    for (const auto &atom : m_atoms)
+        m_atomHits.emplace_back(m_trace.text, atom);
+}
+
+bool TextMatch::isInText(Slice text) const
+{
+    if (m_hits)
+        return m_hits->isIn(text);
+    const bool mayBe = m_atomHits.empty()
+        || std::ranges::any_of(m_atomHits, [&](const TextHits &hits) { return hits.isIn(text); });
+    return mayBe && m_test.text(m_trace.textOf(text));
+}
+
 bool TextMatch::isInValue(const Attribute &attribute) const
 {
     switch (attribute.type) {
     case AttributeType::Text:
     case AttributeType::Binary:
     case AttributeType::Json:
-        return m_hits ? m_hits->isIn(attribute.text()) : m_test.text(m_trace.textOf(attribute.text()));
+        return isInText(attribute.text());
     case AttributeType::Boolean:
         return m_truths[attribute.boolean() ? 1 : 0];
     case AttributeType::Integer: {

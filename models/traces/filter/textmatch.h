@@ -20,6 +20,8 @@ private:
     [[nodiscard]] bool isNameHit(std::uint32_t name) const { return name != NoIndex && m_names[name]; }
     [[nodiscard]] bool isInAny(Slice attributes) const;
     [[nodiscard]] bool isInValue(const Attribute &attribute) const;
+    [[nodiscard]] bool isInText(Slice text) const;
+    void findAtoms();
     [[nodiscard]] bool isInId(std::uint32_t span) const;
 
     const Trace &m_trace;
@@ -27,6 +29,8 @@ private:
     ValueTest m_test;
     TextNeedle m_needle;
     std::optional<TextHits> m_hits; // not for regular expressions
+    std::vector<TextNeedle> m_atoms; // of a regular expression: where none of these is, it is not either
+    std::vector<TextHits> m_atomHits; // empty: it may be anywhere
     std::vector<std::uint8_t> m_names; // one a name
     std::vector<std::uint8_t> m_processes; // one a process: its service or a tag of it
     bool m_mayBeNumber = false;

@@ -22,8 +22,6 @@ public:
 
 private:
     friend class TextHits;
-    [[nodiscard]] bool isAt(const char *text) const;
-
     std::string m_bytes;
     std::shared_ptr<const re2::RE2> m_regex; // only for letters with case beyond ASCII
 };
@@ -39,11 +37,14 @@ public:
 
 private:
     void scan();
-    void mark(size_t place) { m_bits[place >> 6] |= std::uint64_t{1} << (place & 63); }
+    // A bit a place of the 64 from there on.
+    [[nodiscard]] std::uint64_t candidates(size_t at) const;
+    [[nodiscard]] bool isMarked(Slice slice) const;
 
     std::string_view m_text;
     const TextNeedle &m_needle;
-    std::vector<std::uint64_t> m_bits; // empty: nowhere
+    std::string m_bytes; // what was scanned for: the needle, or the longest run of ASCII in it
+    std::vector<std::uint64_t> m_bits; // empty: nothing was scanned
 };
 
 } // namespace yagura::traces
