@@ -168,7 +168,8 @@ bool Waterfall::isHidden(std::uint32_t first, std::uint32_t end) const
 void Waterfall::append(WaterfallRow row)
 {
     row.parent = row.depth == 0 ? NoIndex : m_placeOfLevel[row.depth - 1];
-    m_placeOfLevel.resize(row.depth + 1);
+    if (row.depth >= m_placeOfLevel.size())
+        m_placeOfLevel.resize(row.depth + 1);
     m_placeOfLevel[row.depth] = shownCount();
     m_shown.push_back(row);
 }
@@ -201,7 +202,6 @@ std::uint32_t Waterfall::rollUpAt(std::uint32_t row) const
 void Waterfall::rebuild()
 {
     m_shown.clear();
-    m_placeOfLevel.clear();
     m_openRuns.clear();
     m_nextGap = 0;
     m_rolledUp = 0;
@@ -246,12 +246,11 @@ void Waterfall::rebuild()
 
 void Waterfall::noteWhatGoesOn()
 {
-    std::vector<bool> follows; // level → a sibling was seen further down
-    for (auto place = m_shown.rbegin(); place != m_shown.rend(); ++place) {
-        follows.resize(place->depth + 1, false);
-        place->goesOn = follows[place->depth];
-        follows[place->depth] = true;
-    }
+    // Level → the parent of the row last seen there, from below; none yet.
+    constexpr auto none = NoIndex - 1;
+    std::vector<std::uint32_t> parents(m_placeOfLevel.size(), none);
+    for (auto row = m_shown.rbegin(); row != m_shown.rend(); ++row)
+        row->goesOn = std::exchange(parents[row->depth], row->parent) == row->parent;
 }
 
 } // namespace yagura::traces

@@ -4,6 +4,7 @@
 #include "kit/controls/chip.h"
 #include "kit/controls/elidedlabel.h"
 #include "kit/controls/iconbutton.h"
+#include "kit/controls/plaintooltip.h"
 #include "kit/thememanager.h"
 #include "kit/timetext.h"
 #include "traces/factsline.h"
@@ -79,6 +80,8 @@ TraceHeader::TraceHeader(QWidget *parent)
     connect(fold, &QAbstractButton::clicked, this, &TraceHeader::foldAllRequested);
     auto *unfold = new kit::Button(tr("Unfold all"), kit::ButtonKind::Quiet);
     connect(unfold, &QAbstractButton::clicked, this, &TraceHeader::unfoldAllRequested);
+    kit::setPlainToolTip(fold, tr("Fold all spans below the roots"), QKeySequence(Qt::Key_BracketRight));
+    kit::setPlainToolTip(unfold, tr("Unfold all spans"), QKeySequence(Qt::Key_BracketLeft));
     first->addWidget(fold);
     first->addWidget(unfold);
     auto *compare = button(tr("Compare"), kit::IconName::Traces, &TraceHeader::compareRequested);

@@ -210,6 +210,10 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
                         QKeySequence(Qt::CTRL | Qt::Key_F), IconName::Filter, kit::ActionScope::Screen},
                        [this] { m_filter->focusField(); });
     find->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::CTRL | Qt::Key_B)});
+    add("traces.matchMode", tr("Mark, dim or hide by the filter"), Qt::Key_M, IconName::Eye,
+        [this] { m_filter->setMode(static_cast<MatchMode>((static_cast<int>(m_filter->mode()) + 1) % 3)); });
+    add("traces.criticalPath", tr("Show or hide the critical path"), Qt::Key_U, IconName::Traces,
+        [this] { m_filter->setCriticalPathShown(!m_waterfall->isCriticalPathShown()); });
     add("traces.back", tr("Back to the search"), Qt::Key_Escape, IconName::ChevronLeft,
         [this] { Q_EMIT backRequested(); });
     add("traces.nextView", tr("Next view of the trace"), Qt::Key_V, IconName::ChevronRight,
@@ -245,6 +249,7 @@ void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
     m_clocked.cancel();
     m_isClockAwaited = false;
     m_finder->setTrace(m_open);
+    m_filter->setTrace(m_open);
     m_header->setTrace(m_open, m_time.zone());
     m_findings->setTrace(m_open);
     m_minimap->setTrace(m_open);

@@ -11,6 +11,7 @@
 #include "kit/thememanager.h"
 #include "traces/filter/spanfilter.h"
 #include "traces/tracepage.h"
+#include "traces/waterfall/filtercompletion.h"
 #include "traces/waterfall/minimapview.h"
 #include "traces/waterfall/tracefilterbar.h"
 #include "traces/waterfall/waterfallview.h"
@@ -101,6 +102,8 @@ private Q_SLOTS:
     void aNewerFilterReplacesTheOlder();
     void anotherTraceHasNoFilter();
     void theSameTraceKeepsItsFilter();
+    void offersFieldsAndValues();
+    void escapeClosesTheOffer();
     void choicesReachTheWaterfall();
     void arrowsOfTheBar();
     void everyControlHasAName();
@@ -228,6 +231,42 @@ void TraceFilterTest::theSameTraceKeepsItsFilter()
     QTRY_VERIFY_WITH_TIMEOUT(shown.matches() > 0, Patience);
 }
 
+void TraceFilterTest::offersFieldsAndValues()
+{
+    Page shown;
+    auto *completion = shown.page.filterBar()->completion();
+    QTest::keyClick(shown.page.waterfall(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(shown.field(), QStringLiteral("serv"));
+    QTRY_VERIFY_WITH_TIMEOUT(completion->offered().contains(QStringLiteral("service")), Patience);
+    auto *popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QCOMPARE(shown.field()->text(), QStringLiteral("service:"));
+    QTRY_VERIFY_WITH_TIMEOUT(completion->offered().contains(QStringLiteral("payment")), Patience);
+    popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QTest::keyClicks(popup, QStringLiteral("pa"));
+    QCOMPARE(completion->offered(), QStringList{QStringLiteral("payment")});
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QCOMPARE(shown.field()->text(), QStringLiteral("service:payment"));
+    QVERIFY(completion->offered().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(shown.matches() > 0, Patience);
+}
+
+void TraceFilterTest::escapeClosesTheOffer()
+{
+    Page shown;
+    auto *completion = shown.page.filterBar()->completion();
+    QTest::keyClick(shown.page.waterfall(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(shown.field(), QStringLiteral("db."));
+    QTRY_VERIFY_WITH_TIMEOUT(completion->offered().contains(QStringLiteral("db.pool.name")), Patience);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QVERIFY(completion->offered().isEmpty());
+    QCOMPARE(shown.field()->text(), QStringLiteral("db."));
+}
+
 void TraceFilterTest::choicesReachTheWaterfall()
 {
     Page shown;
@@ -253,6 +292,14 @@ void TraceFilterTest::choicesReachTheWaterfall()
     auto *criticalPath = shown.page.filterBar()->findChild<kit::Button *>();
     QTest::mouseClick(criticalPath, Qt::LeftButton);
     QVERIFY(!waterfall->isCriticalPathShown());
+    QTest::keyClick(waterfall, Qt::Key_U);
+    QVERIFY(waterfall->isCriticalPathShown());
+    QVERIFY(criticalPath->isChecked());
+    QTest::keyClick(waterfall, Qt::Key_M);
+    QCOMPARE(shown.page.filterBar()->mode(), MatchMode::Dim);
+    QTest::keyClick(waterfall, Qt::Key_M);
+    QTest::keyClick(waterfall, Qt::Key_M);
+    QCOMPARE(shown.page.filterBar()->mode(), MatchMode::Mark);
 }
 
 void TraceFilterTest::arrowsOfTheBar()

@@ -11,6 +11,7 @@
 #include "kit/numbers.h"
 #include "kit/theme.h"
 #include "traces/filter/filterlexer.h"
+#include "traces/waterfall/filtercompletion.h"
 #include "traces/waterfall/waterfallview.h"
 
 #include <QBoxLayout>
@@ -41,6 +42,7 @@ constexpr std::array<std::uint32_t, 5> RollUpChoices{0, 4, 8, 20, 100};
 TraceFilterBar::TraceFilterBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new kit::SearchField(tr("Filter spans"), keyHint()))
+    , m_completion(new FilterCompletion(m_field))
     , m_result(new kit::PlainLabel({}, kit::TextStyle::Body, kit::ColorRole::TextMuted))
     , m_problem(new kit::ElidedLabel({}, kit::TextStyle::Body, kit::ColorRole::Critical))
     , m_previous(new kit::IconButton(kit::IconName::ChevronUp, tr("Previous match")))
@@ -102,7 +104,8 @@ void TraceFilterBar::makeDrawPart()
 {
     m_criticalPath->setCheckable(true);
     m_criticalPath->setChecked(true);
-    kit::setPlainToolTip(m_criticalPath, tr("Underline what the request was waiting for"));
+    kit::setPlainToolTip(m_criticalPath, tr("Underline what the request was waiting for"),
+                         QKeySequence(Qt::Key_U));
     connect(m_criticalPath, &QAbstractButton::toggled, this, &TraceFilterBar::criticalPathToggled);
     QStringList counts;
     int usual = 0;
@@ -127,6 +130,11 @@ void TraceFilterBar::makeDrawPart()
     m_drawPart->addWidget(m_rollUp);
     m_drawPart->addWidget(m_coloring);
     m_drawPart->addStretch(1);
+}
+
+void TraceFilterBar::setTrace(std::shared_ptr<const OpenTrace> open)
+{
+    m_completion->setTrace(std::move(open));
 }
 
 QString TraceFilterBar::text() const
@@ -224,6 +232,11 @@ MatchMode TraceFilterBar::mode() const
 void TraceFilterBar::setMode(MatchMode mode)
 {
     m_mode->setCurrentIndex(static_cast<int>(mode));
+}
+
+void TraceFilterBar::setCriticalPathShown(bool isShown)
+{
+    m_criticalPath->setChecked(isShown);
 }
 
 void TraceFilterBar::paintEvent(QPaintEvent *)

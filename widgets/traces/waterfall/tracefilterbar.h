@@ -22,6 +22,8 @@ class SegmentedControl;
 
 namespace yagura::traces {
 
+class FilterCompletion;
+
 class TraceFilterBar : public QWidget
 {
     Q_OBJECT
@@ -29,6 +31,10 @@ public:
     enum class FindStep { Next, Previous };
 
     explicit TraceFilterBar(QWidget *parent = nullptr);
+
+    // What the field offers words from.
+    void setTrace(std::shared_ptr<const OpenTrace> open);
+    [[nodiscard]] FilterCompletion *completion() const { return m_completion; }
 
     [[nodiscard]] QString text() const;
     void setText(const QString &text); // announced at once
@@ -45,6 +51,7 @@ public:
 
     [[nodiscard]] MatchMode mode() const;
     void setMode(MatchMode mode);
+    void setCriticalPathShown(bool isShown);
 
     // Of two lines: in one there is more to it than a narrow page has.
     [[nodiscard]] QSize minimumSizeHint() const override { return {LeastWidth, sizeHint().height()}; }
@@ -74,6 +81,7 @@ private:
     void markWords();
 
     kit::SearchField *m_field;
+    FilterCompletion *m_completion;
     qsizetype m_wrongAt = -1; // what is underlined, if not negative
     qsizetype m_wrongLength = 0;
     kit::PlainLabel *m_result;

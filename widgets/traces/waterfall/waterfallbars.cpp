@@ -3,7 +3,6 @@
 
 #include "kit/numbers.h"
 #include "kit/paintparts.h"
-#include "kit/safetext.h"
 #include "traces/analysis/findings.h"
 #include "traces/tracetext.h"
 #include "traces/waterfall/waterfallview.h"
@@ -275,21 +274,18 @@ void WaterfallPainter::paintLabel(const QString &words, ColorRole role, const QR
         text = QStringLiteral("›");
     if (text.isEmpty())
         return;
-    text = kit::safeText(text, kit::LineBreaks::Shown, 120);
-    const int width = m_label.horizontalAdvance(text);
+    const WordCache::Style style{TextStyle::Label};
+    const double width = m_scene.words.width(text, style);
     const double before = bar.left() - m_columns.timeline - 2 * LabelGap;
     const double behind = end - bar.right() - 2 * LabelGap;
     const bool flips = behind < width && before > behind;
-    const int room = static_cast<int>(std::min<double>(width, flips ? before : behind));
+    const double room = std::min(width, flips ? before : behind);
     if (room < LeastLabel && text.size() > 1)
         return;
     const double x = flips ? std::min(bar.left(), end) - LabelGap - room
                            : std::max<double>(bar.right(), m_columns.timeline) + LabelGap;
-    m_painter.setFont(kit::textFont(TextStyle::Label));
     m_painter.setPen(m_theme.color(role));
-    m_painter.drawText(QRectF(x, rect.top(), room + 1, rect.height()),
-                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                       m_label.elidedText(text, Qt::ElideRight, room + 1));
+    m_scene.words.draw(m_painter, QRectF(std::floor(x), rect.top(), room, rect.height()), text, style);
 }
 
 } // namespace yagura::traces

@@ -3,7 +3,6 @@
 #include "kit/icons.h"
 #include "kit/numbers.h"
 #include "kit/paintparts.h"
-#include "kit/safetext.h"
 #include "kit/severity.h"
 #include "traces/tracetext.h"
 #include "traces/waterfall/waterfallview.h"
@@ -54,7 +53,6 @@ WaterfallPainter::WaterfallPainter(QPainter &painter, const WaterfallScene &scen
     , m_open(scene.open)
     , m_rows(scene.rows)
     , m_columns(columns)
-    , m_label(kit::textFont(TextStyle::Label))
 { }
 
 // Deep rows stop moving to the right, so that their names stay on screen.
@@ -167,45 +165,40 @@ void WaterfallPainter::paintTree(const WaterfallRow &row, const QRect &rect, boo
     paintErrorMark(row, rect);
 }
 
-void WaterfallPainter::paintWords(const WaterfallRow &row, const QRect &rect, int x, bool isCurrent)
+void WaterfallPainter::paintWords(const WaterfallRow &row, const QRect &rect, int from, bool isCurrent)
 {
     std::vector<Words> words;
     if (row.kind == Kind::Gap) {
-        words.push_back({WaterfallView::tr("unaccounted for"), TextStyle::Body, ColorRole::TextMuted, true});
+        words.push_back(
+            {WaterfallView::tr("unaccounted for"), {TextStyle::Body, true}, ColorRole::TextMuted});
     } else {
         const bool isStrong = isCurrent || row.row == m_open.tree.mainRoot;
-        words.push_back({serviceText(m_open.service(row.row)), TextStyle::Body, ColorRole::TextMuted});
+        words.push_back({serviceText(m_open.service(row.row)), {TextStyle::Body}, ColorRole::TextMuted});
         words.push_back(
-            {m_open.operation(row.row), isStrong ? TextStyle::Strong : TextStyle::Name, ColorRole::Text});
+            {m_open.operation(row.row), {isStrong ? TextStyle::Strong : TextStyle::Name}, ColorRole::Text});
     }
+    const WordCache::Style quiet{TextStyle::Label};
     const bool hides = row.kind == Kind::Span && m_rows.hiddenBelow(row.row) > 0;
     const QString hidden = hides
         ? WaterfallView::tr("+%1 hidden").arg(kit::groupedNumber(m_rows.hiddenBelow(row.row)))
         : QString();
-    const int hiddenWidth = hides ? m_label.horizontalAdvance(hidden) + WordGap : 0;
-    const int right = m_columns.tree - (hasErrorMark(row) ? 24 : 4) - hiddenWidth;
+    const double right = m_columns.tree - (hasErrorMark(row) ? 24 : 4)
+        - (hides ? m_scene.words.width(hidden, quiet) + WordGap : 0);
+    double x = from;
     for (size_t i = 0; i < words.size(); ++i) {
-        QFont font = kit::textFont(words[i].style);
-        font.setItalic(words[i].isItalic);
-        const QFontMetrics metrics(font);
         // The service gives way to the operation.
-        const int room = i + 1 < words.size() ? (right - x) * 55 / 100 : right - x;
+        const double room = i + 1 < words.size() ? (right - x) * 0.55 : right - x;
         if (room < 8)
             continue;
-        const QString text = metrics.elidedText(kit::safeText(words[i].text, kit::LineBreaks::Shown, 200),
-                                                Qt::ElideRight, room);
-        m_painter.setFont(font);
         m_painter.setPen(m_theme.color(words[i].role));
-        m_painter.drawText(QRect(x, rect.top(), room, rect.height()),
-                           Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
-        x += metrics.horizontalAdvance(text) + WordGap;
+        x += m_scene.words.draw(m_painter, QRectF(x, rect.top(), room, rect.height()), words[i].text,
+                                words[i].style)
+            + WordGap;
     }
     if (!hides)
         return;
-    m_painter.setFont(kit::textFont(TextStyle::Label));
     m_painter.setPen(m_theme.color(ColorRole::TextMuted));
-    m_painter.drawText(QRect(x, rect.top(), hiddenWidth, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                       hidden);
+    m_scene.words.draw(m_painter, QRectF(x, rect.top(), m_columns.tree - x, rect.height()), hidden, quiet);
 }
 
 // Returns where the text behind it begins.

@@ -7,8 +7,7 @@
 #include "traces/timewindow.h"
 #include "traces/waterfall.h"
 #include "traces/waterfall/spancolors.h"
-
-#include <QFontMetrics>
+#include "traces/waterfall/wordcache.h"
 
 class QPainter;
 
@@ -33,6 +32,7 @@ struct WaterfallScene
     const Waterfall &rows;
     const TimeWindow &window;
     SpanColors &colors;
+    WordCache &words;
     const std::vector<std::uint32_t> &errorsBefore; // row → failed rows above it, and one more
     std::function<const RollUpFigures &(std::uint32_t group)> figures;
     bool showsCriticalPath = true;
@@ -64,9 +64,8 @@ private:
     struct Words
     {
         QString text;
-        kit::TextStyle style;
+        WordCache::Style style;
         kit::ColorRole role;
-        bool isItalic = false;
     };
 
     [[nodiscard]] bool hasErrorMark(const WaterfallRow &row) const;
@@ -96,7 +95,6 @@ private:
     const OpenTrace &m_open;
     const Waterfall &m_rows;
     const WaterfallColumns m_columns;
-    const QFontMetrics m_label;
 };
 
 // What an event is called: its name, or the field that v1 puts it into; may be empty.

@@ -5,6 +5,7 @@
 #include "traces/opentrace.h"
 #include "traces/waterfall.h"
 #include "traces/waterfall/spancolors.h"
+#include "traces/waterfall/wordcache.h"
 #include "traces/zoomhistory.h"
 
 #include <QAbstractScrollArea>
@@ -165,6 +166,7 @@ private:
     std::uint32_t m_rollUp = UsualRollUp;
     QHash<std::uint32_t, RollUpFigures> m_figures; // of the roll-ups that were looked at
     SpanColors m_colors;
+    WordCache m_words;
     bool m_showsCriticalPath = true;
     MarkedScrollBar *m_marks;
     QWidget *m_underTree; // keeps the horizontal bar below the time line

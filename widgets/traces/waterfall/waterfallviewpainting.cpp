@@ -86,6 +86,7 @@ void WaterfallView::paintRows(QPainter &painter)
         m_rows,
         m_window,
         m_colors,
+        m_words,
         m_errorsBefore,
         [this](std::uint32_t group) -> const RollUpFigures & { return figures(group); },
         m_showsCriticalPath};
