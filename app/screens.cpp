@@ -9,6 +9,7 @@
 #include "logs/logsscreen.h"
 #include "metrics/metricsscreen.h"
 #include "savedsearches.h"
+#include "serviceratesfeed.h"
 #include "settings/settingsscreen.h"
 #include "traces/tracesscreen.h"
 #include "traces/wire/jaegerwire.h"
@@ -79,6 +80,7 @@ MadeScreen makeTraces(const ScreenContext &context)
     auto *screen = new traces::TracesScreen(session.time());
     screen->registerActions(context.actions);
     new SavedSearches(session, *screen); // the screen's child
+    new ServiceRatesFeed(session, *screen); // likewise
     for (const GivenFile &file : context.files) {
         if (file.kind == GivenFileKind::Trace)
             showTraceFile(screen, session, file);

@@ -5,6 +5,7 @@
 #include "kit/errortext.h"
 #include "kit/safetext.h"
 #include "kit/thememanager.h"
+#include "traces/graph/servicegraphpage.h"
 #include "traces/search/durationscatter.h"
 #include "traces/search/searchform.h"
 #include "traces/search/searchpage.h"
@@ -41,10 +42,13 @@ TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
     , m_search(new SearchPage(time))
     , m_trace(new TracePage(time))
     , m_traceStack(new kit::ContentStack(m_trace))
+    , m_servicePage(new ServiceGraphPage(time))
 {
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_traceStack);
+    m_pages->addWidget(m_servicePage);
     connectPages();
+    connectServicePage();
 }
 
 void TracesScreen::connectPages()
@@ -72,31 +76,88 @@ void TracesScreen::connectPages()
     connect(m_search, &SearchPage::retryRequested, this,
             [this] { m_services.isEmpty() ? loadServices() : search(); });
     connect(m_trace, &TracePage::backRequested, this, &TracesScreen::showSearch);
-    connect(m_trace, &TracePage::pivotRequested, this, [this](correlate::Pivot pivot) {
-        if (!pivot.service.isEmpty())
-            pivot.service = m_identity.canonical(pivot.service);
-        Q_EMIT pivotRequested(pivot);
-    });
-    connect(m_trace, &TracePage::similarTracesRequested, this,
-            [this](const QString &service, const QString &operation) {
-                SearchConditions conditions;
-                conditions.services = {service};
-                conditions.operation = operation;
-                form()->setConditions(conditions);
-                showSearch();
-                search();
-            });
+    connect(m_trace, &TracePage::pivotRequested, this, &TracesScreen::pivotFrom);
+    connect(m_trace, &TracePage::similarTracesRequested, this, &TracesScreen::searchService);
     connect(m_traceStack->pane(), &kit::StatePane::actionTriggered, this, [this] {
         if (m_wanted)
             openTrace(*m_wanted);
     });
     const auto onTime = [this] {
         m_isStale = true;
-        if (m_isActive && !isShowingTrace())
+        if (m_isActive && page() == Page::Search)
             search();
+        if (m_isActive && page() == Page::Services)
+            askServiceGraph();
     };
     connect(&m_time, &correlate::TimeContext::rangeChanged, this, onTime);
     connect(&m_time, &correlate::TimeContext::refreshed, this, onTime);
+}
+
+void TracesScreen::connectServicePage()
+{
+    connect(m_search, &SearchPage::servicesRequested, this, &TracesScreen::showServices);
+    connect(m_servicePage, &ServiceGraphPage::backRequested, this, &TracesScreen::showSearch);
+    connect(m_servicePage, &ServiceGraphPage::retryRequested, this, &TracesScreen::askServiceGraph);
+    connect(m_servicePage, &ServiceGraphPage::pivotRequested, this, &TracesScreen::pivotFrom);
+    connect(m_servicePage, &ServiceGraphPage::tracesRequested, this,
+            [this](const QString &service) { searchService(service, {}); });
+}
+
+void TracesScreen::pivotFrom(correlate::Pivot pivot)
+{
+    if (!pivot.service.isEmpty())
+        pivot.service = m_identity.canonical(pivot.service);
+    Q_EMIT pivotRequested(pivot);
+}
+
+void TracesScreen::searchService(const QString &service, const QString &operation)
+{
+    SearchConditions conditions;
+    conditions.services = {service};
+    conditions.operation = operation;
+    form()->setConditions(conditions);
+    m_isStale = false; // asked for here
+    showSearch();
+    search();
+}
+
+void TracesScreen::setServiceIdentity(const correlate::ServiceIdentity &identity)
+{
+    m_identity = identity;
+    m_servicePage->setServiceIdentity(identity);
+}
+
+void TracesScreen::setServiceRates(const ServiceRates &rates)
+{
+    m_servicePage->setRates(rates);
+}
+
+void TracesScreen::showServices()
+{
+    m_askTrace.drop();
+    showPage(Page::Services);
+    m_servicePage->view()->setFocus();
+    if (m_isActive)
+        askServiceGraph();
+}
+
+void TracesScreen::askServiceGraph()
+{
+    const auto jaeger = client();
+    if (!jaeger) {
+        m_servicePage->setNoSources();
+        return;
+    }
+    const auto range = m_time.range();
+    m_servicePage->setLoading();
+    ask<std::vector<Dependency>>(m_askServiceGraph, jaeger->dependencies(range),
+                                 [this, range](Result<std::vector<Dependency>> edges) {
+                                     if (edges)
+                                         m_servicePage->setGraph(serviceGraph(*edges), range);
+                                     else
+                                         m_servicePage->setError(edges.error());
+                                 });
+    Q_EMIT serviceRatesWanted(range);
 }
 
 SearchForm *TracesScreen::form() const
@@ -117,7 +178,8 @@ void TracesScreen::ask(Question<T> &question, Call<T> call, std::function<void(R
 bool TracesScreen::isSettled() const
 {
     return !m_askServices.isAwaited && !m_askDependencies.isAwaited && !m_askOperations.isAwaited
-        && !m_askSearch.isAwaited && !m_askTrace.isAwaited;
+        && !m_askSearch.isAwaited && !m_askTrace.isAwaited && !m_askServiceGraph.isAwaited
+        && m_servicePage->isSettled();
 }
 
 std::shared_ptr<JaegerClient> TracesScreen::client() const
@@ -133,6 +195,7 @@ void TracesScreen::setSources(Sources<JaegerClient> sources)
     m_askOperations.drop();
     m_askSearch.drop();
     m_askTrace.drop();
+    m_askServiceGraph.drop();
     m_sources = std::move(sources);
     m_services.clear();
     m_isStale = true;
@@ -142,6 +205,8 @@ void TracesScreen::setSources(Sources<JaegerClient> sources)
     form()->setSources(names);
     if (m_isActive)
         loadServices();
+    if (m_isActive && page() == Page::Services)
+        askServiceGraph();
 }
 
 void TracesScreen::registerActions(kit::ActionRegistry &registry)
@@ -173,7 +238,12 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                   kit::IconName::Traces,
                   kit::ActionScope::Screen},
                  [this] { m_search->compareMarked(); });
+    registry.add(this,
+                 {QStringLiteral("traces.serviceGraph"), tr("Graph of the services"), tr("Traces"),
+                  QKeySequence(Qt::CTRL | Qt::Key_G), kit::IconName::Traces, kit::ActionScope::Screen},
+                 [this] { showServices(); });
     m_trace->registerActions(registry);
+    m_servicePage->registerActions(registry);
 }
 
 void TracesScreen::activate()
@@ -181,8 +251,10 @@ void TracesScreen::activate()
     m_isActive = true;
     if (m_services.isEmpty())
         loadServices();
-    else if (m_isStale && !isShowingTrace())
+    else if (m_isStale && page() == Page::Search)
         search();
+    if (page() == Page::Services)
+        askServiceGraph();
 }
 
 void TracesScreen::deactivate()
@@ -346,7 +418,7 @@ void TracesScreen::openTrace(const TraceReference &reference)
     m_wanted = reference;
     const auto &shown = m_trace->trace();
     if (shown && shown->trace.id == reference.trace && m_traceStack->isShowingContent() && !reference.span) {
-        setShowingTrace(true);
+        showPage(Page::Trace);
         return;
     }
     const auto jaeger = client();
@@ -354,7 +426,7 @@ void TracesScreen::openTrace(const TraceReference &reference)
         m_search->setNoSources();
         return;
     }
-    setShowingTrace(true);
+    showPage(Page::Trace);
     m_traceStack->setLoading();
     ask<std::shared_ptr<const OpenTrace>>(m_askTrace, jaeger->trace(reference.trace),
                                           [this, reference](auto open) {
@@ -383,37 +455,50 @@ void TracesScreen::showTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
     m_wanted = TraceReference{open->trace.id, std::nullopt};
     m_trace->setTrace(std::move(open), span);
     m_traceStack->setContent();
-    setShowingTrace(true);
+    showPage(Page::Trace);
     Q_EMIT titleChanged();
 }
 
 void TracesScreen::showSearch()
 {
     m_askTrace.drop();
-    setShowingTrace(false);
+    m_askServiceGraph.drop();
+    showPage(Page::Search);
     if (m_isActive && m_isStale && !m_services.isEmpty())
         search();
 }
 
-void TracesScreen::setShowingTrace(bool isShowing)
+void TracesScreen::showPage(Page page)
 {
-    if (isShowing == isShowingTrace())
+    if (page == this->page())
         return;
-    m_pages->setCurrentIndex(isShowing ? 1 : 0);
-    if (!isShowing) {
+    m_pages->setCurrentIndex(static_cast<int>(page));
+    if (page != Page::Trace)
         m_time.setCursor(std::nullopt);
+    if (page == Page::Search)
         m_search->setFocus();
-    }
     Q_EMIT titleChanged();
+}
+
+TracesScreen::Page TracesScreen::page() const
+{
+    return static_cast<Page>(m_pages->currentIndex());
 }
 
 bool TracesScreen::isShowingTrace() const
 {
-    return m_pages->currentIndex() == 1;
+    return page() == Page::Trace;
+}
+
+bool TracesScreen::isShowingServices() const
+{
+    return page() == Page::Services;
 }
 
 QString TracesScreen::breadcrumb() const
 {
+    if (isShowingServices())
+        return tr("Services");
     if (!isShowingTrace() || !m_trace->trace())
         return {};
     const auto &open = *m_trace->trace();

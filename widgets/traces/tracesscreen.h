@@ -7,6 +7,7 @@
 #include "correlate/timecontext.h"
 #include "kit/screen.h"
 #include "net/source.h"
+#include "traces/graph/servicegraph.h"
 #include "traces/jaegerclient.h"
 #include "traces/search/savedsearchfile.h"
 #include "traces/tracereference.h"
@@ -22,6 +23,7 @@ namespace yagura::traces {
 
 class SearchForm;
 class SearchPage;
+class ServiceGraphPage;
 class TracePage;
 
 class TracesScreen : public kit::Screen
@@ -32,7 +34,7 @@ public:
 
     void setSources(Sources<JaegerClient> sources);
     // How the services of the other signals are called here, and back.
-    void setServiceIdentity(const correlate::ServiceIdentity &identity) { m_identity = identity; }
+    void setServiceIdentity(const correlate::ServiceIdentity &identity);
     void registerActions(kit::ActionRegistry &registry);
 
     [[nodiscard]] QString title() const override { return tr("Traces"); }
@@ -44,6 +46,9 @@ public:
 
     void openTrace(const TraceReference &reference);
     void showSearch();
+    void showServices();
+    // How the services are doing: the answer to serviceRatesWanted(), whenever there is one.
+    void setServiceRates(const ServiceRates &rates);
     // A trace from elsewhere than a server.
     void showTrace(std::shared_ptr<const OpenTrace> open, SpanId span = {});
 
@@ -54,11 +59,15 @@ public:
 
     [[nodiscard]] SearchPage *searchPage() const { return m_search; }
     [[nodiscard]] TracePage *tracePage() const { return m_trace; }
+    [[nodiscard]] ServiceGraphPage *servicePage() const { return m_servicePage; }
     [[nodiscard]] bool isShowingTrace() const;
+    [[nodiscard]] bool isShowingServices() const;
 
 Q_SIGNALS:
     void saveSearchRequested(const yagura::traces::SavedSearch &search);
     void removeSearchRequested(const QString &title);
+    // The graph of the services is looked at.
+    void serviceRatesWanted(const yagura::TimeRange &range);
 
 private:
     // One kind of question: a newer one replaces the older; awaited until its answer is shown.
@@ -76,14 +85,21 @@ private:
     template <typename T>
     void ask(Question<T> &question, Call<T> call, std::function<void(Result<T>)> handler);
 
+    enum class Page { Search, Trace, Services };
+
     void connectPages();
+    void connectServicePage();
+    void searchService(const QString &service, const QString &operation);
+    void pivotFrom(correlate::Pivot pivot);
+    void askServiceGraph();
     [[nodiscard]] SearchForm *form() const;
     void loadServices();
     void chooseService(const QStringList &services);
     void loadOperations(const QStringList &services);
     void search();
     void showTraceProblem(const Error &error);
-    void setShowingTrace(bool isShowing);
+    void showPage(Page page);
+    [[nodiscard]] Page page() const;
     [[nodiscard]] QString spelling(const QString &canonicalService) const;
     [[nodiscard]] std::shared_ptr<JaegerClient> client() const;
 
@@ -95,8 +111,10 @@ private:
     SearchPage *m_search;
     TracePage *m_trace;
     kit::ContentStack *m_traceStack;
+    ServiceGraphPage *m_servicePage;
     Question<QStringList> m_askServices;
     Question<std::vector<Dependency>> m_askDependencies;
+    Question<std::vector<Dependency>> m_askServiceGraph;
     Question<std::vector<Result<std::vector<Operation>>>> m_askOperations;
     Question<std::shared_ptr<const SearchResult>> m_askSearch;
     Question<std::shared_ptr<const OpenTrace>> m_askTrace;

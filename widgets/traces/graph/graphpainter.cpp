@@ -34,6 +34,8 @@ constexpr double WidestEdge = 7;
 constexpr double ArrowLength = 8;
 constexpr double LoopSize = 18;
 constexpr int MostLabels = 60;
+constexpr double LabelHeight = 14;
+constexpr double DimmedShape = 0.4; // opacity
 
 double textWidth(TextStyle style, const QString &text)
 {
@@ -290,35 +292,62 @@ void GraphPainter::paintLabels()
 {
     if (m_detail != GraphDetail::All)
         return;
-    const auto font = kit::textFont(TextStyle::Label);
-    const kit::NumberPainter numbers(font);
     const bool showsAll = m_paintedEdges <= MostLabels && m_scene.isNear.empty();
     std::vector<QRectF> taken;
     for (std::uint32_t node = 0; node < m_picture.nodes.size(); ++node)
         taken.push_back(boxOf(node));
+    m_edgesOut.assign(m_picture.nodes.size(), 0);
+    m_edgesIn.assign(m_picture.nodes.size(), 0);
+    for (const auto &edge : m_picture.edges) {
+        ++m_edgesOut[edge.from];
+        ++m_edgesIn[edge.to];
+    }
     for (const auto edge : m_shownEdges) {
         const auto &drawn = m_picture.edges[edge];
-        if (drawn.label.isEmpty() || !(showsAll || isOfSelected(drawn)) || isDimmedEdge(drawn))
-            continue;
-        const auto points = m_picture.layout.pointsOf(edge);
-        if (points.empty())
-            continue;
-        const auto from = m_scene.viewport.toPixels(points[points.size() - 2].x, points[points.size() - 2].y);
-        const auto to = m_scene.viewport.toPixels(points.back().x, points.back().y);
-        const double width = numbers.width(drawn.label) + 6;
-        // Near the target first, where edges from one source have parted.
-        for (const double share : {0.5, 0.62, 0.38, 0.74, 0.26}) {
-            const auto middle = onCurve(from, to, share);
-            const QRectF label(middle.x() - width / 2, middle.y() - 7, width, 14);
+        if (!drawn.label.isEmpty() && !isDimmedEdge(drawn) && (showsAll || isOfSelected(drawn)))
+            paintLabel(edge, taken);
+    }
+}
+
+// Above the line, at the end where fewer edges meet: there it is plain whose it is. Left out where there is
+// no room.
+void GraphPainter::paintLabel(std::uint32_t edge, std::vector<QRectF> &taken)
+{
+    const auto points = m_picture.layout.pointsOf(edge);
+    if (points.empty())
+        return;
+    const auto &drawn = m_picture.edges[edge];
+    const double scale = m_scene.viewport.scale();
+    const kit::NumberPainter numbers(kit::textFont(TextStyle::Label));
+    const QSizeF size((numbers.width(drawn.label) + 4) * scale, LabelHeight * scale);
+    const auto pixels = [&](size_t i) { return m_scene.viewport.toPixels(points[i].x, points[i].y); };
+    const auto atEnd = [&](const QPointF &end, const QPointF &inner, double share) {
+        const QPointF place = onCurve(end, inner, share);
+        const bool isLeftEnd = inner.x() > end.x();
+        const double left = isLeftEnd ? place.x() : place.x() - size.width();
+        const double lift = (widthOf(drawn) / 2 + 1);
+        return QRectF(left, place.y() - lift - size.height(), size.width(), size.height());
+    };
+    const auto last = points.size() - 1;
+    const bool isByTarget = m_edgesIn[drawn.to] <= m_edgesOut[drawn.from];
+    for (const double share : {0.12, 0.3, 0.45}) {
+        for (const bool isTarget : {isByTarget, !isByTarget}) {
+            const auto label = isTarget ? atEnd(pixels(last), pixels(last - 1), share)
+                                        : atEnd(pixels(0), pixels(1), share);
             if (std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(label); }))
                 continue;
             taken.push_back(label);
+            m_painter.save();
+            m_painter.translate(label.topLeft());
+            m_painter.scale(scale, scale);
+            const QRectF box(QPointF(0, 0), label.size() / scale);
             m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(m_theme.color(ColorRole::Surface));
-            m_painter.drawRoundedRect(label, 3, 3);
-            numbers.draw(m_painter, label, Qt::AlignCenter, drawn.label,
+            m_painter.setBrush(kit::withAlpha(m_theme.color(ColorRole::Surface), 0.8));
+            m_painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 3, 3);
+            numbers.draw(m_painter, box, Qt::AlignCenter, drawn.label,
                          m_theme.color(drawn.isBad ? ColorRole::Critical : ColorRole::TextMuted));
-            break;
+            m_painter.restore();
+            return;
         }
     }
 }
@@ -379,7 +408,9 @@ void GraphPainter::paintAll(const GraphNode &node, const LayoutSize &size, bool 
     QRectF line(SwatchWidth + Padding, VerticalPadding, size.width - SwatchWidth - 2 * Padding, LineHeight);
     if (node.severity) {
         const QRectF shape(line.right() - ShapeSize, VerticalPadding + 2, ShapeSize, ShapeSize);
+        m_painter.setOpacity(isDimmed ? DimmedShape : 1);
         kit::paintSeverity(m_painter, shape, *node.severity, m_theme);
+        m_painter.setOpacity(1);
     }
     const auto paintText = [&](TextStyle style, const QString &text, ColorRole role, double room) {
         const auto font = kit::textFont(style);

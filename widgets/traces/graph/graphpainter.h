@@ -46,6 +46,7 @@ private:
     void paintArrow(std::uint32_t edge, const QColor &color, double width);
     void paintLoop(std::uint32_t edge, const QColor &color, double width);
     void paintLabels();
+    void paintLabel(std::uint32_t edge, std::vector<QRectF> &taken);
     void paintNode(std::uint32_t node);
     void paintAll(const GraphNode &node, const LayoutSize &size, bool isDimmed);
     void paintFigures(const GraphNode &node, const QRectF &line, bool isDimmed);
@@ -65,6 +66,8 @@ private:
     const GraphPicture &m_picture;
     GraphDetail m_detail;
     std::vector<std::uint32_t> m_shownEdges;
+    std::vector<std::uint32_t> m_edgesOut; // of nodes
+    std::vector<std::uint32_t> m_edgesIn;
     int m_paintedNodes = 0;
     int m_paintedEdges = 0;
 };

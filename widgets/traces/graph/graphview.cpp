@@ -49,6 +49,7 @@ void GraphView::setPicture(GraphPicture picture, std::vector<LayoutSize> sizes)
     m_cameFrom = NoNode;
     joinNodes();
     select(NoNode);
+    describe();
     fit();
 }
 
