@@ -57,7 +57,7 @@ void fill(GraphView &view)
     for (const char *name : {"a", "b", "c", "d"}) {
         GraphNode node;
         node.service = node.title = node.spoken = node.toolTip = QString::fromLatin1(name);
-        node.figures = {{QStringLiteral("p95"), {QStringLiteral("12"), QStringLiteral("ms")}, false}};
+        node.figures = {{QStringLiteral("p95"), {QStringLiteral("12"), QStringLiteral("ms")}}};
         nodes.push_back(node);
     }
     const auto edge = [](std::uint32_t from, std::uint32_t to, double share) {
@@ -65,7 +65,7 @@ void fill(GraphView &view)
             from, to, share, false, QStringLiteral("×3"), QStringLiteral("%1→%2").arg(from).arg(to)};
     };
     const std::vector<GraphEdge> edges{edge(0, 1, 1), edge(0, 2, 0.5), edge(1, 3, 0.2), edge(2, 3, 0.9)};
-    const auto sizes = graphNodeSizes(nodes, 120);
+    const auto sizes = graphNodeSizes(nodes, {.width = 120});
     auto layout = layeredLayout(sizes, graphLayoutEdges(edges));
     view.setPicture({nodes, edges, std::move(layout)}, sizes);
 }
@@ -273,7 +273,7 @@ void GraphViewTest::onlyWhatIsVisibleIsPainted()
     const auto graph = serviceGraph(manyDependencies(300, 600));
     auto nodes = nodesOf(graph, {}, {});
     auto edges = edgesOf(graph, 3600);
-    const auto sizes = graphNodeSizes(nodes, 160);
+    const auto sizes = graphNodeSizes(nodes, {.width = 160});
     view.setPicture({nodes, edges, layeredLayout(sizes, graphLayoutEdges(edges))}, sizes);
     view.grab();
     QCOMPARE(view.paintedNodes(), 300);

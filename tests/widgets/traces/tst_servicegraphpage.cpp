@@ -118,7 +118,7 @@ void ServiceGraphPageTest::ratesAreShown()
     QCOMPARE(payment.figures.size(), size_t{3});
     QCOMPARE(payment.figures[0].value.joined(), QStringLiteral("3.88/s"));
     QVERIFY(payment.figures[1].value.joined().startsWith(QStringLiteral("31.1")));
-    QVERIFY(payment.figures[1].isBad);
+    QCOMPARE(payment.figures[1].role, kit::ColorRole::Critical);
     QVERIFY(payment.severity == kit::Severity::Critical);
     QVERIFY(page()->view()->picture().nodes[node("search")].severity == kit::Severity::Warning);
     const auto &cache = page()->view()->picture().nodes[node("cache")];

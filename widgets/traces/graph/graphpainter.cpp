@@ -69,14 +69,15 @@ GraphDetail graphDetail(double scale)
     return scale >= AllFrom ? GraphDetail::All : scale >= NamesFrom ? GraphDetail::Names : GraphDetail::Boxes;
 }
 
-std::vector<LayoutSize> graphNodeSizes(const std::vector<GraphNode> &nodes, double figuresWidth)
+std::vector<LayoutSize> graphNodeSizes(const std::vector<GraphNode> &nodes, const FigureRoom &room)
 {
     std::vector<LayoutSize> sizes;
     for (const auto &node : nodes) {
         const double title = textWidth(TextStyle::Name, node.title) + ShapeSize + kit::space::small;
         const double wide
-            = std::max({figuresWidth, title, textWidth(TextStyle::Label, node.subtitle)}) + 2 * Padding;
-        const double lines = TitleHeight + LineHeight + (node.subtitle.isEmpty() ? 0 : LineHeight);
+            = std::max({room.width, title, textWidth(TextStyle::Label, node.subtitle)}) + 2 * Padding;
+        const double lines
+            = TitleHeight + room.lines * LineHeight + (node.subtitle.isEmpty() ? 0 : LineHeight);
         sizes.push_back({std::min(wide + SwatchWidth, WidestBox), lines + 2 * VerticalPadding});
     }
     return sizes;
@@ -162,7 +163,9 @@ QColor GraphPainter::colorOf(const GraphEdge &edge) const
         return m_theme.color(ColorRole::Line);
     if (!m_scene.isNear.empty())
         return m_theme.color(ColorRole::Accent);
-    return kit::blend(ground, m_theme.color(ColorRole::TextMuted), 0.55);
+    // Hundreds of thin lines are to stay behind the boxes.
+    return kit::blend(ground, m_theme.color(ColorRole::TextMuted),
+                      m_paintedEdges <= MostCurves ? 0.55 : 0.35);
 }
 
 double GraphPainter::widthOf(const GraphEdge &edge) const
@@ -309,7 +312,7 @@ void GraphPainter::paintLabels()
     }
 }
 
-// Above the line, at the end where fewer edges meet: there it is plain whose it is. Left out where there is
+// Beside the line, at the end where fewer edges meet: there it is plain whose it is. Left out where there is
 // no room.
 void GraphPainter::paintLabel(std::uint32_t edge, std::vector<QRectF> &taken)
 {
@@ -325,8 +328,11 @@ void GraphPainter::paintLabel(std::uint32_t edge, std::vector<QRectF> &taken)
         const QPointF place = onCurve(end, inner, share);
         const bool isLeftEnd = inner.x() > end.x();
         const double left = isLeftEnd ? place.x() : place.x() - size.width();
-        const double lift = (widthOf(drawn) / 2 + 1);
-        return QRectF(left, place.y() - lift - size.height(), size.width(), size.height());
+        // On the outer side of the bend, where no part of the line is.
+        const double lift = widthOf(drawn) / 2 + 1;
+        const bool isBelow = inner.y() < end.y() - size.height();
+        const double top = isBelow ? end.y() + lift : end.y() - lift - size.height();
+        return QRectF(left, top, size.width(), size.height());
     };
     const auto last = points.size() - 1;
     const bool isByTarget = m_edgesIn[drawn.to] <= m_edgesOut[drawn.from];
@@ -443,21 +449,23 @@ void GraphPainter::paintFigures(const GraphNode &node, const QRectF &line, bool 
     const kit::NumberPainter numbers(font);
     const QFontMetricsF metrics(font);
     double x = line.left();
+    double top = line.top();
     for (const auto &figure : node.figures) {
+        if (figure.startsLine) {
+            x = line.left();
+            top += LineHeight;
+        }
         m_painter.setFont(font);
         m_painter.setPen(m_theme.color(isDimmed ? ColorRole::TextFaint : ColorRole::TextMuted));
         if (!figure.name.isEmpty()) {
-            m_painter.drawText(QRectF(x, line.top(), line.width(), line.height()),
-                               Qt::AlignLeft | Qt::AlignVCenter, figure.name);
+            m_painter.drawText(QRectF(x, top, line.width(), line.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                               figure.name);
             x += metrics.horizontalAdvance(figure.name) + NameGap;
         }
         const QString text = figure.value.joined();
         const double width = numbers.width(text);
-        numbers.draw(m_painter, QRectF(x, line.top(), width, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     text,
-                     m_theme.color(isDimmed           ? ColorRole::TextFaint
-                                       : figure.isBad ? ColorRole::Critical
-                                                      : ColorRole::Text));
+        numbers.draw(m_painter, QRectF(x, top, width, line.height()), Qt::AlignLeft | Qt::AlignVCenter, text,
+                     m_theme.color(isDimmed ? ColorRole::TextFaint : figure.role));
         x += width + FigureGap;
     }
 }

@@ -23,7 +23,7 @@ namespace yagura::traces {
 
 namespace {
 
-constexpr double FiguresWidth = 168; // "1,204/s err 12.3 % p95 1.24 s"
+constexpr FigureRoom FigureRoomOfRates{.width = 116, .lines = 2}; // "1,204/s err 12.3 %", "p95 1.24 s"
 constexpr int FindWidth = 220;
 constexpr int PanelWidth = 264;
 constexpr int WidePanelWidth = 336;
@@ -220,7 +220,7 @@ void ServiceGraphPage::layOut()
     m_isWorking = true;
     const auto nodes = nodesOf(m_graph, m_rates, m_identity);
     const auto edges = edgesOf(m_graph, seconds());
-    const auto sizes = graphNodeSizes(nodes, FiguresWidth);
+    const auto sizes = graphNodeSizes(nodes, FigureRoomOfRates);
     m_laidOut.start(runOnWorker(&m_workers,
                                 [sizes, arrows = graphLayoutEdges(edges)]() -> Result<GraphLayout> {
                                     return layeredLayout(sizes, arrows);
@@ -241,9 +241,9 @@ void ServiceGraphPage::showWords()
         return;
     m_view->setWords(nodesOf(m_graph, m_rates, m_identity), edgesOf(m_graph, seconds()));
     m_view->setMatches(nodesWith(m_view->picture().nodes, m_find->text()));
-    m_count->setText(tr("%1, %2 between them, %3")
+    m_count->setText(tr("%1, %2, %3")
                          .arg(tr("%n services", nullptr, static_cast<int>(m_graph.nodes.size())),
-                              tr("%n ways", nullptr, static_cast<int>(m_graph.edges.size())),
+                              tr("%n edges", nullptr, static_cast<int>(m_graph.edges.size())),
                               kit::rangeText(m_range, m_time.zone())));
     showSelected();
 }

@@ -74,12 +74,13 @@ std::vector<GraphFigure> rateFigures(const ServiceRate *rate)
     if (!rate)
         return {};
     const kit::ValueText missing{kit::missingText(), {}};
-    const bool isBad = rate->errorRatio && *rate->errorRatio >= correlate::errorRatioWarning;
-    return {
-        {{}, rate->requestsPerSecond ? perSecond(*rate->requestsPerSecond) : missing, false},
-        {ServiceWords::tr("err", "share of failed requests, before a figure"),
-         rate->errorRatio ? kit::percentText(*rate->errorRatio) : missing, isBad},
-        {QStringLiteral("p95"), rate->p95Seconds ? kit::durationText(*rate->p95Seconds) : missing, false}};
+    const auto severity = severityOf(rate);
+    return {{{}, rate->requestsPerSecond ? perSecond(*rate->requestsPerSecond) : missing},
+            {ServiceWords::tr("err", "share of failed requests, before a figure"),
+             rate->errorRatio ? kit::percentText(*rate->errorRatio) : missing,
+             severity ? kit::colorOf(*severity) : kit::ColorRole::Text},
+            {QStringLiteral("p95"), rate->p95Seconds ? kit::durationText(*rate->p95Seconds) : missing,
+             kit::ColorRole::Text, true}};
 }
 
 std::optional<kit::Severity> severityOf(const ServiceRate *rate)
@@ -110,6 +111,7 @@ std::vector<GraphNode> nodesOf(const ServiceGraph &graph, const ServiceRates &ra
         node.figures = rateFigures(rate);
         node.note = ServiceWords::tr("no metrics");
         node.severity = severityOf(rate);
+        node.trouble = rate ? rate->errorRatio.value_or(0) : 0;
         node.toolTip = toolTipOf(service, rate);
         node.spoken = spokenOf(service, rate);
         nodes.push_back(std::move(node));

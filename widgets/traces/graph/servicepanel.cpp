@@ -140,8 +140,9 @@ void ServicePanel::addTroubled(QVBoxLayout &layout, const std::vector<GraphNode>
         if (nodes[node].severity)
             troubled.push_back(node);
     }
-    std::ranges::stable_sort(troubled, std::greater(),
-                             [&](std::uint32_t node) { return nodes[node].severity; });
+    std::ranges::stable_sort(troubled, std::greater(), [&](std::uint32_t node) {
+        return std::pair(*nodes[node].severity, nodes[node].trouble);
+    });
     if (troubled.empty())
         return;
     layout.addWidget(sectionTitle(tr("With errors now")));
@@ -149,10 +150,8 @@ void ServicePanel::addTroubled(QVBoxLayout &layout, const std::vector<GraphNode>
         const auto icon = nodes[node].severity == kit::Severity::Critical ? kit::IconName::Critical
                                                                           : kit::IconName::Warning;
         auto *row = new GoToRow(icon, nodes[node].title);
-        for (const auto &figure : nodes[node].figures) {
-            if (figure.isBad)
-                row->setNote(tr("%1 failed", "a share").arg(figure.value.joined()));
-        }
+        row->setIconRole(kit::colorOf(*nodes[node].severity));
+        row->setNote(tr("%1 failed", "a share").arg(kit::percentText(nodes[node].trouble).joined()));
         connect(
             row, &QAbstractButton::clicked, this, [this, node] { Q_EMIT serviceChosen(node); },
             Qt::QueuedConnection);

@@ -153,7 +153,7 @@ void TraceGraphPane::layOut()
 {
     auto nodes = nodesOf(*m_graph, m_weight);
     auto edges = edgesOf(*m_graph, m_weight);
-    const auto sizes = graphNodeSizes(nodes, FiguresWidth);
+    const auto sizes = graphNodeSizes(nodes, {.width = FiguresWidth});
     // By calls, whatever is weighed: another weight is another look at the same picture.
     auto arrows = graphLayoutEdges(edgesOf(*m_graph, GraphWeight::Calls));
     m_laidOut.start(runOnWorker(&m_workers,

@@ -69,16 +69,17 @@ QStringList timesOf(const GraphFigures &figures, const GraphFigures &whole)
 
 std::vector<GraphFigure> figuresOf(const GraphFigures &figures, const GraphFigures &whole, GraphWeight weight)
 {
-    std::vector<GraphFigure> list{{{}, {timesText(figures.count), {}}, false}};
+    std::vector<GraphFigure> list{{{}, {timesText(figures.count), {}}}};
     if (weight == GraphWeight::SelfTime) {
-        list.push_back({{}, durationOf(figures.self), false});
-        list.push_back({{}, kit::percentText(ratio(figures.self, whole.self), 0), false});
+        list.push_back({{}, durationOf(figures.self)});
+        list.push_back({{}, kit::percentText(ratio(figures.self, whole.self), 0)});
     } else if (weight == GraphWeight::CriticalPath) {
-        list.push_back({{}, durationOf(figures.critical), false});
-        list.push_back({{}, kit::percentText(ratio(figures.critical, whole.critical), 0), false});
+        list.push_back({{}, durationOf(figures.critical)});
+        list.push_back({{}, kit::percentText(ratio(figures.critical, whole.critical), 0)});
     }
     if (figures.errors > 0)
-        list.push_back({GraphWords::tr("failed"), {kit::groupedNumber(figures.errors), {}}, true});
+        list.push_back(
+            {GraphWords::tr("failed"), {kit::groupedNumber(figures.errors), {}}, kit::ColorRole::Critical});
     return list;
 }
 
