@@ -33,7 +33,8 @@ constexpr double WidestBox = 340;
 constexpr double WidestEdge = 7;
 constexpr double ArrowLength = 8;
 constexpr double LoopSize = 18;
-constexpr int MostLabels = 60;
+constexpr size_t MostLabels = 60;
+constexpr int LabelSteps = 12;
 constexpr double LabelHeight = 14;
 constexpr double DimmedShape = 0.4; // opacity
 
@@ -60,6 +61,28 @@ QString cut(const QString &text, double width, double room)
         return {};
     const QString part = text.left(letters) + QChar(0x2026);
     return part;
+}
+
+// True if a part of the line lies within the rectangle.
+bool crosses(const QPolygonF &line, const QRectF &rect)
+{
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF from = line[i - 1];
+        const QPointF along = line[i] - from;
+        double enter = 0; // the part of the stretch that is within, after Liang and Barsky
+        double leave = 1;
+        const auto clip = [&](double speed, double room) {
+            if (speed == 0)
+                return room >= 0;
+            const double t = room / speed;
+            (speed < 0 ? enter : leave) = speed < 0 ? std::max(enter, t) : std::min(leave, t);
+            return enter <= leave;
+        };
+        if (clip(-along.x(), from.x() - rect.left()) && clip(along.x(), rect.right() - from.x())
+            && clip(-along.y(), from.y() - rect.top()) && clip(along.y(), rect.bottom() - from.y()))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -295,62 +318,65 @@ void GraphPainter::paintLabels()
 {
     if (m_detail != GraphDetail::All)
         return;
-    const bool showsAll = m_paintedEdges <= MostLabels && m_scene.isNear.empty();
-    std::vector<QRectF> taken;
-    for (std::uint32_t node = 0; node < m_picture.nodes.size(); ++node)
-        taken.push_back(boxOf(node));
-    m_edgesOut.assign(m_picture.nodes.size(), 0);
-    m_edgesIn.assign(m_picture.nodes.size(), 0);
-    for (const auto &edge : m_picture.edges) {
-        ++m_edgesOut[edge.from];
-        ++m_edgesIn[edge.to];
-    }
+    const bool showsAll = m_shownEdges.size() <= MostLabels && m_scene.isNear.empty();
+    std::vector<std::uint32_t> edges;
     for (const auto edge : m_shownEdges) {
         const auto &drawn = m_picture.edges[edge];
-        if (!drawn.label.isEmpty() && !isDimmedEdge(drawn) && (showsAll || isOfSelected(drawn)))
-            paintLabel(edge, taken);
+        if (isDimmedEdge(drawn) || !(showsAll || isOfSelected(drawn)))
+            continue;
+        edges.push_back(edge);
+        m_lines.emplace_back(edge, edgeLine(m_picture, m_scene.viewport, edge, LabelSteps));
     }
+    if (edges.size() > MostLabels)
+        return;
+    for (std::uint32_t node = 0; node < m_picture.nodes.size(); ++node)
+        m_taken.push_back(boxOf(node));
+    std::ranges::stable_sort(edges, std::greater(),
+                             [this](std::uint32_t edge) { return m_picture.edges[edge].share; });
+    for (const auto edge : edges)
+        paintLabel(edge);
 }
 
-// Beside the line, at the end where fewer edges meet: there it is plain whose it is. Left out where there is
-// no room.
-void GraphPainter::paintLabel(std::uint32_t edge, std::vector<QRectF> &taken)
+bool GraphPainter::isFree(const QRectF &label, std::uint32_t edge) const
+{
+    if (std::ranges::any_of(m_taken, [&](const QRectF &other) { return other.intersects(label); }))
+        return false;
+    return std::ranges::none_of(m_lines, [&](const auto &entry) {
+        const auto &[other, line] = entry;
+        const auto reach = widthOf(m_picture.edges[other]) / 2;
+        return other != edge && crosses(line, label.adjusted(-reach, -reach, reach, reach));
+    });
+}
+
+// Beside its line and no other, outside the bend; left out where there is no such place. Edges of one source
+// begin together, so it is the way to the target that is looked along first.
+void GraphPainter::paintLabel(std::uint32_t edge)
 {
     const auto points = m_picture.layout.pointsOf(edge);
-    if (points.empty())
-        return;
     const auto &drawn = m_picture.edges[edge];
+    if (points.empty() || drawn.label.isEmpty())
+        return;
     const double scale = m_scene.viewport.scale();
     const kit::NumberPainter numbers(kit::textFont(TextStyle::Label));
     const QSizeF size((numbers.width(drawn.label) + 4) * scale, LabelHeight * scale);
     const auto pixels = [&](size_t i) { return m_scene.viewport.toPixels(points[i].x, points[i].y); };
-    const auto atEnd = [&](const QPointF &end, const QPointF &inner, double share) {
-        const QPointF place = onCurve(end, inner, share);
-        const bool isLeftEnd = inner.x() > end.x();
-        const double left = isLeftEnd ? place.x() : place.x() - size.width();
-        // On the outer side of the bend, where no part of the line is.
-        const double lift = widthOf(drawn) / 2 + 1;
-        const bool isBelow = inner.y() < end.y() - size.height();
-        const double top = isBelow ? end.y() + lift : end.y() - lift - size.height();
-        return QRectF(left, top, size.width(), size.height());
-    };
-    const auto last = points.size() - 1;
-    const bool isByTarget = m_edgesIn[drawn.to] <= m_edgesOut[drawn.from];
-    for (const double share : {0.12, 0.3, 0.45}) {
-        for (const bool isTarget : {isByTarget, !isByTarget}) {
-            const auto label = isTarget ? atEnd(pixels(last), pixels(last - 1), share)
-                                        : atEnd(pixels(0), pixels(1), share);
-            if (std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(label); }))
+    const double lift = widthOf(drawn) / 2 + 1;
+    for (const size_t end : {points.size() - 1, size_t{0}}) {
+        const QPointF from = pixels(end);
+        const QPointF inner = pixels(end == 0 ? 1 : end - 1);
+        for (const double share : {0.1, 0.25, 0.4, 0.55}) {
+            const QPointF place = onCurve(from, inner, share);
+            const double left = inner.x() > from.x() ? place.x() : place.x() - size.width();
+            const bool isBelow = inner.y() < from.y() - size.height() / 2;
+            const double top = isBelow ? place.y() + lift : place.y() - lift - size.height();
+            const QRectF label(left, top, size.width(), size.height());
+            if (!isFree(label, edge))
                 continue;
-            taken.push_back(label);
+            m_taken.push_back(label);
             m_painter.save();
             m_painter.translate(label.topLeft());
             m_painter.scale(scale, scale);
-            const QRectF box(QPointF(0, 0), label.size() / scale);
-            m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(kit::withAlpha(m_theme.color(ColorRole::Surface), 0.8));
-            m_painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 3, 3);
-            numbers.draw(m_painter, box, Qt::AlignCenter, drawn.label,
+            numbers.draw(m_painter, QRectF(QPointF(0, 0), label.size() / scale), Qt::AlignCenter, drawn.label,
                          m_theme.color(drawn.isBad ? ColorRole::Critical : ColorRole::TextMuted));
             m_painter.restore();
             return;
