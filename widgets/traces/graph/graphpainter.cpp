@@ -364,7 +364,9 @@ void GraphPainter::paintLabel(std::uint32_t edge)
     for (const size_t end : {points.size() - 1, size_t{0}}) {
         const QPointF from = pixels(end);
         const QPointF inner = pixels(end == 0 ? 1 : end - 1);
-        for (const double share : {0.1, 0.25, 0.4, 0.55}) {
+        if (end == 0 && points.size() > 2)
+            break; // there it may still run together with others
+        for (const double share : {0.1, 0.02, 0.25, 0.4, 0.55}) {
             const QPointF place = onCurve(from, inner, share);
             const double left = inner.x() > from.x() ? place.x() : place.x() - size.width();
             const bool isBelow = inner.y() < from.y() - size.height() / 2;
