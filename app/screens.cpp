@@ -9,6 +9,7 @@
 #include "logs/logsscreen.h"
 #include "metrics/metricsscreen.h"
 #include "savedsearches.h"
+#include "serviceratesfeed.h"
 #include "settings/settingsscreen.h"
 #include "traces/tracesscreen.h"
 
@@ -52,6 +53,7 @@ MadeScreen makeTraces(const ScreenContext &context)
     screen->setWorkers(&session.workers());
     screen->registerActions(context.actions);
     new SavedSearches(session, *screen); // the screen's child
+    new ServiceRatesFeed(session, *screen); // likewise
     for (const GivenFile &file : context.files) {
         if (file.kind == GivenFileKind::Trace)
             screen->openFile(file.path);

@@ -7,6 +7,9 @@
 #include "kit/tables/datatable.h"
 #include "support/eventloopgap.h"
 #include "support/waiting.h"
+#include "traces/graph/graphview.h"
+#include "traces/graph/servicegraphpage.h"
+#include "traces/tracesscreen.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void initTestCase();
     void faultBecomesAnAcknowledgedIncident();
     void everyScreenHasData();
+    void servicesHaveTheirRates();
     void pivotsLeadAcross();
     void nothingIsLeftBehind();
 
@@ -147,6 +151,28 @@ void EndToEndTest::everyScreenHasData()
                        + (status.connection.lastError ? describe(*status.connection.lastError) : QString())));
     qInfo("longest work of the window's thread at one stretch: %lld ms",
           static_cast<long long>(gap.longestWork().count()));
+}
+
+// Calls from the trace store, requests and errors from Prometheus, on one picture.
+void EndToEndTest::servicesHaveTheirRates()
+{
+    m_launcher->console().show(u"traces"_s);
+    auto *screen = qobject_cast<traces::TracesScreen *>(m_launcher->console().screen(u"traces"_s));
+    QVERIFY(screen);
+    screen->showServices();
+    const auto &picture = screen->servicePage()->view()->picture();
+    const auto hasRates = [&] {
+        return screen->isSettled() && std::ranges::any_of(picture.nodes, [](const traces::GraphNode &node) {
+                   return node.service == u"checkout"_s && node.figures.size() == 3;
+               });
+    };
+    QVERIFY(test::waitUntil(hasRates, 30s));
+    QVERIFY(picture.nodes.size() >= 10);
+    QVERIFY(picture.edges.size() >= 10);
+    const QString pictures = qEnvironmentVariable("YAGURA_PICTURES");
+    if (!pictures.isEmpty())
+        m_launcher->console().window().grab().save(QDir(pictures).filePath(u"endtoend-services.png"_s));
+    screen->showSearch();
 }
 
 void EndToEndTest::pivotsLeadAcross()

@@ -52,8 +52,8 @@ void TraceGraphTest::byService()
     QCOMPARE(graph.nodes[1].figures, (GraphFigures{2, 0, 100'000, 50'000, 50'000}));
     QCOMPARE(graph.nodes[2].figures, (GraphFigures{2, 1, 30'000, 30'000, 30'000}));
     QCOMPARE(graph.edges.size(), size_t{2});
-    QCOMPARE(graph.edges[0], (TraceGraphEdge{0, 1, {1, 0, 80'000, 30'000, 30'000}}));
-    QCOMPARE(graph.edges[1], (TraceGraphEdge{1, 2, {2, 1, 30'000, 30'000, 30'000}}));
+    QCOMPARE(graph.edges[0], (TraceGraphEdge{0, 1, {1, 0, 80'000, 30'000, 30'000}, 80'000}));
+    QCOMPARE(graph.edges[1], (TraceGraphEdge{1, 2, {2, 1, 30'000, 30'000, 30'000}, 30'000}));
     QCOMPARE(graph.whole.critical, std::int64_t{100'000});
 }
 
@@ -66,7 +66,7 @@ void TraceGraphTest::byServiceAndOperation()
     QCOMPARE(graph.nodes[3].service, QStringLiteral("payment"));
     QCOMPARE(graph.nodes[1].inner, 0U);
     QCOMPARE(graph.edges.size(), size_t{3});
-    QCOMPARE(graph.edges[2], (TraceGraphEdge{1, 3, {1, 0, 20'000, 20'000, 20'000}}));
+    QCOMPARE(graph.edges[2], (TraceGraphEdge{1, 3, {1, 0, 20'000, 20'000, 20'000}, 20'000}));
 }
 
 void TraceGraphTest::circles()
@@ -78,6 +78,14 @@ void TraceGraphTest::circles()
     QCOMPARE(graph.edges.size(), size_t{2});
     QCOMPARE(graph.edges[1].from, 1U);
     QCOMPARE(graph.edges[1].to, 0U);
+    QCOMPARE(graph.edges[0].criticalBelow, std::int64_t{50'000});
+
+    // a → b → a → b: the inner call lies within the outer one, which is counted once.
+    const auto nested = openTrace(
+        makeTrace({{1, 0, 0, 100, "a"}, {2, 1, 10, 50, "b"}, {3, 2, 20, 30, "a"}, {4, 3, 25, 10, "b"}}));
+    const auto again = traceGraph(nested, GraphGrouping::Service);
+    QCOMPARE(again.edges[0].figures.count, 2U);
+    QCOMPARE(again.edges[0].criticalBelow, std::int64_t{50'000});
 }
 
 void TraceGraphTest::empty()

@@ -6,6 +6,7 @@
 #include "kit/theme.h"
 #include "traces/details/spandetailspane.h"
 #include "traces/findings/findingspane.h"
+#include "traces/graph/tracegraphpane.h"
 #include "traces/share/tracesharing.h"
 #include "traces/traceheader.h"
 #include "traces/views/dataqualitypane.h"
@@ -224,6 +225,9 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
         [this] { m_views->show(TraceViewKind::FlameGraph); });
     add("traces.showStatistics", tr("Show the statistics of the spans"), {}, IconName::Traces,
         [this] { m_views->show(TraceViewKind::Statistics); });
+    add("traces.showGraph", tr("Show the graph of the trace"), {}, IconName::Traces,
+        [this] { m_views->show(TraceViewKind::Graph); });
+    m_views->graph()->registerActions(registry);
     add("traces.showDataQuality", tr("Show the data quality of the trace"), {}, IconName::Warning,
         [this] { m_views->show(TraceViewKind::DataQuality); });
     const std::pair<const char *, ClockView> clocks[] = {{"traces.clockServed", ClockView::AsServed},

@@ -34,7 +34,7 @@ void TracesScreen::compare(const TraceId &first, const TraceId &second)
     if (!one || !other)
         return;
     m_compareAgain = [this, first, second] { compare(first, second); };
-    setPage(m_comparison);
+    showPage(Page::Comparison);
     m_comparison->setLoading();
     std::vector<Call<SharedTrace>> calls;
     calls.push_back(std::move(*one));
@@ -58,10 +58,10 @@ void TracesScreen::compareWithOthers()
     if ((!jaeger && !isOfThisFile) || !open || !isShowingTrace() || open->tree.mainRoot == NoIndex)
         return;
     m_compareAgain = [this] {
-        setPage(m_traceStack);
+        showPage(Page::Trace);
         compareWithOthers();
     };
-    setPage(m_comparison);
+    showPage(Page::Comparison);
     m_comparison->setLoading();
     if (isOfThisFile)
         return askForOthers(open, m_file->found);

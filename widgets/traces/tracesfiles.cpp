@@ -34,7 +34,7 @@ void TracesScreen::openFile(const QString &path)
     m_wantedFile.clear();
     m_file.reset();
     form()->setSearching(false);
-    setShowingTrace(true);
+    showPage(Page::Trace);
     m_traceStack->setLoading();
     auto *workers = m_workers ? m_workers : QThreadPool::globalInstance();
     ask<std::shared_ptr<const OpenedFile>>(
@@ -65,7 +65,7 @@ void TracesScreen::showFile(std::shared_ptr<const OpenedFile> file)
     if (m_file->only)
         showTrace(m_file->only);
     else
-        setShowingTrace(false);
+        showPage(Page::Search);
 }
 
 // The file, what was wrong with it, and the way out of it. Texts of the file are cut: a line widens no
@@ -111,7 +111,7 @@ void TracesScreen::forgetFile()
 
 void TracesScreen::openFromFile(const TraceReference &reference)
 {
-    setShowingTrace(true);
+    showPage(Page::Trace);
     m_traceStack->setLoading();
     auto *workers = m_workers ? m_workers : QThreadPool::globalInstance();
     ask<std::shared_ptr<const OpenTrace>>(

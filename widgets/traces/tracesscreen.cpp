@@ -7,6 +7,7 @@
 #include "kit/safetext.h"
 #include "kit/thememanager.h"
 #include "traces/comparison/comparisonpage.h"
+#include "traces/graph/servicegraphpage.h"
 #include "traces/search/durationscatter.h"
 #include "traces/search/searchform.h"
 #include "traces/search/searchpage.h"
@@ -49,6 +50,7 @@ TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
     , m_trace(new TracePage(time))
     , m_traceStack(new kit::ContentStack(m_trace))
     , m_fileLine(new kit::StatusStrip)
+    , m_servicePage(new ServiceGraphPage(time))
     , m_comparison(new ComparisonPage)
 {
     auto *layout = new QVBoxLayout(this);
@@ -59,10 +61,12 @@ TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
     m_fileLine->hide();
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_traceStack);
+    m_pages->addWidget(m_servicePage);
     m_pages->addWidget(m_comparison);
     m_growthPause.setSingleShot(true);
     connect(&m_growthPause, &QTimer::timeout, this, &TracesScreen::askForGrowth);
     connectPages();
+    connectServicePage();
 }
 
 void TracesScreen::connectPages()
@@ -115,21 +119,8 @@ void TracesScreen::connectPages()
             });
     connect(m_trace, &TracePage::compareRequested, this, &TracesScreen::compareWithOthers);
     connect(m_trace, &TracePage::backRequested, this, &TracesScreen::showSearch);
-    connect(m_trace, &TracePage::pivotRequested, this, [this](correlate::Pivot pivot) {
-        if (!pivot.service.isEmpty())
-            pivot.service = m_identity.canonical(pivot.service);
-        Q_EMIT pivotRequested(pivot);
-    });
-    connect(m_trace, &TracePage::similarTracesRequested, this,
-            [this](const QString &service, const QString &operation) {
-                SearchConditions conditions;
-                conditions.services = {service};
-                conditions.operation = operation;
-                form()->setConditions(conditions);
-                forgetFile();
-                showSearch();
-                search();
-            });
+    connect(m_trace, &TracePage::pivotRequested, this, &TracesScreen::pivotFrom);
+    connect(m_trace, &TracePage::similarTracesRequested, this, &TracesScreen::searchService);
     connect(m_traceStack->pane(), &kit::StatePane::actionTriggered, this, [this] {
         if (!m_wantedFile.isEmpty())
             openFile(QString(m_wantedFile)); // which openFile() clears
@@ -138,11 +129,38 @@ void TracesScreen::connectPages()
     });
     const auto onTime = [this] {
         m_isStale = true;
-        if (m_isActive && !isShowingTrace())
+        if (m_isActive && page() == Page::Search)
             searchUnlessFile();
+        if (m_isActive && page() == Page::Services)
+            askServiceGraph();
     };
     connect(&m_time, &correlate::TimeContext::rangeChanged, this, onTime);
     connect(&m_time, &correlate::TimeContext::refreshed, this, onTime);
+}
+
+void TracesScreen::pivotFrom(correlate::Pivot pivot)
+{
+    if (!pivot.service.isEmpty())
+        pivot.service = m_identity.canonical(pivot.service);
+    Q_EMIT pivotRequested(pivot);
+}
+
+void TracesScreen::searchService(const QString &service, const QString &operation)
+{
+    SearchConditions conditions;
+    conditions.services = {service};
+    conditions.operation = operation;
+    form()->setConditions(conditions);
+    forgetFile();
+    m_isStale = false; // asked for here
+    showSearch();
+    search();
+}
+
+void TracesScreen::setServiceIdentity(const correlate::ServiceIdentity &identity)
+{
+    m_identity = identity;
+    m_servicePage->setServiceIdentity(identity);
 }
 
 SearchForm *TracesScreen::form() const
@@ -154,7 +172,8 @@ bool TracesScreen::isSettled() const
 {
     return !m_askServices.isAwaited && !m_askDependencies.isAwaited && !m_askOperations.isAwaited
         && !m_askSearch.isAwaited && !m_askTrace.isAwaited && !m_askFile.isAwaited && !m_askCompared.isAwaited
-        && !m_askOthers.isAwaited && m_comparison->isSettled() && m_trace->isSettled();
+        && !m_askOthers.isAwaited && !m_askServiceGraph.isAwaited && m_comparison->isSettled()
+        && m_trace->isSettled() && m_servicePage->isSettled();
 }
 
 std::shared_ptr<JaegerClient> TracesScreen::client() const
@@ -174,6 +193,7 @@ void TracesScreen::setSources(Sources<JaegerClient> sources)
     m_askCompared.drop();
     m_askOthers.drop();
     m_growthPause.stop();
+    m_askServiceGraph.drop();
     m_sources = std::move(sources);
     m_services.clear();
     m_isStale = true;
@@ -183,6 +203,8 @@ void TracesScreen::setSources(Sources<JaegerClient> sources)
     form()->setSources(names);
     if (m_isActive)
         loadServices();
+    if (m_isActive && page() == Page::Services)
+        askServiceGraph();
 }
 
 void TracesScreen::registerActions(kit::ActionRegistry &registry)
@@ -231,7 +253,12 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                  {QStringLiteral("traces.openFile"), tr("Open a trace file"), tr("Traces"),
                   QKeySequence(Qt::CTRL | Qt::Key_O), kit::IconName::Traces, kit::ActionScope::Screen},
                  [this] { chooseFile(); });
+    registry.add(this,
+                 {QStringLiteral("traces.serviceGraph"), tr("Graph of the services"), tr("Traces"),
+                  QKeySequence(Qt::CTRL | Qt::Key_G), kit::IconName::Traces, kit::ActionScope::Screen},
+                 [this] { showServices(); });
     m_trace->registerActions(registry);
+    m_servicePage->registerActions(registry);
 }
 
 void TracesScreen::activate()
@@ -241,8 +268,10 @@ void TracesScreen::activate()
         awaitGrowth(m_firstPause);
     if (m_services.isEmpty())
         loadServices();
-    else if (m_isStale && !isShowingTrace())
+    else if (m_isStale && page() == Page::Search)
         searchUnlessFile();
+    if (page() == Page::Services)
+        askServiceGraph();
 }
 
 void TracesScreen::deactivate()
@@ -413,7 +442,7 @@ void TracesScreen::openTrace(const TraceReference &reference)
     m_wanted = reference;
     const auto &shown = m_trace->trace();
     if (shown && shown->trace.id == reference.trace && m_traceStack->isShowingContent() && !reference.span) {
-        setShowingTrace(true);
+        showPage(Page::Trace);
         return;
     }
     m_wantedFile.clear();
@@ -426,7 +455,7 @@ void TracesScreen::openTrace(const TraceReference &reference)
         m_search->setNoSources();
         return;
     }
-    setShowingTrace(true);
+    showPage(Page::Trace);
     m_traceStack->setLoading();
     ask<std::shared_ptr<const OpenTrace>>(
         m_askTrace, jaeger->trace(reference.trace), [this, reference](auto open) {
@@ -460,14 +489,15 @@ void TracesScreen::showTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
     m_trace->sharing()->setStorePage({});
     m_trace->setTrace(std::move(open), span);
     m_traceStack->setContent();
-    setShowingTrace(true);
+    showPage(Page::Trace);
     Q_EMIT titleChanged();
 }
 
 void TracesScreen::showSearch()
 {
     m_askTrace.drop();
-    setShowingTrace(false);
+    m_askServiceGraph.drop();
+    showPage(Page::Search);
     if (m_isActive && m_isStale && !m_services.isEmpty())
         searchUnlessFile();
 }
@@ -478,37 +508,44 @@ void TracesScreen::searchUnlessFile()
         search();
 }
 
-void TracesScreen::setShowingTrace(bool isShowing)
+void TracesScreen::showPage(Page page)
 {
-    setPage(isShowing ? static_cast<QWidget *>(m_traceStack) : m_search);
-}
-
-void TracesScreen::setPage(QWidget *page)
-{
-    if (page == m_pages->currentWidget())
+    if (page == this->page())
         return;
-    m_pages->setCurrentWidget(page);
-    if (page != m_traceStack)
+    m_pages->setCurrentIndex(static_cast<int>(page));
+    if (page != Page::Trace)
         m_time.setCursor(std::nullopt);
-    if (page == m_search)
+    if (page == Page::Search)
         m_search->setFocus();
     Q_EMIT titleChanged();
 }
 
+TracesScreen::Page TracesScreen::page() const
+{
+    return static_cast<Page>(m_pages->currentIndex());
+}
+
 bool TracesScreen::isShowingTrace() const
 {
-    return m_pages->currentWidget() == m_traceStack;
+    return page() == Page::Trace;
 }
 
 bool TracesScreen::isShowingComparison() const
 {
-    return m_pages->currentWidget() == m_comparison;
+    return page() == Page::Comparison;
+}
+
+bool TracesScreen::isShowingServices() const
+{
+    return page() == Page::Services;
 }
 
 QString TracesScreen::breadcrumb() const
 {
     if (isShowingComparison())
         return tr("Comparison");
+    if (isShowingServices())
+        return tr("Services");
     if (!isShowingTrace() || !m_trace->trace())
         return {};
     const auto &open = *m_trace->trace();

@@ -8,6 +8,7 @@
 #include "kit/screen.h"
 #include "net/source.h"
 #include "traces/files/openedfile.h"
+#include "traces/graph/servicegraph.h"
 #include "traces/jaegerclient.h"
 #include "traces/search/savedsearchfile.h"
 #include "traces/tracereference.h"
@@ -28,6 +29,7 @@ namespace yagura::traces {
 class ComparisonPage;
 class SearchForm;
 class SearchPage;
+class ServiceGraphPage;
 class TracePage;
 
 class TracesScreen : public kit::Screen
@@ -38,7 +40,7 @@ public:
 
     void setSources(Sources<JaegerClient> sources);
     // How the services of the other signals are called here, and back.
-    void setServiceIdentity(const correlate::ServiceIdentity &identity) { m_identity = identity; }
+    void setServiceIdentity(const correlate::ServiceIdentity &identity);
     // Where files are read; Qt's own pool otherwise.
     void setWorkers(QThreadPool *workers) { m_workers = workers; }
     void registerActions(kit::ActionRegistry &registry);
@@ -54,6 +56,9 @@ public:
     void showSearch();
     // How soon a trace that may still grow is asked for again; 5 s unless set.
     void setGrowthPause(Duration first) { m_firstPause = first; }
+    void showServices();
+    // How the services are doing: the answer to serviceRatesWanted(), whenever there is one.
+    void setServiceRates(const ServiceRates &rates);
     // A trace from elsewhere than a server.
     void showTrace(std::shared_ptr<const OpenTrace> open, SpanId span = {});
     // Reads a file and shows its traces in the place of a search's results, until the next search; a single
@@ -69,8 +74,10 @@ public:
     [[nodiscard]] SearchPage *searchPage() const { return m_search; }
     [[nodiscard]] TracePage *tracePage() const { return m_trace; }
     [[nodiscard]] ComparisonPage *comparisonPage() const { return m_comparison; }
+    [[nodiscard]] ServiceGraphPage *servicePage() const { return m_servicePage; }
     [[nodiscard]] bool isShowingTrace() const;
     [[nodiscard]] bool isShowingComparison() const;
+    [[nodiscard]] bool isShowingServices() const;
 
     // The open trace into the store's archive, so that it outlives the rest.
     void archive();
@@ -81,6 +88,8 @@ public:
 Q_SIGNALS:
     void saveSearchRequested(const yagura::traces::SavedSearch &search);
     void removeSearchRequested(const QString &title);
+    // The graph of the services is looked at.
+    void serviceRatesWanted(const yagura::TimeRange &range);
 
 private:
     // One kind of question: a newer one replaces the older; awaited until its answer is shown.
@@ -106,7 +115,13 @@ private:
                             });
     }
 
+    enum class Page { Search, Trace, Services, Comparison };
+
     void connectPages();
+    void connectServicePage();
+    void searchService(const QString &service, const QString &operation);
+    void pivotFrom(correlate::Pivot pivot);
+    void askServiceGraph();
     [[nodiscard]] SearchForm *form() const;
     void loadServices();
     void chooseService(const QStringList &services);
@@ -116,7 +131,6 @@ private:
     // From the file that is open, if it has it, else from the server; null where there is neither.
     [[nodiscard]] std::optional<Call<SharedTrace>> traceCall(const TraceId &id) const;
     void askForOthers(const SharedTrace &open, const SearchResult &found);
-    void setPage(QWidget *page);
     void searchUnlessFile();
     // A file is shown or being read: what happens by itself keeps away from it.
     [[nodiscard]] bool isOfFile() const { return m_file || m_askFile.isAwaited; }
@@ -128,7 +142,8 @@ private:
     void showTraceProblem(const Error &error);
     void awaitGrowth(Duration pause);
     void askForGrowth();
-    void setShowingTrace(bool isShowing);
+    void showPage(Page page);
+    [[nodiscard]] Page page() const;
     [[nodiscard]] QString spelling(const QString &canonicalService) const;
     [[nodiscard]] std::shared_ptr<JaegerClient> client() const;
 
@@ -141,10 +156,12 @@ private:
     TracePage *m_trace;
     kit::ContentStack *m_traceStack;
     kit::StatusStrip *m_fileLine;
+    ServiceGraphPage *m_servicePage;
     ComparisonPage *m_comparison;
     std::function<void()> m_compareAgain;
     Question<QStringList> m_askServices;
     Question<std::vector<Dependency>> m_askDependencies;
+    Question<std::vector<Dependency>> m_askServiceGraph;
     Question<std::vector<Result<std::vector<Operation>>>> m_askOperations;
     Question<std::shared_ptr<const SearchResult>> m_askSearch;
     Question<std::shared_ptr<const OpenTrace>> m_askTrace;

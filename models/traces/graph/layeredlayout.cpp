@@ -18,8 +18,8 @@ constexpr std::uint32_t Nothing = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t LeastRoom = 8; // nodes in a layer, before it is split
 constexpr double RoomShare = 1.3; // times the square root of the number of nodes: about as wide as a screen
 constexpr double PassPull = 10000; // long edges are to run straight rather than boxes to stand in the middle
-constexpr double PortShare = 0.62; // of a box's height that edges spread over
-constexpr double MostPortDistance = 10;
+constexpr double PortShare = 0.74; // of a box's height that edges spread over
+constexpr double MostPortDistance = 14;
 constexpr double GapShare = 0.1; // of the height: a gap between layers is wider where edges are steep
 constexpr double WidestGap = 2.5; // times the usual
 

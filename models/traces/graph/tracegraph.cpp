@@ -2,6 +2,7 @@
 
 #include "traces/analysis/spanstatistics.h"
 
+#include <numeric>
 #include <unordered_map>
 
 namespace yagura::traces {
@@ -24,6 +25,9 @@ TraceGraph traceGraph(const OpenTrace &open, GraphGrouping grouping)
     std::unordered_map<std::uint64_t, std::uint32_t> nodes;
     std::unordered_map<std::uint64_t, size_t> edges;
     std::vector<std::uint32_t> nodeOf(open.rowCount());
+    std::vector<std::int64_t> criticalBefore(open.rowCount() + size_t{1});
+    std::partial_sum(critical.begin(), critical.end(), criticalBefore.begin() + 1);
+    std::vector<std::uint32_t> countedTo; // edge → the first row below which is not counted for it yet
     // A parent's row comes before its children's.
     for (std::uint32_t row = 0; row < open.rowCount(); ++row) {
         const auto call = callOf(open, row);
@@ -49,9 +53,16 @@ TraceGraph traceGraph(const OpenTrace &open, GraphGrouping grouping)
         }
         const auto [edge, isNewEdge]
             = edges.try_emplace((std::uint64_t{from} << 32) | node, graph.edges.size());
-        if (isNewEdge)
-            graph.edges.push_back({from, node, {}});
+        if (isNewEdge) {
+            graph.edges.push_back({from, node, {}, 0});
+            countedTo.push_back(0);
+        }
         graph.edges[edge->second].figures += figures;
+        if (row >= countedTo[edge->second]) { // else below another call of the same kind
+            countedTo[edge->second] = open.tree.next(row);
+            graph.edges[edge->second].criticalBelow
+                += criticalBefore[open.tree.next(row)] - criticalBefore[row];
+        }
     }
     return graph;
 }

@@ -35,6 +35,7 @@ struct TraceGraphEdge
     std::uint32_t from = 0; // nodes
     std::uint32_t to = 0;
     GraphFigures figures; // of the spans called this way
+    std::int64_t criticalBelow = 0; // ns on the critical path of them and all below, each counted once
 
     bool operator==(const TraceGraphEdge &) const = default;
 };

@@ -266,7 +266,7 @@ void TracesScreenTest::spansLeadToLogsAndMetrics()
     const auto open = checkoutTrace();
     m_screen->showTrace(open, SpanId{5});
     QSignalSpy pivots(m_screen.get(), &kit::Screen::pivotRequested);
-    const auto rows = m_screen->findChildren<GoToRow *>();
+    const auto rows = m_screen->tracePage()->findChildren<GoToRow *>();
     QCOMPARE(rows.size(), 4);
     for (int i = 0; i < 3; ++i)
         QTest::mouseClick(rows[i], Qt::LeftButton);
@@ -289,7 +289,7 @@ void TracesScreenTest::tracesLikeThis()
     serveJaeger();
     start();
     m_screen->showTrace(checkoutTrace(), SpanId{5});
-    QTest::mouseClick(m_screen->findChildren<GoToRow *>().at(3), Qt::LeftButton);
+    QTest::mouseClick(m_screen->tracePage()->findChildren<GoToRow *>().at(3), Qt::LeftButton);
     QVERIFY(!m_screen->isShowingTrace());
     QVERIFY(settled());
     const auto query = m_server->lastQuery("/api/v3/trace-summaries");

@@ -26,6 +26,12 @@ void GoToRow::setNote(const QString &note)
     update();
 }
 
+void GoToRow::setIconRole(kit::ColorRole role)
+{
+    m_iconRole = role;
+    update();
+}
+
 void GoToRow::paintEvent(QPaintEvent *)
 {
     using kit::ColorRole;
@@ -35,7 +41,7 @@ void GoToRow::paintEvent(QPaintEvent *)
         kit::paintBox(painter, rect(), theme.color(ColorRole::Hover), {});
     if (hasFocus())
         kit::paintFocusRing(painter, rect(), theme);
-    kit::paintIcon(painter, QRectF(6, (height() - 16) / 2.0, 16, 16), m_icon, theme.color(ColorRole::Accent));
+    kit::paintIcon(painter, QRectF(6, (height() - 16) / 2.0, 16, 16), m_icon, theme.color(m_iconRole));
     const QFont body = kit::textFont(kit::TextStyle::Body);
     painter.setFont(body);
     painter.setPen(theme.color(ColorRole::Text));

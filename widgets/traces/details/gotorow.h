@@ -15,6 +15,8 @@ public:
     GoToRow(kit::IconName icon, const QString &text, QWidget *parent = nullptr);
     // Small, at the right.
     void setNote(const QString &note);
+    // Accent, unless it means more.
+    void setIconRole(kit::ColorRole role);
     [[nodiscard]] QSize sizeHint() const override { return {200, kit::size::control}; }
 
 protected:
@@ -22,6 +24,7 @@ protected:
 
 private:
     kit::IconName m_icon;
+    kit::ColorRole m_iconRole = kit::ColorRole::Accent;
     QString m_note;
 };
 

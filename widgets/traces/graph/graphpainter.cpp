@@ -33,7 +33,10 @@ constexpr double WidestBox = 340;
 constexpr double WidestEdge = 7;
 constexpr double ArrowLength = 8;
 constexpr double LoopSize = 18;
-constexpr int MostLabels = 60;
+constexpr size_t MostLabels = 60;
+constexpr int LabelSteps = 12;
+constexpr double LabelHeight = 14;
+constexpr double DimmedShape = 0.4; // opacity
 
 double textWidth(TextStyle style, const QString &text)
 {
@@ -60,6 +63,28 @@ QString cut(const QString &text, double width, double room)
     return part;
 }
 
+// True if a part of the line lies within the rectangle.
+bool crosses(const QPolygonF &line, const QRectF &rect)
+{
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF from = line[i - 1];
+        const QPointF along = line[i] - from;
+        double enter = 0; // the part of the stretch that is within, after Liang and Barsky
+        double leave = 1;
+        const auto clip = [&](double speed, double room) {
+            if (speed == 0)
+                return room >= 0;
+            const double t = room / speed;
+            (speed < 0 ? enter : leave) = speed < 0 ? std::max(enter, t) : std::min(leave, t);
+            return enter <= leave;
+        };
+        if (clip(-along.x(), from.x() - rect.left()) && clip(along.x(), rect.right() - from.x())
+            && clip(-along.y(), from.y() - rect.top()) && clip(along.y(), rect.bottom() - from.y()))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 GraphDetail graphDetail(double scale)
@@ -67,14 +92,15 @@ GraphDetail graphDetail(double scale)
     return scale >= AllFrom ? GraphDetail::All : scale >= NamesFrom ? GraphDetail::Names : GraphDetail::Boxes;
 }
 
-std::vector<LayoutSize> graphNodeSizes(const std::vector<GraphNode> &nodes, double figuresWidth)
+std::vector<LayoutSize> graphNodeSizes(const std::vector<GraphNode> &nodes, const FigureRoom &room)
 {
     std::vector<LayoutSize> sizes;
     for (const auto &node : nodes) {
         const double title = textWidth(TextStyle::Name, node.title) + ShapeSize + kit::space::small;
         const double wide
-            = std::max({figuresWidth, title, textWidth(TextStyle::Label, node.subtitle)}) + 2 * Padding;
-        const double lines = TitleHeight + LineHeight + (node.subtitle.isEmpty() ? 0 : LineHeight);
+            = std::max({room.width, title, textWidth(TextStyle::Label, node.subtitle)}) + 2 * Padding;
+        const double lines
+            = TitleHeight + room.lines * LineHeight + (node.subtitle.isEmpty() ? 0 : LineHeight);
         sizes.push_back({std::min(wide + SwatchWidth, WidestBox), lines + 2 * VerticalPadding});
     }
     return sizes;
@@ -160,7 +186,9 @@ QColor GraphPainter::colorOf(const GraphEdge &edge) const
         return m_theme.color(ColorRole::Line);
     if (!m_scene.isNear.empty())
         return m_theme.color(ColorRole::Accent);
-    return kit::blend(ground, m_theme.color(ColorRole::TextMuted), 0.55);
+    // Hundreds of thin lines are to stay behind the boxes.
+    return kit::blend(ground, m_theme.color(ColorRole::TextMuted),
+                      m_paintedEdges <= MostCurves ? 0.55 : 0.35);
 }
 
 double GraphPainter::widthOf(const GraphEdge &edge) const
@@ -290,35 +318,70 @@ void GraphPainter::paintLabels()
 {
     if (m_detail != GraphDetail::All)
         return;
-    const auto font = kit::textFont(TextStyle::Label);
-    const kit::NumberPainter numbers(font);
-    const bool showsAll = m_paintedEdges <= MostLabels && m_scene.isNear.empty();
-    std::vector<QRectF> taken;
-    for (std::uint32_t node = 0; node < m_picture.nodes.size(); ++node)
-        taken.push_back(boxOf(node));
+    const bool showsAll = m_shownEdges.size() <= MostLabels && m_scene.isNear.empty();
+    std::vector<std::uint32_t> edges;
     for (const auto edge : m_shownEdges) {
         const auto &drawn = m_picture.edges[edge];
-        if (drawn.label.isEmpty() || !(showsAll || isOfSelected(drawn)) || isDimmedEdge(drawn))
+        if (isDimmedEdge(drawn) || !(showsAll || isOfSelected(drawn)))
             continue;
-        const auto points = m_picture.layout.pointsOf(edge);
-        if (points.empty())
-            continue;
-        const auto from = m_scene.viewport.toPixels(points[points.size() - 2].x, points[points.size() - 2].y);
-        const auto to = m_scene.viewport.toPixels(points.back().x, points.back().y);
-        const double width = numbers.width(drawn.label) + 6;
-        // Near the target first, where edges from one source have parted.
-        for (const double share : {0.5, 0.62, 0.38, 0.74, 0.26}) {
-            const auto middle = onCurve(from, to, share);
-            const QRectF label(middle.x() - width / 2, middle.y() - 7, width, 14);
-            if (std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(label); }))
+        edges.push_back(edge);
+        m_lines.emplace_back(edge, edgeLine(m_picture, m_scene.viewport, edge, LabelSteps));
+    }
+    if (edges.size() > MostLabels)
+        return;
+    for (std::uint32_t node = 0; node < m_picture.nodes.size(); ++node)
+        m_taken.push_back(boxOf(node));
+    std::ranges::stable_sort(edges, std::greater(),
+                             [this](std::uint32_t edge) { return m_picture.edges[edge].share; });
+    for (const auto edge : edges)
+        paintLabel(edge);
+}
+
+bool GraphPainter::isFree(const QRectF &label, std::uint32_t edge) const
+{
+    if (std::ranges::any_of(m_taken, [&](const QRectF &other) { return other.intersects(label); }))
+        return false;
+    return std::ranges::none_of(m_lines, [&](const auto &entry) {
+        const auto &[other, line] = entry;
+        const auto reach = widthOf(m_picture.edges[other]) / 2;
+        return other != edge && crosses(line, label.adjusted(-reach, -reach, reach, reach));
+    });
+}
+
+// Beside its line and no other, outside the bend; left out where there is no such place. Edges of one source
+// begin together, so it is the way to the target that is looked along first.
+void GraphPainter::paintLabel(std::uint32_t edge)
+{
+    const auto points = m_picture.layout.pointsOf(edge);
+    const auto &drawn = m_picture.edges[edge];
+    if (points.empty() || drawn.label.isEmpty())
+        return;
+    const double scale = m_scene.viewport.scale();
+    const kit::NumberPainter numbers(kit::textFont(TextStyle::Label));
+    const QSizeF size((numbers.width(drawn.label) + 4) * scale, LabelHeight * scale);
+    const auto pixels = [&](size_t i) { return m_scene.viewport.toPixels(points[i].x, points[i].y); };
+    const double lift = widthOf(drawn) / 2 + 1;
+    for (const size_t end : {points.size() - 1, size_t{0}}) {
+        const QPointF from = pixels(end);
+        const QPointF inner = pixels(end == 0 ? 1 : end - 1);
+        if (end == 0 && points.size() > 2)
+            break; // there it may still run together with others
+        for (const double share : {0.1, 0.02, 0.25, 0.4, 0.55}) {
+            const QPointF place = onCurve(from, inner, share);
+            const double left = inner.x() > from.x() ? place.x() : place.x() - size.width();
+            const bool isBelow = inner.y() < from.y() - size.height() / 2;
+            const double top = isBelow ? place.y() + lift : place.y() - lift - size.height();
+            const QRectF label(left, top, size.width(), size.height());
+            if (!isFree(label, edge))
                 continue;
-            taken.push_back(label);
-            m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(m_theme.color(ColorRole::Surface));
-            m_painter.drawRoundedRect(label, 3, 3);
-            numbers.draw(m_painter, label, Qt::AlignCenter, drawn.label,
+            m_taken.push_back(label);
+            m_painter.save();
+            m_painter.translate(label.topLeft());
+            m_painter.scale(scale, scale);
+            numbers.draw(m_painter, QRectF(QPointF(0, 0), label.size() / scale), Qt::AlignCenter, drawn.label,
                          m_theme.color(drawn.isBad ? ColorRole::Critical : ColorRole::TextMuted));
-            break;
+            m_painter.restore();
+            return;
         }
     }
 }
@@ -379,7 +442,9 @@ void GraphPainter::paintAll(const GraphNode &node, const LayoutSize &size, bool 
     QRectF line(SwatchWidth + Padding, VerticalPadding, size.width - SwatchWidth - 2 * Padding, LineHeight);
     if (node.severity) {
         const QRectF shape(line.right() - ShapeSize, VerticalPadding + 2, ShapeSize, ShapeSize);
+        m_painter.setOpacity(isDimmed ? DimmedShape : 1);
         kit::paintSeverity(m_painter, shape, *node.severity, m_theme);
+        m_painter.setOpacity(1);
     }
     const auto paintText = [&](TextStyle style, const QString &text, ColorRole role, double room) {
         const auto font = kit::textFont(style);
@@ -412,21 +477,23 @@ void GraphPainter::paintFigures(const GraphNode &node, const QRectF &line, bool 
     const kit::NumberPainter numbers(font);
     const QFontMetricsF metrics(font);
     double x = line.left();
+    double top = line.top();
     for (const auto &figure : node.figures) {
+        if (figure.startsLine) {
+            x = line.left();
+            top += LineHeight;
+        }
         m_painter.setFont(font);
         m_painter.setPen(m_theme.color(isDimmed ? ColorRole::TextFaint : ColorRole::TextMuted));
         if (!figure.name.isEmpty()) {
-            m_painter.drawText(QRectF(x, line.top(), line.width(), line.height()),
-                               Qt::AlignLeft | Qt::AlignVCenter, figure.name);
+            m_painter.drawText(QRectF(x, top, line.width(), line.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                               figure.name);
             x += metrics.horizontalAdvance(figure.name) + NameGap;
         }
         const QString text = figure.value.joined();
         const double width = numbers.width(text);
-        numbers.draw(m_painter, QRectF(x, line.top(), width, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     text,
-                     m_theme.color(isDimmed           ? ColorRole::TextFaint
-                                       : figure.isBad ? ColorRole::Critical
-                                                      : ColorRole::Text));
+        numbers.draw(m_painter, QRectF(x, top, width, line.height()), Qt::AlignLeft | Qt::AlignVCenter, text,
+                     m_theme.color(isDimmed ? ColorRole::TextFaint : figure.role));
         x += width + FigureGap;
     }
 }

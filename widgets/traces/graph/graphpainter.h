@@ -6,8 +6,9 @@
 #include "traces/graph/graphpicture.h"
 #include "traces/graph/graphviewport.h"
 
+#include <QPolygonF>
+
 class QPainter;
-class QPolygonF;
 
 namespace yagura::traces {
 
@@ -46,6 +47,8 @@ private:
     void paintArrow(std::uint32_t edge, const QColor &color, double width);
     void paintLoop(std::uint32_t edge, const QColor &color, double width);
     void paintLabels();
+    void paintLabel(std::uint32_t edge);
+    [[nodiscard]] bool isFree(const QRectF &label, std::uint32_t edge) const;
     void paintNode(std::uint32_t node);
     void paintAll(const GraphNode &node, const LayoutSize &size, bool isDimmed);
     void paintFigures(const GraphNode &node, const QRectF &line, bool isDimmed);
@@ -65,6 +68,8 @@ private:
     const GraphPicture &m_picture;
     GraphDetail m_detail;
     std::vector<std::uint32_t> m_shownEdges;
+    std::vector<QRectF> m_taken; // boxes and labels
+    std::vector<std::pair<std::uint32_t, QPolygonF>> m_lines; // that labels must keep clear of
     int m_paintedNodes = 0;
     int m_paintedEdges = 0;
 };

@@ -14,7 +14,8 @@ struct GraphFigure
 {
     QString name; // before the figure, small; may be empty
     kit::ValueText value;
-    bool isBad = false;
+    kit::ColorRole role = kit::ColorRole::Text;
+    bool startsLine = false; // below those before
 };
 
 struct GraphNode
@@ -25,6 +26,7 @@ struct GraphNode
     std::vector<GraphFigure> figures;
     QString note; // where there are no figures: why
     std::optional<kit::Severity> severity; // its shape in the corner
+    double trouble = 0; // among nodes of one severity the most is the worst
     std::optional<double> share; // 0 to 1, as a bar at the foot
     QString toolTip;
     QString spoken; // for screen readers
@@ -47,10 +49,16 @@ struct GraphPicture
     GraphLayout layout; // of these nodes and edges
 };
 
+struct FigureRoom
+{
+    double width = 0;
+    int lines = 1;
+};
+
 // As large as a box has to be for its words; figures are given the same room whatever they say, so that they
 // can change without moving everything. GUI thread (it measures text).
 [[nodiscard]] std::vector<LayoutSize> graphNodeSizes(const std::vector<GraphNode> &nodes,
-                                                     double figuresWidth);
+                                                     const FigureRoom &room);
 // Weights as given, one element an edge.
 [[nodiscard]] std::vector<LayoutEdge> graphLayoutEdges(const std::vector<GraphEdge> &edges);
 

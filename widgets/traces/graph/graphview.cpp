@@ -49,6 +49,7 @@ void GraphView::setPicture(GraphPicture picture, std::vector<LayoutSize> sizes)
     m_cameFrom = NoNode;
     joinNodes();
     select(NoNode);
+    describe();
     fit();
 }
 
@@ -212,7 +213,7 @@ void GraphView::paintEvent(QPaintEvent *)
     GraphPainter graph(painter, theme, m_scene);
     graph.paint();
     m_paintedNodes = graph.paintedNodes();
-    if (hasFocus())
+    if (hasFocus() && m_scene.selected == NoNode)
         kit::paintFocusRing(painter, rect(), theme, 0);
 }
 

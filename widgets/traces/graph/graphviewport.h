@@ -26,7 +26,9 @@ public:
     }
     [[nodiscard]] QPointF toGraph(const QPointF &pixels) const { return (pixels - m_offset) / m_scale; }
 
-    // The whole graph in the middle, never enlarged.
+    static constexpr double LargestFit = 1.3;
+
+    // The whole graph in the middle, little enlarged.
     void fit(const QSizeF &graph, const QSizeF &view)
     {
         m_scale = fitScale(graph, view);
@@ -54,7 +56,7 @@ private:
             return 1;
         return std::clamp(std::min((view.width() - 2 * Margin) / graph.width(),
                                    (view.height() - 2 * Margin) / graph.height()),
-                          0.01, 1.0);
+                          0.01, LargestFit);
     }
     // A good part of the graph always stays on screen.
     void keepInSight(const QSizeF &graph, const QSizeF &view)

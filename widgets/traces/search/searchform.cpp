@@ -122,11 +122,15 @@ void SearchForm::layOut()
 {
     auto *clear = new kit::Button(tr("Clear"), kit::ButtonKind::Quiet);
     connect(clear, &QAbstractButton::clicked, this, &SearchForm::clear);
+    auto *graph = new kit::Button(tr("Services"), kit::ButtonKind::Outlined);
+    graph->setToolTip(tr("Which service calls which, and how each is doing"));
+    connect(graph, &QAbstractButton::clicked, this, &SearchForm::serviceGraphRequested);
     auto *first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(m_line, 1);
     first->addWidget(m_search);
     first->addWidget(m_savedButton);
+    first->addWidget(graph);
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
     m_sourceField = field(tr("Source"), m_source);

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void sourceChanged(int index);
     void saveRequested(const yagura::traces::SavedSearch &search);
     void removeRequested(const QString &title);
+    void serviceGraphRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -153,6 +153,7 @@ SearchPage::SearchPage(correlate::TimeContext &time, QWidget *parent)
         m_scatter->setCurrent(index.isValid() ? m_model->at(index.row()).id : TraceId());
     });
     connect(m_stack->pane(), &kit::StatePane::actionTriggered, this, &SearchPage::retryRequested);
+    connect(m_form, &SearchForm::serviceGraphRequested, this, &SearchPage::servicesRequested);
     connect(m_model, &TraceListModel::markedChanged, this, &SearchPage::showHead);
     connect(m_compare, &QAbstractButton::clicked, this, &SearchPage::compareMarked);
     connectScatter();

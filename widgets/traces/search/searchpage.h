@@ -51,6 +51,8 @@ Q_SIGNALS:
     void traceChosen(const yagura::traces::TraceId &id);
     void comparisonRequested(const yagura::traces::TraceId &first, const yagura::traces::TraceId &second);
     void retryRequested();
+    // The graph of the services.
+    void servicesRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -17,8 +17,9 @@ namespace yagura::traces {
 class DataQualityPane;
 class FlameGraphPane;
 class StatisticsPane;
+class TraceGraphPane;
 
-enum class TraceViewKind { Waterfall, FlameGraph, Statistics, DataQuality };
+enum class TraceViewKind { Waterfall, FlameGraph, Statistics, Graph, DataQuality };
 
 class TraceViews : public QWidget
 {
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] kit::TabStrip *strip() const { return m_strip; }
     [[nodiscard]] FlameGraphPane *flameGraph() const { return m_flame; }
     [[nodiscard]] StatisticsPane *statistics() const { return m_statistics; }
+    [[nodiscard]] TraceGraphPane *graph() const { return m_graph; }
     // Filled by the page, which knows by which clock the trace is shown.
     [[nodiscard]] DataQualityPane *dataQuality() const { return m_quality; }
 
@@ -54,6 +56,7 @@ private:
     QWidget *m_waterfall;
     FlameGraphPane *m_flame;
     StatisticsPane *m_statistics;
+    TraceGraphPane *m_graph;
     DataQualityPane *m_quality;
 };
 
