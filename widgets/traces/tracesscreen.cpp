@@ -80,6 +80,7 @@ void TracesScreen::connectPages()
     connect(m_search, &SearchPage::retryRequested, this,
             [this] { m_services.isEmpty() ? loadServices() : search(); });
     connect(m_trace, &TracePage::backRequested, this, &TracesScreen::showSearch);
+    connect(m_trace, &TracePage::traceRequested, this, &TracesScreen::openTrace);
     connect(m_trace, &TracePage::pivotRequested, this, [this](correlate::Pivot pivot) {
         if (!pivot.service.isEmpty())
             pivot.service = m_identity.canonical(pivot.service);
