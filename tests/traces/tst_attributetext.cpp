@@ -231,7 +231,7 @@ void AttributeTextTest::hostileJsonStaysBounded()
     bool isCut = false;
     QVERIFY(indentedJson(QString(1'000'000, u'['), 10'000, &isCut).size() < 10'200);
     QVERIFY(isCut);
-    QVERIFY(indentedJson(u'"' + QString(1'000'000, u'a'), 10'000, &isCut).size() < 10'200);
+    QVERIFY(indentedJson(QString(u'"' + QString(1'000'000, u'a')), 10'000, &isCut).size() < 10'200);
     QVERIFY(isCut);
 }
 

@@ -189,7 +189,7 @@ void SpanDetailsTest::emptyPartsHaveNoTab()
     page()->waterfall()->setCurrentRow(rowOf("pool.acquire", 4)); // and here they are again
     QCOMPARE(details()->tabs()->part(), DetailsPart::Events);
     showRich();
-    QVERIFY(std::ranges::find(parts(), DetailsPart::Warnings) != parts().end());
+    QCOMPARE(std::ranges::count(parts(), DetailsPart::Warnings), 1);
 }
 
 void SpanDetailsTest::tagsAreSearched()
