@@ -353,8 +353,12 @@ void TracePage::placePanes()
         m_details->wantedWidth(pick(NarrowDetailsWidth, DetailsWidth, WideDetailsWidth)), width() / 2);
     const bool fits
         = !m_details->isComparing() || width() - details - m_findings->minimumWidth() >= LeastMiddle;
-    m_findings->setVisible(fits && width() >= (isWaterfall ? PageWithoutFindings : WidePage));
+    const bool hasFindings = fits && width() >= (isWaterfall ? PageWithoutFindings : WidePage);
+    // Both wide at once, even for a moment, would push the window's edge out.
+    if (!hasFindings)
+        m_findings->hide();
     m_details->setFixedWidth(details);
+    m_findings->setVisible(hasFindings);
 }
 
 } // namespace yagura::traces

@@ -81,18 +81,19 @@ AttributeTable::AttributeTable(QWidget *parent)
     : QWidget(parent)
     , m_model(new AttributeModel(this))
     , m_table(new kit::DataTable(tr("Attributes")))
+    , m_searchLine(new QWidget)
     , m_search(new kit::SearchField(tr("Search the tags")))
     , m_nothing(new kit::PlainLabel(tr("None."), TextStyle::Body, ColorRole::TextMuted))
 {
     m_nothing->setContentsMargins(15, 6, 15, 6);
-    m_search->hide();
-    auto *searching = new QVBoxLayout;
+    m_searchLine->hide();
+    auto *searching = new QVBoxLayout(m_searchLine);
     searching->setContentsMargins(kit::space::medium, kit::space::tiny, kit::space::medium, kit::space::tiny);
     searching->addWidget(m_search);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(searching);
+    layout->addWidget(m_searchLine);
     layout->addWidget(m_nothing);
     layout->addWidget(m_table);
     layout->addStretch();
@@ -158,7 +159,7 @@ void AttributeTable::showRows()
 
 void AttributeTable::startSearch()
 {
-    m_search->show();
+    m_searchLine->show();
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
@@ -166,13 +167,13 @@ void AttributeTable::startSearch()
 void AttributeTable::endSearch()
 {
     m_search->clear();
-    m_search->hide();
+    m_searchLine->hide();
     m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
 bool AttributeTable::isSearching() const
 {
-    return !m_search->isHidden();
+    return !m_searchLine->isHidden();
 }
 
 int AttributeTable::currentRow() const
@@ -197,7 +198,8 @@ void AttributeTable::copy(const QString &prefix)
         return;
     const auto open = m_model->trace();
     const auto *attribute = m_model->at(currentRow());
-    const auto whole = [open, attribute, prefix] { return prefix + wholeValue(open->trace, *attribute); };
+    const auto whole
+        = [open, attribute, prefix]() -> QString { return prefix + wholeValue(open->trace, *attribute); };
     if (valueBytes(open->trace, *attribute) <= CopiedAtOnce) {
         m_copying.cancel();
         return QGuiApplication::clipboard()->setText(whole());
@@ -255,10 +257,10 @@ void AttributeTable::openMenu(const QPoint &at)
     add(tr("Copy the value"), QKeySequence::Copy, [this] { copyValue(); });
     add(tr("Copy key=value"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { copyPair(); });
     menu->addSeparator();
-    add(tr("Filter for this"), Qt::CTRL | Qt::Key_Return, [this] {
+    add(tr("Filter for this"), Qt::ALT | Qt::Key_Return, [this] {
         filter(FilterSense::For);
     })->setEnabled(canFilter);
-    add(tr("Filter out this"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return, [this] {
+    add(tr("Filter out this"), Qt::ALT | Qt::SHIFT | Qt::Key_Return, [this] {
         filter(FilterSense::Out);
     })->setEnabled(canFilter);
     menu->popup(at);

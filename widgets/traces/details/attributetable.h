@@ -60,6 +60,7 @@ private:
 
     AttributeModel *m_model;
     kit::DataTable *m_table;
+    QWidget *m_searchLine;
     kit::SearchField *m_search;
     kit::PlainLabel *m_nothing;
     QString m_prefix;

@@ -118,7 +118,17 @@ void DurationStrip::paintScale(QPainter &painter, const kit::Theme &theme) const
     if (compared() == 0)
         return;
     double free = 0; // where the next label may begin
-    for (double decade = std::pow(10.0, std::ceil(std::log10(m_lowest))); decade <= m_highest; decade *= 10) {
+    // Where there are too few powers of ten to read by, 1, 2 and 5 of each.
+    const bool isNarrow = m_highest / m_lowest < 100;
+    const auto next = [isNarrow](double tick) {
+        const double power = std::pow(10.0, std::floor(std::log10(tick) + 1e-9));
+        const double lead = tick / power;
+        return isNarrow && lead < 1.5 ? 2 * power : isNarrow && lead < 3 ? 5 * power : 10 * power;
+    };
+    double decade = std::pow(10.0, std::floor(std::log10(m_lowest)));
+    while (decade < m_lowest)
+        decade = next(decade);
+    for (; decade <= m_highest; decade = next(decade)) {
         const QString text = durationOf(std::llround(decade)).joined();
         const double width = metrics.horizontalAdvance(text);
         const double x = xOf(decade);

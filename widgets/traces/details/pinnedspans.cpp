@@ -6,13 +6,13 @@
 #include "kit/thememanager.h"
 #include "traces/tracetext.h"
 
-#include <QVBoxLayout>
-
 namespace yagura::traces {
 
 namespace {
 
-constexpr int RoomForName = 150; // px of a chip
+constexpr int SideMargin = 15;
+constexpr int Gap = 4;
+constexpr int RoomForName = 120; // px of a chip
 
 kit::ChipContent contentOf(const ComparedSpan &span)
 {
@@ -21,20 +21,18 @@ kit::ChipContent contentOf(const ComparedSpan &span)
     const auto name
         = metrics.elidedText(kit::safeText(span.open->operation(span.row)), Qt::ElideRight, RoomForName);
     return {.kind = kit::ChipKind::Plain,
-            .text = name,
-            .swatch = kit::serviceColor(service),
-            .count = durationOf(span.open->duration(span.row)).joined()};
+            .text = durationOf(span.open->duration(span.row)).joined(),
+            .prefix = name,
+            .swatch = kit::serviceColor(service)};
 }
 
 } // namespace
 
 PinnedSpans::PinnedSpans(QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QVBoxLayout(this))
+    , m_title(new kit::PlainLabel(tr("Pinned"), kit::TextStyle::Label, kit::ColorRole::TextMuted, this))
 {
-    m_layout->setContentsMargins(15, 2, kit::space::medium, 6);
-    m_layout->setSpacing(3);
-    m_layout->addWidget(new kit::PlainLabel(tr("Pinned"), kit::TextStyle::Label, kit::ColorRole::TextMuted));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
 }
 
@@ -84,7 +82,7 @@ void PinnedSpans::showChips()
     }
     m_chips.clear();
     for (const auto &span : m_spans) {
-        auto *chip = new kit::Chip(contentOf(span));
+        auto *chip = new kit::Chip(contentOf(span), this);
         chip->setClosable(true);
         chip->setInteractive(true);
         chip->setAccessibleName(tr("Pinned: %1 %2, %3")
@@ -93,10 +91,37 @@ void PinnedSpans::showChips()
                                          durationOf(span.open->duration(span.row)).joined()));
         connect(chip, &QAbstractButton::clicked, this, [this, span] { Q_EMIT spanRequested(span); });
         connect(chip, &kit::Chip::closeRequested, this, [this, span] { toggle(span); });
-        m_layout->addWidget(chip, 0, Qt::AlignLeft);
+        chip->show();
         m_chips.push_back(chip);
     }
+    place();
     setVisible(!m_spans.empty());
+}
+
+// As many in a line as there is room for.
+void PinnedSpans::place()
+{
+    m_title->resize(m_title->sizeHint());
+    int x = SideMargin + m_title->width() + kit::space::small;
+    int y = 2;
+    for (auto *chip : m_chips) {
+        const auto size = chip->sizeHint();
+        if (x > SideMargin && x + size.width() > width() - kit::space::small) {
+            x = SideMargin;
+            y += size.height() + Gap;
+        }
+        chip->setGeometry(QRect(QPoint(x, y), size));
+        x += size.width() + Gap;
+    }
+    const int line = m_chips.empty() ? kit::size::chip : m_chips.front()->height();
+    m_title->move(SideMargin, 2 + (line - m_title->height()) / 2);
+    setFixedHeight(y + line + kit::space::small);
+}
+
+void PinnedSpans::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
 }
 
 } // namespace yagura::traces

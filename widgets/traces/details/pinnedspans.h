@@ -6,11 +6,10 @@
 
 #include <QWidget>
 
-class QVBoxLayout;
-
 namespace yagura::kit {
 class Chip;
-}
+class PlainLabel;
+} // namespace yagura::kit
 
 namespace yagura::traces {
 
@@ -34,12 +33,16 @@ Q_SIGNALS:
     void changed();
     void spanRequested(const yagura::traces::ComparedSpan &span);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showChips();
+    void place();
 
     std::vector<ComparedSpan> m_spans;
     std::vector<kit::Chip *> m_chips;
-    QVBoxLayout *m_layout;
+    kit::PlainLabel *m_title;
 };
 
 } // namespace yagura::traces

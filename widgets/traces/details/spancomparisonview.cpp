@@ -156,9 +156,10 @@ void SpanComparisonView::setSpans(std::vector<ComparedSpan> spans)
     m_sum->setText(differing == 0 ? tr("All tags are equal.") : tr("%n tags differ", nullptr, differing));
 }
 
-int SpanComparisonView::wantedWidth() const
+int SpanComparisonView::wantedWidth(int usual) const
 {
-    return KeyWidth + 24 + static_cast<int>(m_model->spans().size()) * ColumnWidth;
+    const int column = std::max(ColumnWidth, usual * 2 / 5);
+    return column * (1 + static_cast<int>(m_model->spans().size())) + kit::space::huge;
 }
 
 } // namespace yagura::traces

@@ -24,8 +24,8 @@ public:
     void setSpans(std::vector<ComparedSpan> spans);
     [[nodiscard]] const SpanComparisonModel &model() const { return *m_model; }
     [[nodiscard]] kit::DataTable *table() const { return m_table; }
-    // Wide enough for all columns to be read.
-    [[nodiscard]] int wantedWidth() const;
+    // Wide enough for all columns to be read, more of them where a pane is usually wide.
+    [[nodiscard]] int wantedWidth(int usual) const;
 
 Q_SIGNALS:
     void spanRequested(const yagura::traces::ComparedSpan &span);

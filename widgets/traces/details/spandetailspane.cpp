@@ -30,6 +30,7 @@ namespace {
 using kit::ColorRole;
 using kit::TextStyle;
 
+constexpr int TallPane = 860; // reads a text or compares spans without giving up the ways to elsewhere
 constexpr size_t MostWarnings = 50;
 constexpr size_t WarningBytes = 2'000;
 
@@ -173,6 +174,7 @@ void SpanDetailsPane::connectParts()
         showPart();
         Q_EMIT widthChanged();
     });
+    connect(m_pages, &QStackedWidget::currentChanged, this, &SpanDetailsPane::placeParts);
     connect(m_comparison, &SpanComparisonView::spanRequested, this, &SpanDetailsPane::goTo);
     // Tables would take a letter for the beginning of a cell to go to.
     m_attributes->table()->installEventFilter(this);
@@ -202,6 +204,7 @@ void SpanDetailsPane::setSpan(std::shared_ptr<const OpenTrace> open, std::uint32
     showWarnings();
     showTabs();
     showPart();
+    placeParts();
     const auto service = serviceText(m_open->service(m_row));
     m_metrics->setText(tr("Metrics of %1").arg(service));
     m_metrics->setAccessibleName(m_metrics->text());
@@ -234,7 +237,7 @@ bool SpanDetailsPane::isShowingValue() const
 
 int SpanDetailsPane::wantedWidth(int usual) const
 {
-    return isComparing() ? std::max(usual, m_comparison->wantedWidth()) : usual;
+    return isComparing() ? std::max(usual, m_comparison->wantedWidth(usual)) : usual;
 }
 
 // A part with nothing in it has no tab.
@@ -299,14 +302,17 @@ void SpanDetailsPane::showAttributes(DetailsPart part)
         m_attributes->setAttributes(m_open, trace.processes[trace.processOf[span]].attributes,
                                     QStringLiteral("process."));
     m_pages->setCurrentWidget(m_tagsPage);
-    placeEvents();
 }
 
-// Events stand under the tags too where the pane is tall enough for all of both.
-void SpanDetailsPane::placeEvents()
+// Events stand under the tags too where the pane is tall enough for all of both; what is read takes the room
+// of the ways to elsewhere where it is not.
+void SpanDetailsPane::placeParts()
 {
     if (m_row == NoIndex)
         return;
+    const auto *page = m_pages->currentWidget();
+    const bool isReading = page == m_json || page == m_value || page == m_comparison;
+    m_goTo->setVisible(!isReading || height() >= TallPane);
     const bool hasEvents
         = m_tabs->part() == DetailsPart::Tags && !m_open->trace.eventsOf(m_open->tree.spans[m_row]).empty();
     const int needed = m_attributes->fullHeight() + m_below->sizeHint().height();
@@ -379,7 +385,7 @@ void SpanDetailsPane::startSearch()
         m_tabs->choose(DetailsPart::Tags);
     showPart(); // also from a value
     m_attributes->startSearch();
-    placeEvents();
+    placeParts();
 }
 
 void SpanDetailsPane::registerActions(kit::ActionRegistry &registry, QWidget *page)
@@ -404,9 +410,9 @@ void SpanDetailsPane::registerActions(kit::ActionRegistry &registry, QWidget *pa
         [this] { m_attributes->copyValue(); });
     add(this, "traces.copyTag", tr("Copy the tag as key=value"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
         IconName::Copy, [this] { m_attributes->copyPair(); });
-    add(this, "traces.filterForTag", tr("Filter for the tag"), Qt::CTRL | Qt::Key_Return, IconName::Filter,
+    add(this, "traces.filterForTag", tr("Filter for the tag"), Qt::ALT | Qt::Key_Return, IconName::Filter,
         [this] { m_attributes->filter(FilterSense::For); });
-    add(this, "traces.filterOutTag", tr("Filter out the tag"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return,
+    add(this, "traces.filterOutTag", tr("Filter out the tag"), Qt::ALT | Qt::SHIFT | Qt::Key_Return,
         IconName::Filter, [this] { m_attributes->filter(FilterSense::Out); });
 }
 
@@ -441,7 +447,7 @@ bool SpanDetailsPane::take(OwnKey key)
             m_attributes->endSearch();
         }
         m_value->clear();
-        placeEvents();
+        placeParts();
         break;
     }
     return true;
@@ -473,7 +479,7 @@ void SpanDetailsPane::keyPressEvent(QKeyEvent *event)
 void SpanDetailsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeEvents();
+    placeParts();
 }
 
 void SpanDetailsPane::paintEvent(QPaintEvent *)
@@ -488,7 +494,8 @@ void SpanDetailsPane::paintEvent(QPaintEvent *)
     const auto color = kit::serviceColor(serviceText(m_open->service(m_row)));
     painter.fillRect(1, m_head->geometry().top() + 12, 4, 38, color);
     painter.fillRect(0, m_pages->geometry().top() - 1, width(), 1, line);
-    painter.fillRect(0, m_goTo->geometry().top(), width(), 1, line);
+    if (m_goTo->isVisible())
+        painter.fillRect(0, m_goTo->geometry().top(), width(), 1, line);
 }
 
 } // namespace yagura::traces

@@ -93,7 +93,7 @@ private:
     void showAttributes(DetailsPart part);
     void showWarnings();
     void showComparison();
-    void placeEvents();
+    void placeParts();
     void showValue(const Attribute &attribute);
     void goTo(const ComparedSpan &span);
     void startSearch();

@@ -20,13 +20,15 @@ namespace {
 using kit::ColorRole;
 using kit::TextStyle;
 
+constexpr int SideMargins = 15 + 12;
+
 // "Self 1.80 s": the word muted, the figure strong.
 kit::PlainLabel *addFigure(QGridLayout *grid, int row, int column, const QString &word)
 {
     auto *cell = new QHBoxLayout;
     cell->setSpacing(kit::space::tiny);
     auto *figure = new kit::PlainLabel({}, TextStyle::Strong);
-    cell->addWidget(new kit::PlainLabel(word, TextStyle::Body, ColorRole::TextMuted));
+    cell->addWidget(new kit::PlainLabel(word, TextStyle::Label, ColorRole::TextMuted));
     cell->addWidget(figure);
     cell->addStretch();
     grid->addLayout(cell, row, column);
@@ -51,33 +53,40 @@ SpanHead::SpanHead(QWidget *parent)
           .kind = kit::ChipKind::Severity, .text = tr("On critical path"), .severity = kit::Severity::Info}))
     , m_pin(smallButton(kit::IconName::Pin, tr("Pin to compare")))
     , m_duration(new kit::FigureLabel)
+    , m_top(new QHBoxLayout)
+    , m_chips(new QHBoxLayout)
+    , m_figures(new QHBoxLayout)
     , m_strip(new DurationStrip)
 {
     auto *close = smallButton(kit::IconName::Close, tr("Close the details"));
     connect(close, &QAbstractButton::clicked, this, &SpanHead::closeRequested);
     connect(m_pin, &QAbstractButton::clicked, this, &SpanHead::pinRequested);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(kit::space::tiny);
-    top->addWidget(m_service, 1);
-    top->addWidget(m_error);
-    top->addWidget(m_critical);
-    top->addWidget(m_pin);
-    top->addWidget(close);
-    auto *figures = new QGridLayout;
-    figures->setHorizontalSpacing(kit::space::medium);
-    figures->setVerticalSpacing(2);
-    figures->addWidget(m_duration, 0, 0, 2, 1);
-    m_self = addFigure(figures, 0, 1, tr("Self"));
-    m_starts = addFigure(figures, 1, 1, tr("Starts"));
-    m_share = addFigure(figures, 0, 2, tr("Of root"));
-    m_usual = addFigure(figures, 1, 2, tr("Usual p50"));
-    figures->setColumnStretch(2, 1);
+    m_top->setSpacing(kit::space::tiny);
+    m_top->addWidget(m_service, 1);
+    m_top->addWidget(m_error);
+    m_top->addWidget(m_critical);
+    m_top->addWidget(m_pin);
+    m_top->addWidget(close);
+    m_chips->setSpacing(kit::space::tiny);
+    m_chips->addStretch();
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(kit::space::medium);
+    grid->setVerticalSpacing(2);
+    m_self = addFigure(grid, 0, 0, tr("Self"));
+    m_starts = addFigure(grid, 1, 0, tr("Starts"));
+    m_share = addFigure(grid, 0, 1, tr("Of root"));
+    m_usual = addFigure(grid, 1, 1, tr("Usual p50"));
+    grid->setColumnStretch(1, 1);
+    m_figures->setSpacing(kit::space::medium);
+    m_figures->addWidget(m_duration);
+    m_figures->addLayout(grid, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(15, 10, 12, 6);
     layout->setSpacing(kit::space::tiny);
-    layout->addLayout(top);
+    layout->addLayout(m_top);
     layout->addWidget(m_operation);
-    layout->addLayout(figures);
+    layout->addLayout(m_chips);
+    layout->addLayout(m_figures);
     layout->addWidget(m_strip);
 }
 
@@ -126,6 +135,34 @@ void SpanHead::showFigures()
     const double share
         = whole > 0 ? static_cast<double>(m_open->duration(m_row)) / static_cast<double>(whole) : 0;
     m_share->setText(whole > 0 ? kit::percentText(share, share < 0.1 ? 1 : 0).joined() : kit::missingText());
+    place();
+}
+
+// Names and figures never elide: chips move to a line of their own, the duration above the other figures.
+void SpanHead::place()
+{
+    const int room = width() - SideMargins;
+    int chips = 0;
+    for (auto *chip : {m_error, m_critical})
+        chips += chip->isHidden() ? 0 : chip->sizeHint().width() + kit::space::tiny;
+    const int buttons = 2 * (kit::size::controlSmall + kit::space::tiny);
+    const bool fits = chips + buttons + m_service->sizeHint().width() <= room;
+    auto *line = fits ? m_top : m_chips;
+    if (line->indexOf(m_error) < 0) {
+        (fits ? m_chips : m_top)->removeWidget(m_error);
+        (fits ? m_chips : m_top)->removeWidget(m_critical);
+        line->insertWidget(fits ? 1 : 0, m_error);
+        line->insertWidget(fits ? 2 : 1, m_critical);
+    }
+    const int figures
+        = m_duration->sizeHint().width() + kit::space::medium + m_figures->itemAt(1)->sizeHint().width();
+    m_figures->setDirection(figures <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void SpanHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
 }
 
 // Sorting the durations of a large trace takes longer than a frame.
@@ -180,6 +217,7 @@ void SpanHead::showRank()
     m_usual->setAccessibleName(tr("Usual p50") + u' ' + m_usual->text());
     kit::setPlainToolTip(m_usual, note);
     m_strip->setDurations(std::shared_ptr<const std::vector<double>>(from, durations), own, note);
+    place();
 }
 
 } // namespace yagura::traces

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace yagura::kit {
 class Chip;
 class ElidedLabel;
@@ -40,7 +42,11 @@ Q_SIGNALS:
     void pinRequested();
     void closeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void place();
     void showFigures();
     void compareWithOwn();
     void showRank();
@@ -57,6 +63,9 @@ private:
     kit::Chip *m_critical;
     kit::IconButton *m_pin;
     kit::FigureLabel *m_duration;
+    QHBoxLayout *m_top;
+    QHBoxLayout *m_chips;
+    QHBoxLayout *m_figures;
     kit::PlainLabel *m_self;
     kit::PlainLabel *m_starts;
     kit::PlainLabel *m_share;

@@ -54,8 +54,9 @@ TextView::TextView(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setUndoRedoEnabled(false);
+    m_text->setAccessibleName(tr("Text"));
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(kit::space::small, kit::space::tiny, kit::space::small, kit::space::tiny);
+    head->setContentsMargins(kit::space::medium, kit::space::tiny, kit::space::small, kit::space::tiny);
     head->setSpacing(kit::space::tiny);
     head->addWidget(m_back);
     head->addWidget(m_title, 1);
