@@ -1,6 +1,8 @@
 #include "traces/attributemodel.h"
 
 #include "core/text.h"
+#include "traces/details/attributetext.h"
+#include "traces/filter/textneedle.h"
 
 namespace yagura::traces {
 
@@ -8,27 +10,8 @@ namespace {
 
 constexpr qsizetype ShownCharacters = 2'000;
 
-// The names are those of the data format, not of a language.
-QString typeName(AttributeType type)
-{
-    switch (type) {
-    case AttributeType::Text:
-        return QStringLiteral("str");
-    case AttributeType::Boolean:
-        return QStringLiteral("bool");
-    case AttributeType::Integer:
-        return QStringLiteral("int");
-    case AttributeType::Real:
-        return QStringLiteral("float");
-    case AttributeType::Binary:
-        return QStringLiteral("bin");
-    case AttributeType::Json:
-        return QStringLiteral("json");
-    case AttributeType::Null:
-        return QStringLiteral("null");
-    }
-    return {};
-}
+// A search looks no further into a value: 50 MB must not be gone through at every key.
+constexpr size_t SearchedBytes = 64 * 1024;
 
 } // namespace
 
@@ -55,9 +38,16 @@ void AttributeModel::rebuild()
     if (!m_open)
         return;
     const auto &trace = m_open->trace;
+    const TextNeedle needle(m_filter);
+    const auto isFound = [&](const Attribute &attribute) {
+        if (trace.names[attribute.key].contains(m_filter, Qt::CaseInsensitive))
+            return true;
+        if (attribute.type == AttributeType::Text || attribute.type == AttributeType::Json)
+            return needle.isIn(trace.textOf(attribute.text()).substr(0, SearchedBytes));
+        return shownValue(trace, attribute, ShownCharacters).contains(m_filter, Qt::CaseInsensitive);
+    };
     for (const auto &attribute : trace.attributesOf(m_attributes)) {
-        if (m_filter.isEmpty() || trace.names[attribute.key].contains(m_filter, Qt::CaseInsensitive)
-            || trace.valueText(attribute).contains(m_filter, Qt::CaseInsensitive))
+        if (m_filter.isEmpty() || isFound(attribute))
             m_rows.push_back(&attribute);
     }
 }
@@ -82,16 +72,22 @@ QVariant AttributeModel::data(const QModelIndex &index, int role) const
     if (role == TypeRole)
         return static_cast<int>(attribute.type);
     if (role == FullValueRole)
-        return m_open->trace.valueText(attribute, std::numeric_limits<qsizetype>::max() / 8);
+        return wholeValue(m_open->trace, attribute);
+    if (role == FormRole)
+        return static_cast<int>(formOf(m_open->trace, attribute));
+    if (role == BytesRole)
+        return static_cast<qlonglong>(valueBytes(m_open->trace, attribute));
+    if (role == TellsFailureRole)
+        return tellsFailure(m_open->trace, attribute);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case KeyColumn:
         return m_open->trace.names[attribute.key];
     case TypeColumn:
-        return typeName(attribute.type);
+        return attributeTypeName(attribute.type);
     default:
-        return m_open->trace.valueText(attribute, ShownCharacters);
+        return shownValue(m_open->trace, attribute, ShownCharacters);
     }
 }
 

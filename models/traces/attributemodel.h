@@ -15,13 +15,19 @@ public:
     enum Role {
         TypeRole = Qt::UserRole, // AttributeType as int
         FullValueRole, // the whole value, for copying
+        FormRole, // ValueForm as int
+        BytesRole, // of the whole value, where it is text
+        TellsFailureRole, // says that the span failed
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setAttributes(std::shared_ptr<const OpenTrace> open, Slice attributes);
-    // Shows only rows whose key or value contains the text, whatever the case.
+    // Shows only rows whose key or value (its first 64 KiB) contains the text, whatever the case.
     void setFilter(const QString &text);
+
+    [[nodiscard]] const Attribute *at(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    [[nodiscard]] const std::shared_ptr<const OpenTrace> &trace() const { return m_open; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

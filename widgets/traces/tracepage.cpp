@@ -35,6 +35,7 @@ constexpr int WideFindingsWidth = 336;
 constexpr int WideDetailsWidth = 424;
 constexpr int WidePage = 2000;
 constexpr int PageWithoutFindings = 1000;
+constexpr int LeastMiddle = 640; // beside findings and spans being compared
 // Logs and metrics are asked for a little around the span, as clocks differ and scrapes are seconds apart.
 constexpr auto LogMargin = std::chrono::seconds(30);
 constexpr auto MetricMargin = std::chrono::minutes(15);
@@ -89,6 +90,7 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     layout->addWidget(m_header);
     layout->addLayout(panes, 1);
     connectParts();
+    connectDetails();
     connectViews();
     showView();
     connectFilter();
@@ -106,6 +108,7 @@ void TracePage::connectParts()
         const auto [from, to] = extentOf(*m_open, finding);
         m_minimap->setMarked(from, to);
     });
+    connect(m_findings, &FindingsPane::rowsChosen, m_waterfall, &WaterfallView::chooseRows);
     connect(m_minimap, &MinimapView::windowChanged, m_waterfall, &WaterfallView::setWindow);
     connect(m_minimap, &MinimapView::grabbed, m_waterfall, &WaterfallView::settleHistory);
     connect(m_waterfall, &WaterfallView::windowChanged, m_minimap, &MinimapView::setWindow);
@@ -127,6 +130,17 @@ void TracePage::connectParts()
         const auto row = m_waterfall->currentRow();
         if (m_open && row != NoIndex)
             Q_EMIT similarTracesRequested(m_open->service(row), m_open->operation(row));
+    });
+}
+
+void TracePage::connectDetails()
+{
+    connect(m_details, &SpanDetailsPane::rowRequested, m_waterfall, &WaterfallView::setCurrentRow);
+    connect(m_details, &SpanDetailsPane::traceRequested, this, &TracePage::traceRequested);
+    connect(m_details, &SpanDetailsPane::widthChanged, this, &TracePage::placePanes);
+    connect(m_details, &SpanDetailsPane::filterRequested, this, [this](const QString &clause) {
+        const auto text = m_filter->text().trimmed();
+        setFilter(text.isEmpty() ? clause : QStringLiteral("(%1) and %2").arg(text, clause));
     });
 }
 
@@ -238,6 +252,7 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
     for (size_t i = 0; i < std::size(clocks); ++i)
         add(clocks[i].first, clockTexts[i], {}, IconName::Clock,
             [this, view = clocks[i].second] { setClockView(view); });
+    m_details->registerActions(registry, this);
     m_sharing->registerActions(registry, m_header->shareMenu());
     add("traces.logs", tr("Logs of the trace"), Qt::Key_L, IconName::Logs, [this] { goToLogs(NoIndex); });
 }
@@ -411,8 +426,16 @@ void TracePage::placePanes()
     };
     m_findings->setFixedWidth(pick(NarrowFindingsWidth, FindingsWidth, WideFindingsWidth));
     const bool isWaterfall = m_views->current() == TraceViewKind::Waterfall;
-    m_findings->setVisible(width() >= (isWaterfall ? PageWithoutFindings : WidePage));
-    m_details->setFixedWidth(pick(NarrowDetailsWidth, DetailsWidth, WideDetailsWidth));
+    const int details = std::min(
+        m_details->wantedWidth(pick(NarrowDetailsWidth, DetailsWidth, WideDetailsWidth)), width() / 2);
+    const bool fits
+        = !m_details->isComparing() || width() - details - m_findings->minimumWidth() >= LeastMiddle;
+    const bool hasFindings = fits && width() >= (isWaterfall ? PageWithoutFindings : WidePage);
+    // Both wide at once, even for a moment, would push the window's edge out.
+    if (!hasFindings)
+        m_findings->hide();
+    m_details->setFixedWidth(details);
+    m_findings->setVisible(hasFindings);
 }
 
 } // namespace yagura::traces

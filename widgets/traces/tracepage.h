@@ -6,6 +6,7 @@
 #include "correlate/pivot.h"
 #include "correlate/timecontext.h"
 #include "traces/analysis/clockskew.h"
+#include "traces/tracereference.h"
 
 #include <QWidget>
 
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] WaterfallView *waterfall() const { return m_waterfall; }
     [[nodiscard]] MinimapView *minimap() const { return m_minimap; }
     [[nodiscard]] TraceFilterBar *filterBar() const { return m_filter; }
+    [[nodiscard]] SpanDetailsPane *details() const { return m_details; }
+    [[nodiscard]] FindingsPane *findings() const { return m_findings; }
 
     // What the filter of the trace finds, one element a row of its tree; empty without a filter. Every view
     // of the trace goes by it.
@@ -66,6 +69,7 @@ Q_SIGNALS:
     void backRequested();
     void compareRequested();
     void pivotRequested(const yagura::correlate::Pivot &pivot);
+    void traceRequested(const yagura::traces::TraceReference &reference);
     void similarTracesRequested(const QString &service, const QString &operation);
 
 protected:
@@ -73,6 +77,7 @@ protected:
 
 private:
     void connectParts();
+    void connectDetails();
     void chooseRow(std::uint32_t row);
     void connectFilter();
     void connectViews();

@@ -119,6 +119,7 @@ void TracesScreen::connectPages()
             });
     connect(m_trace, &TracePage::compareRequested, this, &TracesScreen::compareWithOthers);
     connect(m_trace, &TracePage::backRequested, this, &TracesScreen::showSearch);
+    connect(m_trace, &TracePage::traceRequested, this, &TracesScreen::openTrace);
     connect(m_trace, &TracePage::pivotRequested, this, &TracesScreen::pivotFrom);
     connect(m_trace, &TracePage::similarTracesRequested, this, &TracesScreen::searchService);
     connect(m_traceStack->pane(), &kit::StatePane::actionTriggered, this, [this] {

@@ -85,11 +85,26 @@ public:
         return QByteArray::fromStdString(m_json.take());
     }
 
+    // The span by itself, with its process in it and all it refers to; longer values are cut.
+    QByteArray writeOne(std::uint32_t row, size_t longestValue)
+    {
+        m_longest = longestValue;
+        m_isOneSpan = true;
+        writeSpan(row);
+        return QByteArray::fromStdString(m_json.take());
+    }
+
 private:
     void writeProcess(std::uint32_t index)
     {
+        m_json.key("p" + std::to_string(index));
+        writeProcessObject(index);
+    }
+
+    void writeProcessObject(std::uint32_t index)
+    {
         const auto &process = m_trace.processes[index];
-        m_json.key("p" + std::to_string(index)).beginObject().key("serviceName");
+        m_json.beginObject().key("serviceName");
         m_json.string(process.service == NoIndex ? std::string() : utf8Of(m_trace.names[process.service]));
         m_json.key("tags").beginArray();
         writeTags(process.attributes);
@@ -104,11 +119,11 @@ private:
         m_json.key("flags").integer(m_trace.flags[span]);
         m_json.key("operationName").string(utf8Of(m_trace.operation(span)));
         m_json.key("references").beginArray();
-        if (const auto parent = parentOf(m_open, row)) {
-            m_json.beginObject().key("refType");
-            m_json.string(parent->type == ReferenceType::ChildOf ? "CHILD_OF" : "FOLLOWS_FROM");
-            m_json.key("traceID").string(utf8Of(idText(parent->trace)));
-            m_json.key("spanID").string(utf8Of(parent->span)).endObject();
+        if (m_isOneSpan) {
+            for (const auto &reference : m_trace.referencesOf(span))
+                writeReference({reference.trace, idText(reference.span), reference.type});
+        } else if (const auto parent = parentOf(m_open, row)) {
+            writeReference(*parent);
         }
         m_json.endArray().key("startTime").integer(m_trace.starts[span] / 1000);
         m_json.key("duration").integer(m_trace.durations[span] / 1000);
@@ -118,11 +133,38 @@ private:
         m_json.endArray().key("logs").beginArray();
         for (const auto &event : m_trace.eventsOf(span))
             writeEvent(event);
-        m_json.endArray().key("processID").string("p" + std::to_string(m_trace.processOf[span]));
+        m_json.endArray();
+        if (m_isOneSpan) {
+            m_json.key("process");
+            writeProcessObject(m_trace.processOf[span]);
+        } else {
+            m_json.key("processID").string("p" + std::to_string(m_trace.processOf[span]));
+        }
         m_json.key("warnings").beginArray();
         for (const auto &warning : m_trace.warningsOf(span))
-            m_json.string(m_trace.textOf(warning));
+            writeText(m_trace.textOf(warning));
         m_json.endArray().endObject();
+    }
+
+    void writeReference(const Parent &to)
+    {
+        m_json.beginObject().key("refType");
+        m_json.string(to.type == ReferenceType::ChildOf ? "CHILD_OF" : "FOLLOWS_FROM");
+        m_json.key("traceID").string(utf8Of(idText(to.trace)));
+        m_json.key("spanID").string(utf8Of(to.span)).endObject();
+    }
+
+    void writeText(std::string_view text)
+    {
+        if (text.size() <= m_longest) {
+            m_json.string(text);
+            return;
+        }
+        auto end = m_longest;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+            --end;
+        m_json.string(std::string(text.substr(0, end)) + "… (+" + std::to_string(text.size() - end)
+                      + " bytes)");
     }
 
     void writeEvent(const Event &event)
@@ -180,14 +222,16 @@ private:
                 m_json.string("float64").key("value").real(tag.real());
                 break;
             case AttributeType::Binary:
-                m_json.string("binary").key("value").string(m_trace.textOf(tag.text()));
+                m_json.string("binary").key("value");
+                writeText(m_trace.textOf(tag.text()));
                 break;
             case AttributeType::Null:
                 m_json.string("string").key("value").string("");
                 break;
             case AttributeType::Text:
             case AttributeType::Json:
-                m_json.string("string").key("value").string(m_trace.textOf(tag.text()));
+                m_json.string("string").key("value");
+                writeText(m_trace.textOf(tag.text()));
                 break;
             }
             m_json.endObject();
@@ -197,6 +241,8 @@ private:
     const OpenTrace &m_open;
     const Trace &m_trace;
     JsonText m_json;
+    size_t m_longest = std::string_view::npos;
+    bool m_isOneSpan = false;
 };
 
 class OtlpWriter
@@ -394,6 +440,11 @@ QString exportFileName(const OpenTrace &open, TraceExportFormat format)
         break;
     }
     return name + QStringLiteral(".json");
+}
+
+QByteArray exportSpan(const OpenTrace &open, std::uint32_t row, size_t longestValue)
+{
+    return JaegerWriter(open).writeOne(row, longestValue);
 }
 
 QString traceparentOf(const OpenTrace &open, std::uint32_t row)

@@ -18,6 +18,11 @@ enum class TraceExportFormat {
 // where the format keeps them there.
 [[nodiscard]] QByteArray exportTrace(const OpenTrace &open, TraceExportFormat format);
 
+// One span as Jaeger's JSON has it, its process in it, without blanks. Values with more bytes than
+// longestValue are cut, and say by how much.
+[[nodiscard]] QByteArray exportSpan(const OpenTrace &open, std::uint32_t row,
+                                    size_t longestValue = std::string_view::npos);
+
 // "trace-7f3a9c1e5b2d4860-checkout.json": id and service, without characters that file systems dislike.
 [[nodiscard]] QString exportFileName(const OpenTrace &open, TraceExportFormat format);
 

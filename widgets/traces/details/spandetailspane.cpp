@@ -1,23 +1,26 @@
 #include "traces/details/spandetailspane.h"
 
-#include "kit/controls/chip.h"
-#include "kit/controls/elidedlabel.h"
-#include "kit/controls/figurelabel.h"
+#include "kit/actionregistry.h"
 #include "kit/controls/iconbutton.h"
 #include "kit/controls/plainlabel.h"
-#include "kit/controls/tabstrip.h"
-#include "kit/tables/celldelegate.h"
+#include "kit/controls/wrappedtext.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
+#include "traces/details/attributetable.h"
 #include "traces/details/eventlistview.h"
 #include "traces/details/gotorow.h"
+#include "traces/details/pinnedspans.h"
+#include "traces/details/referencelist.h"
+#include "traces/details/spancomparisonview.h"
+#include "traces/details/spanhead.h"
+#include "traces/details/textview.h"
 #include "traces/tracetext.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace yagura::traces {
@@ -27,122 +30,12 @@ namespace {
 using kit::ColorRole;
 using kit::TextStyle;
 
-constexpr int AttributeRowHeight = 22;
+constexpr int TallPane = 860; // reads a text or compares spans without giving up the ways to elsewhere
+constexpr size_t MostWarnings = 50;
+constexpr size_t WarningBytes = 2'000;
 
-kit::PlainLabel *sectionTitle(const QString &text)
+QScrollArea *scrolled(QWidget *content)
 {
-    auto *label = new kit::PlainLabel(text, TextStyle::Strong);
-    label->setContentsMargins(0, 10, 0, 4);
-    return label;
-}
-
-} // namespace
-
-SpanDetailsPane::SpanDetailsPane(QWidget *parent)
-    : QWidget(parent)
-    , m_attributes(new AttributeModel(this))
-{
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 0, 0, 0);
-    layout->setSpacing(0);
-    m_header = makeHeader();
-    layout->addWidget(m_header);
-    m_body = makeBody();
-    layout->addWidget(m_body, 1);
-    m_goTo = makeGoTo();
-    layout->addWidget(m_goTo);
-}
-
-QWidget *SpanDetailsPane::makeHeader()
-{
-    auto *header = new QWidget;
-    m_service = new kit::ElidedLabel({}, TextStyle::Title, ColorRole::TextMuted);
-    m_operation = new kit::ElidedLabel({}, TextStyle::Title);
-    m_error = new kit::Chip(kit::Severity::Critical, tr("Failed"));
-    auto *close = new kit::IconButton(kit::IconName::Close, tr("Close the details"));
-    close->setControlSize(kit::ControlSize::Small);
-    connect(close, &QAbstractButton::clicked, this, &SpanDetailsPane::closeRequested);
-    m_critical = new kit::Chip(kit::ChipContent{
-        .kind = kit::ChipKind::Severity, .text = tr("On critical path"), .severity = kit::Severity::Info});
-    m_duration = new kit::FigureLabel;
-    m_self = new kit::PlainLabel({}, TextStyle::Body);
-    m_share = new kit::PlainLabel({}, TextStyle::Body);
-    m_starts = new kit::PlainLabel({}, TextStyle::Body);
-    m_kind = new kit::PlainLabel({}, TextStyle::Body, ColorRole::TextMuted);
-
-    auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(m_service, 1);
-    top->addWidget(m_error);
-    top->addWidget(m_critical);
-    top->addWidget(close);
-    auto *figures = new QGridLayout;
-    figures->setHorizontalSpacing(12);
-    figures->setVerticalSpacing(2);
-    figures->addWidget(m_duration, 0, 0, 2, 1);
-    figures->addWidget(m_self, 0, 1);
-    figures->addWidget(m_starts, 1, 1);
-    figures->addWidget(m_share, 0, 2, Qt::AlignRight);
-    figures->addWidget(m_kind, 1, 2, Qt::AlignRight);
-    figures->setColumnStretch(2, 1);
-    for (auto *label : {m_self, m_starts, m_share, m_kind})
-        label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
-    auto *layout = new QVBoxLayout(header);
-    layout->setContentsMargins(15, 10, 12, 8);
-    layout->setSpacing(4);
-    layout->addLayout(top);
-    layout->addWidget(m_operation);
-    layout->addLayout(figures);
-    return header;
-}
-
-QWidget *SpanDetailsPane::makeBody()
-{
-    m_tabs = new kit::TabStrip(tr("Parts of the span"), {{tr("Tags"), {}}, {tr("Process"), {}}});
-    m_table = new kit::DataTable(tr("Attributes"));
-    m_table->setModel(m_attributes);
-    m_table->horizontalHeader()->hide();
-    m_table->setRowHeight(AttributeRowHeight);
-    m_table->setColumns({{.width = kit::ColumnWidth::Stretch, .pixels = 90, .weight = 11},
-                         {.width = kit::ColumnWidth::Fixed, .pixels = 44},
-                         {.width = kit::ColumnWidth::Stretch, .pixels = 90, .weight = 14}});
-    m_table->setItemDelegateForColumn(
-        AttributeModel::KeyColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
-            return kit::TextCell{
-                .text = index.data().toString(), .style = TextStyle::Mono, .role = ColorRole::TextMuted};
-        }));
-    m_table->setItemDelegateForColumn(
-        AttributeModel::TypeColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
-            return kit::TextCell{
-                .text = index.data().toString(), .style = TextStyle::Label, .role = ColorRole::TextFaint};
-        }));
-    m_table->setItemDelegateForColumn(
-        AttributeModel::ValueColumn, new kit::TextDelegate(m_table, [](const QModelIndex &index) {
-            return kit::TextCell{.text = index.data().toString(), .style = TextStyle::Mono};
-        }));
-    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_noAttributes = new kit::PlainLabel(tr("None."), TextStyle::Body, ColorRole::TextMuted);
-    m_noAttributes->setContentsMargins(15, 6, 15, 6);
-    m_eventsTitle = sectionTitle(tr("Events"));
-    m_events = new EventListView;
-    m_warningsTitle = sectionTitle(tr("Warnings"));
-    m_warnings = new kit::PlainLabel({}, TextStyle::Body, ColorRole::Warning);
-    m_warnings->setWordWrap(true);
-
-    auto *content = new QWidget;
-    auto *inner = new QVBoxLayout(content);
-    inner->setContentsMargins(0, 3, 0, 8);
-    inner->setSpacing(0);
-    inner->addWidget(m_table);
-    inner->addWidget(m_noAttributes);
-    auto *sections = new QVBoxLayout;
-    sections->setContentsMargins(15, 0, 12, 0);
-    sections->setSpacing(0);
-    for (auto *widget :
-         std::initializer_list<QWidget *>{m_warningsTitle, m_warnings, m_eventsTitle, m_events})
-        sections->addWidget(widget);
-    inner->addLayout(sections);
-    inner->addStretch();
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -150,19 +43,92 @@ QWidget *SpanDetailsPane::makeBody()
     scroll->setWidget(content);
     scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+    return scroll;
+}
 
-    auto *body = new QWidget;
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 0, 0, 0);
+QWidget *padded(QWidget *inner)
+{
+    auto *widget = new QWidget;
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(15, 6, 12, 8);
+    layout->addWidget(inner);
+    layout->addStretch();
+    return widget;
+}
+
+} // namespace
+
+SpanDetailsPane::SpanDetailsPane(QWidget *parent)
+    : QWidget(parent)
+    , m_head(new SpanHead)
+    , m_pins(new PinnedSpans)
+    , m_tabs(new DetailsTabs)
+    , m_pages(new QStackedWidget)
+    , m_attributes(new AttributeTable)
+    , m_belowEvents(new EventListView)
+    , m_events(new EventListView)
+    , m_references(new ReferenceList)
+    , m_json(new TextView)
+    , m_value(new TextView)
+    , m_comparison(new SpanComparisonView)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
-    auto *strip = new QHBoxLayout;
-    strip->setContentsMargins(15, 0, 12, 0);
-    strip->addWidget(m_tabs);
-    strip->addStretch();
-    layout->addLayout(strip);
-    layout->addWidget(scroll, 1);
-    connect(m_tabs, &kit::TabStrip::currentIndexChanged, this, &SpanDetailsPane::showTab);
-    return body;
+    layout->addWidget(m_head);
+    layout->addWidget(m_pins);
+    layout->addWidget(makeTabs());
+    makePages();
+    layout->addWidget(m_pages, 1);
+    m_goTo = makeGoTo();
+    layout->addWidget(m_goTo);
+    connectParts();
+}
+
+SpanDetailsPane::~SpanDetailsPane() = default;
+
+QWidget *SpanDetailsPane::makeTabs()
+{
+    auto *line = new QWidget;
+    m_searchButton = new kit::IconButton(kit::IconName::Search, tr("Search the tags"));
+    m_searchButton->setControlSize(kit::ControlSize::Small);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(15, 0, kit::space::small, 0);
+    layout->setSpacing(kit::space::small);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_searchButton, 0, Qt::AlignTop);
+    return line;
+}
+
+void SpanDetailsPane::makePages()
+{
+    m_belowTitle = new kit::PlainLabel({}, TextStyle::Strong);
+    m_belowTitle->setContentsMargins(0, 10, 0, 4);
+    m_below = new QWidget;
+    auto *below = new QVBoxLayout(m_below);
+    below->setContentsMargins(15, 0, 12, 8);
+    below->setSpacing(0);
+    below->addWidget(m_belowTitle);
+    below->addWidget(m_belowEvents);
+    m_tagsPage = new QWidget;
+    auto *tags = new QVBoxLayout(m_tagsPage);
+    tags->setContentsMargins(0, 0, 0, 0);
+    tags->setSpacing(0);
+    tags->addWidget(m_attributes, 1);
+    tags->addWidget(m_below);
+    tags->addStretch();
+    m_eventsPage = scrolled(padded(m_events));
+    m_referencesPage = scrolled(m_references);
+    auto *warnings = new QWidget;
+    m_warnings = new QVBoxLayout(warnings);
+    m_warnings->setContentsMargins(15, 8, 12, 8);
+    m_warnings->setSpacing(kit::space::small);
+    m_warningsPage = scrolled(warnings);
+    for (auto *page : std::initializer_list<QWidget *>{m_tagsPage, m_eventsPage, m_referencesPage,
+                                                       m_warningsPage, m_json, m_value, m_comparison})
+        m_pages->addWidget(page);
+    // The pages scroll; none may hold the pane taller than its place.
+    m_pages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
 }
 
 QWidget *SpanDetailsPane::makeGoTo()
@@ -171,7 +137,7 @@ QWidget *SpanDetailsPane::makeGoTo()
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(9, 0, 8, 8);
     layout->setSpacing(0);
-    auto *title = sectionTitle(tr("Go to"));
+    auto *title = new kit::PlainLabel(tr("Go to"), TextStyle::Strong);
     title->setContentsMargins(6, 8, 0, 4);
     layout->addWidget(title);
     const auto add = [&](kit::IconName icon, const QString &text, void (SpanDetailsPane::*signal)()) {
@@ -188,80 +154,332 @@ QWidget *SpanDetailsPane::makeGoTo()
     return area;
 }
 
+void SpanDetailsPane::connectParts()
+{
+    connect(m_head, &SpanHead::closeRequested, this, &SpanDetailsPane::closeRequested);
+    connect(m_head, &SpanHead::pinRequested, this, &SpanDetailsPane::togglePin);
+    connect(m_tabs, &DetailsTabs::partChanged, this, [this] {
+        showPart();
+        Q_EMIT widthChanged();
+    });
+    connect(m_searchButton, &QAbstractButton::clicked, this, &SpanDetailsPane::startSearch);
+    connect(m_attributes, &AttributeTable::filterRequested, this, &SpanDetailsPane::filterRequested);
+    connect(m_attributes, &AttributeTable::valueRequested, this, &SpanDetailsPane::showValue);
+    connect(m_value, &TextView::backRequested, this, [this] { take(OwnKey::Leave); });
+    connect(m_references, &ReferenceList::rowRequested, this, &SpanDetailsPane::rowRequested);
+    connect(m_references, &ReferenceList::traceRequested, this, &SpanDetailsPane::traceRequested);
+    connect(m_pins, &PinnedSpans::spanRequested, this, &SpanDetailsPane::goTo);
+    connect(m_pins, &PinnedSpans::changed, this, [this] {
+        showTabs();
+        showPart();
+        Q_EMIT widthChanged();
+    });
+    connect(m_pages, &QStackedWidget::currentChanged, this, &SpanDetailsPane::placeParts);
+    connect(m_comparison, &SpanComparisonView::spanRequested, this, &SpanDetailsPane::goTo);
+    // Tables would take a letter for the beginning of a cell to go to.
+    m_attributes->table()->installEventFilter(this);
+    m_comparison->table()->installEventFilter(this);
+}
+
 void SpanDetailsPane::setSpan(std::shared_ptr<const OpenTrace> open, std::uint32_t row)
 {
     m_open = std::move(open);
     m_row = m_open ? row : NoIndex;
+    m_pins->rebind(m_open);
+    m_head->setSpan(m_open, m_row);
+    m_value->clear();
+    m_json->clear();
     if (m_row == NoIndex) {
-        m_attributes->setAttributes({}, {});
+        m_attributes->setAttributes({}, {}, {});
         m_events->setSpan(nullptr, NoIndex);
+        m_belowEvents->setSpan(nullptr, NoIndex);
+        m_references->setSpan({}, NoIndex);
         return;
     }
-    showHeader();
-    const auto &trace = m_open->trace;
-    const auto span = m_open->tree.spans[m_row];
-    m_tabs->setCount(0, QString::number(trace.spanAttributes[span].count));
-    m_tabs->setCount(1, QString::number(trace.processes[trace.processOf[span]].attributes.count));
-    showTab();
-    const auto events = trace.eventsOf(span).size();
-    m_eventsTitle->setText(tr("Events  %1").arg(events));
-    m_eventsTitle->setVisible(events > 0);
-    m_events->setVisible(events > 0);
+    const bool wasComparing = isComparing();
     m_events->setSpan(m_open.get(), m_row);
+    m_belowEvents->setSpan(m_open.get(), m_row);
+    m_belowTitle->setText(tr("Events  %1").arg(m_open->trace.eventsOf(m_open->tree.spans[m_row]).size()));
+    m_references->setSpan(m_open, m_row);
     showWarnings();
+    showTabs();
+    showPart();
+    placeParts();
     const auto service = serviceText(m_open->service(m_row));
     m_metrics->setText(tr("Metrics of %1").arg(service));
     m_metrics->setAccessibleName(m_metrics->text());
     m_similar->setNote(m_open->operation(m_row));
+    if (wasComparing != isComparing() || isComparing())
+        Q_EMIT widthChanged();
+    update();
 }
 
-void SpanDetailsPane::showHeader()
+void SpanDetailsPane::setBaseline(SpanBaseline baseline)
 {
-    const auto span = m_open->tree.spans[m_row];
-    m_service->setText(serviceText(m_open->service(m_row)));
-    m_operation->setText(m_open->operation(m_row));
-    m_critical->setVisible(m_open->isOnCriticalPath(m_row));
-    m_error->setVisible(m_open->isError(m_row));
-    m_duration->setValue(durationOf(m_open->duration(m_row)));
-    m_duration->setColorRole(m_open->isError(m_row) ? ColorRole::Critical : ColorRole::Text);
-    m_self->setText(tr("Self %1").arg(durationOf(m_open->self[m_row]).joined()));
-    m_starts->setText(tr("Starts %1").arg(offsetText(m_open->start(m_row) - m_open->tree.start)));
-    const auto main = m_open->tree.mainRoot;
-    const auto whole = main == NoIndex ? 0 : m_open->duration(main);
-    const double share
-        = whole > 0 ? static_cast<double>(m_open->duration(m_row)) / static_cast<double>(whole) : 0;
-    m_share->setText(whole > 0 ? tr("Of root %1").arg(kit::percentText(share, share < 0.1 ? 1 : 0).joined())
-                               : QString());
-    m_kind->setText(kindText(m_open->trace.kinds[span]));
+    m_head->setBaseline(baseline.isEmpty() ? nullptr
+                                           : std::make_shared<const SpanBaseline>(std::move(baseline)));
 }
 
-void SpanDetailsPane::showTab()
+const AttributeModel &SpanDetailsPane::attributes() const
+{
+    return m_attributes->model();
+}
+
+bool SpanDetailsPane::isComparing() const
+{
+    return m_row != NoIndex && m_tabs->part() == DetailsPart::Comparison;
+}
+
+bool SpanDetailsPane::isShowingValue() const
+{
+    return m_pages->currentWidget() == m_value;
+}
+
+int SpanDetailsPane::wantedWidth(int usual) const
+{
+    return isComparing() ? std::max(usual, m_comparison->wantedWidth(usual)) : usual;
+}
+
+// A part with nothing in it has no tab.
+void SpanDetailsPane::showTabs()
 {
     if (m_row == NoIndex)
         return;
     const auto &trace = m_open->trace;
     const auto span = m_open->tree.spans[m_row];
-    m_attributes->setAttributes(m_open,
-                                m_tabs->currentIndex() == 0
-                                    ? trace.spanAttributes[span]
-                                    : trace.processes[trace.processOf[span]].attributes);
-    const bool isEmpty = m_attributes->rowCount() == 0;
-    m_table->setVisible(!isEmpty);
-    m_noAttributes->setVisible(isEmpty);
-    m_table->setFixedHeight(std::max(1, m_attributes->rowCount() * AttributeRowHeight + 2));
+    const auto countOf = [](auto n) { return static_cast<int>(n); };
+    std::vector<DetailsTab> tabs{
+        {DetailsPart::Tags, countOf(trace.spanAttributes[span].count)},
+        {DetailsPart::Process, countOf(trace.processes[trace.processOf[span]].attributes.count)}};
+    const auto addSome = [&](DetailsPart part, int count) {
+        if (count > 0)
+            tabs.push_back({part, count});
+    };
+    addSome(DetailsPart::Events, countOf(trace.eventsOf(span).size()));
+    addSome(DetailsPart::References, countOf(trace.referencesOf(span).size()));
+    addSome(DetailsPart::Warnings, countOf(trace.warningsOf(span).size()));
+    tabs.push_back({DetailsPart::Json, 0});
+    const ComparedSpan own{m_open, m_row};
+    const auto others
+        = std::ranges::count_if(m_pins->spans(), [&](const ComparedSpan &pinned) { return pinned != own; });
+    addSome(DetailsPart::Comparison, others > 0 ? countOf(others) + 1 : 0);
+    m_tabs->setTabs(std::move(tabs));
+    m_head->setPinned(m_pins->has(own));
+}
+
+void SpanDetailsPane::showPart()
+{
+    if (m_row == NoIndex)
+        return;
+    const auto part = m_tabs->part();
+    const bool isTable = part == DetailsPart::Tags || part == DetailsPart::Process;
+    m_searchButton->setVisible(isTable);
+    switch (part) {
+    case DetailsPart::Tags:
+    case DetailsPart::Process:
+        return showAttributes(part);
+    case DetailsPart::Events:
+        return m_pages->setCurrentWidget(m_eventsPage);
+    case DetailsPart::References:
+        return m_pages->setCurrentWidget(m_referencesPage);
+    case DetailsPart::Warnings:
+        return m_pages->setCurrentWidget(m_warningsPage);
+    case DetailsPart::Json:
+        m_json->showSpan(m_open, m_row);
+        return m_pages->setCurrentWidget(m_json);
+    case DetailsPart::Comparison:
+        return showComparison();
+    }
+}
+
+void SpanDetailsPane::showAttributes(DetailsPart part)
+{
+    const auto &trace = m_open->trace;
+    const auto span = m_open->tree.spans[m_row];
+    if (part == DetailsPart::Tags)
+        m_attributes->setAttributes(m_open, trace.spanAttributes[span], QStringLiteral("tag."));
+    else
+        m_attributes->setAttributes(m_open, trace.processes[trace.processOf[span]].attributes,
+                                    QStringLiteral("process."));
+    m_pages->setCurrentWidget(m_tagsPage);
+}
+
+// Events stand under the tags too where the pane is tall enough for all of both; what is read takes the room
+// of the ways to elsewhere where it is not.
+void SpanDetailsPane::placeParts()
+{
+    if (m_row == NoIndex)
+        return;
+    const auto *page = m_pages->currentWidget();
+    const bool isReading = page == m_json || page == m_value || page == m_comparison;
+    m_goTo->setVisible(!isReading || height() >= TallPane);
+    const bool hasEvents
+        = m_tabs->part() == DetailsPart::Tags && !m_open->trace.eventsOf(m_open->tree.spans[m_row]).empty();
+    const int needed = m_attributes->fullHeight() + m_below->sizeHint().height();
+    const bool isShown = hasEvents && !m_attributes->isSearching() && needed <= m_pages->height();
+    m_attributes->setMaximumHeight(isShown ? m_attributes->fullHeight() : QWIDGETSIZE_MAX);
+    m_below->setVisible(isShown);
 }
 
 void SpanDetailsPane::showWarnings()
 {
-    const auto &trace = m_open->trace;
-    QStringList warnings;
-    for (const auto warning : trace.warningsOf(m_open->tree.spans[m_row])) {
-        const auto text = trace.textOf(warning).substr(0, 2'000);
-        warnings.append(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    while (auto *item = m_warnings->takeAt(0)) {
+        delete item->widget();
+        delete item;
     }
-    m_warnings->setText(warnings.mid(0, 50).join(u'\n'));
-    m_warnings->setVisible(!warnings.isEmpty());
-    m_warningsTitle->setVisible(!warnings.isEmpty());
+    const auto &trace = m_open->trace;
+    const auto warnings = trace.warningsOf(m_open->tree.spans[m_row]);
+    for (const auto warning : warnings.first(std::min(MostWarnings, warnings.size()))) {
+        const auto text = trace.textOf(warning).substr(0, WarningBytes);
+        m_warnings->addWidget(
+            new kit::WrappedText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())),
+                                 TextStyle::Body, ColorRole::Warning));
+    }
+    if (warnings.size() > MostWarnings)
+        m_warnings->addWidget(
+            new kit::PlainLabel(tr("and %n more", nullptr, static_cast<int>(warnings.size() - MostWarnings)),
+                                TextStyle::Label, ColorRole::TextMuted));
+    m_warnings->addStretch();
+}
+
+void SpanDetailsPane::showComparison()
+{
+    const ComparedSpan own{m_open, m_row};
+    std::vector<ComparedSpan> spans{own};
+    std::ranges::copy_if(m_pins->spans(), std::back_inserter(spans),
+                         [&](const ComparedSpan &pinned) { return pinned != own; });
+    m_comparison->setSpans(std::move(spans));
+    m_pages->setCurrentWidget(m_comparison);
+}
+
+void SpanDetailsPane::showValue(const Attribute &attribute)
+{
+    m_value->showValue(m_open, attribute);
+    m_searchButton->hide();
+    m_pages->setCurrentWidget(m_value);
+    m_value->focusText();
+}
+
+void SpanDetailsPane::togglePin()
+{
+    if (m_row == NoIndex)
+        return;
+    if (m_pins->spans().empty())
+        m_tabs->choose(m_tabs->part());
+    m_pins->toggle({m_open, m_row});
+}
+
+void SpanDetailsPane::goTo(const ComparedSpan &span)
+{
+    if (span.open == m_open)
+        Q_EMIT rowRequested(span.row);
+    else
+        Q_EMIT traceRequested({span.open->trace.id, span.open->trace.ids[span.span()]});
+}
+
+void SpanDetailsPane::startSearch()
+{
+    if (m_row == NoIndex)
+        return;
+    if (m_tabs->part() != DetailsPart::Process)
+        m_tabs->choose(DetailsPart::Tags);
+    showPart(); // also from a value
+    m_attributes->startSearch();
+    placeParts();
+}
+
+void SpanDetailsPane::registerActions(kit::ActionRegistry &registry, QWidget *page)
+{
+    const auto add = [&](QWidget *owner, const char *id, const QString &text, const QKeySequence &key,
+                         kit::IconName icon, auto run) {
+        registry.add(owner,
+                     {QString::fromLatin1(id), text, tr("Span details"), key, icon, kit::ActionScope::Screen},
+                     std::move(run));
+    };
+    using kit::IconName;
+    add(page, "traces.pinSpan", tr("Pin the span to compare"), Qt::SHIFT | Qt::Key_P, IconName::Pin,
+        [this] { togglePin(); });
+    add(page, "traces.focusDetails", tr("Go to the details of the span"), Qt::Key_I, IconName::ArrowRight,
+        [this] {
+            if (isVisible())
+                m_tabs->setFocus(Qt::ShortcutFocusReason);
+        });
+    add(this, "traces.findTag", tr("Search the tags of the span"), Qt::Key_Slash, IconName::Search,
+        [this] { startSearch(); });
+    add(this, "traces.copyTagValue", tr("Copy the value of the tag"), QKeySequence::Copy, IconName::Copy,
+        [this] { m_attributes->copyValue(); });
+    add(this, "traces.copyTag", tr("Copy the tag as key=value"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+        IconName::Copy, [this] { m_attributes->copyPair(); });
+    add(this, "traces.filterForTag", tr("Filter for the tag"), Qt::ALT | Qt::Key_Return, IconName::Filter,
+        [this] { m_attributes->filter(FilterSense::For); });
+    add(this, "traces.filterOutTag", tr("Filter out the tag"), Qt::ALT | Qt::SHIFT | Qt::Key_Return,
+        IconName::Filter, [this] { m_attributes->filter(FilterSense::Out); });
+}
+
+// Keys that mean something else on the rest of the page.
+SpanDetailsPane::OwnKey SpanDetailsPane::ownKey(const QKeyEvent &event) const
+{
+    if (event.key() == Qt::Key_P && event.modifiers() == Qt::NoModifier)
+        return OwnKey::Pin;
+    if (event.key() == Qt::Key_F && event.modifiers() == Qt::ControlModifier)
+        return OwnKey::Search;
+    if (event.key() == Qt::Key_Escape && (isShowingValue() || m_attributes->isSearching()))
+        return OwnKey::Leave;
+    return OwnKey::None;
+}
+
+bool SpanDetailsPane::take(OwnKey key)
+{
+    switch (key) {
+    case OwnKey::None:
+        return false;
+    case OwnKey::Pin:
+        togglePin();
+        break;
+    case OwnKey::Search:
+        startSearch();
+        break;
+    case OwnKey::Leave:
+        if (isShowingValue()) {
+            showPart();
+            m_attributes->table()->setFocus(Qt::ShortcutFocusReason);
+        } else {
+            m_attributes->endSearch();
+        }
+        m_value->clear();
+        placeParts();
+        break;
+    }
+    return true;
+}
+
+bool SpanDetailsPane::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && ownKey(*static_cast<QKeyEvent *>(event)) != OwnKey::None) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+bool SpanDetailsPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && take(ownKey(*static_cast<QKeyEvent *>(event))))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+void SpanDetailsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (!take(ownKey(*event)))
+        QWidget::keyPressEvent(event);
+}
+
+void SpanDetailsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeParts();
 }
 
 void SpanDetailsPane::paintEvent(QPaintEvent *)
@@ -274,9 +492,10 @@ void SpanDetailsPane::paintEvent(QPaintEvent *)
     if (m_row == NoIndex)
         return;
     const auto color = kit::serviceColor(serviceText(m_open->service(m_row)));
-    painter.fillRect(1, m_header->geometry().top() + 12, 4, 38, color);
-    painter.fillRect(0, m_tabs->mapTo(this, QPoint(0, m_tabs->height())).y(), width(), 1, line);
-    painter.fillRect(0, m_goTo->geometry().top(), width(), 1, line);
+    painter.fillRect(1, m_head->geometry().top() + 12, 4, 38, color);
+    painter.fillRect(0, m_pages->geometry().top() - 1, width(), 1, line);
+    if (m_goTo->isVisible())
+        painter.fillRect(0, m_goTo->geometry().top(), width(), 1, line);
 }
 
 } // namespace yagura::traces

@@ -1,7 +1,7 @@
 #include "traces/findings/findingspane.h"
 
 #include "kit/controls/plainlabel.h"
-#include "traces/findings/criticalshareview.h"
+#include "traces/findings/criticalpathcard.h"
 #include "traces/findings/findingdelegate.h"
 #include "traces/tracetext.h"
 
@@ -17,6 +17,10 @@ namespace {
 
 using kit::ColorRole;
 using kit::TextStyle;
+
+constexpr int TallPane = 800;
+constexpr int FewLines = 6; // of the critical path
+constexpr int ManyLines = 10;
 
 QHBoxLayout *headerOf(kit::PlainLabel *title, kit::PlainLabel *count, kit::PlainLabel *right)
 {
@@ -38,10 +42,9 @@ FindingsPane::FindingsPane(QWidget *parent)
     , m_model(new FindingListModel(this))
     , m_list(new QListView)
     , m_count(new kit::PlainLabel({}, TextStyle::Body, ColorRole::TextMuted))
-    , m_whole(new kit::PlainLabel({}, TextStyle::Body, ColorRole::TextMuted))
     , m_nothing(
           new kit::PlainLabel(tr("Nothing stands out in this trace."), TextStyle::Body, ColorRole::TextMuted))
-    , m_shares(new CriticalShareView)
+    , m_card(new CriticalPathCard)
 {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new FindingDelegate(m_list));
@@ -62,12 +65,8 @@ FindingsPane::FindingsPane(QWidget *parent)
                  new kit::PlainLabel(tr("cost on critical path"), TextStyle::Label, ColorRole::TextMuted)));
     layout->addWidget(m_nothing);
     layout->addWidget(m_list, 1);
-    layout->addLayout(
-        headerOf(new kit::PlainLabel(tr("Critical path by service"), TextStyle::Strong), nullptr, m_whole));
-    auto *shares = new QVBoxLayout;
-    shares->setContentsMargins(12, 0, 12, 12);
-    shares->addWidget(m_shares);
-    layout->addLayout(shares);
+    layout->addWidget(m_card);
+    connect(m_card, &CriticalPathCard::rowsChosen, this, &FindingsPane::rowsChosen);
 
     const auto choose = [this](const QModelIndex &index) {
         const auto &finding = m_model->at(index.row());
@@ -84,17 +83,13 @@ void FindingsPane::setTrace(std::shared_ptr<const OpenTrace> open)
     const int count = m_model->rowCount();
     m_count->setText(count > 0 ? QString::number(count) : QString());
     m_nothing->setVisible(count == 0);
-    if (!open)
-        return m_shares->setShares({});
-    m_shares->setShares(criticalPathShares(*open));
-    m_whole->setText(open->tree.mainRoot == NoIndex
-                         ? kit::missingText()
-                         : durationOf(open->duration(open->tree.mainRoot)).joined());
+    m_card->setTrace(std::move(open));
 }
 
 // Titles wrap anew, so the rows get other heights; once the list has its new width.
 void FindingsPane::resizeEvent(QResizeEvent *)
 {
+    m_card->setMostLines(height() < TallPane ? FewLines : ManyLines);
     QTimer::singleShot(0, m_list, [list = m_list] { list->doItemsLayout(); });
 }
 

@@ -1,5 +1,5 @@
-// The left pane of a trace: what stands out, each a click to its spans, and which service the critical path
-// is spent in. Owned by the trace page; GUI thread.
+// The left pane of a trace: what stands out, each a click to its spans, and where the critical path is
+// spent. Owned by the trace page; GUI thread.
 #pragma once
 
 #include "traces/findings/findinglistmodel.h"
@@ -14,7 +14,7 @@ class PlainLabel;
 
 namespace yagura::traces {
 
-class CriticalShareView;
+class CriticalPathCard;
 
 class FindingsPane : public QWidget
 {
@@ -24,9 +24,11 @@ public:
 
     void setTrace(std::shared_ptr<const OpenTrace> open);
     [[nodiscard]] const FindingListModel &findings() const { return *m_model; }
+    [[nodiscard]] CriticalPathCard *criticalPath() const { return m_card; }
 
 Q_SIGNALS:
     void findingChosen(const yagura::traces::Finding &finding);
+    void rowsChosen(const std::vector<std::uint32_t> &rows);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -36,9 +38,8 @@ private:
     FindingListModel *m_model;
     QListView *m_list;
     kit::PlainLabel *m_count;
-    kit::PlainLabel *m_whole;
     kit::PlainLabel *m_nothing;
-    CriticalShareView *m_shares;
+    CriticalPathCard *m_card;
 };
 
 } // namespace yagura::traces
