@@ -14,7 +14,7 @@ namespace yagura::traces {
 
 namespace {
 
-constexpr double FiguresWidth = 138; // "×60 912 ms 16 % failed 2"
+constexpr double FiguresWidth = 152; // "×60 912 ms 16 % failed 2"
 constexpr int FindWidth = 200;
 
 } // namespace
