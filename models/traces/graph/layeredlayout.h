@@ -26,7 +26,7 @@ struct LayoutEdge
 
 struct LayoutOptions
 {
-    double layerGap = 72; // between the boxes of neighbouring layers
+    double layerGap = 92; // between the boxes of neighbouring layers
     double nodeGap = 14; // between boxes above each other
     double passGap = 6; // between edges that pass a layer
     double partGap = 36; // between parts of the graph that are not joined

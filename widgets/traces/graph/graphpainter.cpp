@@ -35,6 +35,8 @@ constexpr double ArrowLength = 8;
 constexpr double LoopSize = 18;
 constexpr size_t MostLabels = 60;
 constexpr int LabelSteps = 12;
+constexpr double ThinStep = 10; // pixels of height a straight piece of a thin curve
+constexpr int MostThinSteps = 6;
 constexpr double LabelHeight = 14;
 constexpr double DimmedShape = 0.4; // opacity
 
@@ -136,6 +138,8 @@ GraphPainter::GraphPainter(QPainter &painter, const kit::Theme &theme, const Gra
     , m_scene(scene)
     , m_picture(*scene.picture)
     , m_detail(graphDetail(scene.viewport.scale()))
+    , m_nameFont(kit::textFont(TextStyle::Label))
+    , m_nameMetrics(m_nameFont)
 { }
 
 void GraphPainter::paint()
@@ -244,17 +248,38 @@ void GraphPainter::paintEdges()
     }
 }
 
+bool GraphPainter::isInView(const QPointF &from, const QPointF &to) const
+{
+    const auto &view = m_scene.view;
+    return std::max(from.x(), to.x()) >= view.left() && std::min(from.x(), to.x()) <= view.right()
+        && std::max(from.y(), to.y()) >= view.top() && std::min(from.y(), to.y()) <= view.bottom();
+}
+
 void GraphPainter::paintThinEdges(const std::vector<std::uint32_t> &edges)
 {
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     std::map<QRgb, QList<QLineF>> lines;
-    const int steps = m_scene.viewport.scale() < 0.2 ? 4 : 6;
     for (const auto edge : edges) {
-        const auto &drawn = m_picture.edges[edge];
-        auto &list = lines[colorOf(drawn).rgb()];
-        const auto line = edgeLine(m_picture, m_scene.viewport, edge, steps);
-        for (qsizetype i = 1; i < line.size(); ++i)
-            list.append(QLineF(line[i - 1], line[i]));
+        auto &list = lines[colorOf(m_picture.edges[edge]).rgb()];
+        const auto points = m_picture.layout.pointsOf(edge);
+        QPointF last;
+        for (size_t i = 0; i + 1 < points.size(); i += 2) {
+            const QPointF from = m_scene.viewport.toPixels(points[i].x, points[i].y);
+            const QPointF to = m_scene.viewport.toPixels(points[i + 1].x, points[i + 1].y);
+            if (i > 0 && isInView(last, from))
+                list.append(QLineF(last, from));
+            last = to;
+            if (!isInView(from, to))
+                continue;
+            const int steps
+                = std::clamp(static_cast<int>(std::abs(to.y() - from.y()) / ThinStep), 1, MostThinSteps);
+            QPointF at = from;
+            for (int step = 1; step <= steps; ++step) {
+                const QPointF next = onCurve(from, to, static_cast<double>(step) / steps);
+                list.append(QLineF(at, next));
+                at = next;
+            }
+        }
     }
     for (const auto &[color, list] : lines) {
         m_painter.setPen(QPen(QColor(color), 0));
@@ -278,10 +303,14 @@ void GraphPainter::paintEdge(std::uint32_t edge)
         if (hasArrow && i + 2 == points.size())
             to.rx() += to.x() > from.x() ? -ArrowLength / 2 : ArrowLength / 2;
         const double middle = (from.x() + to.x()) / 2;
-        if (i == 0)
+        if (path.isEmpty() || !isInView(path.currentPosition(), from))
             path.moveTo(from);
         else
             path.lineTo(from);
+        if (!isInView(from, to)) {
+            path.moveTo(to);
+            continue;
+        }
         path.cubicTo(middle, from.y(), middle, to.y(), to.x(), to.y());
     }
     QPen pen(color, width, Qt::SolidLine, Qt::FlatCap);
@@ -325,10 +354,11 @@ void GraphPainter::paintLabels()
         if (isDimmedEdge(drawn) || !(showsAll || isOfSelected(drawn)))
             continue;
         edges.push_back(edge);
-        m_lines.emplace_back(edge, edgeLine(m_picture, m_scene.viewport, edge, LabelSteps));
     }
     if (edges.size() > MostLabels)
         return;
+    for (const auto edge : edges)
+        m_lines.emplace_back(edge, edgeLine(m_picture, m_scene.viewport, edge, LabelSteps));
     for (std::uint32_t node = 0; node < m_picture.nodes.size(); ++node)
         m_taken.push_back(boxOf(node));
     std::ranges::stable_sort(edges, std::greater(),
@@ -366,7 +396,7 @@ void GraphPainter::paintLabel(std::uint32_t edge)
         const QPointF inner = pixels(end == 0 ? 1 : end - 1);
         if (end == 0 && points.size() > 2)
             break; // there it may still run together with others
-        for (const double share : {0.1, 0.02, 0.25, 0.4, 0.55}) {
+        for (const double share : {0.1, 0.02, 0.25, 0.4}) {
             const QPointF place = onCurve(from, inner, share);
             const double left = inner.x() > from.x() ? place.x() : place.x() - size.width();
             const bool isBelow = inner.y() < from.y() - size.height() / 2;
@@ -415,7 +445,14 @@ void GraphPainter::paintNode(std::uint32_t node)
         m_painter.setRenderHint(QPainter::Antialiasing);
         return;
     }
-    kit::paintBox(m_painter, box, fill, line, radius);
+    if (m_detail == GraphDetail::Names && !isSelected) { // corners are not seen; hundreds have to be quick
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        m_painter.fillRect(box, line);
+        m_painter.fillRect(box.adjusted(1, 1, -1, -1), fill);
+        m_painter.setRenderHint(QPainter::Antialiasing);
+    } else {
+        kit::paintBox(m_painter, box, fill, line, radius);
+    }
     if (isSelected)
         kit::paintBox(m_painter, box.adjusted(-1, -1, 1, 1), {}, line, radius + 1);
     m_painter.setPen(Qt::NoPen);
@@ -429,7 +466,7 @@ void GraphPainter::paintNode(std::uint32_t node)
                            color);
     }
     if (m_detail == GraphDetail::Names)
-        return paintName(drawn, box, isDim);
+        return paintName(node, box);
     m_painter.save();
     m_painter.translate(box.topLeft());
     m_painter.scale(scale, scale);
@@ -498,18 +535,27 @@ void GraphPainter::paintFigures(const GraphNode &node, const QRectF &line, bool 
     }
 }
 
-void GraphPainter::paintName(const GraphNode &node, const QRectF &box, bool isDimmed)
+void GraphPainter::paintName(std::uint32_t node, const QRectF &box)
 {
-    const auto font = kit::textFont(TextStyle::Label);
-    const QFontMetricsF metrics(font);
+    const auto &font = m_nameFont;
     const double left = box.left() + SwatchWidth + 2;
     const double room = box.right() - left - 2;
-    const QString text = cut(node.title, metrics.horizontalAdvance(node.title), room);
-    if (text.isEmpty() || box.height() < metrics.ascent())
+    const QString text = cut(m_picture.nodes[node].title, m_scene.nameWidths[node], room);
+    if (text.isEmpty() || box.height() < m_nameMetrics.ascent())
         return;
     m_painter.setFont(font);
-    m_painter.setPen(m_theme.color(isDimmed ? ColorRole::TextFaint : ColorRole::Text));
-    m_painter.drawText(QPointF(left, box.center().y() + (metrics.ascent() - metrics.descent()) / 2), text);
+    m_painter.setPen(m_theme.color(isDimmed(node) ? ColorRole::TextFaint : ColorRole::Text));
+    m_painter.drawText(
+        QPointF(left, box.center().y() + (m_nameMetrics.ascent() - m_nameMetrics.descent()) / 2), text);
+}
+
+std::vector<double> nameWidths(const std::vector<GraphNode> &nodes)
+{
+    const QFontMetricsF metrics(kit::textFont(TextStyle::Label));
+    std::vector<double> widths;
+    for (const auto &node : nodes)
+        widths.push_back(metrics.horizontalAdvance(node.title));
+    return widths;
 }
 
 } // namespace yagura::traces

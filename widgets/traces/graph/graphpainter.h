@@ -6,6 +6,7 @@
 #include "traces/graph/graphpicture.h"
 #include "traces/graph/graphviewport.h"
 
+#include <QFontMetricsF>
 #include <QPolygonF>
 
 class QPainter;
@@ -18,6 +19,7 @@ struct GraphScene
 {
     const GraphPicture *picture = nullptr;
     std::span<const LayoutSize> sizes;
+    std::vector<double> nameWidths; // see nameWidths()
     GraphViewport viewport;
     QRectF view; // pixels
     std::uint32_t selected = NoNode;
@@ -52,7 +54,7 @@ private:
     void paintNode(std::uint32_t node);
     void paintAll(const GraphNode &node, const LayoutSize &size, bool isDimmed);
     void paintFigures(const GraphNode &node, const QRectF &line, bool isDimmed);
-    void paintName(const GraphNode &node, const QRectF &box, bool isDimmed);
+    void paintName(std::uint32_t node, const QRectF &box);
 
     [[nodiscard]] QRectF boxOf(std::uint32_t node) const; // pixels
     [[nodiscard]] bool isDimmed(std::uint32_t node) const;
@@ -61,12 +63,15 @@ private:
     [[nodiscard]] QColor colorOf(const GraphEdge &edge) const;
     [[nodiscard]] double widthOf(const GraphEdge &edge) const;
     [[nodiscard]] bool isInView(std::uint32_t edge) const;
+    [[nodiscard]] bool isInView(const QPointF &from, const QPointF &to) const;
 
     QPainter &m_painter;
     const kit::Theme &m_theme;
     const GraphScene &m_scene;
     const GraphPicture &m_picture;
     GraphDetail m_detail;
+    QFont m_nameFont;
+    QFontMetricsF m_nameMetrics;
     std::vector<std::uint32_t> m_shownEdges;
     std::vector<QRectF> m_taken; // boxes and labels
     std::vector<std::pair<std::uint32_t, QPolygonF>> m_lines; // that labels must keep clear of
@@ -79,5 +84,7 @@ private:
                                  std::uint32_t edge, int steps);
 
 [[nodiscard]] GraphDetail graphDetail(double scale);
+// Of titles where there is room for names alone; in pixels.
+[[nodiscard]] std::vector<double> nameWidths(const std::vector<GraphNode> &nodes);
 
 } // namespace yagura::traces

@@ -65,6 +65,7 @@ void GraphView::setWords(std::vector<GraphNode> nodes, std::vector<GraphEdge> ed
 void GraphView::joinNodes()
 {
     m_joined.assign(m_picture.nodes.size(), {});
+    m_scene.nameWidths = nameWidths(m_picture.nodes);
     for (const auto &edge : m_picture.edges) {
         if (edge.from == edge.to)
             continue;
