@@ -30,8 +30,12 @@ private:
     [[nodiscard]] Attribute attribute(std::uint32_t key, std::string_view type,
                                       const fieldwire::Scalar &value);
     void interpret(const Attribute &attribute);
+    // What a key means beyond being a tag; looked up once a name.
+    enum class Role : std::uint8_t { None, Error, Kind, Status };
+    [[nodiscard]] Role roleOf(std::uint32_t key);
 
     TraceBuilder m_builder;
+    std::vector<Role> m_roles; // by name
     std::vector<Attribute> m_scratch;
     std::optional<Reference> m_deprecatedParent;
     bool m_seen = false;
