@@ -11,11 +11,6 @@ namespace {
 
 using Type = simdjson::ondemand::json_type;
 
-TraceId traceId(std::string_view text)
-{
-    return parseTraceId(text).value_or(TraceId{0, idFromForeignText(text)});
-}
-
 bool equalsFolded(std::string_view text, std::string_view lowerCase)
 {
     return text.size() == lowerCase.size()
@@ -38,6 +33,17 @@ SpanKind kindOf(std::string_view text)
 }
 
 } // namespace
+
+// Nearly always the one of the span before.
+TraceId TraceReader::traceId(std::string_view text)
+{
+    if (text != m_idText) {
+        const auto id = parseTraceId(text);
+        m_id = id ? *id : TraceId{0, idFromForeignText(text)};
+        m_idText = text;
+    }
+    return m_id;
+}
 
 void TraceReader::readField(std::string_view key, Value value)
 {
