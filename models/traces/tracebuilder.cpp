@@ -43,13 +43,30 @@ TraceBuilder::TraceBuilder(TraceId id)
     m_trace.id = id;
 }
 
+// Spans of one kind have their keys in one order, so the name behind the last one is guessed before it is
+// looked up.
 std::uint32_t TraceBuilder::name(std::string_view utf8)
+{
+    if (m_lastName != NoIndex) {
+        const auto guess = m_successors[m_lastName];
+        if (guess != NoIndex && *m_spelled[guess] == utf8)
+            return m_lastName = guess;
+    }
+    const auto index = lookUpName(utf8);
+    if (m_lastName != NoIndex)
+        m_successors[m_lastName] = index;
+    return m_lastName = index;
+}
+
+std::uint32_t TraceBuilder::lookUpName(std::string_view utf8)
 {
     if (const auto known = m_names.find(utf8); known != m_names.end())
         return known->second;
     const auto index = static_cast<std::uint32_t>(m_trace.names.size());
     m_trace.names.push_back(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
-    m_names.emplace(std::string(utf8), index);
+    const auto [entry, isNew] = m_names.emplace(std::string(utf8), index);
+    m_spelled.push_back(&entry->first);
+    m_successors.push_back(NoIndex);
     return index;
 }
 

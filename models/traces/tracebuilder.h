@@ -33,6 +33,7 @@ class TraceBuilder
 {
 public:
     explicit TraceBuilder(TraceId id = {});
+    Q_DISABLE_COPY_MOVE(TraceBuilder)
 
     void setId(TraceId id) { m_trace.id = id; }
     [[nodiscard]] TraceId id() const { return m_trace.id; }
@@ -66,6 +67,7 @@ private:
     };
     using Table = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
+    [[nodiscard]] std::uint32_t lookUpName(std::string_view utf8);
     void commitTimes(std::uint32_t span);
     [[nodiscard]] std::uint32_t traceIndex(TraceId id);
     void noteMissingProcesses();
@@ -74,6 +76,9 @@ private:
     Trace m_trace;
     SpanDraft m_draft;
     Table m_names;
+    std::vector<const std::string *> m_spelled; // name → its key in m_names
+    std::vector<std::uint32_t> m_successors; // name → the one that came behind it last time
+    std::uint32_t m_lastName = NoIndex;
     Table m_processes;
     std::unordered_map<TraceId, std::uint32_t> m_traceIndex; // besides the first
 };

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace yagura::traces::fieldwire {
 
@@ -13,6 +14,15 @@ std::string_view trimmed(std::string_view text)
 {
     const auto last = text.find_last_not_of(Blank);
     return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
+}
+
+// What stands between the quotes, where it stands, if nothing in it is escaped; else nothing at all.
+std::string_view plainText(std::string_view token)
+{
+    token = trimmed(token);
+    if (token.size() < 2 || token.back() != '"' || std::memchr(token.data(), '\\', token.size()))
+        return {};
+    return token.substr(1, token.size() - 2);
 }
 
 bool isNumber(std::string_view token)
@@ -56,7 +66,9 @@ Scalar read(Value value)
         break;
     case Type::string:
         scalar.kind = Scalar::Kind::Text;
-        scalar.text = value.get_string();
+        scalar.text = plainText(value.raw_json_token());
+        if (!scalar.text.data())
+            scalar.text = value.get_string();
         break;
     case Type::object:
         scalar.kind = Scalar::Kind::Nested;
@@ -140,6 +152,17 @@ std::optional<Value> find(Object &object, std::string_view name)
     if (problem != simdjson::SUCCESS)
         throw simdjson::simdjson_error(problem);
     return value;
+}
+
+std::string_view keyOf(simdjson::ondemand::field &field)
+{
+    const char *first = field.key().raw();
+    const char *last = first;
+    while (*last != '"' && *last != '\\')
+        ++last;
+    if (*last == '"')
+        return {first, static_cast<size_t>(last - first)};
+    return field.unescaped_key();
 }
 
 Error readingError(simdjson::error_code code, const PaddedBytes &bytes, std::optional<size_t> offset)

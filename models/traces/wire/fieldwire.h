@@ -39,7 +39,7 @@ struct Scalar
 {
     enum class Kind { Null, Boolean, Number, Text, Nested } kind = Kind::Null;
     bool boolean = false;
-    std::string_view text; // lives as long as the parser's current document
+    std::string_view text; // lives as long as the bytes and the parser's current document
 
     [[nodiscard]] bool isNull() const { return kind == Kind::Null; }
 };
@@ -84,11 +84,17 @@ template <typename F> void forEveryObject(Value value, F with)
         with(element.get_object().value());
 }
 
+// The name of a field, where it stands in the bytes unless something in it is escaped.
+[[nodiscard]] std::string_view keyOf(simdjson::ondemand::field &field);
+
 template <typename F> void forEachField(Object object, F with)
 {
     for (auto entry : object) {
-        const std::string_view key = entry.unescaped_key();
-        with(key, entry.value().value());
+        simdjson::ondemand::field field;
+        if (const auto problem = std::move(entry).get(field); problem != simdjson::SUCCESS)
+            throw simdjson::simdjson_error(problem);
+        const std::string_view key = keyOf(field);
+        with(key, field.value());
     }
 }
 

@@ -11,11 +11,6 @@ namespace {
 
 using Type = simdjson::ondemand::json_type;
 
-TraceId traceId(std::string_view text)
-{
-    return parseTraceId(text).value_or(TraceId{0, idFromForeignText(text)});
-}
-
 bool equalsFolded(std::string_view text, std::string_view lowerCase)
 {
     return text.size() == lowerCase.size()
@@ -38,6 +33,17 @@ SpanKind kindOf(std::string_view text)
 }
 
 } // namespace
+
+// Nearly always the one of the span before.
+TraceId TraceReader::traceId(std::string_view text)
+{
+    if (text != m_idText) {
+        const auto id = parseTraceId(text);
+        m_id = id ? *id : TraceId{0, idFromForeignText(text)};
+        m_idText = text;
+    }
+    return m_id;
+}
 
 void TraceReader::readField(std::string_view key, Value value)
 {
@@ -239,21 +245,35 @@ Attribute TraceReader::attribute(std::uint32_t key, std::string_view type, const
     return Attribute::ofText(key, kind, m_builder.text(value.text));
 }
 
+TraceReader::Role TraceReader::roleOf(std::uint32_t key)
+{
+    for (auto name = static_cast<std::uint32_t>(m_roles.size()); name <= key; ++name) {
+        const QString &text = m_builder.nameText(name);
+        m_roles.push_back(text == u"error"                  ? Role::Error
+                              : text == u"span.kind"        ? Role::Kind
+                              : text == u"otel.status_code" ? Role::Status
+                                                            : Role::None);
+    }
+    return m_roles[key];
+}
+
 // What some tags say about the span itself. "false" in words is not an error.
 void TraceReader::interpret(const Attribute &tag)
 {
+    const auto role = roleOf(tag.key);
+    if (role == Role::None)
+        return;
     auto &draft = m_builder.draft();
-    const QString &key = m_builder.nameText(tag.key);
-    if (key == u"error") {
+    if (role == Role::Error) {
         if (tag.type == AttributeType::Boolean)
             draft.error = draft.error || tag.boolean();
         else if (tag.type == AttributeType::Text)
             draft.error = draft.error || equalsFolded(m_builder.textView(tag.text()), "true");
     } else if (tag.type != AttributeType::Text) {
         return;
-    } else if (key == u"span.kind") {
+    } else if (role == Role::Kind) {
         draft.kind = kindOf(m_builder.textView(tag.text()));
-    } else if (key == u"otel.status_code") {
+    } else {
         const auto code = m_builder.textView(tag.text());
         draft.status = equalsFolded(code, "error") ? SpanStatus::Error
             : equalsFolded(code, "ok")             ? SpanStatus::Ok

@@ -30,8 +30,15 @@ private:
     [[nodiscard]] Attribute attribute(std::uint32_t key, std::string_view type,
                                       const fieldwire::Scalar &value);
     void interpret(const Attribute &attribute);
+    [[nodiscard]] TraceId traceId(std::string_view text);
+    // What a key means beyond being a tag; looked up once a name.
+    enum class Role : std::uint8_t { None, Error, Kind, Status };
+    [[nodiscard]] Role roleOf(std::uint32_t key);
 
     TraceBuilder m_builder;
+    std::vector<Role> m_roles; // by name
+    std::string m_idText; // the last one read, and what it means
+    TraceId m_id = {0, idFromForeignText({})};
     std::vector<Attribute> m_scratch;
     std::optional<Reference> m_deprecatedParent;
     bool m_seen = false;

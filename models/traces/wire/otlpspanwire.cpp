@@ -17,7 +17,8 @@ constexpr int DeepestValue = 32;
 
 TraceId traceId(std::string_view text)
 {
-    return parseTraceId(text).value_or(TraceId{0, idFromForeignText(text)});
+    const auto id = parseTraceId(text);
+    return id ? *id : TraceId{0, idFromForeignText(text)};
 }
 
 // Unix nanoseconds. 0 and what does not fit (an unset time of some servers) mean absent.
