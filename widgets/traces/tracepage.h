@@ -5,6 +5,7 @@
 #include "correlate/pivot.h"
 #include "correlate/timecontext.h"
 #include "traces/opentrace.h"
+#include "traces/waterfall/waterfallview.h"
 
 #include <QWidget>
 
@@ -21,7 +22,6 @@ class SpanDetailsPane;
 class SpanFinder;
 class TraceFilterBar;
 class TraceHeader;
-class WaterfallView;
 
 class TracePage : public QWidget
 {
@@ -75,6 +75,7 @@ private:
     SpanDetailsPane *m_details;
     KeyHintBar *m_foot;
     std::vector<bool> m_matches;
+    std::optional<WaterfallView::Direction> m_stepWhenFound; // Enter came before the answer
 };
 
 } // namespace yagura::traces

@@ -79,6 +79,8 @@ void TraceFilterBar::makeFindPart()
         m_field->setKeyHint(m_field->text().isEmpty() ? keyHint() : QString());
         markWords();
     });
+    // Enter that an open offer of words has passed on; otherwise fieldKey has it.
+    connect(m_field, &QLineEdit::returnPressed, this, [this] { Q_EMIT findRequested(FindStep::Next); });
     connect(m_field, &kit::SearchField::searchChanged, this, &TraceFilterBar::textChanged);
     kit::setPlainToolTip(m_previous, tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3));
     kit::setPlainToolTip(m_next, tr("Next match"), QKeySequence(Qt::Key_F3));
