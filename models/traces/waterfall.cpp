@@ -5,9 +5,12 @@
 
 namespace yagura::traces {
 
-Waterfall::Waterfall(const TraceTree *tree)
+Waterfall::Waterfall(const TraceTree *tree, RollUps rollUps, std::vector<GapRow> gaps)
     : m_tree(tree)
     , m_folded(tree->size(), false)
+    , m_rollUps(std::move(rollUps))
+    , m_open(m_rollUps.groups.size(), false)
+    , m_gaps(std::move(gaps))
 {
     rebuild();
 }
@@ -133,12 +136,6 @@ void Waterfall::setOpen(std::uint32_t group, bool isOpen)
     if (m_open[group] == isOpen)
         return;
     m_open[group] = isOpen;
-    rebuild();
-}
-
-void Waterfall::setGaps(std::vector<GapRow> gaps)
-{
-    m_gaps = std::move(gaps);
     rebuild();
 }
 

@@ -33,7 +33,7 @@ class Waterfall
 public:
     Waterfall() = default;
     // tree outlives the waterfall, or is given anew.
-    explicit Waterfall(const TraceTree *tree);
+    explicit Waterfall(const TraceTree *tree, RollUps rollUps = {}, std::vector<GapRow> gaps = {});
 
     // From the top. Rows of the tree come in ascending order.
     [[nodiscard]] const std::vector<WaterfallRow> &shown() const { return m_shown; }
@@ -79,7 +79,6 @@ public:
         return m_tree ? m_tree->size() - m_standing - m_rolledUp : 0;
     }
 
-    void setGaps(std::vector<GapRow> gaps);
     [[nodiscard]] const std::vector<GapRow> &gaps() const { return m_gaps; }
 
     // One element a row; empty: no filter. Hide shows what matches and what leads to it.

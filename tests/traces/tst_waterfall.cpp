@@ -76,10 +76,7 @@ OpenTrace repeating()
 
 Waterfall rolledUp(const OpenTrace &open)
 {
-    Waterfall waterfall(&open.tree);
-    waterfall.setGaps(gapRows(open));
-    waterfall.setRollUps(rollUps(open.trace, open.tree, 3));
-    return waterfall;
+    return Waterfall(&open.tree, rollUps(open.trace, open.tree, 3), gapRows(open));
 }
 
 TraceSummary summary(std::uint64_t id, int milliseconds, int start)

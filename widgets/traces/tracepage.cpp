@@ -22,6 +22,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace yagura::traces {
 
 namespace {
@@ -176,9 +178,12 @@ void TracePage::connectFilter()
     });
     connect(m_filter, &TraceFilterBar::modeChanged, this, &TracePage::showMatches);
     connect(m_filter, &TraceFilterBar::findRequested, this, [this](TraceFilterBar::FindStep step) {
-        m_waterfall->goTo(WaterfallView::Target::Match,
-                          step == TraceFilterBar::FindStep::Next ? WaterfallView::Direction::Next
-                                                                 : WaterfallView::Direction::Previous);
+        const auto direction = step == TraceFilterBar::FindStep::Next ? WaterfallView::Direction::Next
+                                                                      : WaterfallView::Direction::Previous;
+        if (m_finder->isSearching())
+            m_stepWhenFound = direction;
+        else
+            m_waterfall->goTo(WaterfallView::Target::Match, direction);
     });
     connect(m_filter, &TraceFilterBar::criticalPathToggled, m_waterfall,
             &WaterfallView::setCriticalPathShown);
@@ -202,6 +207,8 @@ void TracePage::takeMatches(const std::vector<bool> &matches)
     else
         m_filter->setResult(countOf(m_matches), static_cast<std::uint32_t>(m_matches.size()));
     Q_EMIT matchesChanged();
+    if (const auto direction = std::exchange(m_stepWhenFound, std::nullopt))
+        m_waterfall->goTo(WaterfallView::Target::Match, *direction);
 }
 
 void TracePage::showMatches()

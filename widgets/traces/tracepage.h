@@ -7,6 +7,7 @@
 #include "correlate/timecontext.h"
 #include "traces/analysis/clockskew.h"
 #include "traces/tracereference.h"
+#include "traces/waterfall/waterfallview.h"
 
 #include <QWidget>
 
@@ -26,7 +27,6 @@ class TraceFilterBar;
 class TraceHeader;
 class TraceSharing;
 class TraceViews;
-class WaterfallView;
 
 class TracePage : public QWidget
 {
@@ -111,6 +111,7 @@ private:
     Latest<std::shared_ptr<const ClockedTrace>> m_clocked;
     bool m_isClockAwaited = false;
     std::uint32_t m_arrived = 0; // spans since the trace was opened
+    std::optional<WaterfallView::Direction> m_stepWhenFound; // Enter came before the answer
 };
 
 } // namespace yagura::traces

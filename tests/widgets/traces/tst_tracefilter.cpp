@@ -134,6 +134,7 @@ void TraceFilterTest::enterWalksThroughMatches()
     shown.type(QStringLiteral("pool.acquire"));
     QTRY_VERIFY_WITH_TIMEOUT(shown.matches() > 0, Patience);
     auto *waterfall = shown.page.waterfall();
+    QVERIFY(waterfall->currentRow() != NoIndex); // Enter came before the answer
     QTest::keyClick(shown.field(), Qt::Key_Return);
     const auto first = waterfall->currentRow();
     QVERIFY(first != NoIndex && shown.page.matches()[first]);
@@ -292,6 +293,10 @@ void TraceFilterTest::choicesReachTheWaterfall()
     auto *criticalPath = shown.page.filterBar()->findChild<kit::Button *>();
     QTest::mouseClick(criticalPath, Qt::LeftButton);
     QVERIFY(!waterfall->isCriticalPathShown());
+    criticalPath->setFocus();
+    QTest::keyClick(criticalPath, Qt::Key_Space); // presses it, and folds nothing
+    QVERIFY(waterfall->isCriticalPathShown());
+    QTest::keyClick(criticalPath, Qt::Key_Space);
     QTest::keyClick(waterfall, Qt::Key_U);
     QVERIFY(waterfall->isCriticalPathShown());
     QVERIFY(criticalPath->isChecked());

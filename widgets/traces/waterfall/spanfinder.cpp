@@ -11,15 +11,21 @@ SpanFinder::SpanFinder(QObject *parent)
 
 SpanFinder::~SpanFinder() = default;
 
-void SpanFinder::setTrace(std::shared_ptr<const OpenTrace> open)
+void SpanFinder::stop()
 {
     m_search.cancel();
+    m_isSearching = false;
+}
+
+void SpanFinder::setTrace(std::shared_ptr<const OpenTrace> open)
+{
+    stop();
     m_open = std::move(open);
 }
 
 void SpanFinder::find(const QString &text)
 {
-    m_search.cancel();
+    stop();
     const auto filter = SpanFilter::read(text);
     if (!filter) {
         Q_EMIT failed(filter.error());
@@ -29,11 +35,13 @@ void SpanFinder::find(const QString &text)
         Q_EMIT found({});
         return;
     }
+    m_isSearching = true;
     m_search.start(runOnWorker(m_workers.get(),
                                [open = m_open, filter = *filter]() -> Result<std::shared_ptr<const RowMask>> {
                                    return std::make_shared<const RowMask>(filter.matchingRows(*open));
                                }),
                    this, [this](Result<std::shared_ptr<const RowMask>> rows) {
+                       m_isSearching = false;
                        if (rows)
                            Q_EMIT found(**rows);
                    });

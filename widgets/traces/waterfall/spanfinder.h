@@ -20,16 +20,20 @@ public:
     void setTrace(std::shared_ptr<const OpenTrace> open);
     // Exactly one of the signals follows, unless another find comes first.
     void find(const QString &text);
-    [[nodiscard]] bool isSearching() const { return m_search.isRunning(); }
+    // Until the answer has been announced.
+    [[nodiscard]] bool isSearching() const { return m_isSearching; }
 
 Q_SIGNALS:
     void found(const yagura::traces::RowMask &rows); // empty: no filter
     void failed(const yagura::traces::FilterProblem &problem);
 
 private:
+    void stop();
+
     std::shared_ptr<const OpenTrace> m_open;
     std::unique_ptr<QThreadPool> m_workers;
     Latest<std::shared_ptr<const RowMask>> m_search;
+    bool m_isSearching = false;
 };
 
 } // namespace yagura::traces

@@ -79,7 +79,9 @@ void TraceFilterBar::makeFindPart()
         m_field->setKeyHint(m_field->text().isEmpty() ? keyHint() : QString());
         markWords();
     });
-    connect(m_field, &kit::SearchField::searchChanged, this, &TraceFilterBar::textChanged);
+    // Enter that an open offer of words has passed on; otherwise fieldKey has it.
+    connect(m_field, &QLineEdit::returnPressed, this, [this] { Q_EMIT findRequested(FindStep::Next); });
+    connect(m_field, &kit::SearchField::searchChanged, this, &TraceFilterBar::announce);
     kit::setPlainToolTip(m_previous, tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3));
     kit::setPlainToolTip(m_next, tr("Next match"), QKeySequence(Qt::Key_F3));
     for (auto *button : {m_previous, m_next})
@@ -147,7 +149,17 @@ void TraceFilterBar::setText(const QString &text)
     m_field->setText(text);
     if (!m_field->hasFocus())
         m_field->setCursorPosition(0); // the beginning is what tells it apart
-    Q_EMIT m_field->searchChanged(text);
+    m_announced.reset();
+    announce(text);
+}
+
+// Enter and the pause after typing may both come: the same text is announced once.
+void TraceFilterBar::announce(const QString &text)
+{
+    if (m_announced == text)
+        return;
+    m_announced = text;
+    Q_EMIT textChanged(text);
 }
 
 void TraceFilterBar::focusField()
@@ -275,7 +287,7 @@ bool TraceFilterBar::fieldKey(QKeyEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        Q_EMIT m_field->searchChanged(m_field->text());
+        announce(m_field->text());
         Q_EMIT findRequested(event->modifiers() & Qt::ShiftModifier ? FindStep::Previous : FindStep::Next);
         return true;
     default:

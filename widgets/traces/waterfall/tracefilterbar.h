@@ -79,7 +79,9 @@ private:
     void makeDrawPart();
     bool fieldKey(QKeyEvent *event);
     void markWords();
+    void announce(const QString &text);
 
+    std::optional<QString> m_announced; // text that was announced last
     kit::SearchField *m_field;
     FilterCompletion *m_completion;
     qsizetype m_wrongAt = -1; // what is underlined, if not negative

@@ -103,8 +103,12 @@ void Registrar::addZoom()
 void Registrar::addFolds()
 {
     auto *view = m_view;
-    add("traces.toggleFold", WaterfallView::tr("Fold or unfold"), {Qt::Key_Space}, IconName::ChevronDown,
-        [view] { view->toggleCurrent(); });
+    // Only while the rows have the focus: elsewhere on the page Space presses buttons.
+    m_registry.add(view,
+                   {QStringLiteral("traces.toggleFold"), WaterfallView::tr("Fold or unfold"),
+                    WaterfallView::tr("Waterfall"), Qt::Key_Space, IconName::ChevronDown,
+                    kit::ActionScope::Screen},
+                   [view] { view->toggleCurrent(); });
     add("traces.foldAll", WaterfallView::tr("Fold all spans"), {Qt::Key_BracketRight}, IconName::ChevronRight,
         [view] { view->foldAll(); });
     add("traces.unfoldAll", WaterfallView::tr("Unfold all spans"), {Qt::Key_BracketLeft},

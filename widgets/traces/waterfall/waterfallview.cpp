@@ -41,7 +41,9 @@ WaterfallView::WaterfallView(QWidget *parent)
 void WaterfallView::setTrace(std::shared_ptr<const OpenTrace> open)
 {
     m_open = std::move(open);
-    m_rows = m_open ? Waterfall(&m_open->tree) : Waterfall();
+    m_rows = m_open
+        ? Waterfall(&m_open->tree, rollUps(m_open->trace, m_open->tree, m_rollUp), gapRows(*m_open))
+        : Waterfall();
     m_colors.setTrace(m_open.get());
     m_window = m_open ? TimeWindow(m_open->tree.end - m_open->tree.start) : TimeWindow();
     m_history = {};
@@ -60,8 +62,6 @@ void WaterfallView::setTrace(std::shared_ptr<const OpenTrace> open)
             errors += m_open->isError(row) ? 1 : 0;
         }
         m_errorsBefore.push_back(errors);
-        m_rows.setGaps(gapRows(*m_open));
-        m_rows.setRollUps(rollUps(m_open->trace, m_open->tree, m_rollUp));
     }
     verticalScrollBar()->setValue(0);
     rowsHaveChanged();
