@@ -26,6 +26,7 @@ using kit::ColorRole;
 using kit::TextStyle;
 
 constexpr int RowHeight = 22;
+constexpr int MostInHeight = 100'000; // rows; widgets have a greatest height
 constexpr qlonglong LongValue = 256; // bytes, from which the size is told
 constexpr qlonglong CopiedAtOnce = 1 << 20; // bytes; more is decoded on a worker
 constexpr qsizetype LongestClause = 1'000;
@@ -145,7 +146,7 @@ void AttributeTable::setAttributes(std::shared_ptr<const OpenTrace> open, Slice 
 
 int AttributeTable::fullHeight() const
 {
-    return m_model->rowCount() * RowHeight + 2;
+    return std::min(m_model->rowCount(), MostInHeight) * RowHeight + 2;
 }
 
 void AttributeTable::showRows()
@@ -255,7 +256,7 @@ void AttributeTable::openMenu(const QPoint &at)
     add(tr("Show all of the value"), Qt::Key_Return, [this] { showValue(); });
     menu->addSeparator();
     add(tr("Copy the value"), QKeySequence::Copy, [this] { copyValue(); });
-    add(tr("Copy key=value"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { copyPair(); });
+    add(tr("Copy key=value"), Qt::ALT | Qt::Key_C, [this] { copyPair(); });
     menu->addSeparator();
     add(tr("Filter for this"), Qt::ALT | Qt::Key_Return, [this] {
         filter(FilterSense::For);

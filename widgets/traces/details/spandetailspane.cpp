@@ -31,6 +31,7 @@ using kit::ColorRole;
 using kit::TextStyle;
 
 constexpr int TallPane = 860; // reads a text or compares spans without giving up the ways to elsewhere
+constexpr size_t MostBelow = 20; // events; more are in their own tab only
 constexpr size_t MostWarnings = 50;
 constexpr size_t WarningBytes = 2'000;
 
@@ -197,8 +198,6 @@ void SpanDetailsPane::setSpan(std::shared_ptr<const OpenTrace> open, std::uint32
         return;
     }
     const bool wasComparing = isComparing();
-    m_events->setSpan(m_open.get(), m_row);
-    m_belowEvents->setSpan(m_open.get(), m_row);
     m_belowTitle->setText(tr("Events  %1").arg(m_open->trace.eventsOf(m_open->tree.spans[m_row]).size()));
     m_references->setSpan(m_open, m_row);
     showWarnings();
@@ -279,6 +278,7 @@ void SpanDetailsPane::showPart()
     case DetailsPart::Process:
         return showAttributes(part);
     case DetailsPart::Events:
+        m_events->setSpan(m_open.get(), m_row);
         return m_pages->setCurrentWidget(m_eventsPage);
     case DetailsPart::References:
         return m_pages->setCurrentWidget(m_referencesPage);
@@ -313,8 +313,10 @@ void SpanDetailsPane::placeParts()
     const auto *page = m_pages->currentWidget();
     const bool isReading = page == m_json || page == m_value || page == m_comparison;
     m_goTo->setVisible(!isReading || height() >= TallPane);
-    const bool hasEvents
-        = m_tabs->part() == DetailsPart::Tags && !m_open->trace.eventsOf(m_open->tree.spans[m_row]).empty();
+    const auto events = m_open->trace.eventsOf(m_open->tree.spans[m_row]).size();
+    const bool hasEvents = m_tabs->part() == DetailsPart::Tags && events > 0 && events <= MostBelow;
+    if (hasEvents)
+        m_belowEvents->setSpan(m_open.get(), m_row);
     const int needed = m_attributes->fullHeight() + m_below->sizeHint().height();
     const bool isShown = hasEvents && !m_attributes->isSearching() && needed <= m_pages->height();
     m_attributes->setMaximumHeight(isShown ? m_attributes->fullHeight() : QWIDGETSIZE_MAX);
@@ -408,8 +410,8 @@ void SpanDetailsPane::registerActions(kit::ActionRegistry &registry, QWidget *pa
         [this] { startSearch(); });
     add(this, "traces.copyTagValue", tr("Copy the value of the tag"), QKeySequence::Copy, IconName::Copy,
         [this] { m_attributes->copyValue(); });
-    add(this, "traces.copyTag", tr("Copy the tag as key=value"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
-        IconName::Copy, [this] { m_attributes->copyPair(); });
+    add(this, "traces.copyTag", tr("Copy the tag as key=value"), Qt::ALT | Qt::Key_C, IconName::Copy,
+        [this] { m_attributes->copyPair(); });
     add(this, "traces.filterForTag", tr("Filter for the tag"), Qt::ALT | Qt::Key_Return, IconName::Filter,
         [this] { m_attributes->filter(FilterSense::For); });
     add(this, "traces.filterOutTag", tr("Filter out the tag"), Qt::ALT | Qt::SHIFT | Qt::Key_Return,
