@@ -190,16 +190,15 @@ void SpanDetailsPane::setSpan(std::shared_ptr<const OpenTrace> open, std::uint32
     m_head->setSpan(m_open, m_row);
     m_value->clear();
     m_json->clear();
+    m_references->setSpan({}, NoIndex);
     if (m_row == NoIndex) {
         m_attributes->setAttributes({}, {}, {});
         m_events->setSpan(nullptr, NoIndex);
         m_belowEvents->setSpan(nullptr, NoIndex);
-        m_references->setSpan({}, NoIndex);
         return;
     }
     const bool wasComparing = isComparing();
     m_belowTitle->setText(tr("Events  %1").arg(m_open->trace.eventsOf(m_open->tree.spans[m_row]).size()));
-    m_references->setSpan(m_open, m_row);
     showWarnings();
     showTabs();
     showPart();
@@ -281,6 +280,7 @@ void SpanDetailsPane::showPart()
         m_events->setSpan(m_open.get(), m_row);
         return m_pages->setCurrentWidget(m_eventsPage);
     case DetailsPart::References:
+        m_references->setSpan(m_open, m_row);
         return m_pages->setCurrentWidget(m_referencesPage);
     case DetailsPart::Warnings:
         return m_pages->setCurrentWidget(m_warningsPage);
