@@ -68,6 +68,7 @@ SpanDetailsPane::SpanDetailsPane(QWidget *parent)
     , m_attributes(new AttributeTable)
     , m_belowEvents(new EventListView)
     , m_events(new EventListView)
+    , m_eventFields(new AttributeTable)
     , m_references(new ReferenceList)
     , m_json(new TextView)
     , m_value(new TextView)
@@ -101,7 +102,7 @@ QWidget *SpanDetailsPane::makeTabs()
     return line;
 }
 
-void SpanDetailsPane::makePages()
+void SpanDetailsPane::makeTagsPage()
 {
     m_belowTitle = new kit::PlainLabel({}, TextStyle::Strong);
     m_belowTitle->setContentsMargins(0, 10, 0, 4);
@@ -118,7 +119,25 @@ void SpanDetailsPane::makePages()
     tags->addWidget(m_attributes, 1);
     tags->addWidget(m_below);
     tags->addStretch();
-    m_eventsPage = scrolled(padded(m_events));
+}
+
+// The list, and under it what the chosen event says.
+void SpanDetailsPane::makeEventsPage()
+{
+    m_eventsPage = new QWidget;
+    m_eventsScroll = scrolled(padded(m_events));
+    auto *layout = new QVBoxLayout(m_eventsPage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_eventsScroll, 1);
+    layout->addWidget(m_eventFields, 1);
+    m_eventFields->hide();
+}
+
+void SpanDetailsPane::makePages()
+{
+    makeTagsPage();
+    makeEventsPage();
     m_referencesPage = scrolled(m_references);
     auto *warnings = new QWidget;
     m_warnings = new QVBoxLayout(warnings);
@@ -164,8 +183,22 @@ void SpanDetailsPane::connectParts()
         Q_EMIT widthChanged();
     });
     connect(m_searchButton, &QAbstractButton::clicked, this, &SpanDetailsPane::startSearch);
-    connect(m_attributes, &AttributeTable::filterRequested, this, &SpanDetailsPane::filterRequested);
-    connect(m_attributes, &AttributeTable::valueRequested, this, &SpanDetailsPane::showValue);
+    for (auto *table : {m_attributes, m_eventFields}) {
+        connect(table, &AttributeTable::filterRequested, this, &SpanDetailsPane::filterRequested);
+        connect(table, &AttributeTable::valueRequested, this, &SpanDetailsPane::showValue);
+        table->table()->installEventFilter(this);
+    }
+    connect(m_events, &EventListView::chosen, this, [this](int line, Slice fields) {
+        m_eventFields->setAttributes(m_open, fields, QStringLiteral("event."));
+        m_eventFields->setVisible(fields.count > 0);
+        const auto rect = m_events->rectOf(line);
+        m_eventsScroll->ensureVisible(rect.center().x(), m_events->y() + rect.center().y(), 0, rect.height());
+    });
+    connect(m_belowEvents, &EventListView::chosen, this, [this](int line) {
+        m_tabs->choose(DetailsPart::Events);
+        m_events->choose(line);
+        m_events->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_value, &TextView::backRequested, this, [this] { take(OwnKey::Leave); });
     connect(m_references, &ReferenceList::rowRequested, this, &SpanDetailsPane::rowRequested);
     connect(m_references, &ReferenceList::traceRequested, this, &SpanDetailsPane::traceRequested);
@@ -178,7 +211,6 @@ void SpanDetailsPane::connectParts()
     connect(m_pages, &QStackedWidget::currentChanged, this, &SpanDetailsPane::placeParts);
     connect(m_comparison, &SpanComparisonView::spanRequested, this, &SpanDetailsPane::goTo);
     // Tables would take a letter for the beginning of a cell to go to.
-    m_attributes->table()->installEventFilter(this);
     m_comparison->table()->installEventFilter(this);
 }
 
@@ -191,6 +223,7 @@ void SpanDetailsPane::setSpan(std::shared_ptr<const OpenTrace> open, std::uint32
     m_value->clear();
     m_json->clear();
     m_references->setSpan({}, NoIndex);
+    m_areEventsShown = false;
     if (m_row == NoIndex) {
         m_attributes->setAttributes({}, {}, {});
         m_events->setSpan(nullptr, NoIndex);
@@ -277,8 +310,7 @@ void SpanDetailsPane::showPart()
     case DetailsPart::Process:
         return showAttributes(part);
     case DetailsPart::Events:
-        m_events->setSpan(m_open.get(), m_row);
-        return m_pages->setCurrentWidget(m_eventsPage);
+        return showEvents();
     case DetailsPart::References:
         m_references->setSpan(m_open, m_row);
         return m_pages->setCurrentWidget(m_referencesPage);
@@ -302,6 +334,21 @@ void SpanDetailsPane::showAttributes(DetailsPart part)
         m_attributes->setAttributes(m_open, trace.processes[trace.processOf[span]].attributes,
                                     QStringLiteral("process."));
     m_pages->setCurrentWidget(m_tagsPage);
+}
+
+AttributeTable *SpanDetailsPane::currentTable() const
+{
+    return m_tabs->part() == DetailsPart::Events ? m_eventFields : m_attributes;
+}
+
+void SpanDetailsPane::showEvents()
+{
+    if (!std::exchange(m_areEventsShown, true)) {
+        m_events->setSpan(m_open.get(), m_row);
+        m_eventFields->hide();
+        m_events->choose(m_events->notableLine());
+    }
+    m_pages->setCurrentWidget(m_eventsPage);
 }
 
 // Events stand under the tags too where the pane is tall enough for all of both; what is read takes the room
@@ -409,13 +456,13 @@ void SpanDetailsPane::registerActions(kit::ActionRegistry &registry, QWidget *pa
     add(this, "traces.findTag", tr("Search the tags of the span"), Qt::Key_Slash, IconName::Search,
         [this] { startSearch(); });
     add(this, "traces.copyTagValue", tr("Copy the value of the tag"), QKeySequence::Copy, IconName::Copy,
-        [this] { m_attributes->copyValue(); });
+        [this] { currentTable()->copyValue(); });
     add(this, "traces.copyTag", tr("Copy the tag as key=value"), Qt::ALT | Qt::Key_C, IconName::Copy,
-        [this] { m_attributes->copyPair(); });
+        [this] { currentTable()->copyPair(); });
     add(this, "traces.filterForTag", tr("Filter for the tag"), Qt::ALT | Qt::Key_Return, IconName::Filter,
-        [this] { m_attributes->filter(FilterSense::For); });
+        [this] { currentTable()->filter(FilterSense::For); });
     add(this, "traces.filterOutTag", tr("Filter out the tag"), Qt::ALT | Qt::SHIFT | Qt::Key_Return,
-        IconName::Filter, [this] { m_attributes->filter(FilterSense::Out); });
+        IconName::Filter, [this] { currentTable()->filter(FilterSense::Out); });
 }
 
 // Keys that mean something else on the rest of the page.
@@ -444,7 +491,7 @@ bool SpanDetailsPane::take(OwnKey key)
     case OwnKey::Leave:
         if (isShowingValue()) {
             showPart();
-            m_attributes->table()->setFocus(Qt::ShortcutFocusReason);
+            currentTable()->table()->setFocus(Qt::ShortcutFocusReason);
         } else {
             m_attributes->endSearch();
         }
