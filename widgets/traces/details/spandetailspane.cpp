@@ -35,10 +35,11 @@ constexpr size_t MostBelow = 20; // events; more are in their own tab only
 constexpr size_t MostWarnings = 50;
 constexpr size_t WarningBytes = 2'000;
 
-QScrollArea *scrolled(QWidget *content)
+QScrollArea *scrolled(QWidget *content, const QString &name)
 {
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(name);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
@@ -125,7 +126,8 @@ void SpanDetailsPane::makeTagsPage()
 void SpanDetailsPane::makeEventsPage()
 {
     m_eventsPage = new QWidget;
-    m_eventsScroll = scrolled(padded(m_events));
+    m_eventsScroll = scrolled(padded(m_events), tr("Events"));
+    m_eventsScroll->setFocusPolicy(Qt::NoFocus); // the list has it
     auto *layout = new QVBoxLayout(m_eventsPage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -138,12 +140,12 @@ void SpanDetailsPane::makePages()
 {
     makeTagsPage();
     makeEventsPage();
-    m_referencesPage = scrolled(m_references);
+    m_referencesPage = scrolled(m_references, tr("References"));
     auto *warnings = new QWidget;
     m_warnings = new QVBoxLayout(warnings);
     m_warnings->setContentsMargins(15, 8, 12, 8);
     m_warnings->setSpacing(kit::space::small);
-    m_warningsPage = scrolled(warnings);
+    m_warningsPage = scrolled(warnings, tr("Warnings"));
     for (auto *page : std::initializer_list<QWidget *>{m_tagsPage, m_eventsPage, m_referencesPage,
                                                        m_warningsPage, m_json, m_value, m_comparison})
         m_pages->addWidget(page);
