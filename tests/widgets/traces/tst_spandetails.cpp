@@ -10,6 +10,7 @@
 #include "kit/tables/datatable.h"
 #include "traces/details/attributetable.h"
 #include "traces/details/durationstrip.h"
+#include "traces/details/eventlistview.h"
 #include "traces/details/gotorow.h"
 #include "traces/details/pinnedspans.h"
 #include "traces/details/referencelist.h"
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void longValuesComeInParts();
     void jsonIsLaidOutOnRequest();
     void rawJson();
+    void eventsAreRead();
     void referencesAreWays();
     void spansArePinned();
     void comparingTakesTheRoomOfFindings();
@@ -313,6 +315,46 @@ void SpanDetailsTest::rawJson()
     QVERIFY(text.size() < 20'000);
 }
 
+void SpanDetailsTest::eventsAreRead()
+{
+    TraceBuilder builder(TraceId{0, 0xDEF});
+    auto &draft = builder.draft();
+    draft.id = SpanId{1};
+    draft.start = CheckoutStart * 1'000;
+    draft.duration = 90'000'000;
+    draft.operation = builder.name("GET /orders");
+    std::vector<Event> events(2);
+    const auto add = [&](size_t i, const char *name, std::vector<Attribute> fields) {
+        events[i].time = *draft.start + static_cast<std::int64_t>(i) * 1'000'000;
+        events[i].name = builder.name(name);
+        events[i].attributes = builder.keepAttributes(fields);
+    };
+    add(0, "started", {});
+    add(1, "exception",
+        {Attribute::ofText(builder.name("exception.stacktrace"), AttributeType::Text,
+                           builder.text("java.lang.Error\n\tat a.b.C.d(C.java:7)"))});
+    draft.events = events;
+    builder.commitSpan();
+    m_open = std::make_shared<const OpenTrace>(openTrace(builder.finish()));
+    m_screen->showTrace(m_open, SpanId{1});
+    details()->tabs()->choose(DetailsPart::Events);
+    QCOMPARE(details()->events()->lineCount(), 2);
+    QCOMPARE(details()->events()->currentLine(), 1); // what went wrong
+    QVERIFY(details()->eventFields()->isVisible());
+    auto *table = details()->eventFields()->table();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(details()->isShowingValue());
+    QCOMPARE(details()->value()->text().count(u'\n'), 1); // by lines, as it was thrown
+    QTest::keyClick(details()->value()->focusWidget(), Qt::Key_Escape);
+    QVERIFY(table->hasFocus());
+    QCOMPARE(details()->events()->currentLine(), 1);
+    details()->events()->setFocus();
+    QTest::keyClick(details()->events(), Qt::Key_Up);
+    QVERIFY(!details()->eventFields()->isVisible()); // it says no more than its name
+}
+
 void SpanDetailsTest::referencesAreWays()
 {
     showRich();
@@ -493,6 +535,9 @@ void SpanDetailsTest::pictures()
     QTRY_VERIFY_WITH_TIMEOUT(details()->json()->isSettled(), 20'000);
     save("json");
     details()->pins()->clear();
+    page()->waterfall()->setCurrentRow(rowOf("pool.acquire", 4));
+    details()->tabs()->choose(DetailsPart::Events);
+    save("events");
     card->setGrouping(CriticalPathCard::ByOperation);
     showRich();
     details()->tabs()->choose(DetailsPart::Tags);

@@ -26,7 +26,9 @@ using kit::ColorRole;
 using kit::TextStyle;
 
 constexpr int RowHeight = 22;
+constexpr int MostInHeight = 100'000; // rows; widgets have a greatest height
 constexpr qlonglong LongValue = 256; // bytes, from which the size is told
+constexpr int SizeWidth = 64; // px at the right that the size takes
 constexpr qlonglong CopiedAtOnce = 1 << 20; // bytes; more is decoded on a worker
 constexpr qsizetype LongestClause = 1'000;
 
@@ -123,6 +125,7 @@ void AttributeTable::setUpTable()
     text(AttributeModel::TypeColumn, TextStyle::Label, ColorRole::TextMuted);
     m_table->setItemDelegateForColumn(AttributeModel::ValueColumn, new ValueDelegate(m_table));
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     connect(m_table, &kit::DataTable::rowActivated, this, &AttributeTable::showValue);
 }
 
@@ -145,7 +148,7 @@ void AttributeTable::setAttributes(std::shared_ptr<const OpenTrace> open, Slice 
 
 int AttributeTable::fullHeight() const
 {
-    return m_model->rowCount() * RowHeight + 2;
+    return std::min(m_model->rowCount(), MostInHeight) * RowHeight + 2;
 }
 
 void AttributeTable::showRows()
@@ -255,7 +258,7 @@ void AttributeTable::openMenu(const QPoint &at)
     add(tr("Show all of the value"), Qt::Key_Return, [this] { showValue(); });
     menu->addSeparator();
     add(tr("Copy the value"), QKeySequence::Copy, [this] { copyValue(); });
-    add(tr("Copy key=value"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { copyPair(); });
+    add(tr("Copy key=value"), Qt::ALT | Qt::Key_C, [this] { copyPair(); });
     menu->addSeparator();
     add(tr("Filter for this"), Qt::ALT | Qt::Key_Return, [this] {
         filter(FilterSense::For);
@@ -276,6 +279,16 @@ bool AttributeTable::eventFilter(QObject *watched, QEvent *event)
             m_table->setFocus(Qt::TabFocusReason);
             return true;
         }
+    }
+    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        // The size of a long value is a link to all of it.
+        auto *mouse = static_cast<QMouseEvent *>(event);
+        const auto index = m_table->indexAt(mouse->position().toPoint());
+        const auto bytes = index.data(AttributeModel::BytesRole).toLongLong();
+        const bool isLink = index.column() == AttributeModel::ValueColumn && bytes >= LongValue
+            && mouse->position().x() > m_table->visualRect(index).right() - SizeWidth;
+        if (mouse->button() == Qt::LeftButton && isLink)
+            Q_EMIT valueRequested(*m_model->at(index.row()));
     }
     if (watched == m_table && event->type() == QEvent::ContextMenu) {
         auto *context = static_cast<QContextMenuEvent *>(event);

@@ -14,7 +14,7 @@ using kit::ColorRole;
 using kit::TextStyle;
 
 constexpr int LineHeight = 30;
-constexpr int Gap = 16;
+constexpr int Gap = 12;
 constexpr int CountGap = 5;
 
 QString nameOf(DetailsPart part)

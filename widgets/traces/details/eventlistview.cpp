@@ -2,11 +2,14 @@
 
 #include "kit/controls/plaintooltip.h"
 #include "kit/numbers.h"
+#include "kit/paintparts.h"
 #include "kit/safetext.h"
 #include "kit/theme.h"
 #include "traces/tracetext.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace yagura::traces {
@@ -46,6 +49,7 @@ EventListView::EventListView(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Events of the span"));
 }
 
@@ -53,6 +57,7 @@ void EventListView::setSpan(const OpenTrace *open, std::uint32_t row)
 {
     m_lines.clear();
     m_hidden = 0;
+    m_current = -1;
     if (open && row != NoIndex) {
         const auto &trace = open->trace;
         const auto events = trace.eventsOf(open->tree.spans[row]);
@@ -71,7 +76,8 @@ void EventListView::setSpan(const OpenTrace *open, std::uint32_t row)
             const QString whole = name + u'\n' + fieldsOf(trace, *event, QStringLiteral("\n"), 1000);
             const bool isError
                 = name.contains(QStringLiteral("exception"), Qt::CaseInsensitive) || name == u"error";
-            m_lines.push_back({offsetText(event->time - open->start(row)), text, whole.trimmed(), isError});
+            m_lines.push_back({offsetText(event->time - open->start(row)), text, whole.trimmed(), isError,
+                               event->attributes});
         }
         m_hidden = static_cast<int>(events.size() - m_lines.size());
     }
@@ -81,6 +87,56 @@ void EventListView::setSpan(const OpenTrace *open, std::uint32_t row)
     setAccessibleDescription(spoken.mid(0, 20).join(QStringLiteral("; ")));
     updateGeometry();
     update();
+}
+
+int EventListView::notableLine() const
+{
+    const auto error = std::ranges::find(m_lines, true, &Line::isError);
+    const auto found = error != m_lines.end()
+        ? error
+        : std::ranges::find_if(m_lines, [](const Line &line) { return line.fields.count > 0; });
+    return found == m_lines.end() ? -1 : static_cast<int>(found - m_lines.begin());
+}
+
+QRect EventListView::rectOf(int line) const
+{
+    return {0, line * LineHeight, width(), LineHeight};
+}
+
+void EventListView::choose(int line)
+{
+    if (line < 0 || line >= lineCount())
+        return;
+    m_current = line;
+    const auto &chosenLine = m_lines[static_cast<size_t>(line)];
+    setAccessibleDescription(chosenLine.offset + u' ' + chosenLine.text);
+    update();
+    Q_EMIT chosen(line, chosenLine.fields);
+}
+
+void EventListView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        choose(static_cast<int>(event->position().y()) / LineHeight);
+}
+
+void EventListView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Down:
+        return choose(std::min(m_current + 1, lineCount() - 1));
+    case Qt::Key_Up:
+        return choose(std::max(m_current - 1, 0));
+    case Qt::Key_Home:
+        return choose(0);
+    case Qt::Key_End:
+        return choose(lineCount() - 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return choose(std::max(m_current, 0));
+    default:
+        return QWidget::keyPressEvent(event);
+    }
 }
 
 QSize EventListView::sizeHint() const
@@ -102,6 +158,8 @@ void EventListView::paintEvent(QPaintEvent *event)
     for (int i = first; i <= last; ++i) {
         const auto &line = m_lines[static_cast<size_t>(i)];
         const int y = i * LineHeight;
+        if (i == m_current)
+            kit::paintBox(painter, rectOf(i), theme.color(ColorRole::Hover), {});
         numbers.draw(painter, QRectF(0, y, OffsetWidth, LineHeight), Qt::AlignRight | Qt::AlignVCenter,
                      line.offset, theme.color(ColorRole::TextMuted));
         painter.setPen(Qt::NoPen);
@@ -115,6 +173,8 @@ void EventListView::paintEvent(QPaintEvent *event)
                          metrics.elidedText(kit::safeText(line.text, kit::LineBreaks::Shown, 300),
                                             Qt::ElideRight, width() - x));
     }
+    if (hasFocus() && !m_lines.empty())
+        kit::paintFocusRing(painter, rectOf(std::max(m_current, 0)), theme);
     if (m_hidden > 0) {
         painter.setFont(kit::textFont(kit::TextStyle::Label));
         painter.setPen(theme.color(ColorRole::TextMuted));

@@ -25,8 +25,10 @@ ReferenceList::ReferenceList(QWidget *parent)
 
 void ReferenceList::setSpan(const std::shared_ptr<const OpenTrace> &open, std::uint32_t row)
 {
-    for (auto *old : m_rows)
-        old->deleteLater();
+    for (auto *old : m_rows) {
+        old->setParent(nullptr);
+        old->deleteLater(); // it may be what was clicked
+    }
     m_rows.clear();
     delete std::exchange(m_more, nullptr);
     if (!open || row == NoIndex)

@@ -81,13 +81,16 @@ protected:
                              theme.color(ColorRole::Accent));
         const auto line = static_cast<Model::Line>(index.data(Model::LineRole).toInt());
         const bool isTag = line == Model::Line::Tag || line == Model::Line::ProcessTag;
-        kit::paintTextCell(
-            painter, rect,
-            {.text = index.data().toString(),
-             .style = isTag ? TextStyle::Mono : TextStyle::Body,
-             .role = differs ? ColorRole::Text : ColorRole::TextMuted,
-             .suffix = line == Model::Line::ProcessTag ? SpanComparisonView::tr("process") : QString()},
-            theme);
+        const QString suffix = SpanComparisonView::tr("process");
+        const bool fits = contentWidth(index) + kit::space::small + 2
+                + QFontMetrics(kit::textFont(TextStyle::Label)).horizontalAdvance(suffix)
+            <= rect.width();
+        kit::paintTextCell(painter, rect,
+                           {.text = index.data().toString(),
+                            .style = isTag ? TextStyle::Mono : TextStyle::Body,
+                            .role = differs ? ColorRole::Text : ColorRole::TextMuted,
+                            .suffix = line == Model::Line::ProcessTag && fits ? suffix : QString()},
+                           theme);
     }
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override
     {

@@ -31,13 +31,15 @@ using kit::ColorRole;
 using kit::TextStyle;
 
 constexpr int TallPane = 860; // reads a text or compares spans without giving up the ways to elsewhere
+constexpr size_t MostBelow = 20; // events; more are in their own tab only
 constexpr size_t MostWarnings = 50;
 constexpr size_t WarningBytes = 2'000;
 
-QScrollArea *scrolled(QWidget *content)
+QScrollArea *scrolled(QWidget *content, const QString &name)
 {
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(name);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
@@ -67,6 +69,7 @@ SpanDetailsPane::SpanDetailsPane(QWidget *parent)
     , m_attributes(new AttributeTable)
     , m_belowEvents(new EventListView)
     , m_events(new EventListView)
+    , m_eventFields(new AttributeTable)
     , m_references(new ReferenceList)
     , m_json(new TextView)
     , m_value(new TextView)
@@ -100,7 +103,7 @@ QWidget *SpanDetailsPane::makeTabs()
     return line;
 }
 
-void SpanDetailsPane::makePages()
+void SpanDetailsPane::makeTagsPage()
 {
     m_belowTitle = new kit::PlainLabel({}, TextStyle::Strong);
     m_belowTitle->setContentsMargins(0, 10, 0, 4);
@@ -117,13 +120,32 @@ void SpanDetailsPane::makePages()
     tags->addWidget(m_attributes, 1);
     tags->addWidget(m_below);
     tags->addStretch();
-    m_eventsPage = scrolled(padded(m_events));
-    m_referencesPage = scrolled(m_references);
+}
+
+// The list, and under it what the chosen event says.
+void SpanDetailsPane::makeEventsPage()
+{
+    m_eventsPage = new QWidget;
+    m_eventsScroll = scrolled(padded(m_events), tr("Events"));
+    m_eventsScroll->setFocusPolicy(Qt::NoFocus); // the list has it
+    auto *layout = new QVBoxLayout(m_eventsPage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_eventsScroll, 1);
+    layout->addWidget(m_eventFields, 1);
+    m_eventFields->hide();
+}
+
+void SpanDetailsPane::makePages()
+{
+    makeTagsPage();
+    makeEventsPage();
+    m_referencesPage = scrolled(m_references, tr("References"));
     auto *warnings = new QWidget;
     m_warnings = new QVBoxLayout(warnings);
     m_warnings->setContentsMargins(15, 8, 12, 8);
     m_warnings->setSpacing(kit::space::small);
-    m_warningsPage = scrolled(warnings);
+    m_warningsPage = scrolled(warnings, tr("Warnings"));
     for (auto *page : std::initializer_list<QWidget *>{m_tagsPage, m_eventsPage, m_referencesPage,
                                                        m_warningsPage, m_json, m_value, m_comparison})
         m_pages->addWidget(page);
@@ -163,8 +185,22 @@ void SpanDetailsPane::connectParts()
         Q_EMIT widthChanged();
     });
     connect(m_searchButton, &QAbstractButton::clicked, this, &SpanDetailsPane::startSearch);
-    connect(m_attributes, &AttributeTable::filterRequested, this, &SpanDetailsPane::filterRequested);
-    connect(m_attributes, &AttributeTable::valueRequested, this, &SpanDetailsPane::showValue);
+    for (auto *table : {m_attributes, m_eventFields}) {
+        connect(table, &AttributeTable::filterRequested, this, &SpanDetailsPane::filterRequested);
+        connect(table, &AttributeTable::valueRequested, this, &SpanDetailsPane::showValue);
+        table->table()->installEventFilter(this);
+    }
+    connect(m_events, &EventListView::chosen, this, [this](int line, Slice fields) {
+        m_eventFields->setAttributes(m_open, fields, QStringLiteral("event."));
+        m_eventFields->setVisible(fields.count > 0);
+        const auto rect = m_events->rectOf(line);
+        m_eventsScroll->ensureVisible(rect.center().x(), m_events->y() + rect.center().y(), 0, rect.height());
+    });
+    connect(m_belowEvents, &EventListView::chosen, this, [this](int line) {
+        m_tabs->choose(DetailsPart::Events);
+        m_events->choose(line);
+        m_events->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_value, &TextView::backRequested, this, [this] { take(OwnKey::Leave); });
     connect(m_references, &ReferenceList::rowRequested, this, &SpanDetailsPane::rowRequested);
     connect(m_references, &ReferenceList::traceRequested, this, &SpanDetailsPane::traceRequested);
@@ -177,7 +213,6 @@ void SpanDetailsPane::connectParts()
     connect(m_pages, &QStackedWidget::currentChanged, this, &SpanDetailsPane::placeParts);
     connect(m_comparison, &SpanComparisonView::spanRequested, this, &SpanDetailsPane::goTo);
     // Tables would take a letter for the beginning of a cell to go to.
-    m_attributes->table()->installEventFilter(this);
     m_comparison->table()->installEventFilter(this);
 }
 
@@ -189,18 +224,16 @@ void SpanDetailsPane::setSpan(std::shared_ptr<const OpenTrace> open, std::uint32
     m_head->setSpan(m_open, m_row);
     m_value->clear();
     m_json->clear();
+    m_references->setSpan({}, NoIndex);
+    m_areEventsShown = false;
     if (m_row == NoIndex) {
         m_attributes->setAttributes({}, {}, {});
         m_events->setSpan(nullptr, NoIndex);
         m_belowEvents->setSpan(nullptr, NoIndex);
-        m_references->setSpan({}, NoIndex);
         return;
     }
     const bool wasComparing = isComparing();
-    m_events->setSpan(m_open.get(), m_row);
-    m_belowEvents->setSpan(m_open.get(), m_row);
     m_belowTitle->setText(tr("Events  %1").arg(m_open->trace.eventsOf(m_open->tree.spans[m_row]).size()));
-    m_references->setSpan(m_open, m_row);
     showWarnings();
     showTabs();
     showPart();
@@ -279,8 +312,9 @@ void SpanDetailsPane::showPart()
     case DetailsPart::Process:
         return showAttributes(part);
     case DetailsPart::Events:
-        return m_pages->setCurrentWidget(m_eventsPage);
+        return showEvents();
     case DetailsPart::References:
+        m_references->setSpan(m_open, m_row);
         return m_pages->setCurrentWidget(m_referencesPage);
     case DetailsPart::Warnings:
         return m_pages->setCurrentWidget(m_warningsPage);
@@ -304,6 +338,21 @@ void SpanDetailsPane::showAttributes(DetailsPart part)
     m_pages->setCurrentWidget(m_tagsPage);
 }
 
+AttributeTable *SpanDetailsPane::currentTable() const
+{
+    return m_tabs->part() == DetailsPart::Events ? m_eventFields : m_attributes;
+}
+
+void SpanDetailsPane::showEvents()
+{
+    if (!std::exchange(m_areEventsShown, true)) {
+        m_events->setSpan(m_open.get(), m_row);
+        m_eventFields->hide();
+        m_events->choose(m_events->notableLine());
+    }
+    m_pages->setCurrentWidget(m_eventsPage);
+}
+
 // Events stand under the tags too where the pane is tall enough for all of both; what is read takes the room
 // of the ways to elsewhere where it is not.
 void SpanDetailsPane::placeParts()
@@ -313,8 +362,10 @@ void SpanDetailsPane::placeParts()
     const auto *page = m_pages->currentWidget();
     const bool isReading = page == m_json || page == m_value || page == m_comparison;
     m_goTo->setVisible(!isReading || height() >= TallPane);
-    const bool hasEvents
-        = m_tabs->part() == DetailsPart::Tags && !m_open->trace.eventsOf(m_open->tree.spans[m_row]).empty();
+    const auto events = m_open->trace.eventsOf(m_open->tree.spans[m_row]).size();
+    const bool hasEvents = m_tabs->part() == DetailsPart::Tags && events > 0 && events <= MostBelow;
+    if (hasEvents)
+        m_belowEvents->setSpan(m_open.get(), m_row);
     const int needed = m_attributes->fullHeight() + m_below->sizeHint().height();
     const bool isShown = hasEvents && !m_attributes->isSearching() && needed <= m_pages->height();
     m_attributes->setMaximumHeight(isShown ? m_attributes->fullHeight() : QWIDGETSIZE_MAX);
@@ -407,13 +458,13 @@ void SpanDetailsPane::registerActions(kit::ActionRegistry &registry, QWidget *pa
     add(this, "traces.findTag", tr("Search the tags of the span"), Qt::Key_Slash, IconName::Search,
         [this] { startSearch(); });
     add(this, "traces.copyTagValue", tr("Copy the value of the tag"), QKeySequence::Copy, IconName::Copy,
-        [this] { m_attributes->copyValue(); });
-    add(this, "traces.copyTag", tr("Copy the tag as key=value"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
-        IconName::Copy, [this] { m_attributes->copyPair(); });
+        [this] { currentTable()->copyValue(); });
+    add(this, "traces.copyTag", tr("Copy the tag as key=value"), Qt::ALT | Qt::Key_C, IconName::Copy,
+        [this] { currentTable()->copyPair(); });
     add(this, "traces.filterForTag", tr("Filter for the tag"), Qt::ALT | Qt::Key_Return, IconName::Filter,
-        [this] { m_attributes->filter(FilterSense::For); });
+        [this] { currentTable()->filter(FilterSense::For); });
     add(this, "traces.filterOutTag", tr("Filter out the tag"), Qt::ALT | Qt::SHIFT | Qt::Key_Return,
-        IconName::Filter, [this] { m_attributes->filter(FilterSense::Out); });
+        IconName::Filter, [this] { currentTable()->filter(FilterSense::Out); });
 }
 
 // Keys that mean something else on the rest of the page.
@@ -442,7 +493,7 @@ bool SpanDetailsPane::take(OwnKey key)
     case OwnKey::Leave:
         if (isShowingValue()) {
             showPart();
-            m_attributes->table()->setFocus(Qt::ShortcutFocusReason);
+            currentTable()->table()->setFocus(Qt::ShortcutFocusReason);
         } else {
             m_attributes->endSearch();
         }

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] TextView *json() const { return m_json; }
     [[nodiscard]] TextView *value() const { return m_value; }
     [[nodiscard]] bool isShowingValue() const;
+    [[nodiscard]] EventListView *events() const { return m_events; }
+    [[nodiscard]] AttributeTable *eventFields() const { return m_eventFields; }
     [[nodiscard]] ReferenceList *references() const { return m_references; }
     [[nodiscard]] PinnedSpans *pins() const { return m_pins; }
     [[nodiscard]] SpanComparisonView *comparison() const { return m_comparison; }
@@ -86,6 +88,11 @@ private:
     bool take(OwnKey key);
     [[nodiscard]] QWidget *makeTabs();
     void makePages();
+    void makeTagsPage();
+    void makeEventsPage();
+    // That of the part at hand.
+    [[nodiscard]] AttributeTable *currentTable() const;
+    void showEvents();
     [[nodiscard]] QWidget *makeGoTo();
     void connectParts();
     void showTabs();
@@ -111,12 +118,15 @@ private:
     kit::PlainLabel *m_belowTitle = nullptr;
     EventListView *m_belowEvents;
     EventListView *m_events;
+    AttributeTable *m_eventFields;
+    bool m_areEventsShown = false; // of the span at hand
     ReferenceList *m_references;
     QVBoxLayout *m_warnings = nullptr;
     TextView *m_json;
     TextView *m_value;
     SpanComparisonView *m_comparison;
-    QScrollArea *m_eventsPage = nullptr;
+    QWidget *m_eventsPage = nullptr;
+    QScrollArea *m_eventsScroll = nullptr;
     QScrollArea *m_referencesPage = nullptr;
     QScrollArea *m_warningsPage = nullptr;
     QWidget *m_goTo = nullptr;

@@ -70,14 +70,13 @@ SpanHead::SpanHead(QWidget *parent)
     m_chips->setSpacing(kit::space::tiny);
     m_chips->addStretch();
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(kit::space::medium);
+    grid->setHorizontalSpacing(kit::space::small);
     grid->setVerticalSpacing(2);
     m_self = addFigure(grid, 0, 0, tr("Self"));
     m_starts = addFigure(grid, 1, 0, tr("Starts"));
     m_share = addFigure(grid, 0, 1, tr("Of root"));
     m_usual = addFigure(grid, 1, 1, tr("Usual p50"));
     grid->setColumnStretch(1, 1);
-    m_figures->setSpacing(kit::space::medium);
     m_figures->addWidget(m_duration);
     m_figures->addLayout(grid, 1);
     auto *layout = new QVBoxLayout(this);
@@ -155,7 +154,8 @@ void SpanHead::place()
         line->insertWidget(fits ? 2 : 1, m_critical);
     }
     const int figures
-        = m_duration->sizeHint().width() + kit::space::medium + m_figures->itemAt(1)->sizeHint().width();
+        = m_duration->sizeHint().width() + kit::space::small + m_figures->itemAt(1)->sizeHint().width();
+    m_figures->setSpacing(figures <= room ? kit::space::small : 0);
     m_figures->setDirection(figures <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

@@ -38,6 +38,7 @@ TextView::TextView(QWidget *parent)
     : QWidget(parent)
     , m_back(smallButton(kit::IconName::ChevronLeft, tr("Back to the tags")))
     , m_title(new kit::ElidedLabel({}, kit::TextStyle::MonoStrong))
+    , m_placeLine(new QWidget)
     , m_place(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextMuted))
     , m_previous(smallButton(kit::IconName::ChevronUp, tr("The part before")))
     , m_next(smallButton(kit::IconName::ChevronDown, tr("The next part")))
@@ -60,12 +61,20 @@ TextView::TextView(QWidget *parent)
     head->setSpacing(kit::space::tiny);
     head->addWidget(m_back);
     head->addWidget(m_title, 1);
-    for (auto *widget : std::initializer_list<QWidget *>{m_place, m_previous, m_next, m_layOut, copy})
-        head->addWidget(widget);
+    head->addWidget(m_layOut);
+    head->addWidget(copy);
+    // Below, so that the key keeps its room.
+    auto *place = new QHBoxLayout(m_placeLine);
+    place->setContentsMargins(kit::space::medium, 0, kit::space::small, 0);
+    place->setSpacing(kit::space::tiny);
+    place->addWidget(m_place, 1);
+    place->addWidget(m_previous);
+    place->addWidget(m_next);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
+    layout->addWidget(m_placeLine);
     layout->addWidget(m_text, 1);
     connect(m_back, &QAbstractButton::clicked, this, &TextView::backRequested);
     connect(copy, &QAbstractButton::clicked, this, &TextView::copy);
@@ -148,6 +157,7 @@ void TextView::showSpan(std::shared_ptr<const OpenTrace> open, std::uint32_t row
     m_next->hide();
     m_title->setText(m_open->trace.spanIdText(m_open->tree.spans[row]));
     m_place->setText(tr("as Jaeger writes it"));
+    m_placeLine->show();
     m_text->setAccessibleName(tr("Raw JSON of the span"));
     m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -168,6 +178,7 @@ void TextView::showSpan(std::shared_ptr<const OpenTrace> open, std::uint32_t row
 
 void TextView::setText(const QString &text)
 {
+    m_placeLine->setVisible(!m_place->text().isEmpty());
     m_text->setPlainText(forDisplay(text, LineBreaks::Kept, {.length = LongestJson + 16}));
 }
 

@@ -54,6 +54,7 @@ private:
     Latest<QString> m_copying;
     kit::IconButton *m_back;
     kit::ElidedLabel *m_title;
+    QWidget *m_placeLine;
     kit::PlainLabel *m_place;
     kit::IconButton *m_previous;
     kit::IconButton *m_next;
