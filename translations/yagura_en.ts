@@ -777,6 +777,23 @@
     </message>
 </context>
 <context>
+    <name>yagura::traces::CriticalShareView</name>
+    <message numerus="yes">
+        <source>%n spans on the path</source>
+        <translation>
+            <numerusform>%n span on the path</numerusform>
+            <numerusform>%n spans on the path</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::DataQualityPane</name>
     <message numerus="yes">
         <source>%n spans</source>
@@ -876,6 +893,30 @@
     </message>
 </context>
 <context>
+    <name>yagura::traces::GraphWords</name>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them called from within</source>
+        <translation>
+            <numerusform>%n of them called from within</numerusform>
+            <numerusform>%n of them called from within</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::LatencyHistogram</name>
     <message numerus="yes">
         <source>%1 to %2
@@ -892,12 +933,86 @@ Click to search these</numerusform>
     </message>
 </context>
 <context>
+    <name>yagura::traces::ReferenceList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::SearchPage</name>
     <message numerus="yes">
         <source>%n traces</source>
         <translation>
             <numerusform>%n trace</numerusform>
             <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::ServiceGraphPage</name>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edges</source>
+        <translation>
+            <numerusform>%n edge</numerusform>
+            <numerusform>%n edges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::ServicePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SpanComparisonView</name>
+    <message numerus="yes">
+        <source>%n tags differ</source>
+        <translation>
+            <numerusform>%n tag differ</numerusform>
+            <numerusform>%n tags differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SpanDetailsPane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SpanHead</name>
+    <message numerus="yes">
+        <source>%n traces</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in %1, too few to say what is usual</source>
+        <translation>
+            <numerusform>%n in %1, too few to say what is usual</numerusform>
+            <numerusform>%n in %1, too few to say what is usual</numerusform>
         </translation>
     </message>
 </context>
@@ -922,6 +1037,23 @@ Click to search these</numerusform>
         <translation>
             <numerusform>%n failed</numerusform>
             <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TraceGraphPane</name>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edges</source>
+        <translation>
+            <numerusform>%n edge</numerusform>
+            <numerusform>%n edges</numerusform>
         </translation>
     </message>
 </context>
@@ -976,17 +1108,17 @@ Click to search these</numerusform>
 <context>
     <name>yagura::traces::TracesScreen</name>
     <message numerus="yes">
-        <source>%n traces from a file of %1</source>
-        <translation>
-            <numerusform>%n trace from a file of %1</numerusform>
-            <numerusform>%n traces from a file of %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more problems</source>
         <translation>
             <numerusform>%n more problem</numerusform>
             <numerusform>%n more problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n traces, %1</source>
+        <translation>
+            <numerusform>%n trace, %1</numerusform>
+            <numerusform>%n traces, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -764,6 +764,14 @@
     </message>
 </context>
 <context>
+    <name>ServiceWords</name>
+    <message>
+        <source>/s</source>
+        <comment>requests per second, behind a figure</comment>
+        <translation>/s</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>In memory only</source>
@@ -8272,6 +8280,45 @@ Click: only these lines. Shift+click: without them.</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::AttributeTable</name>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Search the tags</source>
+        <translation>タグを検索</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>なし。</translation>
+    </message>
+    <message>
+        <source>No tag contains this.</source>
+        <translation>一致するタグはありません。</translation>
+    </message>
+    <message>
+        <source>Show all of the value</source>
+        <translation>値をすべて表示</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>値をコピー</translation>
+    </message>
+    <message>
+        <source>Copy key=value</source>
+        <translation>key=valueでコピー</translation>
+    </message>
+    <message>
+        <source>Filter for this</source>
+        <translation>これで絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter out this</source>
+        <translation>これを除外する</translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::ComparisonPage</name>
     <message>
         <source>trace</source>
@@ -8377,14 +8424,61 @@ Click: only these lines. Shift+click: without them.</source>
     </message>
 </context>
 <context>
-    <name>yagura::traces::CriticalShareView</name>
+    <name>yagura::traces::CriticalPathCard</name>
     <message>
-        <source>Critical path by service</source>
-        <translation>サービス別クリティカルパス</translation>
+        <source>Critical path by</source>
+        <translation>クリティカルパスの内訳</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>オペレーション</translation>
+    </message>
+    <message>
+        <source>Faster by</source>
+        <translation>短縮率</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>クリティカルパス</translation>
+    </message>
+    <message>
+        <source>If %1 itself were faster by</source>
+        <translation>%1自体が速くなったら</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <translation>%1 → %2（%3）</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>変化なし</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::CriticalShareView</name>
+    <message>
+        <source>Critical path</source>
+        <translation>クリティカルパス</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans on the path</source>
+        <translation>
+            <numerusform>パス上のスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8487,6 +8581,41 @@ Click: only these lines. Shift+click: without them.</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::DetailsTabs</name>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>生のJSON</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Parts of the span</source>
+        <translation>スパンの内容</translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::DurationScatter</name>
     <message>
         <source>Duration of the traces over time</source>
@@ -8528,6 +8657,21 @@ Click: only these lines. Shift+click: without them.</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::DurationStrip</name>
+    <message>
+        <source>Durations of the operation</source>
+        <translation>オペレーションの所要時間</translation>
+    </message>
+    <message>
+        <source>log scale</source>
+        <translation>対数目盛り</translation>
+    </message>
+    <message>
+        <source>this span</source>
+        <translation>このスパン</translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::EventListView</name>
     <message>
         <source>Events of the span</source>
@@ -8538,6 +8682,13 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>
             <numerusform>他%n件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::FilterCompletion</name>
+    <message>
+        <source>What can be written next</source>
+        <translation>次に書けるもの</translation>
     </message>
 </context>
 <context>
@@ -8560,10 +8711,6 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>cost on critical path</source>
         <translation>クリティカルパス上のコスト</translation>
-    </message>
-    <message>
-        <source>Critical path by service</source>
-        <translation>サービス別クリティカルパス</translation>
     </message>
 </context>
 <context>
@@ -8681,6 +8828,63 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Next node that is looked for</source>
         <translation>次に一致するノード</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::GraphWords</name>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>スパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>失敗%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Durations together %1</source>
+        <translation>所要時間の合計%1</translation>
+    </message>
+    <message>
+        <source>Own time %1, %2 of the trace&apos;s</source>
+        <translation>自己時間%1（トレースの%2）</translation>
+    </message>
+    <message>
+        <source>On the critical path %1, %2 of it</source>
+        <translation>クリティカルパス上%1（その%2）</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them called from within</source>
+        <translation>
+            <numerusform>うち内部からの呼び出し%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, own time %3</source>
+        <translation>%1、%2、自己時間%3</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Waited for, with all below: %1</source>
+        <translation>配下を含む待ち時間: %1</translation>
     </message>
 </context>
 <context>
@@ -8839,6 +9043,50 @@ Click to search these</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::PinnedSpans</name>
+    <message>
+        <source>Pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Pinned: %1 %2, %3</source>
+        <translation>固定: %1 %2、%3</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::ReferenceList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>child of</source>
+        <translation>子（child of）</translation>
+    </message>
+    <message>
+        <source>follows from</source>
+        <translation>後続（follows from）</translation>
+    </message>
+    <message>
+        <source>Span %1</source>
+        <translation>スパン%1</translation>
+    </message>
+    <message>
+        <source>%1, not received</source>
+        <translation>%1、未受信</translation>
+    </message>
+    <message>
+        <source>Trace %1</source>
+        <translation>トレース%1</translation>
+    </message>
+    <message>
+        <source>%1, another trace</source>
+        <translation>%1、別のトレース</translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::SearchForm</name>
     <message>
         <source>Search</source>
@@ -8979,6 +9227,14 @@ Click to search these</source>
     <message>
         <source>Remove</source>
         <translation>削除</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Which service calls which, and how each is doing</source>
+        <translation>サービス間の呼び出しとそれぞれの状態</translation>
     </message>
 </context>
 <context>
@@ -9127,39 +9383,265 @@ Click to search these</source>
     </message>
 </context>
 <context>
-    <name>yagura::traces::SpanDetailsPane</name>
+    <name>yagura::traces::ServiceGraphPage</name>
     <message>
-        <source>Failed</source>
-        <translation>失敗</translation>
+        <source>Find a service</source>
+        <translation>サービスを検索</translation>
     </message>
     <message>
-        <source>Close the details</source>
-        <translation>詳細を閉じる</translation>
+        <source>Graph of the services</source>
+        <translation>サービスのグラフ</translation>
     </message>
     <message>
-        <source>On critical path</source>
-        <translation>クリティカルパス上</translation>
+        <source>along calls</source>
+        <translation>呼び出しに沿って</translation>
     </message>
     <message>
-        <source>Parts of the span</source>
-        <translation>スパンの内容</translation>
+        <source>traces of the service</source>
+        <translation>サービスのトレース</translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>タグ</translation>
+        <source>metrics</source>
+        <translation>メトリクス</translation>
     </message>
     <message>
-        <source>Process</source>
+        <source>logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Back to the search</source>
+        <translation>検索に戻る</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Traces of the service</source>
+        <translation>サービスのトレース</translation>
+    </message>
+    <message>
+        <source>Metrics of the service</source>
+        <translation>サービスのメトリクス</translation>
+    </message>
+    <message>
+        <source>Logs of the service</source>
+        <translation>サービスのログ</translation>
+    </message>
+    <message>
+        <source>No calls between services</source>
+        <translation>サービス間の呼び出しなし</translation>
+    </message>
+    <message>
+        <source>The store knows of none between %1. Some stores count them once a day; try a longer time range.</source>
+        <translation>%1の間の呼び出しはストアにありません。1日1回だけ集計するストアもあるため、期間を延ばしてみてください。</translation>
+    </message>
+    <message>
+        <source>The graph could not be laid out.</source>
+        <translation>グラフを配置できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>サービス%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edges</source>
+        <translation>
+            <numerusform>エッジ%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edges: calls in traces.</source>
+        <translation>線: トレース中の呼び出し。</translation>
+    </message>
+    <message>
+        <source>No metrics source, so requests, errors and durations are not known.</source>
+        <translation>メトリクスのソースがないため、リクエスト・エラー・所要時間は不明です。</translation>
+    </message>
+    <message>
+        <source>Services: %1, the minute before %2.</source>
+        <translation>サービス: %1、%2までの1分間。</translation>
+    </message>
+    <message>
+        <source>No newer metrics: %1</source>
+        <translation>新しいメトリクスなし: %1</translation>
+    </message>
+    <message>
+        <source>The calls between services could not be had.</source>
+        <translation>サービス間の呼び出しを取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 These calls are from %2.</source>
+        <translation>%1 表示中の呼び出しは%2のものです。</translation>
+    </message>
+    <message>
+        <source>No trace source</source>
+        <translation>トレースのソースなし</translation>
+    </message>
+    <message>
+        <source>Add a Jaeger server under Settings, Sources.</source>
+        <translation>設定の「ソース」でJaegerサーバーを追加してください。</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::ServicePanel</name>
+    <message>
+        <source>Go to</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Traces of the service</source>
+        <translation>サービスのトレース</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Metrics of the service</source>
+        <translation>サービスのメトリクス</translation>
+    </message>
+    <message>
+        <source>Logs of the service</source>
+        <translation>サービスのログ</translation>
+    </message>
+    <message>
+        <source>No request metrics of this service are known.</source>
+        <translation>このサービスのリクエストメトリクスはありません。</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Choose one to see who calls it and whom it calls.</source>
+        <translation>1つ選ぶと、呼び出し元と呼び出し先が表示されます。</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>呼び出し元</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With errors now</source>
+        <translation>現在エラーあり</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>a share</comment>
+        <translation>%1が失敗</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::ServiceWords</name>
+    <message>
+        <source>Requests %1</source>
+        <translation>リクエスト%1</translation>
+    </message>
+    <message>
+        <source>Errors %1</source>
+        <translation>エラー%1</translation>
+    </message>
+    <message>
+        <source>95 % of requests within %1</source>
+        <translation>リクエストの95 %が%1以内</translation>
+    </message>
+    <message>
+        <source>No request metrics of this service are known.</source>
+        <translation>このサービスのリクエストメトリクスはありません。</translation>
+    </message>
+    <message>
+        <source>In traces: called %1 times, calls others %2 times</source>
+        <translation>トレース中: 被呼び出し%1回、呼び出し%2回</translation>
+    </message>
+    <message>
+        <source>no metrics</source>
+        <translation>メトリクスなし</translation>
+    </message>
+    <message>
+        <source>err</source>
+        <comment>share of failed requests, before a figure</comment>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 calls in traces</source>
+        <translation>トレース中の呼び出し%1回</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>平均%1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SpanComparisonView</name>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Self time</source>
+        <translation>自己時間</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>This span</source>
+        <translation>このスパン</translation>
+    </message>
+    <message>
+        <source>process</source>
         <translation>プロセス</translation>
     </message>
     <message>
-        <source>Attributes</source>
-        <translation>属性</translation>
+        <source>Spans side by side</source>
+        <translation>スパンの比較</translation>
     </message>
     <message>
-        <source>None.</source>
-        <translation>ありません。</translation>
+        <source>Only what differs</source>
+        <translation>異なるものだけ</translation>
     </message>
+    <message>
+        <source>All tags are equal.</source>
+        <translation>タグはすべて同じです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags differ</source>
+        <translation>
+            <numerusform>異なるタグ%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SpanDetailsPane</name>
     <message>
         <source>Events</source>
         <translation>イベント</translation>
@@ -9201,16 +9683,113 @@ Click to search these</source>
         <translation>%1 のメトリクス</translation>
     </message>
     <message>
-        <source>Self %1</source>
-        <translation>自身 %1</translation>
+        <source>Search the tags</source>
+        <translation>タグを検索</translation>
     </message>
     <message>
-        <source>Starts %1</source>
-        <translation>開始 %1</translation>
+        <source>References</source>
+        <translation>参照</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Of root %1</source>
-        <translation>ルート比 %1</translation>
+        <source>Span details</source>
+        <translation>スパンの詳細</translation>
+    </message>
+    <message>
+        <source>Pin the span to compare</source>
+        <translation>比較のためスパンを固定</translation>
+    </message>
+    <message>
+        <source>Go to the details of the span</source>
+        <translation>スパンの詳細へ移動</translation>
+    </message>
+    <message>
+        <source>Search the tags of the span</source>
+        <translation>スパンのタグを検索</translation>
+    </message>
+    <message>
+        <source>Copy the value of the tag</source>
+        <translation>タグの値をコピー</translation>
+    </message>
+    <message>
+        <source>Copy the tag as key=value</source>
+        <translation>タグをkey=valueでコピー</translation>
+    </message>
+    <message>
+        <source>Filter for the tag</source>
+        <translation>タグで絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter out the tag</source>
+        <translation>タグを除外する</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::SpanHead</name>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>On critical path</source>
+        <translation>クリティカルパス上</translation>
+    </message>
+    <message>
+        <source>Pin to compare</source>
+        <translation>固定して比較</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>詳細を閉じる</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>自己</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Of root</source>
+        <translation>ルート比</translation>
+    </message>
+    <message>
+        <source>Usual p50</source>
+        <translation>普段のp50</translation>
+    </message>
+    <message>
+        <source>Take the pin off</source>
+        <translation>固定を解除</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n traces</source>
+        <translation>
+            <numerusform>トレース%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this trace</source>
+        <translation>このトレース</translation>
+    </message>
+    <message>
+        <source>Slower than %1 of %2 in %3</source>
+        <translation>%3の%2件中%1より遅い</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in %1, too few to say what is usual</source>
+        <translation>
+            <numerusform>%1に%n件。普段を判断するには少なすぎます</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9339,6 +9918,53 @@ Click to search these</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::TextView</name>
+    <message>
+        <source>Back to the tags</source>
+        <translation>タグに戻る</translation>
+    </message>
+    <message>
+        <source>The part before</source>
+        <translation>前の部分</translation>
+    </message>
+    <message>
+        <source>The next part</source>
+        <translation>次の部分</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>整形</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>すべてコピー</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1の値</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <translation>%3中%1〜%2</translation>
+    </message>
+    <message>
+        <source>the beginning of %1</source>
+        <translation>%1の先頭</translation>
+    </message>
+    <message>
+        <source>as Jaeger writes it</source>
+        <translation>Jaegerの形式</translation>
+    </message>
+    <message>
+        <source>Raw JSON of the span</source>
+        <translation>スパンの生のJSON</translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::TraceCellDelegate</name>
     <message>
         <source>root not received</source>
@@ -9457,6 +10083,89 @@ Click to search these</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::TraceGraphPane</name>
+    <message>
+        <source>Grouped by</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>オペレーション</translation>
+    </message>
+    <message>
+        <source>Weighed by</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>Edges as wide as they have calls</source>
+        <translation>線の太さは呼び出し回数</translation>
+    </message>
+    <message>
+        <source>Own time</source>
+        <translation>自己時間</translation>
+    </message>
+    <message>
+        <source>Edges as wide as the time that the called spans spend themselves</source>
+        <translation>線の太さは呼び出し先の自己時間</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>クリティカルパス</translation>
+    </message>
+    <message>
+        <source>Edges as wide as the time that the trace waits for what they call</source>
+        <translation>線の太さは呼び出し先を待った時間</translation>
+    </message>
+    <message>
+        <source>Find in the graph</source>
+        <translation>グラフ内を検索</translation>
+    </message>
+    <message>
+        <source>Graph of the trace</source>
+        <translation>トレースのグラフ</translation>
+    </message>
+    <message>
+        <source>No spans</source>
+        <translation>スパンなし</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw of this trace.</source>
+        <translation>このトレースには描くものがありません。</translation>
+    </message>
+    <message>
+        <source>The graph could not be made.</source>
+        <translation>グラフを作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>The graph could not be laid out.</source>
+        <translation>グラフを配置できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation>
+            <numerusform>グループ%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edges</source>
+        <translation>
+            <numerusform>エッジ%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::TraceHeader</name>
     <message>
         <source>Back to the search</source>
@@ -9539,6 +10248,14 @@ Click to search these</source>
         <translation>
             <numerusform>スパン%n件が到着</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fold all spans below the roots</source>
+        <translation>ルート以下をすべて畳む</translation>
+    </message>
+    <message>
+        <source>Unfold all spans</source>
+        <translation>すべてのスパンを開く</translation>
     </message>
 </context>
 <context>
@@ -9641,6 +10358,18 @@ Click to search these</source>
             <numerusform>%1件を畳んで表示</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mark, dim or hide by the filter</source>
+        <translation>フィルターで印・淡色・非表示を切り替え</translation>
+    </message>
+    <message>
+        <source>Show or hide the critical path</source>
+        <translation>クリティカルパスの表示を切り替え</translation>
+    </message>
+    <message>
+        <source>Show the graph of the trace</source>
+        <translation>トレースのグラフを表示</translation>
+    </message>
 </context>
 <context>
     <name>yagura::traces::TraceSharing</name>
@@ -9731,6 +10460,10 @@ Click to search these</source>
         <source>V shows the next view</source>
         <translation>Vで次の表示に切り替え</translation>
     </message>
+    <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
 </context>
 <context>
     <name>yagura::traces::TracesScreen</name>
@@ -9802,12 +10535,6 @@ Click to search these</source>
         <source>It holds no span.</source>
         <translation>スパンが含まれていません。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n traces from a file of %1</source>
-        <translation>
-            <numerusform>%1のファイルからトレース%n件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
@@ -9857,6 +10584,44 @@ Click to search these</source>
     <message>
         <source>Comparison</source>
         <translation>比較</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n traces, %1</source>
+        <translation>
+            <numerusform>トレース%n件、%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This trace is of a file: there is no store to archive it in.</source>
+        <translation>ファイルから開いたトレースのため、アーカイブ先がありません。</translation>
+    </message>
+    <message>
+        <source>Archiving …</source>
+        <translation>アーカイブ中…</translation>
+    </message>
+    <message>
+        <source>The trace is in the archive.</source>
+        <translation>トレースをアーカイブしました。</translation>
+    </message>
+    <message>
+        <source>The store has no archive.</source>
+        <translation>ストアにアーカイブがありません。</translation>
+    </message>
+    <message>
+        <source>The trace was not archived: %1</source>
+        <translation>トレースをアーカイブできませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Archive the trace</source>
+        <translation>トレースをアーカイブ</translation>
+    </message>
+    <message>
+        <source>Graph of the services</source>
+        <translation>サービスのグラフ</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>サービス</translation>
     </message>
 </context>
 <context>
