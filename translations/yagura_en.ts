@@ -984,7 +984,7 @@ Click to search these</numerusform>
     <message numerus="yes">
         <source>%n tags differ</source>
         <translation>
-            <numerusform>%n tag differ</numerusform>
+            <numerusform>%n tag differs</numerusform>
             <numerusform>%n tags differ</numerusform>
         </translation>
     </message>
