@@ -182,7 +182,9 @@ QString usageText()
     return u"Usage: yagura [OPTIONS] [FILE…]\n"
            "       yagura snapshot --out DIR [--screen NAME|all] [--dashboard FILE] [--size WxH] [OPTIONS]\n"
            "       yagura dashboard check [--json] [--render DIR] FILE…\n"
-           "       yagura dashboard convert IN [--part NAME] --to grafana|classic|v2|terraform -o OUT\n\n"
+           "       yagura dashboard convert IN [--part NAME] --to grafana|classic|v2|terraform -o OUT\n"
+           "       yagura trace analyze [--json] [--all] FILE…\n"
+           "       yagura trace stats [--json] [--percentile P] FILE…\n\n"
            "Options:\n"
            "  --demo                start the demo world and connect to it\n"
            "  --workspace DIR       use this folder instead of the default workspace\n"
@@ -201,7 +203,10 @@ QString usageText()
           "their paths.\n"
           "dashboard check says which panels of a dashboard file are drawn as asked; convert writes one as "
           "another\n"
-          "kind of file. Files of Grafana in every form, of Terraform and of Kibana are read.\n"_s;
+          "kind of file. Files of Grafana in every form, of Terraform and of Kibana are read.\n"
+          "trace analyze says of each trace where its time went; stats sums up all traces of the files. "
+          "Files of\n"
+          "Jaeger, OTLP (JSON and JSON lines), Tempo and Zipkin are read, gzipped ones too.\n"_s;
 }
 
 } // namespace yagura

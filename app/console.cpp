@@ -6,6 +6,7 @@
 #include "kit/errortext.h"
 #include "overview/overviewscreen.h"
 #include "screens.h"
+#include "traces/tracesscreen.h"
 
 #include <QMenu>
 
@@ -100,14 +101,24 @@ void Console::addScreens()
     }
 }
 
-// Files dropped anywhere on the window come to the dashboards screen, which says what is in them.
+// Files dropped anywhere on the window: traces go to their screen, all others to the dashboards screen, which
+// says what is in them.
 void Console::addImport()
 {
     auto *screen = static_cast<dashboards::DashboardsScreen *>(m_window->screen(Target::Dashboards));
     auto *importer = screen->commands().importer();
     connect(m_window.get(), &shell::MainWindow::filesDropped, this, [this, screen](const QStringList &paths) {
+        QStringList others;
+        for (const QString &path : paths) {
+            if (isTraceFile(path))
+                openTraceFile(path);
+            else
+                others << path;
+        }
+        if (others.isEmpty())
+            return;
         m_window->showTarget(Target::Dashboards);
-        screen->commands().offerFiles(paths);
+        screen->commands().offerFiles(others);
     });
     connect(importer, &dashboards::ImportPane::addRequested, this,
             [this, importer](const QString &name, const QByteArray &json) {
@@ -115,6 +126,12 @@ void Console::addImport()
                                       m_session.workspace().write(WorkspaceArea::Dashboards, name, json));
             });
     connect(importer, &dashboards::ImportPane::lookRequested, m_windows.get(), &DashboardWindows::look);
+}
+
+void Console::openTraceFile(const QString &path)
+{
+    m_window->showTarget(Target::Traces);
+    static_cast<traces::TracesScreen *>(m_window->screen(Target::Traces))->openFile(path);
 }
 
 void Console::addPlayer()

@@ -56,6 +56,7 @@ private:
     void addScreens();
     void addPlayer();
     void addImport();
+    void openTraceFile(const QString &path);
     void distributeClients();
     void updateStatus();
     void updateBadges();

@@ -1,6 +1,7 @@
 #include "givenfiles.h"
 
 #include "dashboards/files/importedfile.h"
+#include "traces/files/tracefile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -12,6 +13,7 @@ namespace yagura {
 namespace {
 
 constexpr qint64 largestDashboard = 64 << 20;
+constexpr qint64 headOfTraces = 8 << 20;
 
 Result<QByteArray> readAtMost(const QString &path, qint64 limit)
 {
@@ -67,15 +69,26 @@ Result<QList<GivenFile>> readGivenFiles(const QString &path)
         return failure(ErrorKind::Missing, path, u"there is no such file"_s);
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Storage, path, file.errorString());
-    const QByteArray bytes = file.readAll();
-    // These members tell traces wherever they stand in the document.
-    if (bytes.contains("\"spans\"") || bytes.contains("\"resourceSpans\""))
-        return QList<GivenFile>{{absolute, GivenFileKind::Trace, bytes, {}, false}};
-    if (dashboards::documentKindOf(bytes))
-        return givenDashboards(absolute, bytes);
-    return failure(ErrorKind::Unsupported, path, u"neither a trace nor a dashboard"_s,
-                   u"traces of Jaeger or OTLP in JSON and dashboards of Grafana, Terraform and Kibana can be "
-                   "opened"_s);
+    // Traces may be large and packed: their screen reads them, on a worker.
+    if (traces::looksLikeTraces(file.read(headOfTraces)))
+        return QList<GivenFile>{{absolute, GivenFileKind::Trace, {}, {}, false}};
+    const auto bytes = readAtMost(absolute, largestDashboard);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    if (dashboards::documentKindOf(*bytes))
+        return givenDashboards(absolute, *bytes);
+    return failure(
+        ErrorKind::Unsupported, path, u"neither a trace nor a dashboard"_s,
+        u"traces of Jaeger, OTLP, Tempo and Zipkin in JSON, also gzipped, and dashboards of Grafana, "
+        "Terraform and Kibana can be opened"_s);
+}
+
+bool isTraceFile(const QString &path)
+{
+    const QFileInfo info(path);
+    QFile file(path);
+    return info.isFile() && file.open(QIODevice::ReadOnly)
+        && traces::looksLikeTraces(file.read(headOfTraces));
 }
 
 Result<dashboards::DashboardDocument> readDashboardFile(const QString &path,

@@ -15,7 +15,7 @@ struct GivenFile
 {
     QString path; // absolute
     GivenFileKind kind = GivenFileKind::Dashboard;
-    QByteArray bytes; // of a trace: the file; of a dashboard: its Grafana JSON
+    QByteArray bytes; // of a dashboard: its Grafana JSON
     QString name; // of a dashboard: the name under which it is kept, ends in .json
     bool isConverted = false; // bytes are not what the file holds
 };
@@ -24,6 +24,9 @@ struct GivenFile
 // Unsupported with the file's name and what can be opened; a dashboard that cannot be read is still given, so
 // that its screen says why.
 [[nodiscard]] Result<QList<GivenFile>> readGivenFiles(const QString &path);
+
+// Whether its beginning looks like one.
+[[nodiscard]] bool isTraceFile(const QString &path);
 
 // The dashboards of a file, by its content. inputs are the choices for a shared file's placeholders.
 // Terraform's file() and templatefile() read plain files below the folder above the file's.

@@ -1,7 +1,9 @@
 // yagura: the program. Decides between the window and a subcommand.
 #include "cli/dashboardcommand.h"
 #include "cli/snapshotcommand.h"
+#include "cli/tracecommand.h"
 #include "kit/thememanager.h"
+#include "language.h"
 #include "launcher.h"
 #include "notifier.h"
 #include "processguard.h"
@@ -161,6 +163,23 @@ void nameApplication()
     QGuiApplication::setDesktopFileName(QStringLiteral("yagura"));
 }
 
+int finish(const cli::CommandAnswer &answer)
+{
+    std::fwrite(answer.output.constData(), 1, static_cast<size_t>(answer.output.size()), stdout);
+    print(stderr, QString::fromUtf8(answer.messages));
+    return answer.status;
+}
+
+// An application object for the plural forms of its words; no window.
+int runTraceCommand(const QStringList &arguments, char **argv)
+{
+    int qtArgc = 1;
+    QCoreApplication application(qtArgc, argv);
+    LanguageLoader language;
+    language.load(Language::English);
+    return finish(cli::runTrace(arguments));
+}
+
 int runDashboardCommand(const QStringList &arguments, char **argv)
 {
     std::optional<QApplication> application;
@@ -172,10 +191,7 @@ int runDashboardCommand(const QStringList &arguments, char **argv)
         application.emplace(qtArgc, argv);
         theme.emplace(*application);
     }
-    const cli::CommandAnswer answer = cli::runDashboard(arguments);
-    std::fwrite(answer.output.constData(), 1, static_cast<size_t>(answer.output.size()), stdout);
-    print(stderr, QString::fromUtf8(answer.messages));
-    return answer.status;
+    return finish(cli::runDashboard(arguments));
 }
 
 } // namespace
@@ -196,6 +212,8 @@ int main(int argc, char **argv)
     }
     if (arguments.value(0) == QLatin1String("dashboard"))
         return runDashboardCommand(arguments.mid(1), argv);
+    if (arguments.value(0) == QLatin1String("trace"))
+        return runTraceCommand(arguments.mid(1), argv);
     const bool isSnapshot = arguments.value(0) == QLatin1String("snapshot");
     if (isSnapshot && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

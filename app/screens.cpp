@@ -8,10 +8,9 @@
 #include "incidents/incidentsscreen.h"
 #include "logs/logsscreen.h"
 #include "metrics/metricsscreen.h"
+#include "savedsearches.h"
 #include "settings/settingsscreen.h"
 #include "traces/tracesscreen.h"
-#include "traces/wire/jaegerwire.h"
-#include "traces/wire/otlpwire.h"
 
 namespace yagura {
 
@@ -46,40 +45,16 @@ MadeScreen makeDashboards(const ScreenContext &context)
             }};
 }
 
-// The first trace of a file, in either format, with all that is worked out of it.
-Result<std::shared_ptr<const traces::OpenTrace>> openTraceFile(const GivenFile &file)
-{
-    const bool isOtlp = file.bytes.contains("\"resourceSpans\"");
-    auto answer
-        = isOtlp ? traces::otlpwire::readTraces(file.bytes) : traces::jaegerwire::readTraces(file.bytes);
-    if (!answer)
-        return failure(answer.error().kind, file.path, answer.error().detail, answer.error().hint);
-    if (answer->traces.empty())
-        return failure(ErrorKind::Missing, file.path, QStringLiteral("the file holds no trace"));
-    return std::make_shared<const traces::OpenTrace>(traces::openTrace(std::move(answer->traces.front())));
-}
-
-// Reading is done on a worker; the call lives as long as the screen.
-void showTraceFile(traces::TracesScreen *screen, Session &session, const GivenFile &file)
-{
-    auto call = std::make_shared<Call<std::shared_ptr<const traces::OpenTrace>>>(
-        runOnWorker(&session.workers(), [file] { return openTraceFile(file); }));
-    call->onDone(screen, [screen, call](const auto &opened) {
-        if (opened)
-            screen->showTrace(*opened);
-        else
-            qWarning("%s", qUtf8Printable(describe(opened.error())));
-    });
-}
-
 MadeScreen makeTraces(const ScreenContext &context)
 {
     Session &session = context.session;
     auto *screen = new traces::TracesScreen(session.time());
+    screen->setWorkers(&session.workers());
     screen->registerActions(context.actions);
+    new SavedSearches(session, *screen); // the screen's child
     for (const GivenFile &file : context.files) {
         if (file.kind == GivenFileKind::Trace)
-            showTraceFile(screen, session, file);
+            screen->openFile(file.path);
     }
     return {Target::Traces, kit::IconName::Traces, screen, [screen, &session] {
                 screen->setServiceIdentity(session.identity());

@@ -173,6 +173,48 @@
             <numerusform>%n calls one by one: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The server moved %n spans of %1</source>
+        <translation>
+            <numerusform>The server moved %n span of %1</numerusform>
+            <numerusform>The server moved %n spans of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans stand where they cannot have been.</source>
+        <translation>
+            <numerusform>%n span stands where it cannot have been.</numerusform>
+            <numerusform>%n spans stand where they cannot have been.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts at %1</source>
+        <translation>
+            <numerusform>%n attempt at %1</numerusform>
+            <numerusform>%n attempts at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times the same query: %1</source>
+        <translation>
+            <numerusform>%n time the same query: %1</numerusform>
+            <numerusform>%n times the same query: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was slower than usual %n times</source>
+        <translation>
+            <numerusform>%1 was slower than usual %n time</numerusform>
+            <numerusform>%1 was slower than usual %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans only passed an error on</source>
+        <translation>
+            <numerusform>%n span only passed an error on</numerusform>
+            <numerusform>%n spans only passed an error on</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yagura::alerts::AlertsScreen</name>
@@ -307,12 +349,12 @@
     </message>
 </context>
 <context>
-    <name>yagura::dashboards::VariablePicker</name>
+    <name>yagura::dashboards::PinnedLinks</name>
     <message numerus="yes">
-        <source>%n value(s)</source>
+        <source>%n more in the panel menu</source>
         <translation>
-            <numerusform>%n value</numerusform>
-            <numerusform>%n values</numerusform>
+            <numerusform>%n more in the panel menu</numerusform>
+            <numerusform>%n more in the panel menu</numerusform>
         </translation>
     </message>
 </context>
@@ -448,6 +490,16 @@
         <translation>
             <numerusform>%n series, latest: %1</numerusform>
             <numerusform>%n series, latest: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::ValuePicker</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
         </translation>
     </message>
 </context>
@@ -701,6 +753,85 @@
     </message>
 </context>
 <context>
+    <name>yagura::traces::ComparisonPage</name>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Against %n traces of its kind</source>
+        <translation>
+            <numerusform>Against %n trace of its kind</numerusform>
+            <numerusform>Against %n traces of its kind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::DataQualityPane</name>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n calls</source>
+        <translation>
+            <numerusform>from %n call</numerusform>
+            <numerusform>from %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not listed</source>
+        <translation>
+            <numerusform>%n more is not listed</numerusform>
+            <numerusform>%n more are not listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clocks moved</source>
+        <translation>
+            <numerusform>%n clock moved</numerusform>
+            <numerusform>%n clocks moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repairs</source>
+        <translation>
+            <numerusform>%n repair</numerusform>
+            <numerusform>%n repairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings of the store</source>
+        <translation>
+            <numerusform>%n warning of the store</numerusform>
+            <numerusform>%n warnings of the store</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::DurationScatter</name>
+    <message numerus="yes">
+        <source>%n traces</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::EventListView</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -711,12 +842,86 @@
     </message>
 </context>
 <context>
+    <name>yagura::traces::FlameGraphView</name>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::GraphView</name>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edges</source>
+        <translation>
+            <numerusform>%n edge</numerusform>
+            <numerusform>%n edges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::LatencyHistogram</name>
+    <message numerus="yes">
+        <source>%1 to %2
+%n traces, %3 with errors
+Click to search these</source>
+        <translation>
+            <numerusform>%1 to %2
+%n trace, %3 with errors
+Click to search these</numerusform>
+            <numerusform>%1 to %2
+%n traces, %3 with errors
+Click to search these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::SearchPage</name>
     <message numerus="yes">
         <source>%n traces</source>
         <translation>
             <numerusform>%n trace</numerusform>
             <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::StatisticsPane</name>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -734,6 +939,78 @@
         <translation>
             <numerusform>%n repair</numerusform>
             <numerusform>%n repairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans arrived</source>
+        <translation>
+            <numerusform>%n span arrived</numerusform>
+            <numerusform>%n spans arrived</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TracePage</name>
+    <message numerus="yes">
+        <source>%1 spans rolled up</source>
+        <translation>
+            <numerusform>%1 span rolled up</numerusform>
+            <numerusform>%1 spans rolled up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans hidden</source>
+        <translation>
+            <numerusform>%1 span hidden</numerusform>
+            <numerusform>%1 spans hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans folded</source>
+        <translation>
+            <numerusform>%1 span folded</numerusform>
+            <numerusform>%1 spans folded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TracesScreen</name>
+    <message numerus="yes">
+        <source>%n traces from a file of %1</source>
+        <translation>
+            <numerusform>%n trace from a file of %1</numerusform>
+            <numerusform>%n traces from a file of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problems</source>
+        <translation>
+            <numerusform>%n more problem</numerusform>
+            <numerusform>%n more problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::WaterfallView</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls one after the other of %1</source>
+        <translation>
+            <numerusform>%n call one after the other of %1</numerusform>
+            <numerusform>%n calls one after the other of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls of %1</source>
+        <translation>
+            <numerusform>%n call of %1</numerusform>
+            <numerusform>%n calls of %1</numerusform>
         </translation>
     </message>
 </context>

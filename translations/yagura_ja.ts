@@ -1244,6 +1244,106 @@
         <source>All from %1. One call for all would save most of it.</source>
         <translation>すべて %1 から。1回にまとめれば大半を節約できます。</translation>
     </message>
+    <message>
+        <source>The server moved a span of %1</source>
+        <translation>サーバーが%1のスパンを動かしています</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server moved %n spans of %1</source>
+        <translation>
+            <numerusform>サーバーが%1のスパン%n件を動かしています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By up to %1, because clocks disagree.</source>
+        <translation>時計が食い違うため、最大%1動かしています。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is about %2 slow</source>
+        <translation>%1の時計が約%2遅れています</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is about %2 fast</source>
+        <translation>%1の時計が約%2進んでいます</translation>
+    </message>
+    <message>
+        <source>One span stands where it cannot have been.</source>
+        <translation>あり得ない位置にあるスパンが1件あります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans stand where they cannot have been.</source>
+        <translation>
+            <numerusform>あり得ない位置にあるスパンが%n件あります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts at %1</source>
+        <translation>
+            <numerusform>%1を%n回試行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All failed. %1 passed between them.</source>
+        <translation>すべて失敗。試行の間に%1経過。</translation>
+    </message>
+    <message>
+        <source>Only the last succeeded. %1 passed between them.</source>
+        <translation>最後だけ成功。試行の間に%1経過。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times the same query: %1</source>
+        <translation>
+            <numerusform>同じクエリを%n回: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One by one, with other values at most: %1</source>
+        <translation>1件ずつ、値だけを変えて: %1</translation>
+    </message>
+    <message>
+        <source>%1 unaccounted for in %2</source>
+        <translation>%2に説明のつかない%1</translation>
+    </message>
+    <message>
+        <source>Nothing below it was running between two of its calls.</source>
+        <translation>呼び出しの合間に、配下で動いていたものがありません。</translation>
+    </message>
+    <message>
+        <source>%1 was slower than usual</source>
+        <translation>%1が普段より遅い</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was slower than usual %n times</source>
+        <translation>
+            <numerusform>%1が普段より遅い（%n回）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It took %1; half of its kind take no more than %2.</source>
+        <translation>所要%1。同種の半数は%2以内です。</translation>
+    </message>
+    <message>
+        <source>%1 only passed an error on</source>
+        <translation>%1はエラーを伝えただけ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans only passed an error on</source>
+        <translation>
+            <numerusform>エラーを伝えただけのスパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something below failed first.</source>
+        <translation>先に配下で失敗しています。</translation>
+    </message>
+    <message>
+        <source>%1 goes on after the answer</source>
+        <translation>%1は応答の後も続いています</translation>
+    </message>
+    <message>
+        <source>Up to %1 longer; nobody waits for it.</source>
+        <translation>最大%1長く続きますが、待っているものはありません。</translation>
+    </message>
 </context>
 <context>
     <name>yagura::Console</name>
@@ -3066,6 +3166,13 @@ Alt while dragging</source>
     </message>
 </context>
 <context>
+    <name>yagura::dashboards::HeatmapView</name>
+    <message>
+        <source>Links</source>
+        <translation>リンク</translation>
+    </message>
+</context>
+<context>
     <name>yagura::dashboards::ImportPane</name>
     <message>
         <source>Dashboards from files</source>
@@ -3340,8 +3447,8 @@ Alt while dragging</source>
         <translation>Enterまたはダブルクリックでリンクを表示</translation>
     </message>
     <message>
-        <source>In the panel menu: %1</source>
-        <translation>パネルメニューから: %1</translation>
+        <source>Click or Enter: %1</source>
+        <translation>クリックまたはEnter: %1</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3664,34 @@ Alt while dragging</source>
     <message>
         <source>Burn rates over, with commas</source>
         <translation>消費率の期間 (カンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Fields instead of the line, with commas</source>
+        <translation>行の代わりに表示するフィールド（カンマ区切り）</translation>
+    </message>
+    <message>
+        <source>Time down to</source>
+        <translation>時刻の細かさ</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>ミリ秒</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>ナノ秒</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>小さめ</translation>
     </message>
 </context>
 <context>
@@ -4701,6 +4836,58 @@ Alt while dragging</source>
         <source>Pages instead of scrolling</source>
         <translation>スクロールせずページに分ける</translation>
     </message>
+    <message>
+        <source>Change size, pixels</source>
+        <translation>変化の大きさ（ピクセル）</translation>
+    </message>
+    <message>
+        <source>Icons of types in the header</source>
+        <translation>見出しに型のアイコン</translation>
+    </message>
+    <message>
+        <source>A bucket&apos;s number is</source>
+        <translation>バケットの数値は</translation>
+    </message>
+    <message>
+        <source>Its upper end</source>
+        <translation>上端</translation>
+    </message>
+    <message>
+        <source>Its lower end</source>
+        <translation>下端</translation>
+    </message>
+    <message>
+        <source>Its middle</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>Corners, pixels</source>
+        <translation>角の丸み（ピクセル）</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>タイトル</translation>
+    </message>
+    <message>
+        <source>Counts in the cells</source>
+        <translation>セルに件数</translation>
+    </message>
+    <message>
+        <source>Colour of exemplars</source>
+        <translation>Exemplarの色</translation>
+    </message>
 </context>
 <context>
     <name>yagura::dashboards::PanelView</name>
@@ -4733,6 +4920,23 @@ Alt while dragging</source>
     <message>
         <source>Not loaded: %1</source>
         <translation>読み込みません: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::dashboards::PinnedLinks</name>
+    <message>
+        <source>Links of the pinned moment</source>
+        <translation>固定した時刻のリンク</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the panel menu</source>
+        <translation>
+            <numerusform>ほか%n件はパネルのメニューに</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tab leads to: %1</source>
+        <translation>Tabで移動: %1</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5265,10 @@ Alt while dragging</source>
     <message>
         <source>Limit %1</source>
         <translation>しきい値 %1</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>リンク</translation>
     </message>
 </context>
 <context>
@@ -5442,55 +5650,6 @@ Alt while dragging</source>
     <message>
         <source>Names from label</source>
         <translation>名前のラベル</translation>
-    </message>
-</context>
-<context>
-    <name>yagura::dashboards::VariablePicker</name>
-    <message>
-        <source>Search values</source>
-        <translation>値を検索</translation>
-    </message>
-    <message>
-        <source>Values of %1</source>
-        <translation>%1の値</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>値</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>すべて</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>クリア</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>適用</translation>
-    </message>
-    <message>
-        <source>Ctrl Enter</source>
-        <translation>Ctrl Enter</translation>
-    </message>
-    <message>
-        <source>There are no values in this time range</source>
-        <translation>この時間範囲に値がありません</translation>
-    </message>
-    <message>
-        <source>No value has this in it</source>
-        <translation>該当する値がありません</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s)</source>
-        <translation>
-            <numerusform>値%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2件中%1件</translation>
     </message>
 </context>
 <context>
@@ -6156,6 +6315,60 @@ Alt while dragging</source>
         <translation>
             <numerusform>%n系列、最新値: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a time and a time zone</comment>
+        <translation>%2では%1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::kit::ValuePicker</name>
+    <message>
+        <source>Search values</source>
+        <translation>値を検索</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1の値</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>クリア</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+    <message>
+        <source>There are no values in this time range</source>
+        <translation>この時間範囲に値がありません</translation>
+    </message>
+    <message>
+        <source>No value has this in it</source>
+        <translation>該当する値がありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>値%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2件中%1件</translation>
     </message>
 </context>
 <context>
@@ -8059,6 +8272,111 @@ Click: only these lines. Shift+click: without them.</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::ComparisonPage</name>
+    <message>
+        <source>trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>スパン%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>エラー%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>equally long</source>
+        <translation>同じ長さ</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>同じ</translation>
+    </message>
+    <message>
+        <source>no such tag</source>
+        <translation>このタグなし</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>ほか%1件</translation>
+    </message>
+    <message>
+        <source>Paths of the two traces</source>
+        <translation>2つのトレースのパス</translation>
+    </message>
+    <message>
+        <source>Paths of the trace among many</source>
+        <translation>多数と比べたトレースのパス</translation>
+    </message>
+    <message>
+        <source>Back to the search</source>
+        <translation>検索に戻る</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>AとBを入れ替え</translation>
+    </message>
+    <message>
+        <source>Tags that differ</source>
+        <translation>異なるタグ</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>比較中…</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>The traces could not be compared.</source>
+        <translation>トレースを比較できませんでした。</translation>
+    </message>
+    <message>
+        <source>Two traces</source>
+        <translation>2つのトレース</translation>
+    </message>
+    <message>
+        <source>B − A: %1</source>
+        <translation>B − A: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Against %n traces of its kind</source>
+        <translation>
+            <numerusform>同種のトレース%n件と比較</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no other to compare with</source>
+        <translation>比べる相手がありません</translation>
+    </message>
+    <message>
+        <source>longer than %1 % of them, usual is %2 (%3)</source>
+        <translation>そのうち%1 %より長い。普段は%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 paths are missing here, %2 are only here</source>
+        <translation>ここにないパス%1件、ここだけのパス%2件</translation>
+    </message>
+    <message>
+        <source>This path is only in one of the two.</source>
+        <translation>このパスは片方にしかありません。</translation>
+    </message>
+    <message>
+        <source>No tag differs on this path.</source>
+        <translation>このパスで異なるタグはありません。</translation>
+    </message>
+    <message>
+        <source>Tags that differ on this path</source>
+        <translation>このパスで異なるタグ</translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::CriticalShareView</name>
     <message>
         <source>Critical path by service</source>
@@ -8067,6 +8385,105 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::DataQualityPane</name>
+    <message>
+        <source>against %1</source>
+        <translation>基準は%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>スパン%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n calls</source>
+        <translation>
+            <numerusform>呼び出し%n件から</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock moved by %1</source>
+        <translation>時計を%1移動</translation>
+    </message>
+    <message>
+        <source>The store warns</source>
+        <translation>ストアの警告</translation>
+    </message>
+    <message>
+        <source>whole trace</source>
+        <translation>トレース全体</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not listed</source>
+        <translation>
+            <numerusform>ほか%n件は省略</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whose clock</source>
+        <translation>どの時計か</translation>
+    </message>
+    <message>
+        <source>As served</source>
+        <translation>配信どおり</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>生の値</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>調整済み</translation>
+    </message>
+    <message>
+        <source>What was found wrong with the data</source>
+        <translation>データに見つかった問題</translation>
+    </message>
+    <message>
+        <source>As served: with what the store moved. Raw: without it. Adjusted: raw, then every host&apos;s clock moved by what its calls say; durations never change.</source>
+        <translation>配信どおり: ストアが動かしたまま。生の値: 動かす前。調整済み: 生の値から、呼び出しをもとにホストごとに時計を動かします。所要時間は変わりません。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Why, and what was done</source>
+        <translation>理由と処置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clocks moved</source>
+        <translation>
+            <numerusform>時計%n台を移動</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repairs</source>
+        <translation>
+            <numerusform>修復%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings of the store</source>
+        <translation>
+            <numerusform>ストアの警告%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing had to be mended or moved.</source>
+        <translation>修復も移動も必要ありませんでした。</translation>
     </message>
 </context>
 <context>
@@ -8094,6 +8511,20 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>%1 %2
 %3、スパン%4、エラー%5
 %6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n traces</source>
+        <translation>
+            <numerusform>トレース%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with errors</source>
+        <translation>エラーあり%1件</translation>
+    </message>
+    <message>
+        <source>none with errors</source>
+        <translation>エラーなし</translation>
     </message>
 </context>
 <context>
@@ -8136,6 +8567,123 @@ Click: only these lines. Shift+click: without them.</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::FlameGraphPane</name>
+    <message>
+        <source>Order of the frames</source>
+        <translation>フレームの順序</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Left-heavy</source>
+        <translation>重い順</translation>
+    </message>
+    <message>
+        <source>What a frame is as wide as</source>
+        <translation>フレームの幅の意味</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>経過時間</translation>
+    </message>
+    <message>
+        <source>Self time</source>
+        <translation>自己時間</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>クリティカルパス</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Time: as the spans ran. Left-heavy: calls of one path become one frame, the heaviest to the left.</source>
+        <translation>時間: スパンが動いた順。重い順: 同じパスの呼び出しを1つのフレームにまとめ、重いものを左に置きます。</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>全体で%1</translation>
+    </message>
+    <message>
+        <source>%1 of self time</source>
+        <translation>自己時間%1</translation>
+    </message>
+    <message>
+        <source>%1 of critical path</source>
+        <translation>クリティカルパス%1</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::FlameGraphView</name>
+    <message>
+        <source>Flame graph</source>
+        <translation>フレームグラフ</translation>
+    </message>
+    <message>
+        <source>%1, %2 % of all</source>
+        <translation>%1、全体の%2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>スパン%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>失敗%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::GraphView</name>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>ノード%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edges</source>
+        <translation>
+            <numerusform>エッジ%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>グラフ全体を表示</translation>
+    </message>
+    <message>
+        <source>Zoom into the graph</source>
+        <translation>グラフを拡大</translation>
+    </message>
+    <message>
+        <source>Zoom out of the graph</source>
+        <translation>グラフを縮小</translation>
+    </message>
+    <message>
+        <source>Next node that is looked for</source>
+        <translation>次に一致するノード</translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::LatencyHistogram</name>
     <message>
         <source>Distribution of durations</source>
@@ -8144,6 +8692,16 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Median %1, p95 %2, p99 %3</source>
         <translation>中央値 %1、p95 %2、p99 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2
+%n traces, %3 with errors
+Click to search these</source>
+        <translation>
+            <numerusform>%1〜%2
+トレース%n件、エラーあり%3件
+クリックで検索</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8172,13 +8730,116 @@ Click: only these lines. Shift+click: without them.</source>
         <source>%1 – %2</source>
         <translation>%1〜%2</translation>
     </message>
+    <message>
+        <source>after the response</source>
+        <translation>応答の後</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::PathTables</name>
+    <message>
+        <source>Path</source>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Spans A</source>
+        <translation>A件数</translation>
+    </message>
+    <message>
+        <source>Spans B</source>
+        <translation>B件数</translation>
+    </message>
+    <message>
+        <source>Average A</source>
+        <translation>A平均</translation>
+    </message>
+    <message>
+        <source>Average B</source>
+        <translation>B平均</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>自己</translation>
+    </message>
+    <message>
+        <source>Of path</source>
+        <translation>パス比</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>有無</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普段</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>順位</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Usual time</source>
+        <translation>普段の時間</translation>
+    </message>
+    <message>
+        <source>Time&apos;s rank</source>
+        <translation>時間の順位</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>超過</translation>
+    </message>
+    <message>
+        <source>In others</source>
+        <translation>ほかでの割合</translation>
+    </message>
+    <message>
+        <source>only in B</source>
+        <translation>Bのみ</translation>
+    </message>
+    <message>
+        <source>only in A</source>
+        <translation>Aのみ</translation>
+    </message>
+    <message>
+        <source>more often</source>
+        <translation>回数増</translation>
+    </message>
+    <message>
+        <source>less often</source>
+        <translation>回数減</translation>
+    </message>
+    <message>
+        <source>missing here</source>
+        <translation>ここにない</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>ここだけ</translation>
+    </message>
 </context>
 <context>
     <name>yagura::traces::SearchForm</name>
-    <message>
-        <source>Open a trace: paste an id, a link, a traceparent or a log line</source>
-        <translation>トレースを開く: ID、リンク、traceparent、ログ行を貼り付け</translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>検索</translation>
@@ -8186,10 +8847,6 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>any</source>
         <translation>すべて</translation>
-    </message>
-    <message>
-        <source>error=true http.route=&quot;/api/checkout&quot;</source>
-        <translation>error=true http.route=&quot;/api/checkout&quot;</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -8236,12 +8893,92 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>最長が最短より短くなっています。</translation>
     </message>
     <message>
-        <source>There is no trace id in this text. Use the fields below to search.</source>
-        <translation>このテキストにトレースIDがありません。下の項目で検索してください。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>service:gateway dur&gt;20ms error=true, or paste an id, a link, a traceparent, a log line</source>
+        <translation>service:gateway dur&gt;20ms error=true、またはID・リンク・traceparent・ログ行を貼り付け</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存済み</translation>
+    </message>
+    <message>
+        <source>error=true not region=&quot;eu west&quot;</source>
+        <translation>error=true not region=&quot;eu west&quot;</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>An operation&apos;s name; * stands for any characters</source>
+        <translation>オペレーション名。*は任意の文字列を表します</translation>
+    </message>
+    <message>
+        <source>Searches that were saved, and saving this one</source>
+        <translation>保存した検索と、この検索の保存</translation>
+    </message>
+    <message>
+        <source>Passes through</source>
+        <translation>経由</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Tags: a tag is written key=value, one that must be absent: not key=value.</source>
+        <translation>タグ: key=valueの形で、含まないものはnot key=valueと書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 is no condition, and there is no trace id in this text. Write terms like service:gateway, op:&quot;GET /*&quot;, has:payment, dur&gt;20ms, result:error, key=value.</source>
+        <translation>%2文字目の「%1」は条件ではなく、トレースIDも含まれていません。service:gateway、op:&quot;GET /*&quot;、has:payment、dur&gt;20ms、result:error、key=valueのように書いてください。</translation>
+    </message>
+    <message>
+        <source>There is nothing behind “%1” at column %2.</source>
+        <translation>%2文字目の「%1」の後に何もありません。</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 is no duration. Write 20ms, 1.5s or 2m.</source>
+        <translation>%2文字目の「%1」は時間の長さではありません。20ms、1.5s、2mのように書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 is no limit: a whole number up to %3.</source>
+        <translation>%2文字目の「%1」は上限として使えません。%3までの整数を書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 is no result. Write result:error, result:ok or result:any.</source>
+        <translation>%2文字目の「%1」は結果として使えません。result:error、result:ok、result:anyのいずれかを書いてください。</translation>
+    </message>
+    <message>
+        <source>The quotation mark at column %1 is not closed.</source>
+        <translation>%1文字目の引用符が閉じていません。</translation>
+    </message>
+    <message>
+        <source>“not” stands only before a tag: not key=value.</source>
+        <translation>notはタグの前にだけ書けます: not key=value</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>No search was saved yet</source>
+        <translation>保存した検索はまだありません</translation>
+    </message>
+    <message>
+        <source>Save this search as …</source>
+        <translation>この検索を保存…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
     </message>
 </context>
 <context>
@@ -8281,14 +9018,6 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>open</source>
         <translation>開く</translation>
-    </message>
-    <message>
-        <source>paste a trace</source>
-        <translation>トレースを貼り付け</translation>
-    </message>
-    <message>
-        <source>Click a point to open its trace, drag to choose a time.</source>
-        <translation>点をクリックでトレースを開く、ドラッグで期間を選択</translation>
     </message>
     <message>
         <source>Latency</source>
@@ -8339,6 +9068,62 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Limit reached: the newest since %1. Raise the limit or choose an earlier time for others.</source>
         <translation>上限に到達: %1以降の新しいものを表示。他を見るには上限を上げるか、より前の時間を選んでください。</translation>
+    </message>
+    <message>
+        <source>What a drag does</source>
+        <translation>ドラッグの働き</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>投げ縄</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Scale of the durations</source>
+        <translation>所要時間の目盛り</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Compare two</source>
+        <translation>2件を比較</translation>
+    </message>
+    <message>
+        <source>mark to compare</source>
+        <translation>比較の印</translation>
+    </message>
+    <message>
+        <source>search or paste a trace</source>
+        <translation>検索または貼り付け</translation>
+    </message>
+    <message>
+        <source>Lasso keeps the traces inside a box or a free shape, Esc drops it; Zoom searches the time drawn. The wheel zooms too, a click opens a trace.</source>
+        <translation>投げ縄は枠や自由な形の中のトレースだけを残します（Escで解除）。拡大は描いた時間で検索します。ホイールでも拡大でき、クリックでトレースを開きます。</translation>
+    </message>
+    <message>
+        <source>Compares the two traces marked first</source>
+        <translation>最初に印を付けた2件のトレースを比較します</translation>
+    </message>
+    <message>
+        <source>Mark two traces with Space, then compare them</source>
+        <translation>Spaceで2件に印を付けて比較します</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces kept by the lasso, Esc drops it.</source>
+        <translation>投げ縄で%2件中%1件に絞り込み中（Escで解除）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces that the store found meet what it cannot be asked for.</source>
+        <translation>ストアが見つけた%2件のうち、ストアに問い合わせられない条件を満たすのは%1件です。</translation>
     </message>
 </context>
 <context>
@@ -8429,6 +9214,131 @@ Click: only these lines. Shift+click: without them.</source>
     </message>
 </context>
 <context>
+    <name>yagura::traces::StatisticsPane</name>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>自己</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最長</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>クリティカル</translation>
+    </message>
+    <message>
+        <source>Of path</source>
+        <translation>パス比</translation>
+    </message>
+    <message>
+        <source>Sum of the durations; nested and parallel spans count each</source>
+        <translation>所要時間の合計。入れ子や並列のスパンもそれぞれ数えます</translation>
+    </message>
+    <message>
+        <source>Time that no child covers</source>
+        <translation>子に覆われない時間</translation>
+    </message>
+    <message>
+        <source>Share of spans that failed</source>
+        <translation>失敗したスパンの割合</translation>
+    </message>
+    <message>
+        <source>Time on the critical path</source>
+        <translation>クリティカルパス上の時間</translation>
+    </message>
+    <message>
+        <source>Share of the critical path</source>
+        <translation>クリティカルパスに占める割合</translation>
+    </message>
+    <message>
+        <source>without the tag</source>
+        <translation>タグなし</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>グループ化</translation>
+    </message>
+    <message>
+        <source>Statistics of the spans</source>
+        <translation>スパンの統計</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>CSVでコピー</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>オペレーション</translation>
+    </message>
+    <message>
+        <source>service and operation</source>
+        <translation>サービスとオペレーション</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>タグ%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation>
+            <numerusform>グループ%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>スパン%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 self time</source>
+        <translation>自己時間%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>失敗%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only what the filter matches</source>
+        <translation>フィルターに一致するもののみ</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+</context>
+<context>
     <name>yagura::traces::TraceCellDelegate</name>
     <message>
         <source>root not received</source>
@@ -8441,6 +9351,109 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>%1: %2 spans</source>
         <translation>%1: スパン%2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TraceFilterBar</name>
+    <message>
+        <source>Filter spans</source>
+        <translation>スパンを絞り込み</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>What becomes of other spans</source>
+        <translation>ほかのスパンの扱い</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>印</translation>
+    </message>
+    <message>
+        <source>Mark what matches</source>
+        <translation>一致するものに印を付ける</translation>
+    </message>
+    <message>
+        <source>Dim</source>
+        <translation>淡色</translation>
+    </message>
+    <message>
+        <source>Dim what does not match</source>
+        <translation>一致しないものを淡くする</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <source>Show what matches and what leads to it</source>
+        <translation>一致するものとその経路だけを表示</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>クリティカルパス</translation>
+    </message>
+    <message>
+        <source>Roll up</source>
+        <translation>まとめる</translation>
+    </message>
+    <message>
+        <source>Colour:</source>
+        <translation>色:</translation>
+    </message>
+    <message>
+        <source>Underline what the request was waiting for</source>
+        <translation>リクエストが待っていたものに下線</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Roll up repeated calls</source>
+        <translation>繰り返しの呼び出しをまとめる</translation>
+    </message>
+    <message>
+        <source>Show so many calls of one operation in a row as one</source>
+        <translation>同じオペレーションがこれだけ続いたら1行にまとめます</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>オペレーション</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Colour of the bars</source>
+        <translation>バーの色</translation>
+    </message>
+    <message>
+        <source>What the colour of a bar stands for</source>
+        <translation>バーの色が表すもの</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2件中%1件</translation>
     </message>
 </context>
 <context>
@@ -8460,10 +9473,6 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Logs of trace</source>
         <translation>トレースのログ</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>IDをコピー</translation>
     </message>
     <message>
         <source>Trace without spans</source>
@@ -8509,6 +9518,28 @@ Click: only these lines. Shift+click: without them.</source>
         <source>Started</source>
         <translation>開始</translation>
     </message>
+    <message>
+        <source>Shows what had to be mended</source>
+        <translation>修復した箇所を表示</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Compares the trace with others of its kind (M)</source>
+        <translation>同種のトレースと比較します（M）</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans arrived</source>
+        <translation>
+            <numerusform>スパン%n件が到着</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yagura::traces::TracePage</name>
@@ -8541,36 +9572,8 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>トレース</translation>
     </message>
     <message>
-        <source>Next span with an error</source>
-        <translation>次のエラースパン</translation>
-    </message>
-    <message>
-        <source>Next span on the critical path</source>
-        <translation>クリティカルパス上の次のスパン</translation>
-    </message>
-    <message>
-        <source>Show the whole trace</source>
-        <translation>トレース全体を表示</translation>
-    </message>
-    <message>
-        <source>Zoom to the span</source>
-        <translation>スパンを拡大</translation>
-    </message>
-    <message>
-        <source>Fold all spans</source>
-        <translation>すべてのスパンを畳む</translation>
-    </message>
-    <message>
-        <source>Unfold all spans</source>
-        <translation>すべてのスパンを開く</translation>
-    </message>
-    <message>
         <source>Back to the search</source>
         <translation>検索に戻る</translation>
-    </message>
-    <message>
-        <source>Copy the trace id</source>
-        <translation>トレースIDをコピー</translation>
     </message>
     <message>
         <source>Logs of the trace</source>
@@ -8581,8 +9584,152 @@ Click: only these lines. Shift+click: without them.</source>
         <translation>%3行中%1〜%2行</translation>
     </message>
     <message>
-        <source>%1, %2 spans folded</source>
-        <translation>%1、%2スパンを畳んでいます</translation>
+        <source>next view</source>
+        <translation>次の表示</translation>
+    </message>
+    <message>
+        <source>Filter the spans</source>
+        <translation>スパンを絞り込む</translation>
+    </message>
+    <message>
+        <source>Next view of the trace</source>
+        <translation>トレースの次の表示</translation>
+    </message>
+    <message>
+        <source>Show the waterfall</source>
+        <translation>ウォーターフォールを表示</translation>
+    </message>
+    <message>
+        <source>Show the flame graph</source>
+        <translation>フレームグラフを表示</translation>
+    </message>
+    <message>
+        <source>Show the statistics of the spans</source>
+        <translation>スパンの統計を表示</translation>
+    </message>
+    <message>
+        <source>Show the data quality of the trace</source>
+        <translation>トレースのデータ品質を表示</translation>
+    </message>
+    <message>
+        <source>Times as the store served them</source>
+        <translation>時刻をストアの配信どおりに</translation>
+    </message>
+    <message>
+        <source>Times as they were sent</source>
+        <translation>時刻を送信時のままに</translation>
+    </message>
+    <message>
+        <source>Times with clocks adjusted</source>
+        <translation>時計を調整した時刻に</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans rolled up</source>
+        <translation>
+            <numerusform>%1件をまとめて表示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans hidden</source>
+        <translation>
+            <numerusform>%1件を非表示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 spans folded</source>
+        <translation>
+            <numerusform>%1件を畳んで表示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TraceSharing</name>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Copy the trace id</source>
+        <translation>トレースIDをコピー</translation>
+    </message>
+    <message>
+        <source>Copy a link to the store&apos;s page</source>
+        <translation>ストアのページへのリンクをコピー</translation>
+    </message>
+    <message>
+        <source>Copy as traceparent</source>
+        <translation>traceparentとしてコピー</translation>
+    </message>
+    <message>
+        <source>Save as Jaeger JSON</source>
+        <translation>Jaeger JSONで保存</translation>
+    </message>
+    <message>
+        <source>Save as OTLP JSON</source>
+        <translation>OTLP JSONで保存</translation>
+    </message>
+    <message>
+        <source>Save the spans as CSV</source>
+        <translation>スパンをCSVで保存</translation>
+    </message>
+    <message>
+        <source>Save what is shown as SVG</source>
+        <translation>表示内容をSVGで保存</translation>
+    </message>
+    <message>
+        <source>The trace id is copied.</source>
+        <translation>トレースIDをコピーしました。</translation>
+    </message>
+    <message>
+        <source>This trace was opened from a file: there is no page to link to.</source>
+        <translation>ファイルから開いたトレースのため、リンク先のページがありません。</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>リンクをコピーしました。</translation>
+    </message>
+    <message>
+        <source>The traceparent is copied.</source>
+        <translation>traceparentをコピーしました。</translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>%1を書き込み中…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1に保存しました。</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1を保存できませんでした: %2</translation>
+    </message>
+</context>
+<context>
+    <name>yagura::traces::TraceViews</name>
+    <message>
+        <source>Views of the trace</source>
+        <translation>トレースの表示</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>ウォーターフォール</translation>
+    </message>
+    <message>
+        <source>Flame graph</source>
+        <translation>フレームグラフ</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>Data quality</source>
+        <translation>データ品質</translation>
+    </message>
+    <message>
+        <source>V shows the next view</source>
+        <translation>Vで次の表示に切り替え</translation>
     </message>
 </context>
 <context>
@@ -8631,6 +9778,86 @@ Click: only these lines. Shift+click: without them.</source>
         <source>Trace %1 could not be opened.</source>
         <translation>トレース %1 を開けませんでした。</translation>
     </message>
+    <message>
+        <source>Open a trace file</source>
+        <translation>トレースファイルを開く</translation>
+    </message>
+    <message>
+        <source>Traces (*.json *.jsonl *.ndjson *.gz)</source>
+        <translation>トレース (*.json *.jsonl *.ndjson *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be opened.</source>
+        <translation>ファイル%1を開けませんでした。</translation>
+    </message>
+    <message>
+        <source>No traces in %1</source>
+        <translation>%1にトレースがありません</translation>
+    </message>
+    <message>
+        <source>It holds no span.</source>
+        <translation>スパンが含まれていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n traces from a file of %1</source>
+        <translation>
+            <numerusform>%1のファイルからトレース%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problems</source>
+        <translation>
+            <numerusform>ほか%n件の問題</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the server</source>
+        <translation>サーバーに戻る</translation>
+    </message>
+    <message>
+        <source>Saved trace searches</source>
+        <translation>保存したトレース検索</translation>
+    </message>
+    <message>
+        <source>Compare the marked traces</source>
+        <translation>印を付けたトレースを比較</translation>
+    </message>
+    <message>
+        <source>Compare the trace with others of its kind</source>
+        <translation>トレースを同種のものと比較</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>「%1」を保存しました。</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: %2</source>
+        <translation>「%1」を保存できませんでした: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is in the bin.</source>
+        <translation>「%1」をごみ箱に移しました。</translation>
+    </message>
+    <message>
+        <source>“%1” was not removed: %2</source>
+        <translation>「%1」を削除できませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
 </context>
 <context>
     <name>yagura::traces::WaterfallView</name>
@@ -8649,6 +9876,248 @@ Click: only these lines. Shift+click: without them.</source>
     <message>
         <source>Duration</source>
         <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>ウォーターフォール</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>次の行</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>前の行</translation>
+    </message>
+    <message>
+        <source>Next span with an error</source>
+        <translation>エラーのある次のスパン</translation>
+    </message>
+    <message>
+        <source>Previous span with an error</source>
+        <translation>エラーのある前のスパン</translation>
+    </message>
+    <message>
+        <source>Next span on the critical path</source>
+        <translation>クリティカルパス上の次のスパン</translation>
+    </message>
+    <message>
+        <source>Previous span on the critical path</source>
+        <translation>クリティカルパス上の前のスパン</translation>
+    </message>
+    <message>
+        <source>Next match of the filter</source>
+        <translation>フィルターの次の一致</translation>
+    </message>
+    <message>
+        <source>Previous match of the filter</source>
+        <translation>フィルターの前の一致</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Zoom far in</source>
+        <translation>大きく拡大</translation>
+    </message>
+    <message>
+        <source>Zoom far out</source>
+        <translation>大きく縮小</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後へ</translation>
+    </message>
+    <message>
+        <source>Half a window earlier</source>
+        <translation>半画面前へ</translation>
+    </message>
+    <message>
+        <source>Half a window later</source>
+        <translation>半画面後へ</translation>
+    </message>
+    <message>
+        <source>Show the whole trace</source>
+        <translation>トレース全体を表示</translation>
+    </message>
+    <message>
+        <source>Zoom to the span</source>
+        <translation>スパンに合わせて拡大</translation>
+    </message>
+    <message>
+        <source>Back to the window before</source>
+        <translation>前の表示範囲に戻る</translation>
+    </message>
+    <message>
+        <source>Forward to the next window</source>
+        <translation>次の表示範囲に進む</translation>
+    </message>
+    <message>
+        <source>Fold or unfold</source>
+        <translation>畳む・開く</translation>
+    </message>
+    <message>
+        <source>Fold all spans</source>
+        <translation>すべてのスパンを畳む</translation>
+    </message>
+    <message>
+        <source>Unfold all spans</source>
+        <translation>すべてのスパンを開く</translation>
+    </message>
+    <message>
+        <source>Fold the deepest level</source>
+        <translation>最も深い階層を畳む</translation>
+    </message>
+    <message>
+        <source>Unfold the next level</source>
+        <translation>次の階層を開く</translation>
+    </message>
+    <message>
+        <source>Fold the children of the span</source>
+        <translation>スパンの子を畳む</translation>
+    </message>
+    <message>
+        <source>Fold all spans of the service</source>
+        <translation>サービスのスパンをすべて畳む</translation>
+    </message>
+    <message>
+        <source>Fold spans shorter than this one</source>
+        <translation>これより短いスパンを畳む</translation>
+    </message>
+    <message>
+        <source>Fold to level %1</source>
+        <translation>階層%1まで畳む</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>失敗%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>p50 %1  p95 %2  p99 %3, %4</source>
+        <translation>p50 %1  p95 %2  p99 %3、%4</translation>
+    </message>
+    <message>
+        <source>overlapping</source>
+        <translation>並行</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>1件ずつ</translation>
+    </message>
+    <message>
+        <source>no child span, %1 did not report</source>
+        <translation>子スパンなし。%1からの報告がありません</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>畳む</translation>
+    </message>
+    <message>
+        <source>Fold its children</source>
+        <translation>子を畳む</translation>
+    </message>
+    <message>
+        <source>Fold all spans of %1</source>
+        <translation>%1のスパンをすべて畳む</translation>
+    </message>
+    <message>
+        <source>Fold spans shorter than</source>
+        <translation>これより短いスパンを畳む</translation>
+    </message>
+    <message>
+        <source>this one (%1)</source>
+        <translation>このスパン（%1）</translation>
+    </message>
+    <message>
+        <source>Fold to level</source>
+        <translation>階層まで畳む</translation>
+    </message>
+    <message>
+        <source>%1, of it by itself %2</source>
+        <translation>%1、うち自己時間%2</translation>
+    </message>
+    <message>
+        <source>Starts %1</source>
+        <translation>開始%1</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>種類: %1</translation>
+    </message>
+    <message>
+        <source>On the critical path</source>
+        <translation>クリティカルパス上</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Drag to zoom in, double-click for the whole trace</source>
+        <translation>ドラッグで拡大、ダブルクリックで全体を表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls one after the other of %1</source>
+        <translation>
+            <numerusform>%1を続けて%n回呼び出し</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this time %1 ran, but none of its child spans. What it did was not recorded.</source>
+        <translation>この間%1は動いていましたが、子スパンは動いていません。何をしていたかは記録されていません。</translation>
+    </message>
+    <message>
+        <source>unaccounted for</source>
+        <translation>説明なし</translation>
+    </message>
+    <message>
+        <source>+%1 hidden</source>
+        <translation>+%1件非表示</translation>
+    </message>
+    <message>
+        <source>Time on screen</source>
+        <translation>表示中の時間</translation>
+    </message>
+    <message>
+        <source>Time unaccounted for in %1</source>
+        <translation>%1の説明のつかない時間</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls of %1</source>
+        <translation>
+            <numerusform>%1の呼び出し%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, failed</source>
+        <translation>%1、%2、失敗</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>The trace has no spans.</source>
+        <translation>トレースにスパンがありません。</translation>
+    </message>
+    <message>
+        <source>No span matches the filter.</source>
+        <translation>フィルターに一致するスパンはありません。</translation>
     </message>
 </context>
 </TS>

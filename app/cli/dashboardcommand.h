@@ -3,17 +3,11 @@
 // panels, needs an application object.
 #pragma once
 
-#include <QByteArray>
+#include "cli/commandanswer.h"
+
 #include <QStringList>
 
 namespace yagura::cli {
-
-struct CommandAnswer
-{
-    int status = 0; // 0 done, 1 the input has findings, 2 bad usage or unreadable input
-    QByteArray output; // for standard output
-    QByteArray messages; // for standard error
-};
 
 [[nodiscard]] bool drawsPictures(const QStringList &arguments);
 // arguments behind the word dashboard.

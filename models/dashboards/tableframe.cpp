@@ -179,6 +179,7 @@ private:
         TableColumn column{field.name, title, kindOf(field), field.config};
         column.low = display.range().low;
         column.high = display.range().high;
+        column.type = field.type();
         m_table.columns.push_back(std::move(column));
         m_fields.push_back(&field);
         for (size_t row = 0; row < m_rows; ++row)

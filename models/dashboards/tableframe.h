@@ -18,11 +18,13 @@ struct TableColumn
     frames::FieldConfig field;
     double low = 0; // of its scale, which follows the values
     double high = 0;
+    frames::FieldType type = frames::FieldType::Text; // as it came: truth is shown as text
 
     // Whether it is the same column, whatever its values.
     bool operator==(const TableColumn &other) const
     {
-        return name == other.name && title == other.title && kind == other.kind && field == other.field;
+        return name == other.name && title == other.title && kind == other.kind && field == other.field
+            && type == other.type;
     }
 };
 

@@ -160,11 +160,37 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString TableModel::typeName(frames::FieldType type)
+{
+    switch (type) {
+    case frames::FieldType::Number:
+        return tr("numbers");
+    case frames::FieldType::Text:
+        return tr("texts");
+    case frames::FieldType::Time:
+        return tr("times");
+    case frames::FieldType::Boolean:
+        return tr("yes or no");
+    case frames::FieldType::Trend:
+        break;
+    }
+    return tr("other values");
+}
+
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    return m_frame.columns[static_cast<size_t>(section)].title;
+    const TableColumn &column = m_frame.columns[static_cast<size_t>(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.title;
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2", "a column and what it holds")
+            .arg(spokenText(column.title), typeName(column.type));
+    default:
+        return {};
+    }
 }
 
 } // namespace yagura::dashboards

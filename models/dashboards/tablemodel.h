@@ -26,6 +26,8 @@ public:
     {
         return m_frame.columns[static_cast<size_t>(index)];
     }
+    // What a column of that type holds, in a word; translated.
+    [[nodiscard]] static QString typeName(frames::FieldType type);
     // Smallest and largest number of a column, for bars where the field has no limits.
     [[nodiscard]] std::pair<double, double> extentOf(int column) const;
 

@@ -2,6 +2,7 @@
 
 #include "core/callcombinators.h"
 #include "traces/wire/jaegerwire.h"
+#include "traces/wire/metricswire.h"
 #include "traces/wire/otlpwire.h"
 
 #include <algorithm>
@@ -44,6 +45,11 @@ bool isRouteMissing(const Error &error)
     return error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::NotJson;
 }
 
+bool saysDisabled(const Error &error)
+{
+    return error.kind == ErrorKind::ServerFailed && error.detail.contains(QStringLiteral("disabled"));
+}
+
 // Parses a good answer; else says what its status means.
 template <typename F>
 auto interpret(HttpResponse response, const QString &where, F parse) -> std::invoke_result_t<F, QByteArray>
@@ -68,6 +74,7 @@ SearchResult sorted(std::vector<TraceSummary> traces, const TraceQuery &query)
 {
     SearchResult result;
     result.limitReached = std::cmp_greater_equal(traces.size(), query.limit);
+    result.answered = static_cast<std::uint32_t>(traces.size());
     result.traces = std::move(traces);
     std::ranges::stable_sort(result.traces, [](const TraceSummary &a, const TraceSummary &b) {
         return a.start != b.start ? a.start > b.start : a.id < b.id;
@@ -81,8 +88,12 @@ SearchResult summarised(TraceAnswer answer, const TraceQuery &query, Recheck rec
 {
     std::vector<TraceSummary> summaries;
     const bool reached = std::cmp_greater_equal(answer.traces.size(), query.limit);
+    std::uint32_t answered = 0;
     for (auto &trace : answer.traces) {
-        if (trace.size() == 0 || (recheck == Recheck::Tags && !matches(trace, query)))
+        if (trace.size() == 0)
+            continue;
+        ++answered;
+        if ((recheck == Recheck::Tags && !matches(trace, query)) || hasAbsentTag(trace, query))
             continue;
         const auto parentage = resolveParents(trace);
         inheritMissingStarts(trace, parentage);
@@ -91,7 +102,34 @@ SearchResult summarised(TraceAnswer answer, const TraceQuery &query, Recheck rec
     auto result = sorted(std::move(summaries), query);
     result.problems = answer.problems;
     result.limitReached = reached;
+    result.answered = answered;
     return result;
+}
+
+// Both spellings of v3; either server ignores the other's.
+QueryItems formItems(Dialect spoken, TraceForm form)
+{
+    if (form == TraceForm::Served)
+        return {};
+    const QString yes = QStringLiteral("true");
+    if (spoken == Dialect::V3)
+        return {{QStringLiteral("rawTraces"), yes}, {QStringLiteral("raw_traces"), yes}};
+    return {{QStringLiteral("raw"), yes}};
+}
+
+using SharedTrace = std::shared_ptr<const OpenTrace>;
+
+Result<SharedTrace> readOne(Dialect spoken, const TraceId &id, QByteArray body)
+{
+    auto answer = spoken == Dialect::V3 ? otlpwire::readTraces(std::move(body))
+                                        : jaegerwire::readTraces(std::move(body));
+    if (!answer)
+        return std::unexpected(answer.error());
+    for (auto &trace : answer->traces) {
+        if (trace.id == id && trace.size() > 0)
+            return std::make_shared<const OpenTrace>(openTrace(std::move(trace)));
+    }
+    return failure(ErrorKind::NotFound, {}, answer->problems.join(QStringLiteral("; ")));
 }
 
 using SharedResult = std::shared_ptr<const SearchResult>;
@@ -108,8 +146,9 @@ Result<SharedResult> shared(Result<SearchResult> result)
 class JaegerClient::Session : public std::enable_shared_from_this<JaegerClient::Session>
 {
 public:
-    explicit Session(std::shared_ptr<HttpClient> client)
+    Session(std::shared_ptr<HttpClient> client, Dialect spoken)
         : http(std::move(client))
+        , dialect(spoken)
     { }
 
     // Sends a request and parses its answer on a worker. parse: QByteArray → Result<T>.
@@ -153,7 +192,7 @@ public:
                            return shared(summarised(std::move(*read), query, Recheck::Nothing));
                        });
         }
-        if (!summariesServed)
+        if (!summariesServed || !query.absentTags.empty()) // summaries have no tags
             return searchTraces(query);
         auto summaries = get(QStringLiteral("/api/v3/trace-summaries"), otlpwire::searchItems(query),
                              BodyLimit::Query, [query](QByteArray body) -> Result<SharedResult> {
@@ -171,8 +210,19 @@ public:
                         });
     }
 
+    Call<SharedTrace> trace(const TraceId &id, TraceForm form)
+    {
+        return ask<SharedTrace>([self = shared_from_this(), id, form](Dialect spoken) {
+            const QString path
+                = (spoken == Dialect::V3 ? QStringLiteral("/api/v3/traces/") : QStringLiteral("/api/traces/"))
+                + idText(id);
+            return self->get(path, formItems(spoken, form), BodyLimit::Trace,
+                             [id, spoken](QByteArray body) { return readOne(spoken, id, std::move(body)); });
+        });
+    }
+
     const std::shared_ptr<HttpClient> http;
-    std::atomic<Dialect> dialect = Dialect::Unknown;
+    std::atomic<Dialect> dialect;
     std::atomic<bool> summariesServed = true; // until an answer says otherwise
 
 private:
@@ -243,8 +293,8 @@ private:
     }
 };
 
-JaegerClient::JaegerClient(std::shared_ptr<HttpClient> http)
-    : m_session(std::make_shared<Session>(std::move(http)))
+JaegerClient::JaegerClient(std::shared_ptr<HttpClient> http, Dialect spoken)
+    : m_session(std::make_shared<Session>(std::move(http), spoken))
 { }
 
 JaegerClient::~JaegerClient() = default;
@@ -288,25 +338,93 @@ Call<SharedResult> JaegerClient::search(const TraceQuery &query) const
         [session = m_session, query](Dialect spoken) { return session->search(spoken, query); });
 }
 
-Call<std::shared_ptr<const OpenTrace>> JaegerClient::trace(const TraceId &id) const
+Call<SharedTrace> JaegerClient::trace(const TraceId &id, TraceForm form) const
 {
-    using Shared = std::shared_ptr<const OpenTrace>;
-    return m_session->ask<Shared>([session = m_session, id](Dialect spoken) {
-        const QString path
-            = (spoken == Dialect::V3 ? QStringLiteral("/api/v3/traces/") : QStringLiteral("/api/traces/"))
-            + idText(id);
-        return session->get(path, {}, BodyLimit::Trace, [id, spoken](QByteArray body) -> Result<Shared> {
-            auto answer = spoken == Dialect::V3 ? otlpwire::readTraces(std::move(body))
-                                                : jaegerwire::readTraces(std::move(body));
-            if (!answer)
-                return std::unexpected(answer.error());
-            for (auto &trace : answer->traces) {
-                if (trace.id == id && trace.size() > 0)
-                    return std::make_shared<const OpenTrace>(openTrace(std::move(trace)));
-            }
-            return failure(ErrorKind::NotFound, {}, answer->problems.join(QStringLiteral("; ")));
+    return m_session->trace(id, form);
+}
+
+namespace {
+
+using SharedSet = std::shared_ptr<const TraceSet>;
+
+Result<SharedSet> gathered(const std::vector<TraceId> &asked, std::vector<Result<SharedTrace>> results)
+{
+    TraceSet set;
+    for (size_t i = 0; i < asked.size(); ++i) {
+        auto &one = results[i];
+        if (one)
+            set.traces.push_back(std::move(*one));
+        else if (one.error().kind == ErrorKind::NotFound)
+            set.missing.push_back(asked[i]);
+        else
+            set.problems.push_back(one.error());
+    }
+    if (!asked.empty() && set.problems.size() == asked.size())
+        return std::unexpected(set.problems.front());
+    return std::make_shared<const TraceSet>(std::move(set));
+}
+
+} // namespace
+
+// The queue of HttpClient is what keeps the requests under way few.
+Call<SharedSet> JaegerClient::traces(const std::vector<TraceId> &ids, TraceForm form) const
+{
+    std::vector<TraceId> asked;
+    for (const auto &id : ids) {
+        if (std::ranges::find(asked, id) == asked.end())
+            asked.push_back(id);
+    }
+    const auto askAll = [session = m_session, asked, form] {
+        std::vector<Call<SharedTrace>> calls;
+        for (const auto &id : asked)
+            calls.push_back(session->trace(id, form));
+        return thenCall(all(std::move(calls)), [asked](Result<std::vector<Result<SharedTrace>>> results) {
+            if (!results)
+                return Call<SharedSet>::ready(std::unexpected(results.error()));
+            return Call<SharedSet>::ready(gathered(asked, std::move(*results)));
         });
+    };
+    if (dialect() != Dialect::Unknown || asked.size() < 2)
+        return askAll();
+    // The dialect is found out once, not once a trace.
+    return thenCall(services(), [askAll](const Result<QStringList> &) { return askAll(); });
+}
+
+Call<void> JaegerClient::archive(const TraceId &id) const
+{
+    HttpRequest request;
+    request.method = HttpMethod::Post;
+    request.intent = HttpIntent::Write;
+    request.path = QStringLiteral("/api/archive/") + idText(id);
+    request.limit = BodyLimit::Small;
+    return thenCall(m_session->http->send(request), [path = request.path](Result<HttpResponse> response) {
+        if (!response)
+            return Call<void>::ready(std::unexpected(response.error()));
+        // The page of the user interface stands where there is no such route.
+        if (response->isSuccess() && response->body.trimmed().startsWith('{'))
+            return Call<void>::ready({});
+        auto error = response->isSuccess() ? Error{ErrorKind::Unsupported, path, {}, {}}
+                                           : answerError(*response, path);
+        if (error.detail.contains(QStringLiteral("not configured")) || response->status == 405)
+            error.kind = ErrorKind::Unsupported;
+        return Call<void>::ready(std::unexpected(std::move(error)));
     });
+}
+
+Call<std::vector<ServiceMetricSeries>> JaegerClient::metrics(const ServiceMetricsQuery &query) const
+{
+    using Series = std::vector<ServiceMetricSeries>;
+    if (query.services.isEmpty() || !query.range.isValid())
+        return Call<Series>::ready(
+            failure(ErrorKind::InvalidInput, {}, QStringLiteral("metrics want a service and a time range")));
+    return thenCall(m_session->get(metricswire::path(query.metric), metricswire::items(query),
+                                   BodyLimit::Query, &metricswire::readMetrics),
+                    [](Result<Series> result) {
+                        // 501, no such route, the user interface's page: all say that there are none.
+                        if (!result && (isRouteMissing(result.error()) || saysDisabled(result.error())))
+                            result.error().kind = ErrorKind::Unsupported;
+                        return Call<Series>::ready(std::move(result));
+                    });
 }
 
 Call<std::vector<Dependency>> JaegerClient::dependencies(const TimeRange &range) const

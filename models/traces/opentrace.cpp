@@ -29,19 +29,22 @@ bool hasTag(const Trace &trace, Slice slice, const QString &key, const QString &
     });
 }
 
+bool spanHasTag(const Trace &trace, std::uint32_t span, const QString &key, const QString &value)
+{
+    if (key == u"error" && trace.isError(span) == (value == u"true"))
+        return true;
+    if (hasTag(trace, trace.spanAttributes[span], key, value)
+        || hasTag(trace, trace.processes[trace.processOf[span]].attributes, key, value))
+        return true;
+    return std::ranges::any_of(trace.eventsOf(span), [&](const Event &event) {
+        return hasTag(trace, event.attributes, key, value);
+    });
+}
+
 bool hasTags(const Trace &trace, std::uint32_t span, const TraceQuery &query)
 {
-    return std::ranges::all_of(query.tags, [&](const auto &tag) {
-        const auto &[key, value] = tag;
-        if (key == u"error" && trace.isError(span) == (value == u"true"))
-            return true;
-        if (hasTag(trace, trace.spanAttributes[span], key, value)
-            || hasTag(trace, trace.processes[trace.processOf[span]].attributes, key, value))
-            return true;
-        return std::ranges::any_of(trace.eventsOf(span), [&](const Event &event) {
-            return hasTag(trace, event.attributes, key, value);
-        });
-    });
+    return std::ranges::all_of(
+        query.tags, [&](const auto &tag) { return spanHasTag(trace, span, tag.first, tag.second); });
 }
 
 std::vector<ServiceCount> countServices(const Trace &trace, const Parentage &parentage)
@@ -140,6 +143,18 @@ bool matches(const Trace &trace, const TraceQuery &query)
         if (!query.operation.isEmpty() && trace.operation(span) != query.operation)
             continue;
         if (hasTags(trace, span, query))
+            return true;
+    }
+    return false;
+}
+
+bool hasAbsentTag(const Trace &trace, const TraceQuery &query)
+{
+    for (std::uint32_t span = 0; span < trace.size() && !query.absentTags.empty(); ++span) {
+        const bool found = std::ranges::any_of(query.absentTags, [&](const auto &tag) {
+            return spanHasTag(trace, span, tag.first, tag.second);
+        });
+        if (found)
             return true;
     }
     return false;

@@ -13,6 +13,14 @@ enum class FindingKind {
              // slowest first
     ErrorOrigin, // spans of one operation failed while nothing below them did
     RepeatedCalls, // one span calls the same operation again and again, one after the other
+    RepeatedQuery, // the same, and the statements differ in their values at most (N+1)
+    RetriedCalls, // attempts at one call: each failed before the next began; the first first
+    Gap, // a span with children waits for none of them, though not at its beginning or end
+    SlowerThanUsual, // spans that took at least twice the median of their operation; the slowest first
+    ErrorSpread, // spans that failed because something below them did; topmost first
+    LateWork, // goes on when the root has ended; nobody waits for it
+    ClockSkew, // children on another clock lie outside their parents
+    ClockAdjusted, // the server moved these spans
     Repair, // the data had to be mended
 };
 
@@ -22,7 +30,11 @@ struct Finding
     std::vector<std::uint32_t> rows; // the first is the one to look at
     std::int64_t cost = 0; // ns on the critical path
     RepairKind repair = RepairKind::Orphan; // of kind Repair
-    QString detail; // what a failed span says, untranslated
+    QString detail; // what a failed span says, the query without its values, the clock; untranslated
+    std::int64_t time = 0; // ns. RetriedCalls: waited between attempts; SlowerThanUsual: the median;
+                           // LateWork: after the root's end; ClockSkew, ClockAdjusted: the greatest shift
+    std::int64_t from = 0; // ns since the epoch; of kind Gap
+    std::int64_t to = 0;
 };
 
 struct OpenTrace
@@ -62,5 +74,7 @@ struct OpenTrace
 // True if one span (of the service and operation, where given) has all tags, in its tags, its process or its
 // events.
 [[nodiscard]] bool matches(const Trace &trace, const TraceQuery &query);
+// True if any span has one of the tags that must be absent.
+[[nodiscard]] bool hasAbsentTag(const Trace &trace, const TraceQuery &query);
 
 } // namespace yagura::traces

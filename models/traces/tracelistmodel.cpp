@@ -124,9 +124,13 @@ QVariant TraceListModel::data(const QModelIndex &index, int role) const
     const auto &trace = at(index.row());
     if (role == TraceIdRole)
         return idText(trace.id);
+    if (role == Qt::CheckStateRole && index.column() == MarkColumn)
+        return std::ranges::find(m_marked, trace.id) == m_marked.end() ? Qt::Unchecked : Qt::Checked;
     if (role != Qt::DisplayRole && role != ValueRole)
         return {};
     switch (index.column()) {
+    case MarkColumn:
+        return {};
     case RootColumn: {
         const QString root = trace.rootService + u' ' + trace.rootOperation;
         return root.trimmed();
@@ -150,8 +154,40 @@ QVariant TraceListModel::data(const QModelIndex &index, int role) const
     }
 }
 
+void TraceListModel::clearMarks()
+{
+    m_marked.clear();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, MarkColumn), index(rowCount() - 1, MarkColumn), {Qt::CheckStateRole});
+    Q_EMIT markedChanged();
+}
+
+bool TraceListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || index.column() != MarkColumn
+        || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    const auto id = at(index.row()).id;
+    std::erase(m_marked, id);
+    if (value.toInt() == Qt::Checked)
+        m_marked.push_back(id);
+    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+    Q_EMIT markedChanged();
+    return true;
+}
+
+Qt::ItemFlags TraceListModel::flags(const QModelIndex &index) const
+{
+    auto flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() == MarkColumn)
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
 void TraceListModel::sort(int column, Qt::SortOrder sortOrder)
 {
+    if (column == MarkColumn)
+        return;
     m_sortColumn = column < 0 ? StartColumn : column;
     m_sortOrder = sortOrder;
     if (std::ranges::is_sorted(m_traces, [this](const auto &a, const auto &b) { return before(a, b); }))

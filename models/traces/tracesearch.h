@@ -18,6 +18,7 @@ struct TraceQuery
     QString service;
     QString operation; // empty: any
     std::map<QString, QString> tags; // all must be on one span
+    std::map<QString, QString> absentTags; // none may be on any span; checked here, stores cannot be asked
     std::optional<Duration> shortest;
     std::optional<Duration> longest;
     TimeRange range;
@@ -55,6 +56,7 @@ struct SearchResult
     std::vector<TraceSummary> traces; // newest first
     QStringList problems; // what the store could not find or read, as it said it
     bool limitReached = false; // there may be more
+    std::uint32_t answered = 0; // traces the store gave, before what it cannot be asked for was checked
 
     bool operator==(const SearchResult &) const = default;
 };

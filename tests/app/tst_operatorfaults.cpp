@@ -309,7 +309,7 @@ void OperatorFaultsTest::languageSwitchedDuringCalls()
     }
     QVERIFY(language);
     language->setCurrentIndex(2);
-    QVERIFY(rebuilt.wait(5'000));
+    QVERIFY(rebuilt.wait(60'000));
     launcher.console().window().show();
     QVERIFY(launcher.console().screen(u"alerts"_s)->title() != english);
     slow.setAnswer(anything);

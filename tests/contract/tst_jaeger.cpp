@@ -1,15 +1,15 @@
 // What the trace client counts on, against every generation of Jaeger that the demo world can be, and against
-// a real one:
-//   YAGURA_CONTRACT_JAEGER       its query service, http://127.0.0.1:16686
-//   YAGURA_CONTRACT_JAEGER_OTLP  where it takes OTLP over HTTP, http://127.0.0.1:4318: traces are sent there
-//   first
+// the real ones that ./dev real-backends builds, in both dialects. They are sent the traces that the doubles
+// hold, and must then say the same as they do.
 
 #include "core/clock.h"
 #include "demo/doubles/jaegerdouble.h"
 #include "demo/shop/shop.h"
 #include "net/httpclient.h"
 #include "net/networkthread.h"
+#include "support/answeringserver.h"
 #include "support/qtprinting.h"
+#include "support/realjaeger.h"
 #include "support/waiting.h"
 #include "traces/jaegerclient.h"
 
@@ -17,9 +17,13 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <cmath>
+
 using namespace yagura;
 using namespace yagura::traces;
 using demo::JaegerGeneration;
+using yagura::test::JaegerProgram;
+using yagura::test::RealJaeger;
 using yagura::test::waitFor;
 
 namespace {
@@ -50,6 +54,46 @@ QStringList facts(const OpenTrace &open)
     return lines;
 }
 
+// A range query for what Jaeger's span metrics are called in Prometheus.
+std::optional<QByteArray> answerAsPrometheus(const yagura::test::SeenRequest &)
+{
+    const auto now = QByteArray::number(QDateTime::currentSecsSinceEpoch() - 60);
+    return yagura::test::reply(
+        R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"service_name":"gateway"},"values":[[)"
+        + now + R"(,"0.25"],[)" + now + R"(.5,"NaN"]]}]}})");
+}
+
+// Edges between different services: whether a service's calls to itself count differs among versions.
+QStringList edgeNames(const std::vector<Dependency> &edges)
+{
+    QStringList names;
+    for (const auto &edge : edges) {
+        if (edge.parent != edge.child)
+            names.append(edge.parent + u'>' + edge.child);
+    }
+    names.sort();
+    return names;
+}
+
+QStringList operationNames(const std::vector<Operation> &operations)
+{
+    QStringList names;
+    for (const auto &operation : operations)
+        names.append(operation.name + u' ' + operation.spanKind);
+    names.sort();
+    names.removeDuplicates();
+    return names;
+}
+
+QStringList idsOf(const SearchResult &result)
+{
+    QStringList ids;
+    for (const auto &trace : result.traces)
+        ids.append(idText(trace.id));
+    ids.sort();
+    return ids;
+}
+
 } // namespace
 
 class JaegerContractTest : public QObject
@@ -76,21 +120,33 @@ private Q_SLOTS:
     void unknownTraceIsNotFound();
     void dependencies_data() { servers(); }
     void dependencies();
+    void severalTracesAtOnce_data() { servers(); }
+    void severalTracesAtOnce();
+    void rawIsTheSameWhereNothingWasAdjusted_data() { servers(); }
+    void rawIsTheSameWhereNothingWasAdjusted();
+    void archives_data() { servers(); }
+    void archives();
+    void serviceMetrics_data() { servers(); }
+    void serviceMetrics();
     void bothDialectsTellTheSameTrace();
+    void realOnesSayWhatTheDoublesSay_data();
+    void realOnesSayWhatTheDoublesSay();
 
 private:
     struct Server
     {
         QString name;
         std::unique_ptr<demo::JaegerDouble> twin; // null for a real one
-        std::shared_ptr<JaegerClient> client;
-        std::optional<Dialect> dialect; // where it is known beforehand
+        std::shared_ptr<JaegerClient> client; // null: it was not built
+        Dialect dialect;
+        bool hasExtras; // archive and metrics
     };
     void servers() const;
     [[nodiscard]] std::shared_ptr<HttpClient> connectTo(const QUrl &base);
     void addDouble(const char *name, JaegerGeneration generation, Dialect dialect);
-    void addReal();
+    void addReal(JaegerProgram program, const QString &name);
     void sendTraces(const QUrl &otlp);
+    void findsTheSame(const JaegerClient &real, const JaegerClient &twin, const TraceQuery &asked);
     [[nodiscard]] TraceQuery query() const;
 
     SystemClock m_clock;
@@ -98,6 +154,8 @@ private:
     std::unique_ptr<NetworkThread> m_network;
     std::unique_ptr<demo::Shop> m_shop;
     std::vector<demo::Request> m_requests;
+    std::unique_ptr<yagura::test::AnsweringServer> m_metricsStore; // of a real one
+    std::vector<std::unique_ptr<RealJaeger>> m_real;
     std::vector<Server> m_servers;
 };
 
@@ -106,18 +164,22 @@ void JaegerContractTest::initTestCase()
     m_network = std::make_unique<NetworkThread>(m_clock);
     const auto now = m_clock.now();
     m_shop = std::make_unique<demo::Shop>(7, now - std::chrono::minutes(4));
-    m_requests = m_shop->stream.between(now - std::chrono::minutes(4), now - std::chrono::minutes(1));
+    m_requests = m_shop->stream.between(now - std::chrono::minutes(4), now - std::chrono::minutes(3));
     QVERIFY(m_requests.size() > 50);
     addDouble("v1 only", JaegerGeneration::V1Only, Dialect::V1);
     addDouble("v1 and v3", JaegerGeneration::V1AndV3, Dialect::V3);
     addDouble("with summaries", JaegerGeneration::Summaries, Dialect::V3);
     addDouble("v3 only", JaegerGeneration::V3Only, Dialect::V3);
-    addReal();
+    m_metricsStore = std::make_unique<yagura::test::AnsweringServer>(&answerAsPrometheus);
+    addReal(JaegerProgram::V1, QStringLiteral("real v1"));
+    addReal(JaegerProgram::V2, QStringLiteral("real v2"));
 }
 
 void JaegerContractTest::cleanupTestCase()
 {
     m_servers.clear();
+    m_real.clear();
+    m_metricsStore.reset();
     m_workers.waitForDone();
     m_network.reset();
 }
@@ -138,18 +200,40 @@ void JaegerContractTest::addDouble(const char *name, JaegerGeneration generation
         qFatal("the double cannot start");
     auto client = std::make_shared<JaegerClient>(
         connectTo(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(twin->port()))));
-    m_servers.push_back({QString::fromLatin1(name), std::move(twin), std::move(client), dialect});
+    m_servers.push_back({QString::fromLatin1(name), std::move(twin), std::move(client), dialect,
+                         generation != JaegerGeneration::V1Only});
 }
 
-void JaegerContractTest::addReal()
+// One server, asked in its own dialect and in the older one, which it speaks too.
+void JaegerContractTest::addReal(JaegerProgram program, const QString &name)
 {
-    const auto base = qEnvironmentVariable("YAGURA_CONTRACT_JAEGER");
-    if (base.isEmpty())
+    const auto add = [&](const char *dialectName, const QUrl &url, Dialect dialect, Dialect toldBefore) {
+        auto client = url.isEmpty() ? nullptr : std::make_shared<JaegerClient>(connectTo(url), toldBefore);
+        m_servers.push_back({name + QString::fromLatin1(dialectName), nullptr, std::move(client), dialect,
+                             program == JaegerProgram::V2});
+    };
+    QUrl url;
+    if (!RealJaeger::path(program).isEmpty()) {
+        QString problem;
+        auto server = RealJaeger::start(program, m_metricsStore->url(), problem);
+        QVERIFY2(server, qPrintable(name + QStringLiteral(" does not start: ") + problem));
+        sendTraces(server->otlp());
+        url = server->query();
+        m_real.push_back(std::move(server));
+    }
+    add(", found out", url, Dialect::V3, Dialect::Unknown);
+    add(", v1", url, Dialect::V1, Dialect::V1);
+    if (url.isEmpty() || QTest::currentTestFailed())
         return;
-    if (const auto otlp = qEnvironmentVariable("YAGURA_CONTRACT_JAEGER_OTLP"); !otlp.isEmpty())
-        sendTraces(QUrl(otlp));
-    m_servers.push_back({QStringLiteral("real"), nullptr,
-                         std::make_shared<JaegerClient>(connectTo(QUrl(base))), std::nullopt});
+    // Until all can be found.
+    auto all = query();
+    all.service = QStringLiteral("gateway");
+    all.limit = 10'000;
+    const auto hasAll = [this, &all] {
+        const auto found = waitFor(m_servers.back().client->search(all));
+        return found && (*found)->traces.size() == m_requests.size();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasAll(), 20'000);
 }
 
 // The double's own v3 answers are OTLP, so they can be sent on as they are.
@@ -157,9 +241,9 @@ void JaegerContractTest::sendTraces(const QUrl &otlp)
 {
     const auto from = connectTo(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_servers[2].twin->port())));
     const auto to = connectTo(otlp);
-    for (size_t i = 0; i < m_requests.size(); i += std::max<size_t>(1, m_requests.size() / 60)) {
+    for (const auto &request : m_requests) {
         HttpRequest get;
-        get.path = QStringLiteral("/api/v3/traces/") + QString::fromStdString(demo::traceIdOf(m_requests[i]));
+        get.path = QStringLiteral("/api/v3/traces/") + QString::fromStdString(demo::traceIdOf(request));
         const auto trace = waitFor(from->send(get));
         QVERIFY(trace && trace->isSuccess());
         HttpRequest post;
@@ -174,7 +258,6 @@ void JaegerContractTest::sendTraces(const QUrl &otlp)
         QVERIFY2(sent && sent->isSuccess(),
                  sent ? sent->body.constData() : problem(sent.error()).constData());
     }
-    QTest::qWait(2'000); // until it can be searched
 }
 
 void JaegerContractTest::servers() const
@@ -182,15 +265,13 @@ void JaegerContractTest::servers() const
     QTest::addColumn<int>("index");
     for (size_t i = 0; i < m_servers.size(); ++i)
         QTest::newRow(qPrintable(m_servers[i].name)) << static_cast<int>(i);
-    if (m_servers.back().name != QStringLiteral("real"))
-        QTest::newRow("real") << -1;
 }
 
 #define NEED_SERVER()                                                                                        \
     QFETCH(int, index);                                                                                      \
-    if (index < 0)                                                                                           \
-        QSKIP("no real Jaeger: set YAGURA_CONTRACT_JAEGER to the address of its query service");             \
-    const auto &subject = m_servers[static_cast<size_t>(index)]
+    const auto &subject = m_servers[static_cast<size_t>(index)];                                             \
+    if (!subject.client)                                                                                     \
+    QSKIP("there is no such Jaeger in build/real: ./dev real-backends builds it")
 
 TraceQuery JaegerContractTest::query() const
 {
@@ -206,8 +287,7 @@ void JaegerContractTest::findsItsDialect()
     const auto services = waitFor(subject.client->services());
     QVERIFY2(services, services ? "" : problem(services.error()).constData());
     QVERIFY(subject.client->dialect() != Dialect::Unknown);
-    if (subject.dialect)
-        QCOMPARE(static_cast<int>(subject.client->dialect()), static_cast<int>(*subject.dialect));
+    QCOMPARE(static_cast<int>(subject.client->dialect()), static_cast<int>(subject.dialect));
 }
 
 void JaegerContractTest::listsServicesAndOperations()
@@ -217,9 +297,7 @@ void JaegerContractTest::listsServicesAndOperations()
     QVERIFY(services && !services->isEmpty());
     QVERIFY(std::ranges::is_sorted(
         *services, [](const auto &a, const auto &b) { return a.compare(b, Qt::CaseInsensitive) < 0; }));
-    if (subject.twin)
-        QVERIFY(services->contains(QStringLiteral("gateway"))
-                && services->contains(QStringLiteral("orders-db")));
+    QVERIFY(services->contains(QStringLiteral("gateway")) && services->contains(QStringLiteral("orders-db")));
     const auto operations = waitFor(subject.client->operations(services->front()));
     QVERIFY2(operations, operations ? "" : problem(operations.error()).constData());
     QVERIFY(!operations->empty());
@@ -358,8 +436,84 @@ void JaegerContractTest::dependencies()
     QVERIFY2(edges, edges ? "" : problem(edges.error()).constData());
     for (const auto &edge : *edges)
         QVERIFY(!edge.parent.isEmpty() && !edge.child.isEmpty() && edge.calls > 0);
-    if (subject.twin)
-        QVERIFY(std::ranges::find(*edges, QStringLiteral("gateway"), &Dependency::parent) != edges->end());
+    QVERIFY(std::ranges::find(*edges, QStringLiteral("gateway"), &Dependency::parent) != edges->end());
+}
+
+void JaegerContractTest::severalTracesAtOnce()
+{
+    NEED_SERVER();
+    NEED_TRACES(asked, result);
+    std::vector<TraceId> ids;
+    for (size_t i = 0; i < std::min<size_t>(12, result->traces.size()); ++i)
+        ids.push_back(result->traces[i].id);
+    const auto known = ids.size();
+    ids.push_back(TraceId{0x1234, 0x5678});
+    ids.push_back(ids.front());
+    const auto set = waitFor(subject.client->traces(ids));
+    QVERIFY2(set, set ? "" : problem(set.error()).constData());
+    QCOMPARE((*set)->traces.size(), known);
+    for (size_t i = 0; i < known; ++i)
+        QCOMPARE(idText((*set)->traces[i]->trace.id), idText(ids[i]));
+    QCOMPARE((*set)->missing, std::vector<TraceId>({TraceId{0x1234, 0x5678}}));
+    QVERIFY((*set)->problems.empty());
+    const auto none = waitFor(subject.client->traces({}));
+    QVERIFY(none && (*none)->traces.empty());
+}
+
+void JaegerContractTest::rawIsTheSameWhereNothingWasAdjusted()
+{
+    NEED_SERVER();
+    NEED_TRACES(asked, result);
+    const auto &id = result->traces.front().id;
+    const auto served = waitFor(subject.client->trace(id));
+    const auto raw = waitFor(subject.client->trace(id, TraceForm::Raw));
+    QVERIFY2(served && raw, raw ? "" : problem(raw.error()).constData());
+    QCOMPARE(facts(**raw), facts(**served));
+}
+
+void JaegerContractTest::archives()
+{
+    NEED_SERVER();
+    NEED_TRACES(asked, result);
+    const auto &id = result->traces.front().id;
+    const auto done = waitFor(subject.client->archive(id));
+    if (!subject.hasExtras) {
+        QVERIFY(!done);
+        QCOMPARE(errorKindName(done.error().kind), errorKindName(ErrorKind::Unsupported));
+        return;
+    }
+    QVERIFY2(done, done ? "" : problem(done.error()).constData());
+    QVERIFY(waitFor(subject.client->trace(id)));
+    const auto unknown = waitFor(subject.client->archive(TraceId{0x1234, 0x5678}));
+    QVERIFY(!unknown);
+    QCOMPARE(errorKindName(unknown.error().kind), errorKindName(ErrorKind::NotFound));
+}
+
+void JaegerContractTest::serviceMetrics()
+{
+    NEED_SERVER();
+    ServiceMetricsQuery asked;
+    asked.services = {QStringLiteral("gateway")};
+    asked.range = {m_clock.now() - std::chrono::minutes(10), m_clock.now()};
+    for (const auto metric : {ServiceMetric::Calls, ServiceMetric::Errors, ServiceMetric::Latencies}) {
+        asked.metric = metric;
+        const auto answer = waitFor(subject.client->metrics(asked));
+        if (!subject.hasExtras) {
+            QVERIFY(!answer);
+            QCOMPARE(errorKindName(answer.error().kind), errorKindName(ErrorKind::Unsupported));
+            continue;
+        }
+        QVERIFY2(answer, answer ? "" : problem(answer.error()).constData());
+        QCOMPARE(answer->size(), size_t{1});
+        const auto &series = answer->front();
+        QCOMPARE(series.service, QStringLiteral("gateway"));
+        QVERIFY(!series.points.empty());
+        QVERIFY(std::ranges::is_sorted(series.points, {}, &ServiceMetricPoint::time));
+        for (const auto &point : series.points)
+            QVERIFY(std::isnan(point.value) || point.value >= 0);
+        QVERIFY(
+            std::ranges::any_of(series.points, [](const auto &point) { return !std::isnan(point.value); }));
+    }
 }
 
 void JaegerContractTest::bothDialectsTellTheSameTrace()
@@ -377,6 +531,64 @@ void JaegerContractTest::bothDialectsTellTheSameTrace()
         ++compared;
     }
     QVERIFY(compared >= 10);
+}
+
+void JaegerContractTest::realOnesSayWhatTheDoublesSay_data()
+{
+    QTest::addColumn<int>("index");
+    for (size_t i = 0; i < m_servers.size(); ++i) {
+        if (!m_servers[i].twin)
+            QTest::newRow(qPrintable(m_servers[i].name)) << static_cast<int>(i);
+    }
+}
+
+#define ANSWER(name, call)                                                                                   \
+    const auto name##Answer = waitFor(call);                                                                 \
+    QVERIFY2(name##Answer, name##Answer ? "" : problem(name##Answer.error()).constData());                   \
+    const auto &name = *name##Answer
+
+void JaegerContractTest::findsTheSame(const JaegerClient &real, const JaegerClient &twin,
+                                      const TraceQuery &asked)
+{
+    ANSWER(found, real.search(asked));
+    ANSWER(expected, twin.search(asked));
+    QCOMPARE(idsOf(*found), idsOf(*expected));
+}
+
+void JaegerContractTest::realOnesSayWhatTheDoublesSay()
+{
+    NEED_SERVER();
+    const auto &real = *subject.client;
+    const auto &twin = *m_servers[subject.dialect == Dialect::V1 ? 0 : 1].client;
+    ANSWER(services, real.services());
+    ANSWER(expectedServices, twin.services());
+    QCOMPARE(services, expectedServices);
+    ANSWER(edges, real.dependencies(query().range));
+    ANSWER(expectedEdges, twin.dependencies(query().range));
+    QCOMPARE(edgeNames(edges), edgeNames(expectedEdges));
+    for (const auto &service : services) {
+        ANSWER(operations, real.operations(service));
+        ANSWER(expectedOperations, twin.operations(service));
+        QCOMPARE(operationNames(operations), operationNames(expectedOperations));
+        auto asked = query();
+        asked.service = service;
+        asked.limit = 10'000;
+        // A part of what there is, so that the ends of the range count too.
+        asked.range = {m_requests[m_requests.size() / 3].start, m_requests[m_requests.size() / 2].start};
+        findsTheSame(real, twin, asked);
+        asked.tags = {{QStringLiteral("error"), QStringLiteral("true")}};
+        findsTheSame(real, twin, asked);
+        asked.shortest = std::chrono::milliseconds(20);
+        findsTheSame(real, twin, asked);
+        if (QTest::currentTestFailed())
+            QFAIL(qPrintable(QStringLiteral("searching ") + service));
+    }
+    for (size_t i = 0; i < m_requests.size(); i += std::max<size_t>(1, m_requests.size() / 30)) {
+        const auto id = *parseTraceId(demo::traceIdOf(m_requests[i]));
+        ANSWER(trace, real.trace(id));
+        ANSWER(expectedTrace, twin.trace(id));
+        QCOMPARE(facts(*trace), facts(*expectedTrace));
+    }
 }
 
 QTEST_GUILESS_MAIN(JaegerContractTest)

@@ -144,6 +144,8 @@ private Q_SLOTS:
     void dedup_data();
     void dedup();
     void labelsApart();
+    void fieldsInsteadOfTheLine_data();
+    void fieldsInsteadOfTheLine();
     void objectives();
     void burns_data();
     void burns();
@@ -454,6 +456,29 @@ void ListsTest::dedup()
         counts << QString::number(line.count);
     QCOMPARE(made.received, 5);
     QTEST(counts, "messages");
+}
+
+void ListsTest::fieldsInsteadOfTheLine_data()
+{
+    QTest::addColumn<QVariantList>("fields");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("none") << QVariantList{} << u"took 12 ms"_s;
+    QTest::newRow("one") << QVariantList{u"pod"_s} << u"pod=p0"_s;
+    QTest::newRow("in their order") << QVariantList{u"service.name"_s, u"pod"_s}
+                                    << u"service.name=payment  pod=p0"_s;
+    QTest::newRow("the line too") << QVariantList{u"pod"_s, u"message"_s} << u"pod=p0  took 12 ms"_s;
+    QTest::newRow("as Grafana calls it")
+        << QVariantList{u"___LOG_LINE_BODY___"_s, u"pod"_s} << u"took 12 ms  pod=p0"_s;
+    QTest::newRow("not in the document") << QVariantList{u"absent"_s} << QString();
+}
+
+void ListsTest::fieldsInsteadOfTheLine()
+{
+    QFETCH(QVariantList, fields);
+    QFETCH(QString, shown);
+    const LogLines made
+        = logLines(linesOf({u"took 12 ms"_s}), logsOptions(options({{u"displayedFields"_s, fields}})));
+    QCOMPARE(made.lines.at(0).message, shown);
 }
 
 void ListsTest::labelsApart()

@@ -77,7 +77,7 @@ Reply KubernetesDoubleTest::send(const QByteArray &method, const QByteArray &tar
 {
     QTcpSocket socket;
     socket.connectToHost(u"127.0.0.1"_s, m_kubernetes->port());
-    if (!socket.waitForConnected(3000))
+    if (!socket.waitForConnected(60000))
         return {};
     const QByteArray auth
         = token.isEmpty() ? QByteArray() : QByteArray("Authorization: Bearer " + token + "\r\n");
@@ -85,7 +85,7 @@ Reply KubernetesDoubleTest::send(const QByteArray &method, const QByteArray &tar
                  + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QByteArray all;
     QJsonDocument document;
-    while (document.isNull() && socket.waitForReadyRead(5000)) {
+    while (document.isNull() && socket.waitForReadyRead(60000)) {
         all += socket.readAll();
         if (const qsizetype head = all.indexOf("\r\n\r\n"); head > 0)
             document = QJsonDocument::fromJson(all.mid(head + 4));

@@ -95,7 +95,7 @@ Seen PagerDutyDoubleTest::ask(const QByteArray &method, const QString &path, con
     request.setRawHeader("Idempotency-Key", "key-1");
     const QByteArray bytes = method == "GET" ? QByteArray() : QJsonDocument(body).toJson();
     std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, bytes));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 10'000))
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 60'000))
         return {};
     const QByteArray answer = reply->readAll();
     return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->error(), answer,

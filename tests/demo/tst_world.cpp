@@ -28,10 +28,10 @@ QByteArray get(quint16 port, const QByteArray &target)
 {
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), port);
-    if (!socket.waitForConnected(3000))
+    if (!socket.waitForConnected(60000))
         return {};
     socket.write("GET " + target + " HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n");
-    while (socket.state() != QAbstractSocket::UnconnectedState && socket.waitForReadyRead(5000)) { }
+    while (socket.state() != QAbstractSocket::UnconnectedState && socket.waitForReadyRead(60000)) { }
     const QByteArray answer = socket.readAll();
     return answer.mid(answer.indexOf("\r\n\r\n") + 4);
 }
@@ -202,7 +202,7 @@ void WorldTest::restartEndsTheIncident()
 {
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), m_world->ports().kubernetes);
-    QVERIFY(socket.waitForConnected(3000));
+    QVERIFY(socket.waitForConnected(60000));
     const QByteArray body
         = R"({"spec":{"template":{"metadata":{"annotations":{"kubectl.kubernetes.io/restartedAt":"now"}}}}})";
     socket.write("PATCH /apis/apps/v1/namespaces/shop/deployments/payment HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -210,7 +210,7 @@ void WorldTest::restartEndsTheIncident()
                  + demoKubernetesToken()
                  + "\r\nContent-Type: application/strategic-merge-patch+json\r\nContent-Length: "
                  + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-    QVERIFY(socket.waitForReadyRead(5000));
+    QVERIFY(socket.waitForReadyRead(60000));
     QVERIFY(socket.readAll().startsWith("HTTP/1.1 200"));
     const auto resolved = [&] {
         return std::ranges::any_of(m_world->pagerDuty()->incidents(), [](const PagerDutyIncident &incident) {

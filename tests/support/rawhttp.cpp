@@ -25,7 +25,7 @@ RawReply rawRequest(quint16 port, const QByteArray &method, const QByteArray &ta
 {
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), port);
-    if (!socket.waitForConnected(10'000))
+    if (!socket.waitForConnected(60'000))
         return {};
     QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
     for (const auto &[name, value] : headers)
@@ -34,7 +34,7 @@ RawReply rawRequest(quint16 port, const QByteArray &method, const QByteArray &ta
     socket.write(request);
     QByteArray all;
     RawReply reply;
-    while (socket.waitForReadyRead(10'000)) {
+    while (socket.waitForReadyRead(60'000)) {
         all += socket.readAll();
         const qsizetype end = all.indexOf("\r\n\r\n");
         if (end < 0)

@@ -122,7 +122,7 @@ Result<ResolvedSecret> SecretStoreTest::resolve(const SourceConfig &source)
     std::optional<Result<ResolvedSecret>> out;
     auto call = m_store->resolve(source);
     call.onDone(this, [&](Result<ResolvedSecret> result) { out = std::move(result); });
-    if (!QTest::qWaitFor([&] { return out.has_value(); }, 10'000))
+    if (!QTest::qWaitFor([&] { return out.has_value(); }, 60'000))
         return failure(ErrorKind::Stalled);
     return *out;
 }
@@ -132,7 +132,7 @@ SecretState SecretStoreTest::store(const SourceConfig &source, const char *secre
     std::optional<SecretState> out;
     auto call = m_store->store(source, Secret(secret));
     call.onDone(this, [&](Result<SecretState> result) { out = result.value(); });
-    (void)QTest::qWaitFor([&] { return out.has_value(); }, 10'000);
+    (void)QTest::qWaitFor([&] { return out.has_value(); }, 60'000);
     return out.value_or(SecretState::NotAsked);
 }
 
@@ -316,7 +316,7 @@ void SecretStoreTest::systemKeyringNeverHangs()
     bool failed = false;
     auto call = real.resolve(source);
     call.onDone(this, [&](const Result<ResolvedSecret> &result) { failed = !result; });
-    QTRY_VERIFY_WITH_TIMEOUT(failed, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(failed, 60'000);
     QCOMPARE(real.state(source.id), SecretState::Missing);
 }
 

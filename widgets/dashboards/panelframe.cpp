@@ -5,6 +5,7 @@
 #include "core/finding.h"
 #include "dashboards/lists/listpanelview.h"
 #include "dashboards/lists/panelfeeds.h"
+#include "dashboards/overlays/chartoverlays.h"
 #include "dashboards/overlays/exemplarloader.h"
 #include "dashboards/overlays/panelmarks.h"
 #include "dashboards/overlays/ratewindowcheck.h"
@@ -257,7 +258,7 @@ void PanelFrame::ask(const PanelSurroundings &surroundings)
     QString missing;
     if (hasTargets(m_panel.kind)) {
         const std::vector<PlannedQuery> planned = planQueries(m_panel, planContext());
-        m_exemplars->ask(m_panel.kind == PanelKind::TimeSeries ? planned : std::vector<PlannedQuery>(),
+        m_exemplars->ask(drawsExemplars(m_panel.kind) ? planned : std::vector<PlannedQuery>(),
                          m_surroundings.sources);
         for (const PlannedQuery &query : planned) {
             PanelQuestion question = questionFor(query, sources(), m_scheduler);

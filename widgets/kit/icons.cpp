@@ -17,17 +17,17 @@ namespace yagura::kit {
 namespace {
 
 constexpr std::array<const char *, iconCount> fileNames{
-    "alerts",   "arrow-down", "arrow-right", "arrow-up",     "bell",         "bell-off",      "bolt",
-    "calendar", "chat",       "check",       "chevron-down", "chevron-left", "chevron-right", "chevron-up",
-    "clock",    "close",      "columns",     "copy",         "critical",     "dashboards",    "database",
-    "deploy",   "download",   "drag",        "edit",         "external",     "eye",           "file",
-    "filter",   "folder",     "globe",       "grid",         "half-circle",  "home",          "incidents",
-    "info",     "key",        "lasso",       "link",         "lock",         "logo",          "logs",
-    "maximize", "metrics",    "minus",       "more",         "ok-ring",      "ok-tick",       "overview",
-    "palette",  "pause",      "person",      "pin",          "play",         "plus",          "redo",
-    "refresh",  "search",     "server",      "settings",     "slo",          "sort-down",     "sort-up",
-    "star",     "terminal",   "traces",      "trash",        "undo",         "unknown",       "upload",
-    "warning",  "wrap",       "zoom",
+    "alerts",    "arrow-down", "arrow-right", "arrow-up",     "bell",         "bell-off",      "bolt",
+    "calendar",  "chat",       "check",       "chevron-down", "chevron-left", "chevron-right", "chevron-up",
+    "clock",     "close",      "columns",     "copy",         "critical",     "dashboards",    "database",
+    "deploy",    "download",   "drag",        "edit",         "external",     "eye",           "file",
+    "filter",    "folder",     "globe",       "grid",         "half-circle",  "hash",          "home",
+    "incidents", "info",       "key",         "lasso",        "letter",       "link",          "lock",
+    "logo",      "logs",       "maximize",    "metrics",      "minus",        "more",          "ok-ring",
+    "ok-tick",   "overview",   "palette",     "pause",        "person",       "pin",           "play",
+    "plus",      "redo",       "refresh",     "search",       "server",       "settings",      "shapes",
+    "slo",       "sort-down",  "sort-up",     "star",         "terminal",     "toggle",        "traces",
+    "trash",     "undo",       "unknown",     "upload",       "warning",      "wrap",          "zoom",
 };
 
 constexpr qreal gridUnits = 20;

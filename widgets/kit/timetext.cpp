@@ -94,6 +94,12 @@ QString zoneText(const QTimeZone &zone, Instant at)
     return text;
 }
 
+QString zoneName(const QTimeZone &zone)
+{
+    const QString id = QString::fromLatin1(zone.id());
+    return id.section(QLatin1Char('/'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
 QString spanText(Duration span)
 {
     const std::int64_t seconds = std::abs(span.count()) / 1'000'000'000;

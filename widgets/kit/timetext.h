@@ -29,6 +29,9 @@ enum class ClockPrecision { Minutes, Seconds, Milliseconds };
 // UTC+9, UTC−3:30, UTC
 [[nodiscard]] QString zoneText(const QTimeZone &zone, Instant at);
 
+// Tokyo, New York, UTC: short enough for the end of an axis
+[[nodiscard]] QString zoneName(const QTimeZone &zone);
+
 // 22 s, 16 min, 1 h 12 min, 1 d 22 h: the two largest units. Negative spans count as their length.
 [[nodiscard]] QString spanText(Duration span);
 // 16 min ago, in 4 min, now

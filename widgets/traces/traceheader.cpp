@@ -11,6 +11,7 @@
 #include "traces/tracetext.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -47,6 +48,8 @@ TraceHeader::TraceHeader(QWidget *parent)
     , m_status(new kit::Chip(kit::Severity::Ok, {}))
     , m_errors(new kit::Chip(kit::Severity::Critical, {}))
     , m_repairs(new kit::Chip(kit::Severity::Warning, {}))
+    , m_new(new kit::Chip(kit::Severity::Info, {}))
+    , m_shareMenu(new QMenu(this))
     , m_facts(new FactsLine)
 {
     auto *back = new kit::IconButton(kit::IconName::ChevronLeft, tr("Back to the search"));
@@ -67,6 +70,11 @@ TraceHeader::TraceHeader(QWidget *parent)
     first->addWidget(m_status);
     first->addWidget(m_errors);
     first->addWidget(m_repairs);
+    first->addWidget(m_new);
+    m_new->hide();
+    m_repairs->setInteractive(true);
+    m_repairs->setToolTip(tr("Shows what had to be mended"));
+    connect(m_repairs, &QAbstractButton::clicked, this, &TraceHeader::repairsRequested);
     first->addStretch(1);
     auto *fold = new kit::Button(tr("Fold all"), kit::ButtonKind::Quiet);
     connect(fold, &QAbstractButton::clicked, this, &TraceHeader::foldAllRequested);
@@ -76,8 +84,14 @@ TraceHeader::TraceHeader(QWidget *parent)
     kit::setPlainToolTip(unfold, tr("Unfold all spans"), QKeySequence(Qt::Key_BracketLeft));
     first->addWidget(fold);
     first->addWidget(unfold);
+    auto *compare = button(tr("Compare"), kit::IconName::Traces, &TraceHeader::compareRequested);
+    compare->setToolTip(tr("Compares the trace with others of its kind (M)"));
+    first->addWidget(compare);
     first->addWidget(button(tr("Logs of trace"), kit::IconName::Logs, &TraceHeader::logsRequested));
-    first->addWidget(button(tr("Copy id"), kit::IconName::Copy, &TraceHeader::copyRequested));
+    auto *share = new kit::Button(tr("Share"));
+    share->setIconName(kit::IconName::Copy);
+    share->setMenu(m_shareMenu);
+    first->addWidget(share);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 16, 8);
     layout->setSpacing(6);
@@ -99,6 +113,14 @@ void TraceHeader::setTrace(std::shared_ptr<const OpenTrace> open, const QTimeZon
     showChips();
     showFacts(zone);
     update();
+}
+
+void TraceHeader::setNewSpans(int count)
+{
+    m_new->setVisible(count > 0);
+    m_new->setContent({.kind = kit::ChipKind::Severity,
+                       .text = tr("%n spans arrived", nullptr, count),
+                       .severity = kit::Severity::Info});
 }
 
 void TraceHeader::showChips()

@@ -7,6 +7,8 @@
 #include <QTimeZone>
 #include <QWidget>
 
+class QMenu;
+
 namespace yagura::kit {
 class Chip;
 class ElidedLabel;
@@ -23,11 +25,16 @@ public:
     explicit TraceHeader(QWidget *parent = nullptr);
 
     void setTrace(std::shared_ptr<const OpenTrace> open, const QTimeZone &zone);
+    // What the button Share opens; filled by its owner.
+    [[nodiscard]] QMenu *shareMenu() const { return m_shareMenu; }
+    // Spans that arrived since the trace was opened; 0: nothing is said.
+    void setNewSpans(int count);
 
 Q_SIGNALS:
     void backRequested();
     void logsRequested();
-    void copyRequested();
+    void compareRequested();
+    void repairsRequested();
     void foldAllRequested();
     void unfoldAllRequested();
 
@@ -44,6 +51,8 @@ private:
     kit::Chip *m_status;
     kit::Chip *m_errors;
     kit::Chip *m_repairs;
+    kit::Chip *m_new;
+    QMenu *m_shareMenu;
     FactsLine *m_facts;
 };
 

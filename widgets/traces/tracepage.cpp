@@ -1,11 +1,15 @@
 #include "traces/tracepage.h"
 
 #include "kit/actionregistry.h"
+#include "kit/controls/tabstrip.h"
 #include "kit/numbers.h"
 #include "kit/theme.h"
 #include "traces/details/spandetailspane.h"
 #include "traces/findings/findingspane.h"
+#include "traces/share/tracesharing.h"
 #include "traces/traceheader.h"
+#include "traces/views/dataqualitypane.h"
+#include "traces/views/traceviews.h"
 #include "traces/waterfall/keyhintbar.h"
 #include "traces/waterfall/minimapview.h"
 #include "traces/waterfall/spanfinder.h"
@@ -13,8 +17,6 @@
 #include "traces/waterfall/waterfallactions.h"
 #include "traces/waterfall/waterfallview.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -45,6 +47,17 @@ TimeRange around(std::int64_t from, std::int64_t to, Duration margin)
 
 } // namespace
 
+std::vector<KeyHint> TracePage::waterfallHints()
+{
+    return {{{QStringLiteral("↑"), QStringLiteral("↓")}, tr("rows")},
+            {{QStringLiteral("←"), QStringLiteral("→")}, tr("fold")},
+            {{QStringLiteral("N")}, tr("next error")},
+            {{QStringLiteral("C")}, tr("next on critical path")},
+            {{QStringLiteral("F")}, tr("fit")},
+            {{QStringLiteral("W"), QStringLiteral("S")}, tr("zoom")},
+            {{QStringLiteral("V")}, tr("next view")}};
+}
+
 TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     : QWidget(parent)
     , m_time(time)
@@ -55,13 +68,16 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     , m_finder(new SpanFinder(this))
     , m_waterfall(new WaterfallView)
     , m_details(new SpanDetailsPane)
+    , m_views(new TraceViews(m_waterfall))
+    , m_sharing(new TraceSharing(this, m_views))
     , m_foot(new KeyHintBar)
 {
     auto *middle = new QVBoxLayout;
     middle->setSpacing(0);
+    middle->addWidget(m_views->strip());
     middle->addWidget(m_minimap);
     middle->addWidget(m_filter);
-    middle->addWidget(m_waterfall, 1);
+    middle->addWidget(m_views, 1);
     middle->addWidget(m_foot);
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
@@ -73,20 +89,16 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addLayout(panes, 1);
-    m_foot->setHints({{{QStringLiteral("↑"), QStringLiteral("↓")}, tr("rows")},
-                      {{QStringLiteral("←"), QStringLiteral("→")}, tr("fold")},
-                      {{QStringLiteral("N")}, tr("next error")},
-                      {{QStringLiteral("C")}, tr("next on critical path")},
-                      {{QStringLiteral("F")}, tr("fit")},
-                      {{QStringLiteral("W"), QStringLiteral("S")}, tr("zoom")}});
     connectParts();
+    connectViews();
+    showView();
     connectFilter();
 }
 
 void TracePage::connectParts()
 {
     connect(m_header, &TraceHeader::backRequested, this, &TracePage::backRequested);
-    connect(m_header, &TraceHeader::copyRequested, this, &TracePage::copyTraceId);
+    connect(m_header, &TraceHeader::compareRequested, this, &TracePage::compareRequested);
     connect(m_header, &TraceHeader::logsRequested, this, [this] { goToLogs(NoIndex); });
     connect(m_header, &TraceHeader::foldAllRequested, m_waterfall, &WaterfallView::foldAll);
     connect(m_header, &TraceHeader::unfoldAllRequested, m_waterfall, &WaterfallView::unfoldAll);
@@ -117,6 +129,28 @@ void TracePage::connectParts()
         if (m_open && row != NoIndex)
             Q_EMIT similarTracesRequested(m_open->service(row), m_open->operation(row));
     });
+}
+
+void TracePage::connectViews()
+{
+    connect(m_views, &TraceViews::currentChanged, this, &TracePage::showView);
+    connect(m_views, &TraceViews::rowsChosen, m_waterfall, &WaterfallView::chooseRows);
+    connect(m_views->dataQuality(), &DataQualityPane::clockViewChosen, this, &TracePage::setClockView);
+    connect(m_header, &TraceHeader::repairsRequested, this,
+            [this] { m_views->show(TraceViewKind::DataQuality); });
+    connect(m_sharing, &TraceSharing::said, m_foot, &KeyHintBar::setText);
+}
+
+void TracePage::showView()
+{
+    const bool isWaterfall = m_views->current() == TraceViewKind::Waterfall;
+    m_minimap->setVisible(isWaterfall);
+    m_foot->setHints(isWaterfall ? waterfallHints() : std::vector<KeyHint>{});
+    placePanes();
+    if (isWaterfall)
+        showFoot();
+    else
+        m_foot->setText({});
 }
 
 void TracePage::connectFilter()
@@ -165,6 +199,7 @@ void TracePage::takeMatches(const std::vector<bool> &matches)
 void TracePage::showMatches()
 {
     m_waterfall->setMatches(m_matches, m_filter->mode());
+    m_views->setMatches(m_matches);
 }
 
 void TracePage::registerActions(kit::ActionRegistry &registry)
@@ -188,35 +223,122 @@ void TracePage::registerActions(kit::ActionRegistry &registry)
         [this] { m_filter->setCriticalPathShown(!m_waterfall->isCriticalPathShown()); });
     add("traces.back", tr("Back to the search"), Qt::Key_Escape, IconName::ChevronLeft,
         [this] { Q_EMIT backRequested(); });
-    add("traces.copyId", tr("Copy the trace id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-        IconName::Copy, [this] { copyTraceId(); });
+    add("traces.nextView", tr("Next view of the trace"), Qt::Key_V, IconName::ChevronRight,
+        [this] { m_views->showNext(); });
+    add("traces.showWaterfall", tr("Show the waterfall"), {}, IconName::Traces,
+        [this] { m_views->show(TraceViewKind::Waterfall); });
+    add("traces.showFlameGraph", tr("Show the flame graph"), {}, IconName::Traces,
+        [this] { m_views->show(TraceViewKind::FlameGraph); });
+    add("traces.showStatistics", tr("Show the statistics of the spans"), {}, IconName::Traces,
+        [this] { m_views->show(TraceViewKind::Statistics); });
+    add("traces.showDataQuality", tr("Show the data quality of the trace"), {}, IconName::Warning,
+        [this] { m_views->show(TraceViewKind::DataQuality); });
+    const std::pair<const char *, ClockView> clocks[] = {{"traces.clockServed", ClockView::AsServed},
+                                                         {"traces.clockRaw", ClockView::Raw},
+                                                         {"traces.clockAdjusted", ClockView::Adjusted}};
+    const QString clockTexts[] = {tr("Times as the store served them"), tr("Times as they were sent"),
+                                  tr("Times with clocks adjusted")};
+    for (size_t i = 0; i < std::size(clocks); ++i)
+        add(clocks[i].first, clockTexts[i], {}, IconName::Clock,
+            [this, view = clocks[i].second] { setClockView(view); });
+    m_sharing->registerActions(registry, m_header->shareMenu());
     add("traces.logs", tr("Logs of the trace"), Qt::Key_L, IconName::Logs, [this] { goToLogs(NoIndex); });
 }
 
 void TracePage::setTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
 {
-    // The same trace with more spans keeps its filter.
-    const bool isSame = m_open && open && m_open->trace.id == open->trace.id;
+    const bool isSame = m_open && open && m_open->trace.id == open->trace.id; // keeps its filter
+    m_arrived = 0;
+    m_header->setNewSpans(0);
     m_open = std::move(open);
+    m_served = m_open;
+    m_clockView = ClockView::AsServed;
+    m_clocked.cancel();
+    m_isClockAwaited = false;
     m_finder->setTrace(m_open);
     m_filter->setTrace(m_open);
     m_header->setTrace(m_open, m_time.zone());
     m_findings->setTrace(m_open);
     m_minimap->setTrace(m_open);
     m_waterfall->setTrace(m_open);
+    m_views->setTrace(m_open);
+    m_sharing->setTrace(m_open);
+    applyClock();
     takeMatches({});
     m_filter->setText(isSame ? m_filter->text() : QString());
     chooseRow(NoIndex);
     const auto row = m_open && !span.isNull() ? m_open->rowOf(span) : NoIndex;
     if (row != NoIndex)
         m_waterfall->setCurrentRow(row);
-    m_waterfall->setFocus();
+    m_views->focusCurrent();
+}
+
+void TracePage::growTrace(std::shared_ptr<const OpenTrace> open)
+{
+    if (!m_open || !open || open->trace.id != m_open->trace.id)
+        return;
+    m_served = std::move(open);
+    if (m_clockView == ClockView::AsServed)
+        showGrown(m_served);
+    applyClock();
+}
+
+// The same trace again, with more spans or other times.
+void TracePage::showGrown(std::shared_ptr<const OpenTrace> open)
+{
+    m_open = std::move(open);
+    m_header->setTrace(m_open, m_time.zone());
+    m_findings->setTrace(m_open);
+    m_minimap->setTrace(m_open);
+    m_arrived += m_waterfall->grow(m_open);
+    m_views->setTrace(m_open);
+    m_sharing->setTrace(m_open);
+    m_header->setNewSpans(static_cast<int>(m_arrived));
+    takeMatches({});
+    m_filter->setTrace(m_open);
+    m_finder->setTrace(m_open);
+    m_finder->find(m_filter->text());
+}
+
+void TracePage::setClockView(ClockView view)
+{
+    if (view == m_clockView)
+        return;
+    m_clockView = view;
+    if (view == ClockView::AsServed && m_served)
+        showGrown(m_served);
+    applyClock();
+}
+
+void TracePage::applyClock()
+{
+    if (!m_served)
+        return m_views->dataQuality()->setTrace(nullptr, m_clockView, {});
+    m_isClockAwaited = true;
+    using Shared = std::shared_ptr<const ClockedTrace>;
+    m_clocked.start(runOnWorker(QThreadPool::globalInstance(),
+                                [served = m_served, view = m_clockView]() -> Result<Shared> {
+                                    if (view == ClockView::AsServed) // the trace is there already
+                                        return std::make_shared<const ClockedTrace>(
+                                            ClockedTrace{{}, shiftsAsServed(served->trace)});
+                                    return std::make_shared<const ClockedTrace>(
+                                        inClockView(served->trace, view));
+                                }),
+                    this, [this](Result<Shared> clocked) {
+                        m_isClockAwaited = false;
+                        if (!clocked)
+                            return;
+                        if (m_clockView != ClockView::AsServed)
+                            showGrown({*clocked, &(*clocked)->open});
+                        m_views->dataQuality()->setTrace(m_open, m_clockView, (*clocked)->shifts);
+                    });
 }
 
 void TracePage::chooseRow(std::uint32_t row)
 {
     m_details->setSpan(m_open, row);
     m_details->setVisible(m_open && row != NoIndex);
+    m_sharing->setCurrentRow(row);
     if (m_open && row != NoIndex)
         m_minimap->setMarked(m_open->start(row) - m_open->tree.start, m_open->end(row) - m_open->tree.start);
     else
@@ -225,7 +347,7 @@ void TracePage::chooseRow(std::uint32_t row)
 
 void TracePage::showFoot()
 {
-    if (!m_open)
+    if (!m_open || m_views->current() != TraceViewKind::Waterfall)
         return m_foot->setText({});
     const auto &rows = m_waterfall->rows();
     const int scroll = m_waterfall->verticalScrollBar()->value();
@@ -246,12 +368,6 @@ void TracePage::showFoot()
             (isFiltered ? tr("%1 spans hidden", nullptr, hidden) : tr("%1 spans folded", nullptr, hidden))
                 .arg(kit::groupedNumber(hidden)));
     m_foot->setText(text.join(QStringLiteral(", ")));
-}
-
-void TracePage::copyTraceId()
-{
-    if (m_open)
-        QGuiApplication::clipboard()->setText(idText(m_open->trace.id));
 }
 
 void TracePage::goToLogs(std::uint32_t row)
@@ -283,11 +399,18 @@ void TracePage::goToMetrics(std::uint32_t row)
 
 void TracePage::resizeEvent(QResizeEvent *)
 {
+    placePanes();
+}
+
+// Tables and flame graphs need the width more than findings do.
+void TracePage::placePanes()
+{
     const auto pick = [this](int narrow, int usual, int wide) {
         return width() < NarrowPage ? narrow : width() < WidePage ? usual : wide;
     };
     m_findings->setFixedWidth(pick(NarrowFindingsWidth, FindingsWidth, WideFindingsWidth));
-    m_findings->setVisible(width() >= PageWithoutFindings);
+    const bool isWaterfall = m_views->current() == TraceViewKind::Waterfall;
+    m_findings->setVisible(width() >= (isWaterfall ? PageWithoutFindings : WidePage));
     m_details->setFixedWidth(pick(NarrowDetailsWidth, DetailsWidth, WideDetailsWidth));
 }
 

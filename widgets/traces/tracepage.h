@@ -2,9 +2,10 @@
 // traces screen; GUI thread.
 #pragma once
 
+#include "core/callcombinators.h"
 #include "correlate/pivot.h"
 #include "correlate/timecontext.h"
-#include "traces/opentrace.h"
+#include "traces/analysis/clockskew.h"
 #include "traces/waterfall/waterfallview.h"
 
 #include <QWidget>
@@ -17,11 +18,14 @@ namespace yagura::traces {
 
 class FindingsPane;
 class KeyHintBar;
+struct KeyHint;
 class MinimapView;
 class SpanDetailsPane;
 class SpanFinder;
 class TraceFilterBar;
 class TraceHeader;
+class TraceSharing;
+class TraceViews;
 
 class TracePage : public QWidget
 {
@@ -31,6 +35,14 @@ public:
 
     // span: chosen at once; a null id chooses nothing.
     void setTrace(std::shared_ptr<const OpenTrace> open, SpanId span);
+    // The same trace asked for again: everything stays as it is, what is new is marked and counted.
+    void growTrace(std::shared_ptr<const OpenTrace> open);
+    // Whose clock the times are by. Worked out on a worker; what is chosen, folded and seen stays.
+    void setClockView(ClockView view);
+    [[nodiscard]] ClockView clockView() const { return m_clockView; }
+    // Nothing is being worked out.
+    [[nodiscard]] bool isSettled() const { return !m_isClockAwaited; }
+    // As it is shown: with the times of the clock view.
     [[nodiscard]] const std::shared_ptr<const OpenTrace> &trace() const { return m_open; }
     [[nodiscard]] WaterfallView *waterfall() const { return m_waterfall; }
     [[nodiscard]] MinimapView *minimap() const { return m_minimap; }
@@ -42,11 +54,15 @@ public:
     // The text of the filter, as typed; what it finds is announced by matchesChanged.
     void setFilter(const QString &text);
 
+    [[nodiscard]] TraceViews *views() const { return m_views; }
+    [[nodiscard]] TraceSharing *sharing() const { return m_sharing; }
+
     void registerActions(kit::ActionRegistry &registry);
 
 Q_SIGNALS:
     void matchesChanged();
     void backRequested();
+    void compareRequested();
     void pivotRequested(const yagura::correlate::Pivot &pivot);
     void similarTracesRequested(const QString &service, const QString &operation);
 
@@ -57,10 +73,13 @@ private:
     void connectParts();
     void chooseRow(std::uint32_t row);
     void connectFilter();
+    void connectViews();
+    [[nodiscard]] static std::vector<KeyHint> waterfallHints();
     void takeMatches(const std::vector<bool> &matches);
     void showMatches();
     void showFoot();
-    void copyTraceId();
+    void showView();
+    void placePanes();
     void goToLogs(std::uint32_t row);
     void goToMetrics(std::uint32_t row);
 
@@ -73,9 +92,19 @@ private:
     SpanFinder *m_finder;
     WaterfallView *m_waterfall;
     SpanDetailsPane *m_details;
+    TraceViews *m_views;
+    TraceSharing *m_sharing;
     KeyHintBar *m_foot;
     std::vector<bool> m_matches;
     std::optional<WaterfallView::Direction> m_stepWhenFound; // Enter came before the answer
+    void showGrown(std::shared_ptr<const OpenTrace> open);
+    void applyClock();
+
+    std::shared_ptr<const OpenTrace> m_served; // as the store gave it
+    ClockView m_clockView = ClockView::AsServed;
+    Latest<std::shared_ptr<const ClockedTrace>> m_clocked;
+    bool m_isClockAwaited = false;
+    std::uint32_t m_arrived = 0; // spans since the trace was opened
 };
 
 } // namespace yagura::traces

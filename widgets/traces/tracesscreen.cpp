@@ -2,18 +2,30 @@
 
 #include "kit/actionregistry.h"
 #include "kit/controls/statepane.h"
+#include "kit/controls/statusstrip.h"
+#include "kit/errortext.h"
+#include "kit/safetext.h"
 #include "kit/thememanager.h"
+#include "traces/comparison/comparisonpage.h"
 #include "traces/search/durationscatter.h"
 #include "traces/search/searchform.h"
 #include "traces/search/searchpage.h"
+#include "traces/search/tracesearches.h"
+#include "traces/share/tracesharing.h"
 #include "traces/tracepage.h"
 #include "traces/tracetext.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QStackedLayout>
+#include <QThreadPool>
+#include <QVBoxLayout>
 
 namespace yagura::traces {
 
 namespace {
+
+constexpr int MostOperationLists = 8; // services whose operations are offered
 
 // The service that calls most and is called by none: where requests come in.
 QString entryService(const std::vector<Dependency> &dependencies)
@@ -32,24 +44,46 @@ QString entryService(const std::vector<Dependency> &dependencies)
 TracesScreen::TracesScreen(correlate::TimeContext &time, QWidget *parent)
     : Screen(parent)
     , m_time(time)
-    , m_pages(new QStackedLayout(this))
+    , m_pages(new QStackedLayout)
     , m_search(new SearchPage(time))
     , m_trace(new TracePage(time))
     , m_traceStack(new kit::ContentStack(m_trace))
+    , m_fileLine(new kit::StatusStrip)
+    , m_comparison(new ComparisonPage)
 {
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_fileLine);
+    layout->addLayout(m_pages, 1);
+    m_fileLine->hide();
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_traceStack);
+    m_pages->addWidget(m_comparison);
+    m_growthPause.setSingleShot(true);
+    connect(&m_growthPause, &QTimer::timeout, this, &TracesScreen::askForGrowth);
     connectPages();
 }
 
 void TracesScreen::connectPages()
 {
     auto *fields = form();
-    connect(fields, &SearchForm::searchRequested, this, &TracesScreen::search);
+    connect(fields, &SearchForm::searchRequested, this, [this] {
+        forgetFile();
+        search();
+    });
+    connect(m_fileLine, &kit::StatusStrip::actionTriggered, this, [this] {
+        forgetFile();
+        showSearch();
+        search();
+    });
     connect(fields, &SearchForm::traceRequested, this, &TracesScreen::openTrace);
-    connect(fields, &SearchForm::serviceChanged, this, &TracesScreen::loadOperations);
+    connect(fields, &SearchForm::servicesChanged, this, &TracesScreen::loadOperations);
+    connect(fields, &SearchForm::saveRequested, this, &TracesScreen::saveSearchRequested);
+    connect(fields, &SearchForm::removeRequested, this, &TracesScreen::removeSearchRequested);
     connect(fields, &SearchForm::sourceChanged, this, [this] {
         m_services.clear();
+        form()->setKnownServices({});
         form()->setServices({});
         loadServices();
     });
@@ -61,8 +95,25 @@ void TracesScreen::connectPages()
     });
     connect(m_search, &SearchPage::traceChosen, this,
             [this](const TraceId &id) { openTrace({id, std::nullopt}); });
-    connect(m_search, &SearchPage::retryRequested, this,
-            [this] { m_services.isEmpty() ? loadServices() : search(); });
+    connect(m_search, &SearchPage::retryRequested, this, [this] {
+        forgetFile();
+        m_services.isEmpty() ? loadServices() : search();
+    });
+    connect(m_search, &SearchPage::comparisonRequested, this, &TracesScreen::compare);
+    connect(m_comparison, &ComparisonPage::backRequested, this, [this] {
+        m_askCompared.drop();
+        m_askOthers.drop();
+        showSearch();
+    });
+    connect(m_comparison, &ComparisonPage::retryRequested, this, [this] {
+        if (const auto again = m_compareAgain) // it sets itself anew
+            again();
+    });
+    connect(m_comparison, &ComparisonPage::spanChosen, this,
+            [this](const SharedTrace &open, std::uint32_t row) {
+                showTrace(open, open->trace.ids[open->tree.spans[row]]);
+            });
+    connect(m_trace, &TracePage::compareRequested, this, &TracesScreen::compareWithOthers);
     connect(m_trace, &TracePage::backRequested, this, &TracesScreen::showSearch);
     connect(m_trace, &TracePage::pivotRequested, this, [this](correlate::Pivot pivot) {
         if (!pivot.service.isEmpty())
@@ -71,19 +122,24 @@ void TracesScreen::connectPages()
     });
     connect(m_trace, &TracePage::similarTracesRequested, this,
             [this](const QString &service, const QString &operation) {
-                form()->setService(service);
-                form()->setOperation(operation);
+                SearchConditions conditions;
+                conditions.services = {service};
+                conditions.operation = operation;
+                form()->setConditions(conditions);
+                forgetFile();
                 showSearch();
                 search();
             });
     connect(m_traceStack->pane(), &kit::StatePane::actionTriggered, this, [this] {
-        if (m_wanted)
+        if (!m_wantedFile.isEmpty())
+            openFile(m_wantedFile);
+        else if (m_wanted)
             openTrace(*m_wanted);
     });
     const auto onTime = [this] {
         m_isStale = true;
         if (m_isActive && !isShowingTrace())
-            search();
+            searchUnlessFile();
     };
     connect(&m_time, &correlate::TimeContext::rangeChanged, this, onTime);
     connect(&m_time, &correlate::TimeContext::refreshed, this, onTime);
@@ -94,26 +150,17 @@ SearchForm *TracesScreen::form() const
     return m_search->form();
 }
 
-template <typename T>
-void TracesScreen::ask(Question<T> &question, Call<T> call, std::function<void(Result<T>)> handler)
-{
-    question.isAwaited = true;
-    question.call.start(std::move(call), this, [&question, handler = std::move(handler)](Result<T> result) {
-        question.isAwaited = false;
-        handler(std::move(result));
-    });
-}
-
 bool TracesScreen::isSettled() const
 {
     return !m_askServices.isAwaited && !m_askDependencies.isAwaited && !m_askOperations.isAwaited
-        && !m_askSearch.isAwaited && !m_askTrace.isAwaited;
+        && !m_askSearch.isAwaited && !m_askTrace.isAwaited && !m_askFile.isAwaited && !m_askCompared.isAwaited
+        && !m_askOthers.isAwaited && m_comparison->isSettled() && m_trace->isSettled();
 }
 
-const JaegerClient *TracesScreen::client() const
+std::shared_ptr<JaegerClient> TracesScreen::client() const
 {
     const auto index = form()->sourceIndex();
-    return index < m_sources.size() ? m_sources[index].client.get() : nullptr;
+    return index < m_sources.size() ? m_sources[index].client : nullptr;
 }
 
 void TracesScreen::setSources(Sources<JaegerClient> sources)
@@ -123,6 +170,10 @@ void TracesScreen::setSources(Sources<JaegerClient> sources)
     m_askOperations.drop();
     m_askSearch.drop();
     m_askTrace.drop();
+    m_askGrowth.drop();
+    m_askCompared.drop();
+    m_askOthers.drop();
+    m_growthPause.stop();
     m_sources = std::move(sources);
     m_services.clear();
     m_isStale = true;
@@ -144,19 +195,46 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                  {QStringLiteral("traces.search"), tr("Search traces"), tr("Traces"),
                   QKeySequence(Qt::CTRL | Qt::Key_Return), kit::IconName::Search, kit::ActionScope::Screen},
                  [this] {
+                     forgetFile();
                      showSearch();
                      search();
                  });
+    registry.add(m_search,
+                 {QStringLiteral("traces.savedSearches"),
+                  tr("Saved trace searches"),
+                  tr("Traces"),
+                  {},
+                  kit::IconName::Star,
+                  kit::ActionScope::Screen},
+                 [this] { form()->openSavedSearches(); });
+    registry.add(m_search,
+                 {QStringLiteral("traces.compareMarked"),
+                  tr("Compare the marked traces"),
+                  tr("Traces"),
+                  {},
+                  kit::IconName::Traces,
+                  kit::ActionScope::Screen},
+                 [this] { m_search->compareMarked(); });
+    registry.add(m_trace,
+                 {QStringLiteral("traces.compareWithOthers"), tr("Compare the trace with others of its kind"),
+                  tr("Trace"), QKeySequence(Qt::Key_M), kit::IconName::Traces, kit::ActionScope::Screen},
+                 [this] { compareWithOthers(); });
+    registry.add(this,
+                 {QStringLiteral("traces.openFile"), tr("Open a trace file"), tr("Traces"),
+                  QKeySequence(Qt::CTRL | Qt::Key_O), kit::IconName::Traces, kit::ActionScope::Screen},
+                 [this] { chooseFile(); });
     m_trace->registerActions(registry);
 }
 
 void TracesScreen::activate()
 {
     m_isActive = true;
+    if (isShowingTrace() && m_nextPause > Duration())
+        awaitGrowth(m_firstPause);
     if (m_services.isEmpty())
         loadServices();
     else if (m_isStale && !isShowingTrace())
-        search();
+        searchUnlessFile();
 }
 
 void TracesScreen::deactivate()
@@ -169,15 +247,18 @@ void TracesScreen::loadServices()
 {
     if (m_askServices.isAwaited)
         return;
-    const auto *jaeger = client();
+    const auto jaeger = client();
     if (!jaeger) {
-        m_search->setNoSources();
+        if (!isOfFile())
+            m_search->setNoSources();
         return;
     }
-    m_search->setLoading();
+    if (!isOfFile())
+        m_search->setLoading();
     ask<QStringList>(m_askServices, jaeger->services(), [this](Result<QStringList> services) {
         if (!services) {
-            m_search->setError(services.error());
+            if (!isOfFile())
+                m_search->setError(services.error());
             return;
         }
         chooseService(*services);
@@ -190,15 +271,20 @@ void TracesScreen::chooseService(const QStringList &services)
     m_services = services;
     if (auto *themes = kit::ThemeManager::installed())
         themes->serviceColors().assign(services);
-    form()->setServices(services);
+    form()->setKnownServices(services);
+    if (isOfFile())
+        return;
     if (services.isEmpty()) {
         m_search->setHint(
             tr("No services yet"),
             tr("The store has not received a trace. Services appear here with their first one."));
         return;
     }
-    if (!form()->service().isEmpty()) {
-        form()->setService(spelling(form()->service()));
+    if (!form()->services().isEmpty()) {
+        QStringList chosen = form()->services();
+        for (auto &service : chosen)
+            service = spelling(service);
+        form()->setServices(chosen);
         search();
         return;
     }
@@ -206,9 +292,9 @@ void TracesScreen::chooseService(const QStringList &services)
     ask<std::vector<Dependency>>(
         m_askDependencies, client()->dependencies(range), [this](Result<std::vector<Dependency>> edges) {
             const auto entry = edges ? entryService(*edges) : QString();
-            if (form()->service().isEmpty())
-                form()->setService(m_services.contains(entry) ? entry : m_services.front());
-            search();
+            if (form()->services().isEmpty())
+                form()->setServices({m_services.contains(entry) ? entry : m_services.front()});
+            searchUnlessFile();
         });
 }
 
@@ -223,43 +309,69 @@ QString TracesScreen::spelling(const QString &canonicalService) const
     return canonicalService;
 }
 
-void TracesScreen::loadOperations(const QString &service)
+void TracesScreen::loadOperations(const QStringList &services)
 {
-    const auto *jaeger = client();
-    if (!jaeger || service.isEmpty())
+    const auto jaeger = client();
+    if (!jaeger || services.isEmpty())
         return;
-    form()->setOperation({});
-    ask<std::vector<Operation>>(
-        m_askOperations, jaeger->operations(service), [this](Result<std::vector<Operation>> operations) {
-            // Without the list the search still works, only without a choice of operations.
-            form()->setOperations(operations ? *operations : std::vector<Operation>());
+    std::vector<Call<std::vector<Operation>>> calls;
+    for (const auto &service : services.mid(0, MostOperationLists))
+        calls.push_back(jaeger->operations(service));
+    ask<std::vector<Result<std::vector<Operation>>>>(
+        m_askOperations, all(std::move(calls)), [this](auto lists) {
+            // Without the lists the search still works, only without a choice of operations.
+            QStringList names;
+            for (const auto &list : lists ? *lists : std::vector<Result<std::vector<Operation>>>()) {
+                for (const auto &operation : list ? *list : std::vector<Operation>())
+                    names.append(operation.name);
+            }
+            form()->setKnownOperations(names);
         });
 }
 
 void TracesScreen::search()
 {
-    const auto *jaeger = client();
+    const auto jaeger = client();
     if (!jaeger) {
         m_search->setNoSources();
         return;
     }
-    auto query = form()->query();
-    if (!query)
+    const auto conditions = form()->conditions();
+    if (!conditions)
         return;
-    if (query->service.isEmpty()) {
+    if (conditions->services.isEmpty()) {
         m_search->setHint(tr("Choose a service"), tr("Traces are searched by a service they pass through."));
         return;
     }
-    query->range = m_time.range();
+    const auto range = m_time.range();
     m_isStale = false;
     m_search->setLoading();
-    ask<std::shared_ptr<const SearchResult>>(m_askSearch, jaeger->search(*query),
-                                             [this, range = query->range](auto result) {
+    ask<std::shared_ptr<const SearchResult>>(m_askSearch, searchTraces(jaeger, *conditions, range),
+                                             [this, range](auto result) {
                                                  if (result)
                                                      m_search->setResult(**result, range);
                                                  else
                                                      m_search->setError(result.error());
                                              });
+}
+
+void TracesScreen::setSavedSearches(std::vector<SavedSearch> searches)
+{
+    form()->setSavedSearches(std::move(searches));
+}
+
+void TracesScreen::searchSaved(const QString &title, const Status &done)
+{
+    const auto name = kit::safeText(title, kit::LineBreaks::Shown, 80);
+    m_search->say(done ? tr("“%1” is saved.").arg(name)
+                       : tr("“%1” was not saved: %2").arg(name, kit::errorSentence(done.error())));
+}
+
+void TracesScreen::searchRemoved(const QString &title, const Status &done)
+{
+    const auto name = kit::safeText(title, kit::LineBreaks::Shown, 80);
+    m_search->say(done ? tr("“%1” is in the bin.").arg(name)
+                       : tr("“%1” was not removed: %2").arg(name, kit::errorSentence(done.error())));
 }
 
 void TracesScreen::openPivot(const correlate::Pivot &pivot)
@@ -275,11 +387,14 @@ void TracesScreen::openPivot(const correlate::Pivot &pivot)
         openTrace(reference);
         return;
     }
+    if (!pivot.service.isEmpty())
+        forgetFile();
     showSearch();
     if (pivot.service.isEmpty())
         return;
-    form()->setService(spelling(pivot.service));
-    form()->setOperation({});
+    SearchConditions conditions;
+    conditions.services = {spelling(pivot.service)};
+    form()->setConditions(conditions);
     m_isStale = true;
     if (m_isActive)
         search();
@@ -293,20 +408,26 @@ void TracesScreen::openTrace(const TraceReference &reference)
         setShowingTrace(true);
         return;
     }
-    const auto *jaeger = client();
+    m_wantedFile.clear();
+    if (m_file && m_file->holds(reference.trace)) {
+        openFromFile(reference);
+        return;
+    }
+    const auto jaeger = client();
     if (!jaeger) {
         m_search->setNoSources();
         return;
     }
     setShowingTrace(true);
     m_traceStack->setLoading();
-    ask<std::shared_ptr<const OpenTrace>>(m_askTrace, jaeger->trace(reference.trace),
-                                          [this, reference](auto open) {
-                                              if (open)
-                                                  showTrace(*open, reference.span.value_or(SpanId()));
-                                              else
-                                                  showTraceProblem(open.error());
-                                          });
+    ask<std::shared_ptr<const OpenTrace>>(
+        m_askTrace, jaeger->trace(reference.trace), [this, reference](auto open) {
+            if (!open)
+                return showTraceProblem(open.error());
+            showTrace(*open, reference.span.value_or(SpanId()));
+            m_trace->sharing()->setStorePage(client()->http().endpoint().base);
+            awaitGrowth(m_firstPause);
+        });
 }
 
 void TracesScreen::showTraceProblem(const Error &error)
@@ -325,6 +446,10 @@ void TracesScreen::showTraceProblem(const Error &error)
 void TracesScreen::showTrace(std::shared_ptr<const OpenTrace> open, SpanId span)
 {
     m_wanted = TraceReference{open->trace.id, std::nullopt};
+    m_growthPause.stop();
+    m_askGrowth.drop();
+    m_nextPause = {};
+    m_trace->sharing()->setStorePage({});
     m_trace->setTrace(std::move(open), span);
     m_traceStack->setContent();
     setShowingTrace(true);
@@ -336,28 +461,46 @@ void TracesScreen::showSearch()
     m_askTrace.drop();
     setShowingTrace(false);
     if (m_isActive && m_isStale && !m_services.isEmpty())
+        searchUnlessFile();
+}
+
+void TracesScreen::searchUnlessFile()
+{
+    if (!isOfFile())
         search();
 }
 
 void TracesScreen::setShowingTrace(bool isShowing)
 {
-    if (isShowing == isShowingTrace())
+    setPage(isShowing ? static_cast<QWidget *>(m_traceStack) : m_search);
+}
+
+void TracesScreen::setPage(QWidget *page)
+{
+    if (page == m_pages->currentWidget())
         return;
-    m_pages->setCurrentIndex(isShowing ? 1 : 0);
-    if (!isShowing) {
+    m_pages->setCurrentWidget(page);
+    if (page != m_traceStack)
         m_time.setCursor(std::nullopt);
+    if (page == m_search)
         m_search->setFocus();
-    }
     Q_EMIT titleChanged();
 }
 
 bool TracesScreen::isShowingTrace() const
 {
-    return m_pages->currentIndex() == 1;
+    return m_pages->currentWidget() == m_traceStack;
+}
+
+bool TracesScreen::isShowingComparison() const
+{
+    return m_pages->currentWidget() == m_comparison;
 }
 
 QString TracesScreen::breadcrumb() const
 {
+    if (isShowingComparison())
+        return tr("Comparison");
     if (!isShowingTrace() || !m_trace->trace())
         return {};
     const auto &open = *m_trace->trace();

@@ -133,6 +133,66 @@ QString shortId(const QString &id)
     return text;
 }
 
+namespace {
+
+FindingText clockText(const Finding &finding)
+{
+    const int n = static_cast<int>(finding.rows.size());
+    const auto shift = durationOf(std::abs(finding.time)).joined();
+    if (finding.kind == FindingKind::ClockAdjusted)
+        return {n == 1 ? TraceText::tr("The server moved a span of %1").arg(serviceText(finding.detail))
+                       : TraceText::tr("The server moved %n spans of %1", nullptr, n)
+                             .arg(serviceText(finding.detail)),
+                TraceText::tr("By up to %1, because clocks disagree.").arg(shift)};
+    return {finding.time > 0
+                ? TraceText::tr("The clock of %1 is about %2 slow").arg(serviceText(finding.detail), shift)
+                : TraceText::tr("The clock of %1 is about %2 fast").arg(serviceText(finding.detail), shift),
+            n == 1 ? TraceText::tr("One span stands where it cannot have been.")
+                   : TraceText::tr("%n spans stand where they cannot have been.", nullptr, n)};
+}
+
+FindingText retryText(const OpenTrace &open, const Finding &finding, const QString &name)
+{
+    const int n = static_cast<int>(finding.rows.size());
+    const auto waited = durationOf(finding.time).joined();
+    return {TraceText::tr("%n attempts at %1", nullptr, n).arg(name),
+            open.isError(finding.rows.back())
+                ? TraceText::tr("All failed. %1 passed between them.").arg(waited)
+                : TraceText::tr("Only the last succeeded. %1 passed between them.").arg(waited)};
+}
+
+// Kinds about calls and their time.
+FindingText callText(const OpenTrace &open, const Finding &finding, const QString &name)
+{
+    const int n = static_cast<int>(finding.rows.size());
+    const auto row = finding.rows.front();
+    switch (finding.kind) {
+    case FindingKind::RepeatedQuery:
+        return {TraceText::tr("%n times the same query: %1", nullptr, n).arg(name),
+                TraceText::tr("One by one, with other values at most: %1").arg(finding.detail)};
+    case FindingKind::RetriedCalls:
+        return retryText(open, finding, name);
+    case FindingKind::Gap:
+        return {TraceText::tr("%1 unaccounted for in %2").arg(durationOf(finding.cost).joined(), name),
+                TraceText::tr("Nothing below it was running between two of its calls.")};
+    case FindingKind::SlowerThanUsual:
+        return {n == 1 ? TraceText::tr("%1 was slower than usual").arg(name)
+                       : TraceText::tr("%1 was slower than usual %n times", nullptr, n).arg(name),
+                TraceText::tr("It took %1; half of its kind take no more than %2.")
+                    .arg(durationOf(open.duration(row)).joined(), durationOf(finding.time).joined())};
+    case FindingKind::ErrorSpread:
+        return {n == 1 ? TraceText::tr("%1 only passed an error on").arg(name)
+                       : TraceText::tr("%n spans only passed an error on", nullptr, n),
+                TraceText::tr("Something below failed first.")};
+    default:
+        return {
+            TraceText::tr("%1 goes on after the answer").arg(name),
+            TraceText::tr("Up to %1 longer; nobody waits for it.").arg(durationOf(finding.time).joined())};
+    }
+}
+
+} // namespace
+
 FindingText findingText(const OpenTrace &open, const Finding &finding)
 {
     const auto row = finding.rows.front();
@@ -158,9 +218,14 @@ FindingText findingText(const OpenTrace &open, const Finding &finding)
                 TraceText::tr("All from %1. One call for all would save most of it.")
                     .arg(serviceText(open.service(open.tree.parents[row])))};
     case FindingKind::Repair:
+        return repairText(finding);
+    case FindingKind::ClockSkew:
+    case FindingKind::ClockAdjusted:
+        return clockText(finding);
+    default:
         break;
     }
-    return repairText(finding);
+    return callText(open, finding, name());
 }
 
 } // namespace yagura::traces

@@ -1,6 +1,7 @@
 #include "demo/doubles/jaegerdouble.h"
 
 #include "demo/doubles/jaegerjson.h"
+#include "demo/doubles/jaegermetrics.h"
 #include "demo/doubles/jaegerquestion.h"
 
 #include <set>
@@ -43,9 +44,22 @@ HttpAnswer v1Success(OrderedJson data, size_t total, OrderedJson errors = nullpt
     return {200, "application/json", dumped(body)};
 }
 
-HttpAnswer pageNotFound()
+// Where the real one has no route it shows its user interface, whatever the path.
+HttpAnswer userInterface()
 {
-    return {404, "text/plain; charset=utf-8", "404 page not found\n"};
+    return {200, "text/html; charset=utf-8",
+            "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Jaeger UI</title></head><body></body></html>\n"};
+}
+
+HttpAnswer methodNotAllowed()
+{
+    return {405, "text/plain; charset=utf-8", "Method Not Allowed\n"};
+}
+
+// The v3 routes call their JSON text.
+HttpAnswer v3Success(const OrderedJson &json)
+{
+    return {200, "text/plain; charset=utf-8", dumped(json)};
 }
 
 OrderedJson serviceNames(const TraceArchive &archive)
@@ -106,10 +120,10 @@ HttpAnswer JaegerDouble::answer(const HttpQuestion &question)
 {
     const QStringList path = question.segments();
     if (path.value(0) != "api"_L1)
-        return pageNotFound();
+        return userInterface();
     const std::scoped_lock lock(m_mutex);
     if (path.value(1) == "v3"_L1)
-        return m_generation == JaegerGeneration::V1Only ? pageNotFound() : answerV3(question, path.mid(2));
+        return m_generation == JaegerGeneration::V1Only ? userInterface() : answerV3(question, path.mid(2));
     return answerV1(question, path.mid(1));
 }
 
@@ -117,17 +131,17 @@ HttpAnswer JaegerDouble::answerV1(const HttpQuestion &question, const QStringLis
 {
     const QString route = path.value(0);
     if (route == "archive"_L1 && path.size() == 2 && question.method == HttpMethod::Post)
-        return v1Failure(500, "archive span storage was not configured");
+        return keep(path.at(1));
     if (question.method != HttpMethod::Get)
-        return {405, "text/plain; charset=utf-8", "Method Not Allowed\n"};
+        return methodNotAllowed();
     if (route == "traces"_L1 && path.size() == 2)
         return oneV1(path.at(1));
     if (route == "dependencies"_L1 && path.size() == 1)
         return dependencies(question);
-    if (route == "metrics"_L1)
-        return v1Failure(501, "metrics querying is currently disabled");
+    if (route == "metrics"_L1 && path.size() == 2)
+        return metrics(path.at(1), question);
     if (!servesV1())
-        return pageNotFound();
+        return userInterface();
     if (route == "traces"_L1 && path.size() == 1)
         return searchV1(question);
     if (route == "services"_L1 && path.size() == 1) {
@@ -145,7 +159,7 @@ HttpAnswer JaegerDouble::answerV1(const HttpQuestion &question, const QStringLis
         const size_t total = names.size();
         return v1Success(std::move(names), total);
     }
-    return pageNotFound();
+    return userInterface();
 }
 
 HttpAnswer JaegerDouble::searchV1(const HttpQuestion &question) const
@@ -189,6 +203,30 @@ HttpAnswer JaegerDouble::oneV1(const QString &text) const
     return v1Success(OrderedJson::array({jaegerV1Trace(renderTrace(*request, m_archive.timeline()))}), 0);
 }
 
+HttpAnswer JaegerDouble::keep(const QString &text)
+{
+    if (!hasExtras())
+        return v1Failure(500, "archive span storage was not configured");
+    const auto id = readTraceId(text);
+    if (!id)
+        return v1Failure(400, id.error());
+    if (!m_archive.keep(*id))
+        return v1Failure(404, "trace not found");
+    return v1Success(OrderedJson::array(), 0, OrderedJson::array());
+}
+
+HttpAnswer JaegerDouble::metrics(const QString &metric, const HttpQuestion &question) const
+{
+    if (!QStringList{u"latencies"_s, u"calls"_s, u"errors"_s}.contains(metric))
+        return userInterface();
+    if (!hasExtras())
+        return v1Failure(501, "metrics querying is currently disabled");
+    const auto family = serviceMetrics(metric, question, m_archive, m_clock.now());
+    if (!family)
+        return v1Failure(400, family.error());
+    return {200, "application/json", dumped(*family)};
+}
+
 HttpAnswer JaegerDouble::operationsV1(const HttpQuestion &question) const
 {
     const QString service = question.parameter(u"service"_s);
@@ -221,16 +259,16 @@ HttpAnswer JaegerDouble::dependencies(const HttpQuestion &question) const
 HttpAnswer JaegerDouble::answerV3(const HttpQuestion &question, const QStringList &path)
 {
     if (question.method != HttpMethod::Get)
-        return {405, "text/plain; charset=utf-8", "Method Not Allowed\n"};
+        return methodNotAllowed();
     const QString route = path.value(0);
     if (route == "services"_L1 && path.size() == 1)
-        return {200, "application/json", dumped({{"services", serviceNames(m_archive)}})};
+        return v3Success({{"services", serviceNames(m_archive)}});
     if (route == "operations"_L1 && path.size() == 1) {
         QString kind = question.parameter(u"span_kind"_s);
         if (kind.isEmpty())
             kind = question.parameter(u"spanKind"_s);
         const OrderedJson list = operationList(m_archive, question.parameter(u"service"_s), kind);
-        return {200, "application/json", dumped({{"operations", list}})};
+        return v3Success({{"operations", list}});
     }
     if (route == "traces"_L1 && path.size() == 2)
         return oneV3(path.at(1));
@@ -240,7 +278,7 @@ HttpAnswer JaegerDouble::answerV3(const HttpQuestion &question, const QStringLis
         = m_generation == JaegerGeneration::Summaries || m_generation == JaegerGeneration::V3Only;
     if (route == "trace-summaries"_L1 && path.size() == 1 && hasSummaries)
         return searchV3(question, true);
-    return pageNotFound();
+    return userInterface();
 }
 
 HttpAnswer JaegerDouble::searchV3(const HttpQuestion &question, bool summaries) const
@@ -262,8 +300,8 @@ HttpAnswer JaegerDouble::searchV3(const HttpQuestion &question, bool summaries) 
             list.push_back(std::move(resource));
     }
     if (summaries)
-        return {200, "application/json", dumped({{"summaries", std::move(list)}})};
-    return {200, "application/json", dumped({{"result", {{"resourceSpans", std::move(list)}}}})};
+        return v3Success({{"summaries", std::move(list)}});
+    return v3Success({{"result", {{"resourceSpans", std::move(list)}}}});
 }
 
 HttpAnswer JaegerDouble::oneV3(const QString &text) const
@@ -275,7 +313,7 @@ HttpAnswer JaegerDouble::oneV3(const QString &text) const
     if (!request)
         return v3Failure(404, "No traces found");
     const OrderedJson spans = otlpResourceSpans(renderTrace(*request, m_archive.timeline()));
-    return {200, "application/json", dumped({{"result", {{"resourceSpans", spans}}}})};
+    return v3Success({{"result", {{"resourceSpans", spans}}}});
 }
 
 } // namespace yagura::demo

@@ -40,8 +40,12 @@ private:
     HttpAnswer oneV1(const QString &id) const;
     HttpAnswer operationsV1(const HttpQuestion &question) const;
     HttpAnswer dependencies(const HttpQuestion &question) const;
+    HttpAnswer keep(const QString &id);
+    HttpAnswer metrics(const QString &metric, const HttpQuestion &question) const;
     HttpAnswer searchV3(const HttpQuestion &question, bool summaries) const;
     HttpAnswer oneV3(const QString &id) const;
+    // An archive and service metrics, which the all-in-one of version 1 lacks.
+    [[nodiscard]] bool hasExtras() const { return m_generation != JaegerGeneration::V1Only; }
     [[nodiscard]] bool servesV1() const { return m_generation != JaegerGeneration::V3Only; }
 
     const Clock &m_clock;

@@ -66,8 +66,36 @@ void TraceArchive::add(const std::vector<Request> &requests)
 
 const Request *TraceArchive::find(const std::string &traceId) const
 {
-    const auto found = m_byId.find(traceId);
-    return found == m_byId.end() ? nullptr : &found->second;
+    if (const auto found = m_byId.find(traceId); found != m_byId.end())
+        return &found->second;
+    const auto kept = m_kept.find(traceId);
+    return kept == m_kept.end() ? nullptr : &kept->second;
+}
+
+bool TraceArchive::keep(const std::string &traceId)
+{
+    const Request *request = find(traceId);
+    if (request)
+        m_kept.insert_or_assign(traceId, Request(*request));
+    return request != nullptr;
+}
+
+std::vector<ArchivedSpan> TraceArchive::spans(Instant from, Instant to) const
+{
+    std::vector<ArchivedSpan> found;
+    for (const Entry &entry : m_entries) {
+        // No request lasts a minute.
+        if (entry.request.start < from - std::chrono::minutes(1) || entry.request.start > to)
+            continue;
+        for (const SpanDraft &draft : expand(entry.request)) {
+            const Instant start = entry.request.start + std::chrono::microseconds(draft.startUs);
+            if (start >= from && start <= to)
+                found.push_back({draft.service, draft.operation, draft.kind, start,
+                                 std::chrono::microseconds(draft.endUs - draft.startUs), draft.error});
+        }
+    }
+    std::ranges::sort(found, {}, &ArchivedSpan::start);
+    return found;
 }
 
 std::vector<const Request *> TraceArchive::search(const TraceSearch &search) const

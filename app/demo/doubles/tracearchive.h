@@ -32,6 +32,16 @@ struct ServiceCall
     std::uint64_t count;
 };
 
+struct ArchivedSpan
+{
+    Service service = Service::Gateway;
+    Operation operation = Operation::GatewayHome;
+    SpanKind kind = SpanKind::Internal;
+    Instant start;
+    Duration duration{};
+    bool error = false;
+};
+
 class TraceArchive
 {
 public:
@@ -41,11 +51,15 @@ public:
     void add(const std::vector<Request> &requests);
     [[nodiscard]] size_t size() const { return m_entries.size(); }
 
-    // 32 lower-case hex digits.
+    // 32 lower-case hex digits. Also among those kept.
     [[nodiscard]] const Request *find(const std::string &traceId) const;
     // The newest first.
     [[nodiscard]] std::vector<const Request *> search(const TraceSearch &search) const;
     [[nodiscard]] std::vector<ServiceCall> calls(Instant from, Instant to) const;
+    // That started in the range, by start.
+    [[nodiscard]] std::vector<ArchivedSpan> spans(Instant from, Instant to) const;
+    // Keeps a trace beyond the capacity, as an archive does; false when there is none of that id.
+    bool keep(const std::string &traceId);
     // Everything that was ever added: what a service does, and as what (an operation may come in two kinds).
     [[nodiscard]] std::vector<std::pair<Operation, SpanKind>> operations(Service service) const;
     [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
@@ -64,6 +78,7 @@ private:
     const size_t m_capacity;
     std::deque<Entry> m_entries; // by start
     std::unordered_map<std::string, Request> m_byId;
+    std::unordered_map<std::string, Request> m_kept;
     std::array<std::set<std::pair<Operation, SpanKind>>, serviceCount> m_operations;
 };
 

@@ -45,6 +45,23 @@ QString messageOf(std::string_view message, bool prettifies)
     return prettifies && isJson ? logs::sourcewire::indented(message, longestMessage) : textOf(message);
 }
 
+// "name=value" of those fields that the document has; the line itself goes by its field's name or Grafana's.
+QString fieldsText(std::string_view source, const QString &message, const QStringList &wanted)
+{
+    const auto all = logs::sourcewire::readFields(source, longestLabel);
+    QStringList parts;
+    for (const QString &name : wanted) {
+        const auto role = logs::roleOf(name.toStdString());
+        const bool isLine = role && role->role == logs::FieldRole::Message;
+        const auto field = std::ranges::find_if(all, [&name](const auto &one) { return one.name == name; });
+        if (isLine || name == QLatin1String("___LOG_LINE_BODY___"))
+            parts << message;
+        else if (field != all.end())
+            parts << name + QLatin1Char('=') + field->value;
+    }
+    return parts.join(QStringLiteral("  "));
+}
+
 LogLabels sharedBy(const std::vector<LogLine> &lines)
 {
     if (lines.empty())
@@ -103,6 +120,8 @@ LogLines logLines(const logs::LogBuffer &rows, const LogsOptions &options)
         if (rows.span(row).isValid())
             line.spanId = rows.span(row).toString();
         line.labels = labelsOf(rows.source(row));
+        if (!options.fields.isEmpty())
+            line.message = fieldsText(rows.source(row), line.message, options.fields);
         made.lines.push_back(std::move(line));
     }
     made.common = sharedBy(made.lines);

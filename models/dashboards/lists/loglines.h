@@ -22,7 +22,7 @@ struct LogLine
     std::int64_t timeNs = logs::noTime;
     logs::LogLevel level = logs::LogLevel::Unknown;
     QString service;
-    QString message; // indented when it is JSON and the panel says so
+    QString message; // indented when it is JSON and the panel says so; or the fields it asks for
     QString traceId; // empty for none
     QString spanId;
     int count = 1; // of lines folded into it

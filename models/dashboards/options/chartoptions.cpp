@@ -91,6 +91,7 @@ HeatmapOptions heatmapOptions(const QVariantMap &options)
         heatmap.hidesUpTo = numberAt(filter, u"le");
         heatmap.hidesFrom = numberAt(filter, u"ge");
     }
+    heatmap.exemplarColor = textAt(options, u"exemplars.color", heatmap.exemplarColor);
     heatmap.hasLegend = truthAt(options, u"legend.show", true);
     heatmap.hasTooltipHistogram = truthAt(options, u"tooltip.yHistogram", false);
     return heatmap;

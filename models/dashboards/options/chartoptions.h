@@ -50,6 +50,7 @@ struct HeatmapOptions
     std::optional<int> axisDecimals;
     std::optional<double> axisMinimum;
     std::optional<double> axisMaximum;
+    QString exemplarColor = QStringLiteral("rgba(255,0,255,0.7)");
 
     bool operator==(const HeatmapOptions &) const = default;
 };

@@ -81,6 +81,9 @@ LogsOptions logsOptions(const QVariantMap &options)
     logs.isNewestFirst = textAt(options, u"sortOrder") != QLatin1String("Ascending");
     logs.dedup = wordIn(textAt(options, u"dedupStrategy"), {"none", "exact", "numbers", "signature"},
                         LogDedup::None);
+    logs.fields = textsAt(options, u"displayedFields");
+    logs.isSmall = textAt(options, u"fontSize") == QLatin1String("small");
+    logs.hasNanoseconds = textAt(options, u"timestampResolution") == QLatin1String("ns");
     return logs;
 }
 

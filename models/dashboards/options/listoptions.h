@@ -65,6 +65,9 @@ struct LogsOptions
     bool hasDetails = true;
     bool isNewestFirst = true;
     LogDedup dedup = LogDedup::None;
+    QStringList fields; // of the document, shown instead of the line; empty: the line
+    bool isSmall = false; // letters and rows
+    bool hasNanoseconds = false; // of the time
 
     bool operator==(const LogsOptions &) const = default;
 };

@@ -122,6 +122,7 @@ TableOptions tableOptions(const QVariantMap &options)
     table.countsRows = truthAt(options, u"footer.countRows", false);
     table.hasPages
         = truthAt(options, u"enablePagination", truthAt(options, u"footer.enablePagination", false));
+    table.hasTypeIcons = truthAt(options, u"showTypeIcons", false);
     const QString height = textAt(options, u"cellHeight", QStringLiteral("sm"));
     table.cellLines = height == QLatin1String("lg") ? 3 : height == QLatin1String("md") ? 2 : 1;
     return table;

@@ -122,6 +122,7 @@ struct TableOptions
     bool countsRows = false; // in the footer
     bool hasPages = false; // instead of a scroll bar
     int cellLines = 1; // "sm", "md", "lg" rows
+    bool hasTypeIcons = false; // what a column holds, in its heading
 
     bool operator==(const TableOptions &) const = default;
 };

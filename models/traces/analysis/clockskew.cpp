@@ -231,22 +231,6 @@ std::optional<std::int64_t> durationAfter(std::string_view warning, std::string_
 }
 
 // What the server moved, as shifts of the services it moved.
-ClockShifts asShifts(const Trace &trace)
-{
-    ClockShifts shifts;
-    shifts.ofSpan = appliedShifts(trace);
-    std::map<std::pair<QString, std::int64_t>, std::uint32_t> moved;
-    for (std::uint32_t span = 0; span < trace.size(); ++span) {
-        if (shifts.ofSpan[span] != 0)
-            ++moved[{trace.service(span), shifts.ofSpan[span]}];
-    }
-    for (const auto &[clock, spans] : moved)
-        shifts.clocks.push_back({clock.first, {}, clock.second, 0, spans});
-    std::ranges::stable_sort(shifts.clocks, std::greater(),
-                             [](const ClockShift &shift) { return std::abs(shift.shift); });
-    return shifts;
-}
-
 } // namespace
 
 ClockShifts estimatedShifts(const OpenTrace &open)
@@ -290,10 +274,26 @@ Trace shifted(Trace trace, const std::vector<std::int64_t> &ofSpan)
     return trace;
 }
 
+ClockShifts shiftsAsServed(const Trace &trace)
+{
+    ClockShifts shifts;
+    shifts.ofSpan = appliedShifts(trace);
+    std::map<std::pair<QString, std::int64_t>, std::uint32_t> moved;
+    for (std::uint32_t span = 0; span < trace.size(); ++span) {
+        if (shifts.ofSpan[span] != 0)
+            ++moved[{trace.service(span), shifts.ofSpan[span]}];
+    }
+    for (const auto &[clock, spans] : moved)
+        shifts.clocks.push_back({clock.first, {}, clock.second, 0, spans});
+    std::ranges::stable_sort(shifts.clocks, std::greater(),
+                             [](const ClockShift &shift) { return std::abs(shift.shift); });
+    return shifts;
+}
+
 ClockedTrace inClockView(const Trace &asServed, ClockView view)
 {
     if (view == ClockView::AsServed)
-        return {openTrace(asServed), asShifts(asServed)};
+        return {openTrace(asServed), shiftsAsServed(asServed)};
     auto back = appliedShifts(asServed);
     std::ranges::transform(back, back.begin(), std::negate());
     auto raw = openTrace(shifted(asServed, back));

@@ -56,6 +56,9 @@ struct ServedShift
 // but not ends; there the durations stay as served.)
 [[nodiscard]] std::vector<std::int64_t> appliedShifts(const Trace &trace);
 
+// The same by clock, as a screen lists them.
+[[nodiscard]] ClockShifts shiftsAsServed(const Trace &trace);
+
 // The trace with starts and events moved; durations stay. ofSpan: ns, one element a span.
 [[nodiscard]] Trace shifted(Trace trace, const std::vector<std::int64_t> &ofSpan);
 

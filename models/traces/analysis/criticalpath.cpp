@@ -11,11 +11,10 @@ class Walk
 {
 public:
     Walk(const Trace &trace, const TraceTree &tree, const std::vector<std::int64_t> &self)
-        : m_trace(trace)
-        , m_tree(tree)
+        : m_tree(tree)
         , m_self(self)
+        , m_spans(clipSpans(trace, tree))
     {
-        clip();
         listChildren();
     }
 
@@ -32,48 +31,25 @@ public:
     }
 
 private:
-    // Rows come parents first, so one pass clips each into its already clipped parent.
-    void clip()
-    {
-        const auto count = m_tree.size();
-        m_start.resize(count);
-        m_end.resize(count);
-        m_counts.assign(count, true);
-        for (std::uint32_t row = 0; row < count; ++row) {
-            const auto span = m_tree.spans[row];
-            m_start[row] = m_trace.starts[span];
-            m_end[row] = m_trace.end(span);
-            const auto parent = m_tree.parents[row];
-            if (parent == NoIndex)
-                continue;
-            const bool handedOver = m_trace.kinds[span] == SpanKind::Consumer
-                && m_trace.kinds[m_tree.spans[parent]] == SpanKind::Producer;
-            m_counts[row] = m_counts[parent] && !handedOver && m_start[row] < m_end[parent]
-                && m_end[row] > m_start[parent];
-            m_start[row] = std::max(m_start[row], m_start[parent]);
-            m_end[row] = std::min(m_end[row], m_end[parent]);
-        }
-    }
-
     // The children that count, of each row, the one that ends last first.
     void listChildren()
     {
         const auto count = m_tree.size();
         m_first.assign(count + 1, 0);
         for (std::uint32_t row = 0; row < count; ++row) {
-            if (m_counts[row] && m_tree.parents[row] != NoIndex)
+            if (m_spans.counts[row] && m_tree.parents[row] != NoIndex)
                 ++m_first[m_tree.parents[row] + 1];
         }
         std::partial_sum(m_first.begin(), m_first.end(), m_first.begin());
         m_children.resize(m_first.back());
         auto next = m_first;
         for (std::uint32_t row = 0; row < count; ++row) {
-            if (m_counts[row] && m_tree.parents[row] != NoIndex)
+            if (m_spans.counts[row] && m_tree.parents[row] != NoIndex)
                 m_children[next[m_tree.parents[row]]++] = row;
         }
         const auto later = [this](std::uint32_t a, std::uint32_t b) {
-            if (m_end[a] != m_end[b])
-                return m_end[a] > m_end[b];
+            if (m_spans.ends[a] != m_spans.ends[b])
+                return m_spans.ends[a] > m_spans.ends[b];
             if (m_self[a] != m_self[b])
                 return m_self[a] > m_self[b];
             return a < b; // rows of siblings are in order of start, then id
@@ -98,36 +74,58 @@ private:
             std::uint32_t next; // of m_children; everything before was looked at
             std::int64_t moment;
         };
-        std::vector<Frame> stack{{root, m_first[root], m_end[root]}};
+        std::vector<Frame> stack{{root, m_first[root], m_spans.ends[root]}};
         while (!stack.empty()) {
             auto &top = stack.back();
             const auto last = m_first[top.row + 1];
-            while (top.next < last && m_end[m_children[top.next]] > top.moment)
+            while (top.next < last && m_spans.ends[m_children[top.next]] > top.moment)
                 ++top.next;
             if (top.next == last) {
-                section(top.row, m_start[top.row], top.moment);
+                section(top.row, m_spans.starts[top.row], top.moment);
                 stack.pop_back();
                 continue;
             }
             const auto child = m_children[top.next++];
-            section(top.row, m_end[child], top.moment);
-            top.moment = m_start[child];
-            stack.push_back({child, m_first[child], m_end[child]});
+            section(top.row, m_spans.ends[child], top.moment);
+            top.moment = m_spans.starts[child];
+            stack.push_back({child, m_first[child], m_spans.ends[child]});
         }
     }
 
-    const Trace &m_trace;
     const TraceTree &m_tree;
     const std::vector<std::int64_t> &m_self;
-    std::vector<std::int64_t> m_start;
-    std::vector<std::int64_t> m_end;
-    std::vector<bool> m_counts;
+    ClippedSpans m_spans;
     std::vector<std::uint32_t> m_first;
     std::vector<std::uint32_t> m_children;
     CriticalPath m_path;
 };
 
 } // namespace
+
+// Rows come parents first, so one pass clips each into its already clipped parent.
+ClippedSpans clipSpans(const Trace &trace, const TraceTree &tree)
+{
+    ClippedSpans spans;
+    const auto count = tree.size();
+    spans.starts.resize(count);
+    spans.ends.resize(count);
+    spans.counts.assign(count, true);
+    for (std::uint32_t row = 0; row < count; ++row) {
+        const auto span = tree.spans[row];
+        auto &start = spans.starts[row] = trace.starts[span];
+        auto &end = spans.ends[row] = trace.end(span);
+        const auto parent = tree.parents[row];
+        if (parent == NoIndex)
+            continue;
+        const bool handedOver = trace.kinds[span] == SpanKind::Consumer
+            && trace.kinds[tree.spans[parent]] == SpanKind::Producer;
+        spans.counts[row]
+            = spans.counts[parent] && !handedOver && start < spans.ends[parent] && end > spans.starts[parent];
+        start = std::max(start, spans.starts[parent]);
+        end = std::min(end, spans.ends[parent]);
+    }
+    return spans;
+}
 
 CriticalPath criticalPath(const Trace &trace, const TraceTree &tree, const std::vector<std::int64_t> &self)
 {

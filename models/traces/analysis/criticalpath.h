@@ -34,6 +34,15 @@ struct CriticalPath
     }
 };
 
+// Rows cut to their parent, which is cut before.
+struct ClippedSpans
+{
+    std::vector<std::int64_t> starts; // ns
+    std::vector<std::int64_t> ends;
+    std::vector<bool> counts; // false: not waited for, nor what is below
+};
+[[nodiscard]] ClippedSpans clipSpans(const Trace &trace, const TraceTree &tree);
+
 // self: see selfTimes(); of children that end together the one with the most own time counts.
 [[nodiscard]] CriticalPath criticalPath(const Trace &trace, const TraceTree &tree,
                                         const std::vector<std::int64_t> &self);

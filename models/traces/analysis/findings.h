@@ -2,14 +2,16 @@
 // words. Pure, any thread.
 #pragma once
 
-#include "traces/opentrace.h"
+#include "traces/analysis/spanrank.h"
 
 namespace yagura::traces {
 
-// Dearest first, repairs last. At most a handful of each kind.
-[[nodiscard]] std::vector<Finding> findingsOf(const OpenTrace &open);
+// Dearest first, repairs last. At most a handful of each kind but repairs. usual: what spans are compared
+// with to be slower than usual; operations that are not in it, with others of the trace.
+[[nodiscard]] std::vector<Finding> findingsOf(const OpenTrace &open, const SpanBaseline &usual = {});
 
-// From the first start to the last end of its rows, in ns from the start of the trace; both 0 if it has none.
+// From the first start to the last end of its rows, or of its gap, in ns from the start of the trace; both 0
+// if it has none.
 [[nodiscard]] std::pair<std::int64_t, std::int64_t> extentOf(const OpenTrace &open, const Finding &finding);
 
 // What a failed span says about its failure, or empty: status message, exception or error message.

@@ -96,6 +96,17 @@ std::optional<std::int64_t> integer(const Scalar &scalar)
     return static_cast<std::int64_t>(*value);
 }
 
+std::optional<std::int64_t> nanosecondsOfMicroseconds(const Scalar &scalar)
+{
+    const auto us = integer(scalar);
+    if (!us)
+        return std::nullopt;
+    std::int64_t ns = 0;
+    if (__builtin_mul_overflow(*us, std::int64_t{1000}, &ns))
+        return *us < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+    return ns;
+}
+
 std::optional<double> real(const Scalar &scalar)
 {
     if (scalar.kind != Scalar::Kind::Number && scalar.kind != Scalar::Kind::Text)
@@ -146,8 +157,13 @@ Error readingError(simdjson::error_code code, const PaddedBytes &bytes, std::opt
 
 std::optional<size_t> offsetOf(simdjson::ondemand::document &document, const PaddedBytes &bytes)
 {
+    return offsetIn(document.current_location(), bytes);
+}
+
+std::optional<size_t> offsetIn(simdjson::simdjson_result<const char *> location, const PaddedBytes &bytes)
+{
     const char *at = nullptr;
-    if (document.current_location().get(at) != simdjson::SUCCESS || at < bytes.data())
+    if (std::move(location).get(at) != simdjson::SUCCESS || at < bytes.data())
         return std::nullopt;
     const auto offset = static_cast<size_t>(at - bytes.data());
     return offset <= bytes.size() ? std::optional(offset) : std::nullopt;

@@ -25,6 +25,7 @@ class PaddedBytes
 public:
     explicit PaddedBytes(QByteArray bytes);
 
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
     [[nodiscard]] const char *data() const { return m_bytes.constData(); }
     [[nodiscard]] size_t size() const { return static_cast<size_t>(m_bytes.size()); }
     [[nodiscard]] simdjson::padded_string_view view() const;
@@ -48,6 +49,8 @@ struct Scalar
 
 // A whole number, also one written as text, as 1e3 or 5.0. Beyond int64 it saturates. Empty when it is none.
 [[nodiscard]] std::optional<std::int64_t> integer(const Scalar &scalar);
+// The same, microseconds made nanoseconds.
+[[nodiscard]] std::optional<std::int64_t> nanosecondsOfMicroseconds(const Scalar &scalar);
 // Also NaN, Infinity, -Infinity as text. Empty when it is none.
 [[nodiscard]] std::optional<double> real(const Scalar &scalar);
 // Empty for null; numbers and nested values as written.
@@ -97,6 +100,8 @@ template <typename F> void forEachField(Object object, F with)
 [[nodiscard]] Error readingError(simdjson::error_code code, const PaddedBytes &bytes,
                                  std::optional<size_t> offset);
 [[nodiscard]] std::optional<size_t> offsetOf(simdjson::ondemand::document &document,
+                                             const PaddedBytes &bytes);
+[[nodiscard]] std::optional<size_t> offsetIn(simdjson::simdjson_result<const char *> location,
                                              const PaddedBytes &bytes);
 // NotJson when the first character cannot begin an object or array, Incomplete when there is nothing at all.
 [[nodiscard]] Status looksLikeJson(const PaddedBytes &bytes);

@@ -11,18 +11,6 @@ namespace {
 
 using Type = simdjson::ondemand::json_type;
 
-// Microseconds to nanoseconds, saturating.
-std::optional<std::int64_t> nanoseconds(const Scalar &microseconds)
-{
-    const auto us = integer(microseconds);
-    if (!us)
-        return std::nullopt;
-    std::int64_t ns = 0;
-    if (__builtin_mul_overflow(*us, std::int64_t{1000}, &ns))
-        return *us < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
-    return ns;
-}
-
 TraceId traceId(std::string_view text)
 {
     return parseTraceId(text).value_or(TraceId{0, idFromForeignText(text)});
@@ -108,10 +96,10 @@ void TraceReader::readSpanField(std::string_view key, Value value)
     } else if (key == "operationName") {
         draft.operation = m_builder.name(text(read(value)));
     } else if (key == "startTime") {
-        if (const auto start = nanoseconds(read(value)); start.value_or(0) != 0)
+        if (const auto start = nanosecondsOfMicroseconds(read(value)); start.value_or(0) != 0)
             draft.start = start;
     } else if (key == "duration") {
-        draft.duration = nanoseconds(read(value));
+        draft.duration = nanosecondsOfMicroseconds(read(value));
     } else if (key == "flags") {
         draft.flags = static_cast<std::uint32_t>(integer(read(value)).value_or(0));
     } else if (key == "processID") {
@@ -171,7 +159,7 @@ void TraceReader::readLog(Object object)
     m_scratch.clear();
     forEachField(object, [&](std::string_view key, Value value) {
         if (key == "timestamp")
-            event.time = nanoseconds(read(value)).value_or(0);
+            event.time = nanosecondsOfMicroseconds(read(value)).value_or(0);
         else if (key == "fields")
             readAttributes(value, m_scratch);
     });

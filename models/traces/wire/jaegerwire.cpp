@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "traces/wire/fieldwire.h"
+#include "traces/wire/jaegeranswerwire.h"
 #include "traces/wire/jaegerspanwire.h"
 
 namespace yagura::traces::jaegerwire {
@@ -34,44 +35,6 @@ template <typename F> Status readDocument(const PaddedBytes &bytes, F readRoot)
     return {};
 }
 
-QString problemText(Object entry)
-{
-    QString message;
-    QString trace;
-    forEachField(entry, [&](std::string_view key, Value value) {
-        if (key == "msg")
-            message = textOf(text(read(value)));
-        else if (key == "traceID")
-            trace = textOf(text(read(value)));
-    });
-    if (trace.isEmpty())
-        return message;
-    const QString both = trace + QStringLiteral(": ") + message;
-    return both;
-}
-
-void readProblems(Value value, QStringList &problems)
-{
-    forEachObject(value, [&](Object entry) { problems.append(problemText(entry)); });
-}
-
-// A trace object, whatever else it is: exports put traces into "data", alone, or into a list.
-void readTraceObject(Object object, std::vector<Trace> &traces)
-{
-    jaegerspanwire::TraceReader reader;
-    forEachField(object, [&](std::string_view key, Value value) { reader.readField(key, value); });
-    if (auto trace = reader.finish())
-        traces.push_back(std::move(*trace));
-}
-
-void readData(Value value, std::vector<Trace> &traces)
-{
-    if (value.type().value() == simdjson::ondemand::json_type::object)
-        readTraceObject(value.get_object(), traces);
-    else
-        forEveryObject(value, [&](Object object) { readTraceObject(object, traces); });
-}
-
 Error withoutData()
 {
     return {ErrorKind::Malformed,
@@ -101,35 +64,14 @@ template <typename F> Status readEnvelope(QByteArray body, F withElement)
 Result<TraceAnswer> readTraces(QByteArray body)
 {
     const PaddedBytes bytes(std::move(body));
-    TraceAnswer answer;
-    bool isAnswer = false;
-    const auto status = readDocument(bytes, [&](simdjson::ondemand::document &document) {
-        if (document.type().value() == simdjson::ondemand::json_type::array) {
-            isAnswer = true;
-            for (auto element : document.get_array())
-                readTraceObject(element.get_object(), answer.traces);
-            return;
-        }
-        jaegerspanwire::TraceReader bare;
-        forEachField(document.get_object(), [&](std::string_view key, Value value) {
-            isAnswer = isAnswer || key == "data" || key == "errors";
-            if (key == "data")
-                readData(value, answer.traces);
-            else if (key == "errors")
-                readProblems(value, answer.problems);
-            else
-                bare.readField(key, value);
-        });
-        if (auto trace = bare.finish()) {
-            isAnswer = true;
-            answer.traces.push_back(std::move(*trace));
-        }
-    });
+    jaegeranswerwire::AnswerReader reader;
+    const auto status
+        = readDocument(bytes, [&](simdjson::ondemand::document &document) { reader.readDocument(document); });
     if (!status)
         return std::unexpected(status.error());
-    if (!isAnswer)
+    if (!reader.isAnswer())
         return std::unexpected(withoutData());
-    return answer;
+    return reader.finish();
 }
 
 Result<QStringList> readServices(QByteArray body)
@@ -201,7 +143,7 @@ QString errorText(const QByteArray &body)
         forEachField(document.get_object(), [&](std::string_view key, Value value) {
             const bool isObject = value.type().value() == simdjson::ondemand::json_type::object;
             if (key == "errors")
-                readProblems(value, problems);
+                jaegeranswerwire::readProblems(value, problems);
             else if (key == "error" && isObject)
                 forEachField(value.get_object(), [&](std::string_view field, Value message) {
                     if (field == "message")

@@ -152,6 +152,32 @@ bool saysTrue(const TraceBuilder &builder, const Attribute &attribute)
 
 } // namespace
 
+void SpansReader::readDocument(Document &root)
+{
+    if (root.type().value() != Type::array) {
+        readRoot(root.get_object(), 0);
+        return;
+    }
+    for (auto element : root.get_array())
+        readRoot(element.get_object(), 0);
+}
+
+void SpansReader::readRoot(Object root, int depth)
+{
+    forEachField(root, [&](std::string_view key, Value value) {
+        if (key == "resourceSpans" || key == "batches")
+            readResourceSpans(value);
+        else if ((key == "result" || key == "trace") && depth < 2 && value.type().value() == Type::object)
+            readRoot(value.get_object(), depth + 1);
+    });
+}
+
+void SpansReader::abandonSpan()
+{
+    if (m_builder)
+        m_builder->draft().clear();
+}
+
 void SpansReader::readResourceSpans(Value list)
 {
     forEachObject(list, [&](Object resource) { readResource(resource); });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "traces/tracebuilder.h"
-#include "traces/wire/fieldwire.h"
+#include "traces/wire/documentwire.h"
 
 #include <map>
 
@@ -11,7 +11,12 @@ namespace yagura::traces::otlpspanwire {
 class SpansReader
 {
 public:
+    // One document: {"resourceSpans":[…]}, bare or inside "result", or as Tempo writes it; or a list of
+    // those.
+    void readDocument(fieldwire::Document &root);
     void readResourceSpans(fieldwire::Value list);
+    // After an exception: forgets the span that was under way.
+    void abandonSpan();
     // In the order in which the traces first appeared.
     [[nodiscard]] std::vector<Trace> finish();
 
@@ -22,6 +27,7 @@ private:
         std::string version;
     };
 
+    void readRoot(fieldwire::Object root, int depth);
     void readResource(fieldwire::Object object);
     void readScope(fieldwire::Object object);
     void readSpan(fieldwire::Object object, const Scope &scope);

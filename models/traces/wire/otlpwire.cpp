@@ -1,6 +1,7 @@
 #include "traces/wire/otlpwire.h"
 
 #include "core/duration.h"
+#include "traces/wire/documentwire.h"
 #include "traces/wire/jaegerspanwire.h"
 #include "traces/wire/otlpspanwire.h"
 
@@ -21,41 +22,13 @@ QString textOf(const Scalar &scalar)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-// Every document of the body, one after the other. The whole body is one batch, so that none is cut between
-// batches.
-template <typename F> Status readDocuments(const PaddedBytes &bytes, F withRoot)
-{
-    if (auto plausible = looksLikeJson(bytes); !plausible)
-        return plausible;
-    simdjson::ondemand::parser parser;
-    simdjson::ondemand::document_stream stream;
-    const auto batch = std::max<size_t>(bytes.size(), simdjson::dom::MINIMAL_BATCH_SIZE);
-    if (const auto code = parser.iterate_many(bytes.data(), bytes.size(), batch).get(stream);
-        code != simdjson::SUCCESS)
-        return std::unexpected(readingError(code, bytes, std::nullopt));
-    size_t offset = 0;
-    try {
-        size_t documents = 0;
-        for (auto document = stream.begin(); document != stream.end(); ++document) {
-            offset = document.current_index();
-            auto root = *document;
-            withRoot(root.get_object().value());
-            ++documents;
-        }
-        if (documents == 0 || stream.truncated_bytes() != 0)
-            return std::unexpected(readingError(simdjson::INCOMPLETE_ARRAY_OR_OBJECT, bytes,
-                                                bytes.size() - stream.truncated_bytes()));
-    } catch (const simdjson::simdjson_error &problem) {
-        return std::unexpected(readingError(problem.error(), bytes, offset));
-    }
-    return {};
-}
-
 // Calls with(list) for the top-level list of that name, also inside "result".
 template <typename F> Status readList(const PaddedBytes &bytes, std::string_view name, F with)
 {
-    return readDocuments(bytes, [&](Object root) {
-        forEachField(root, [&](std::string_view key, Value value) {
+    if (auto plausible = looksLikeJson(bytes); !plausible)
+        return plausible;
+    const auto stop = readDocuments(bytes, [&](Document &root) {
+        forEachField(root.get_object(), [&](std::string_view key, Value value) {
             if (key == name) {
                 with(value);
             } else if (key == "result" && value.type().value() == Type::object) {
@@ -66,6 +39,7 @@ template <typename F> Status readList(const PaddedBytes &bytes, std::string_view
             }
         });
     });
+    return stop ? Status(std::unexpected(stop->error)) : Status();
 }
 
 ServiceCount serviceCount(Object object)

@@ -2,7 +2,9 @@
 #include "dashboards/lists/panelfeeds.h"
 #include "dashboards/overlays/overlaydesk.h"
 #include "dashboards/overlays/panelmarks.h"
+#include "dashboards/views/heatmapview.h"
 #include "dashboards/views/timeseriesview.h"
+#include "kit/charts/heatmap/heatmapchart.h"
 #include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/plainlabel.h"
@@ -102,6 +104,7 @@ private Q_SLOTS:
     void incidentsAreBands();
     void alertsMarkThePanel();
     void exemplarsOpenTraces();
+    void exemplarsOfHeatmapsOpenTraces();
     void narrowWindowsAreMended();
     void requestsAreCounted();
     void ownTimeHoldsWhenOpened();
@@ -252,6 +255,34 @@ void DashboardOverlaysTest::exemplarsOpenTraces()
     QCOMPARE(pivots.count(), 1);
     QCOMPARE(pivots[0][0].value<correlate::Pivot>().traceId, QLatin1String(traceOf));
     QCOMPARE(pivots[0][0].value<correlate::Pivot>().target, correlate::Target::Traces);
+}
+
+void DashboardOverlaysTest::exemplarsOfHeatmapsOpenTraces()
+{
+    m_board->server().answerWith(QStringLiteral("sum by (le) (rate(latency_bucket[1m]))"),
+                                 matrix(json("{'metric':{'le':'50'},'values':[") + samples(2400, 0)
+                                        + json("]},{'metric':{'le':'100'},'values':[") + samples(2400, 0)
+                                        + "]}"));
+    m_board->open(json("{'title':'Shop','uid':'s','time':{'from':'now-3h','to':'now'},'panels':["
+                       "{'id':1,'type':'heatmap','title':'Latency','gridPos':{'x':0,'y':0,'w':12,'h':9},"
+                       "'targets':[{'refId':'A','expr':'sum by (le) (rate(latency_bucket[1m]))',"
+                       "'legendFormat':'{{le}}','format':'heatmap','exemplar':true}]},"
+                       "{'id':2,'type':'stat','title':'Now','gridPos':{'x':12,'y':0,'w':12,'h':9},"
+                       "'targets':[{'refId':'A','expr':'latency','exemplar':true}]}]}"));
+    settle();
+    QCOMPARE(m_board->server().asked(QStringLiteral("/query_exemplars")), 1); // a figure draws none
+    auto *heatmap = static_cast<HeatmapView *>(m_board->frame(1)->view())->chart();
+    QVERIFY2(!heatmap->accessibleDescription().startsWith(QLatin1String("0 cells")),
+             qPrintable(heatmap->accessibleDescription()));
+    const auto reached = [heatmap] {
+        QTest::keyClick(heatmap, Qt::Key_PageDown);
+        return heatmap->currentExemplar().has_value();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(reached(), 20'000);
+    QSignalSpy pivots(&m_board->screen(), &kit::Screen::pivotRequested);
+    QTest::mouseClick(heatmap, Qt::LeftButton, {}, heatmap->exemplarPoint(0).toPoint());
+    QCOMPARE(pivots.count(), 1);
+    QCOMPARE(pivots[0][0].value<correlate::Pivot>().traceId, QLatin1String(traceOf));
 }
 
 void DashboardOverlaysTest::narrowWindowsAreMended()

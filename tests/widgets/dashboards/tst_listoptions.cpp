@@ -4,6 +4,7 @@
 #include "kit/thememanager.h"
 
 #include <QApplication>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace yagura;
@@ -49,6 +50,11 @@ void ListOptionsTest::everyOptionIsDrawn_data()
     row("logs", R"("wrapLogMessage":true)", errors + R"(,"showLabels":true)");
     row("logs", R"("prettifyLogMessage":true)", R"("query":"service.name:audit")");
     row("logs", R"("dedupStrategy":"exact")", R"("query":"service.name:audit")");
+    row("logs", R"("displayedFields":["service.name","k8s.pod"])");
+    row("logs", R"("displayedFields":["log.level","message"])");
+    row("logs", R"("fontSize":"small")");
+    row("logs", R"("fontSize":"small")", R"("wrapLogMessage":true,"showTime":true)");
+    row("logs", R"("timestampResolution":"ns")", R"("showTime":true)");
     for (const char *option : {R"("showStarred":false)", R"("showRecentlyViewed":true)",
                                R"("showSearch":true)", R"("showHeadings":false)"})
         row("dashlist", option);
@@ -78,6 +84,11 @@ void ListOptionsTest::everyOptionIsDrawn()
         {panelJson(1, type.constData(), '{' + base + '}'), panelJson(2, type.constData(), '{' + both + '}')});
     const auto picture = [this](int id) { return view<ListPanelView>(id)->grab().toImage(); };
     QCOMPARE(view<ListPanelView>(1)->size(), view<ListPanelView>(2)->size());
+    if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty()) {
+        QString name = QString::fromLatin1(QTest::currentDataTag());
+        name.replace(QRegularExpression(u"[^a-zA-Z]+"_s), u"-"_s);
+        QVERIFY(picture(2).save(folder + u"/list-%1.png"_s.arg(name)));
+    }
     QCOMPARE(picture(1) == picture(2), option.isEmpty());
 }
 

@@ -2,6 +2,7 @@
 #include "boardundertest.h"
 #include "dashboards/panelframe.h"
 #include "dashboards/views/contentcells.h"
+#include "dashboards/views/pinnedlinks.h"
 #include "dashboards/views/statview.h"
 #include "dashboards/views/tablepanelview.h"
 #include "dashboards/views/timeseriesview.h"
@@ -26,12 +27,15 @@ class PanelLinksTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { m_themes = std::make_unique<kit::ThemeManager>(*qApp); }
+    void initTestCase();
     void cellsLeadSomewhere();
     void severalLinksAreAChoice();
     void rowsAreFiltered();
     void figuresLeadSomewhere();
     void momentsLeadSomewhere();
+    void pinnedMomentsHaveThem_data();
+    void pinnedMomentsHaveThem();
+    void theSeriesUnderThePointerLeads();
     void panelMenuHasThem();
     void picturesStandInTheirAddress();
     void pillsAreParts();
@@ -39,6 +43,13 @@ private Q_SLOTS:
 private:
     std::unique_ptr<kit::ThemeManager> m_themes;
 };
+
+void PanelLinksTest::initTestCase()
+{
+    m_themes = std::make_unique<kit::ThemeManager>(*qApp);
+    if (qEnvironmentVariable("YAGURA_THEME") == QLatin1String("light"))
+        m_themes->setMode(kit::ThemeMode::Light);
+}
 
 namespace {
 
@@ -176,6 +187,74 @@ void PanelLinksTest::momentsLeadSomewhere()
     QVERIFY(at <= toUnixMilliseconds(*chart->cursor()));
     QVERIFY(at > toUnixMilliseconds(samplePlan().range.from));
     QVERIFY(chart->tooltipContent().notes.last().contains(QStringLiteral("look")));
+}
+
+void PanelLinksTest::pinnedMomentsHaveThem_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    for (const char *type : {"timeseries", "heatmap", "state-timeline"})
+        QTest::newRow(type) << QByteArray(type);
+}
+
+void PanelLinksTest::pinnedMomentsHaveThem()
+{
+    QFETCH(QByteArray, type);
+    const auto view = shownPanel(type, defaults(linkTo("/x?at=${__value.time}")));
+    view->activateWindow();
+    auto *card = view->findChild<PinnedLinks *>();
+    QVERIFY(card && !card->isVisible());
+    QWidget *chart = card->parentWidget();
+    QSignalSpy pins(view.get(), &PanelView::pinToggled);
+    QSignalSpy followed(view.get(), &PanelView::addressRequested);
+    chart->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(chart, Qt::Key_Left);
+    QTest::keyClick(chart, Qt::Key_Down);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QCOMPARE(pins.size(), 1);
+    QVERIFY(card->isVisible());
+    QVERIFY(chart->rect().contains(card->geometry()));
+    if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty())
+        QVERIFY(view->grab().save(folder + QStringLiteral("/pinned-%1.png").arg(QLatin1String(type))));
+    QVERIFY(!card->entries().isEmpty());
+    QTest::keyClick(chart, Qt::Key_Tab);
+    QTRY_COMPARE(QApplication::focusWidget(), card->entries().first());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(followed.size(), 1);
+    QVERIFY(followed[0][0].toString().startsWith(QStringLiteral("/x?at=1")));
+    QTest::mouseClick(card->entries().first(), Qt::LeftButton);
+    QCOMPARE(followed.size(), 2);
+    QTest::mouseClick(card, Qt::LeftButton, {}, {2, 2}); // is not one on the chart
+    QCOMPARE(pins.size(), 1);
+    card->entries().first()->setFocus();
+    QTest::keyClick(card->entries().first(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), chart);
+    view->setPinned(card->at());
+    QVERIFY(card->isVisible());
+    view->setPinned(std::nullopt);
+    QVERIFY(!card->isVisible());
+}
+
+void PanelLinksTest::theSeriesUnderThePointerLeads()
+{
+    const auto view = shownPanel("timeseries", defaults(linkTo("/x?s=${__series.name}")));
+    auto *timeSeries = static_cast<TimeSeriesView *>(view.get());
+    auto *chart = timeSeries->chart();
+    QCoreApplication::processEvents();
+    const int series = 1;
+    const std::int64_t atMs = toUnixMilliseconds(samplePlan().range.from + std::chrono::hours(3));
+    const double value = chart->series()[series].valueAt(atMs, 600'000);
+    const QPoint point = QPointF(chart->mapping().x(atMs), chart->mapping().y(value)).toPoint();
+    QTest::mouseMove(chart, point);
+    QTest::mouseClick(chart, Qt::LeftButton, {}, point);
+    QCOMPARE(timeSeries->pinnedLinks()->entries().size(), 1);
+    QSignalSpy followed(view.get(), &PanelView::addressRequested);
+    QTest::mouseClick(timeSeries->pinnedLinks()->entries().first(), Qt::LeftButton);
+    QCOMPARE(followed.size(), 1);
+    QCOMPARE(followed[0][0].toString(), QString(QStringLiteral("/x?s=") + chart->series()[series].name));
+    const auto without = shownPanel("timeseries", "{}");
+    auto *plain = static_cast<TimeSeriesView *>(without.get());
+    QTest::mouseClick(plain->chart(), Qt::LeftButton, {}, point);
+    QVERIFY(plain->chart()->pinned() && !plain->pinnedLinks()->isVisible());
 }
 
 void PanelLinksTest::panelMenuHasThem()

@@ -2,46 +2,15 @@
 #include "dashboards/views/tablepanelview.h"
 #include "kit/tables/datatable.h"
 #include "kit/thememanager.h"
-#include "panelsfromfile.h"
+#include "optionrows.h"
 
 #include <QAbstractButton>
-#include <QApplication>
-#include <QMouseEvent>
 #include <QScrollBar>
-#include <QTest>
 #include <QToolTip>
 
 using namespace yagura;
 using namespace yagura::dashboards;
 using namespace yagura::test;
-
-namespace {
-
-// The view's picture with these answers; with the pointer in its middle where hovers is set.
-QImage drawn(const Panel &panel, const std::vector<QueryAnswer> &answers, bool hovers)
-{
-    QWidget place;
-    place.setAttribute(Qt::WA_DontShowOnScreen);
-    place.resize(560, 300);
-    PanelView *view = makePanelView(panel.kind, QStringLiteral("p"), &place);
-    view->resize(place.size());
-    place.show();
-    view->setContent(contentWith(panel, answers));
-    QCoreApplication::processEvents();
-    if (hovers) {
-        const QPoint middle(300, 110);
-        QWidget *child = view->childAt(middle);
-        const QPoint at = child ? child->mapFrom(view, middle) : middle;
-        QMouseEvent move(QEvent::MouseMove, at, view->mapToGlobal(middle), Qt::NoButton, Qt::NoButton,
-                         Qt::NoModifier);
-        QCoreApplication::sendEvent(child ? child : view, &move);
-    }
-    QCoreApplication::processEvents();
-    QCoreApplication::processEvents();
-    return place.grab().toImage();
-}
-
-} // namespace
 
 class PanelOptionsTest : public QObject
 {
@@ -60,24 +29,9 @@ private:
     void addCommonOptions();
     void addFigureOptions();
     void addTableOptions();
-    void addChartOptions();
 
     std::unique_ptr<kit::ThemeManager> m_themes;
 };
-
-namespace {
-
-// base holds for both pictures; option makes the difference. Both are merged into the panel.
-void row(const QByteArray &name, const char *type, const QByteArray &option, const QByteArray &base = "{}",
-         bool hovers = false)
-{
-    QTest::addRow("%s: %s", type, name.constData()) << QByteArray(type) << base << option << hovers;
-}
-
-const QByteArray steps
-    = R"("thresholds":{"mode":"absolute","steps":[{"value":null,"color":"green"},{"value":60,"color":"red"}]})";
-
-} // namespace
 
 void PanelOptionsTest::addSeriesOptions()
 {
@@ -106,6 +60,10 @@ void PanelOptionsTest::addSeriesOptions()
         R"({"interval":"20m","fieldConfig":{"defaults":{"custom":{"insertNulls":60000}}}})");
     row("hidden in tooltip", type, custom(R"("hideFrom":{"tooltip":true})"), "{}", true);
     row("time zone", type, options(R"("timezone":["Asia/Tokyo"])"));
+    row("several time zones", type, options(R"("timezone":["utc","Asia/Tokyo","America/New_York"])"),
+        options(R"("timezone":["utc"])"));
+    row("several time zones told", type, options(R"("timezone":["utc","Asia/Tokyo"])"),
+        options(R"("timezone":["utc"])"), true);
     row("points hidden", type, custom(R"("showPoints":"never")"), R"({"interval":"20m"})");
     row("point size", type, custom(R"("pointSize":14)"), custom(R"("drawStyle":"points")"));
     row("stacked", type, custom(R"("stacking":{"mode":"normal","group":"A"})"),
@@ -284,6 +242,8 @@ void PanelOptionsTest::addTableOptions()
     const char *type = "table";
     const auto cells
         = [](const QByteArray &mode) { return custom(R"("cellOptions":{"type":")" + mode + "\"}"); };
+    row("icons of types", type, options(R"("showTypeIcons":true)"));
+    row("icons of types, right", type, options(R"("showTypeIcons":true)"), custom(R"("align":"right")"));
     row("no header", type, options(R"("showHeader":false)"));
     row("sorted", type, options(R"("sortBy":[{"displayName":"Value","desc":true}])"),
         options(R"("sortBy":[{"displayName":"Value","desc":false}])"));
@@ -348,163 +308,19 @@ void PanelOptionsTest::addTableOptions()
             "expr":"sum by (service) (x) * 1","legendFormat":"{{service}}"}]})");
 }
 
-void PanelOptionsTest::addChartOptions()
-{
-    row("scheme", "heatmap", options(R"("color":{"scheme":"Blues"})"));
-    row("one colour", "heatmap", options(R"("color":{"mode":"opacity","fill":"blue"})"));
-    row("linear colours", "heatmap", options(R"("color":{"scale":"linear"})"),
-        options(R"("color":{"mode":"opacity"})"));
-    row("exponent", "heatmap", options(R"("color":{"exponent":2})"));
-    row("few colours", "heatmap", options(R"("color":{"steps":4})"));
-    row("colours reversed", "heatmap", options(R"("color":{"reverse":true})"));
-    row("colours from", "heatmap", options(R"("color":{"min":100})"));
-    row("colours to", "heatmap", options(R"("color":{"max":2000})"));
-    row("cell gap", "heatmap", options(R"("cellGap":4)"), R"({"interval":"20m"})");
-    row("filter", "heatmap", options(R"("filterValues":{"le":120})"));
-    row("no legend", "heatmap", options(R"("legend":{"show":false})"));
-    row("axis hidden", "heatmap", options(R"("yAxis":{"axisPlacement":"hidden"})"));
-    row("axis right", "heatmap", options(R"("yAxis":{"axisPlacement":"right"})"),
-        options(R"("yAxis":{"axisLabel":"seconds"})"));
-    row("round cells", "heatmap", options(R"("cellRadius":8)"), R"({"interval":"20m"})");
-    row("axis reversed", "heatmap", options(R"("yAxis":{"reverse":true})"));
-    row("axis unit", "heatmap", options(R"("yAxis":{"unit":"s"})"));
-    row("axis limit", "heatmap", options(R"("yAxis":{"max":1})"));
-    row("counts shown", "heatmap", options(R"("showValue":"auto")"), R"({"interval":"2h"})");
-    row("axis label", "heatmap", options(R"("yAxis":{"axisLabel":"seconds"})"));
-    row("axis width", "heatmap", options(R"("yAxis":{"axisWidth":140})"));
-    row("axis minimum", "heatmap", options(R"("yAxis":{"min":0.5})"));
-    row("axis decimals", "heatmap", options(R"("yAxis":{"decimals":4})"));
-    row("buckets from below", "heatmap", options(R"("rowsFrame":{"layout":"ge"})"));
-    row("buckets about their number", "heatmap", options(R"("rowsFrame":{"layout":"unknown"})"));
-    row("name of the counts", "heatmap", options(R"("rowsFrame":{"value":"requests"})"), "{}", true);
-    row("cell unit", "heatmap", options(R"("cellValues":{"unit":"bytes"})"));
-    row("cell decimals", "heatmap", options(R"("cellValues":{"decimals":3})"));
-    row("histogram in the tooltip", "heatmap", options(R"("tooltip":{"yHistogram":true})"), "{}", true);
-    row("time of buckets", "heatmap", options(R"("calculation":{"xBuckets":{"mode":"size","value":"1h"}})"),
-        options(R"("calculate":true)"));
-    row("size of buckets", "heatmap", options(R"("calculation":{"yBuckets":{"mode":"size","value":"60"}})"),
-        options(R"("calculate":true)"));
-    row("calculated", "heatmap",
-        options(R"("calculate":true,"calculation":{"yBuckets":{"mode":"count","value":8}})"),
-        options(R"("calculate":true)"));
-    row("bucket size", "histogram", options(R"("bucketSize":30)"));
-    row("bucket offset", "histogram", options(R"("bucketOffset":7,"bucketSize":30)"),
-        options(R"("bucketSize":30)"));
-    row("bucket count", "histogram", options(R"("bucketCount":6)"));
-    row("combined", "histogram", options(R"("combine":true)"));
-    row("stacked", "histogram", custom(R"("stacking":{"mode":"normal"})"));
-    row("fill", "histogram", custom(R"("fillOpacity":20)"));
-    row("gradient", "histogram", custom(R"("gradientMode":"opacity")"));
-    row("line width", "histogram", custom(R"("lineWidth":4)"));
-    row("horizontal", "barchart", options(R"("orientation":"horizontal")"),
-        options(R"("orientation":"vertical")"));
-    row("values shown", "barchart", options(R"("showValue":"always")"), options(R"("showValue":"never")"));
-    row("group width", "barchart", options(R"("groupWidth":0.3)"));
-    row("bar width", "barchart", options(R"("barWidth":0.4)"));
-    row("rotated labels", "barchart", options(R"("xTickLabelRotation":-45)"));
-    row("cut labels", "barchart", options(R"("xTickLabelMaxLength":3)"));
-    row("named axis", "barchart", options(R"("xField":"Time")"));
-    row("fill", "barchart", custom(R"("fillOpacity":10)"));
-    row("gradient", "barchart", custom(R"("gradientMode":"opacity")"));
-    row("line width", "barchart", custom(R"("lineWidth":4)"));
-    row("stacked", "barchart", options(R"("stacking":"normal")"));
-    row("stacked to 100 %", "barchart", options(R"("stacking":"percent")"));
-    row("round corners", "barchart", options(R"("barRadius":0.4)"));
-    row("whole category lit", "barchart", options(R"("fullHighlight":true)"), "{}", true);
-    row("value size", "barchart", options(R"("text":{"valueSize":20})"), options(R"("showValue":"always")"));
-    row("coloured by a field", "barchart", options(R"("colorByField":"Value #B")"),
-        defaults(R"("color":{"mode":"continuous-GrYlRd"})"));
-    row("label spacing", "barchart", options(R"("xTickLabelSpacing":200)"));
-    row("axis label", "barchart", custom(R"("axisLabel":"requests")"));
-    row("axis hidden", "barchart", custom(R"("axisPlacement":"hidden")"));
-    row("axis right", "barchart", custom(R"("axisPlacement":"right")"), custom(R"("axisLabel":"requests")"));
-    row("axis width", "barchart", custom(R"("axisWidth":120)"));
-    row("soft maximum", "barchart", custom(R"("axisSoftMax":900)"));
-    row("logarithmic", "barchart", custom(R"("scaleDistribution":{"type":"log","log":10})"));
-    row("thresholds", "barchart", custom(R"("thresholdsStyle":{"mode":"line"})"), defaults(steps));
-    row("field hidden", "barchart",
-        R"({"fieldConfig":{"overrides":[{"matcher":{"id":"byName","options":"Value #B"},"properties":[{"id":"custom.hideFrom","value":{"viz":true}}]}]}})");
-    row("unsorted", "piechart", options(R"("sort":"none")"), options(R"("sort":"asc")"));
-    row("slice hidden", "piechart",
-        R"({"fieldConfig":{"overrides":[{"matcher":{"id":"byName","options":"checkout"},"properties":[{"id":"custom.hideFrom","value":{"viz":true}}]}]}})");
-    row("donut", "piechart", options(R"("pieType":"donut")"));
-    row("labels", "piechart", options(R"("displayLabels":["name","percent"])"));
-    row("value labels", "piechart", options(R"("displayLabels":["value"])"));
-    row("legend values", "piechart",
-        options(R"("legend":{"showLegend":true,"displayMode":"table","values":["value","percent"]})"),
-        options(R"("legend":{"showLegend":true,"displayMode":"table","values":[]})"));
-    row("order", "piechart", options(R"("sort":"asc")"));
-    for (const char *type : {"state-timeline", "status-history"}) {
-        row("values hidden", type, options(R"("showValue":"never")"),
-            R"({"interval":"1h","options":{"showValue":"always"}})");
-        row("row height", type, options(R"("rowHeight":0.4)"), R"({"interval":"1h"})");
-        row("fill", type, custom(R"("fillOpacity":20)"), R"({"interval":"1h"})");
-        row("mapping", type,
-            defaults(
-                R"("mappings":[{"type":"range","options":{"from":0,"to":1e9,"result":{"text":"up","color":"green"}}}])"));
-        row("per page", type, options(R"("perPage":2)"));
-        row("line width", type, custom(R"("lineWidth":4)"), R"({"interval":"1h"})");
-        row("time zone", type, options(R"("timezone":["Asia/Tokyo"])"));
-        const QByteArray few = defaults(
-            R"("mappings":[{"type":"range","options":{"from":0,"to":1e9,"result":{"text":"up","color":"green"}}}])");
-        row("legend hidden", type, options(R"("legend":{"showLegend":false})"), few);
-        row("legend right", type, options(R"("legend":{"showLegend":true,"placement":"right"})"), few);
-    }
-    row("not merged", "state-timeline", options(R"("mergeValues":false)"),
-        R"({"interval":"30m","fieldConfig":{"defaults":{"mappings":[{"type":"range","options":{"from":0,"to":1e9,"result":{"text":"up","color":"green"}}}]}}})");
-    row("aligned right", "state-timeline", options(R"("alignValue":"right")"),
-        R"({"interval":"2h","options":{"showValue":"always"}})");
-    row("column width", "status-history", options(R"("colWidth":0.4)"), R"({"interval":"1h"})");
-    row("centred", "state-timeline", options(R"("alignValue":"center")"),
-        R"({"interval":"2h","options":{"showValue":"always"}})");
-    row("code", "text", options(R"("mode":"code")"), options(R"("content":"# one\ntwo")"));
-    row("line numbers", "text", options(R"("code":{"showLineNumbers":true})"),
-        options(R"("mode":"code","content":"one\ntwo")"));
-    row("text", "text", options(R"("mode":"markdown","content":"# Runbook")"),
-        options(R"("content":"plain")"));
-}
-
 void PanelOptionsTest::everyOptionIsDrawn_data()
 {
-    QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QByteArray>("base");
-    QTest::addColumn<QByteArray>("option");
-    QTest::addColumn<bool>("hovers");
+    optionColumns();
     addSeriesOptions();
     addAxisOptions();
     addCommonOptions();
     addFigureOptions();
     addTableOptions();
-    addChartOptions();
 }
 
 void PanelOptionsTest::everyOptionIsDrawn()
 {
-    QFETCH(QByteArray, type);
-    QFETCH(QByteArray, base);
-    QFETCH(QByteArray, option);
-    QFETCH(bool, hovers);
-    Json members = panelMembers(type);
-    QVERIFY(!jsonOf(base).is_null() && !jsonOf(option).is_null());
-    members.merge_patch(jsonOf(base));
-    const Panel plain = panelOf(members);
-    members.merge_patch(jsonOf(option));
-    const Panel changed = panelOf(members);
-    QVERIFY(plain.kind != PanelKind::Unsupported);
-    QVERIFY(!(plain == changed));
-    // The same answers for both, made for neither's settings; where the option asks something else, its own.
-    Panel asking = plain;
-    asking.field = {};
-    const bool asksOther = plain.targets != changed.targets;
-    const auto answers = sampleAnswers(asking, samplePlan());
-    const QImage before = drawn(plain, answers, hovers);
-    const QImage after = drawn(changed, asksOther ? sampleAnswers(changed, samplePlan()) : answers, hovers);
-    if (const QString folder = qEnvironmentVariable("YAGURA_PICTURES"); !folder.isEmpty()) {
-        QString name = QString::fromLatin1(QTest::currentDataTag());
-        name.replace(QLatin1Char(' '), QLatin1Char('-')).remove(QLatin1Char(':')).remove(QLatin1Char('\''));
-        QVERIFY(after.save(folder + QStringLiteral("/option-%1.png").arg(name)));
-    }
-    QVERIFY2(before != after, "the option changes nothing that is drawn");
+    checkOption();
 }
 
 namespace {

@@ -1,12 +1,12 @@
 #include "core/clock.h"
 #include "dashboards/dashboardbar.h"
 #include "dashboards/variables/filterrow.h"
-#include "dashboards/variables/variablepicker.h"
 #include "dashboards/variables/variablesbar.h"
 #include "kit/accessibility.h"
 #include "kit/controls/chip.h"
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/toggleswitch.h"
+#include "kit/controls/valuepicker.h"
 #include "kit/thememanager.h"
 #include "metrics/promclient.h"
 #include "net/httpclient.h"
@@ -79,8 +79,8 @@ private Q_SLOTS:
 
 private:
     void show(const std::vector<Variable> &variables, const QHash<QString, QString> &problems = {});
-    [[nodiscard]] VariablePicker *open(const char *name);
-    [[nodiscard]] QStringList rowsOf(VariablePicker *picker) const;
+    [[nodiscard]] kit::ValuePicker *open(const char *name);
+    [[nodiscard]] QStringList rowsOf(kit::ValuePicker *picker) const;
     template <typename T> [[nodiscard]] T *named(const char *name) const
     {
         for (T *one : m_bar->findChildren<T *>()) {
@@ -118,13 +118,13 @@ void VariablesBarTest::show(const std::vector<Variable> &variables, const QHash<
     QVERIFY(QTest::qWaitForWindowExposed(m_bar.get()));
 }
 
-VariablePicker *VariablesBarTest::open(const char *name)
+kit::ValuePicker *VariablesBarTest::open(const char *name)
 {
     QTest::mouseClick(named<kit::DropDownButton>(name), Qt::LeftButton);
-    return m_bar->findChild<VariablePicker *>();
+    return m_bar->findChild<kit::ValuePicker *>();
 }
 
-QStringList VariablesBarTest::rowsOf(VariablePicker *picker) const
+QStringList VariablesBarTest::rowsOf(kit::ValuePicker *picker) const
 {
     const QAbstractItemModel *model = picker->findChild<QListView *>()->model();
     QStringList rows;
@@ -143,7 +143,7 @@ void VariablesBarTest::pickOneByKeyboard()
     QCOMPARE(button->value(), utf8("mail"));
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Down);
-    auto *picker = m_bar->findChild<VariablePicker *>();
+    auto *picker = m_bar->findChild<kit::ValuePicker *>();
     QVERIFY(picker && picker->isVisible());
     auto *field = picker->findChild<QLineEdit *>();
     QCOMPARE(picker->findChild<QListView *>()->currentIndex().data().toString(), utf8("mail"));
@@ -161,7 +161,7 @@ void VariablesBarTest::pickOneByMouse()
     named.options = {{utf8("Tokyo"), utf8("tyo1")}, {utf8("Osaka"), utf8("osa1")}};
     named.label = utf8("Zone");
     show({named});
-    VariablePicker *picker = open("Zone");
+    kit::ValuePicker *picker = open("Zone");
     QVERIFY(picker);
     QTest::keyClicks(picker->findChild<QLineEdit *>(), utf8("OSA"));
     auto *list = picker->findChild<QListView *>();
@@ -175,7 +175,7 @@ void VariablesBarTest::pickOneByMouse()
 void VariablesBarTest::pickSeveral()
 {
     show({severalPods()});
-    VariablePicker *picker = open("pod");
+    kit::ValuePicker *picker = open("pod");
     auto *field = picker->findChild<QLineEdit *>();
     QCOMPARE(rowsOf(picker).mid(0, 3), (QStringList{utf8("All"), utf8("*pod-1"), utf8("pod-2")}));
     QTest::keyClicks(field, utf8("pod-3"));
@@ -189,7 +189,7 @@ void VariablesBarTest::pickSeveral()
 void VariablesBarTest::allAndClear()
 {
     show({severalPods()});
-    VariablePicker *picker = open("pod");
+    kit::ValuePicker *picker = open("pod");
     const auto press = [&](const char *text) {
         for (QAbstractButton *one : picker->findChildren<QAbstractButton *>()) {
             if (one->text() == utf8(text))
@@ -214,7 +214,7 @@ void VariablesBarTest::allAndClear()
 void VariablesBarTest::escapeLeavesIt()
 {
     show({severalPods()});
-    VariablePicker *picker = open("pod");
+    kit::ValuePicker *picker = open("pod");
     auto *field = picker->findChild<QLineEdit *>();
     QTest::keyClick(field, Qt::Key_Down);
     QTest::keyClick(field, Qt::Key_Return);
@@ -226,7 +226,7 @@ void VariablesBarTest::escapeLeavesIt()
 void VariablesBarTest::clickElsewhereTakesIt()
 {
     show({severalPods()});
-    VariablePicker *picker = open("pod");
+    kit::ValuePicker *picker = open("pod");
     auto *field = picker->findChild<QLineEdit *>();
     QTest::keyClick(field, Qt::Key_Down);
     QTest::keyClick(field, Qt::Key_Return);
@@ -398,7 +398,7 @@ void VariablesBarTest::pictures()
     QTest::qWait(100);
     const QString name = folder + u'/' + QLatin1String(QTest::currentDataTag());
     QVERIFY(m_bar->grab().save(name + utf8("-bar.png")));
-    VariablePicker *picker = open("pod");
+    kit::ValuePicker *picker = open("pod");
     QTest::qWait(50);
     QVERIFY(picker->grab().save(name + utf8("-picker.png")));
     picker->close();

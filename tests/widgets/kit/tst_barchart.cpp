@@ -95,6 +95,8 @@ private Q_SLOTS:
     void thresholdIsDrawn();
     void titleHasItsRoom_data();
     void titleHasItsRoom();
+    void secondAxisIsOpposite_data();
+    void secondAxisIsOpposite();
     void coloursPerBar();
     void tooltips_data();
     void tooltips();
@@ -399,6 +401,47 @@ void BarChartTest::titleHasItsRoom()
     QCOMPARE(isUpright ? plot.left() - before.left() : before.bottom() - plot.bottom(), 16.0);
     const QRect strip = isUpright ? QRect(0, 0, 16, 300) : QRect(0, 284, 640, 16);
     QVERIFY(countPainted(pictureOf(*chart), strip, Theme::dark().color(ColorRole::Surface)) > 100);
+}
+
+void BarChartTest::secondAxisIsOpposite_data()
+{
+    QTest::addColumn<BarDirection>("direction");
+    QTest::addColumn<bool>("isFirstOnRight");
+    for (const bool isRight : {false, true}) {
+        QTest::addRow("upright, %d", isRight) << BarDirection::Vertical << isRight;
+        QTest::addRow("lying, %d", isRight) << BarDirection::Horizontal << isRight;
+    }
+}
+
+void BarChartTest::secondAxisIsOpposite()
+{
+    QFETCH(BarDirection, direction);
+    QFETCH(bool, isFirstOnRight);
+    const std::unique_ptr<BarChart> chart(chartOf(lookOf(direction)));
+    chart->setLegend(LegendKind::None, LegendPlacement::Bottom);
+    std::vector<BarSeries> series = twoSeries();
+    series[1].values = {1000, 2000, 3000, 4000};
+    series[1].scale = BarScale::Second;
+    chart->setBars({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")},
+                   series);
+    BarAxis first;
+    first.isOnRight = isFirstOnRight;
+    chart->setAxis(first);
+    showChart(*chart, {640, 300});
+    const QRectF before = chart->plot().plot;
+    const double flat = barOf(*chart, 0, 0)->rect.width() * barOf(*chart, 0, 0)->rect.height();
+    BarAxis second;
+    second.format.unitId = QStringLiteral("bytes");
+    chart->setAxis(first, second);
+    const QRectF plot = chart->plot().plot;
+    if (direction == BarDirection::Vertical)
+        QVERIFY(isFirstOnRight ? plot.left() > before.left() + 10 : plot.right() < before.right() - 10);
+    else
+        QVERIFY(isFirstOnRight ? plot.bottom() < before.bottom() - 10 : plot.top() > before.top() + 10);
+    // Each bar by its own scale: the small ones are not flattened by the large ones.
+    QVERIFY(barOf(*chart, 0, 0)->rect.width() * barOf(*chart, 0, 0)->rect.height() > 5 * flat);
+    QVERIFY(chart->plot().scale.max < 100 && chart->plot().second->max >= 4000);
+    QVERIFY(chart->accessibleDescription().contains(QStringLiteral("B")));
 }
 
 void BarChartTest::coloursPerBar()

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void manyUnitsStandBesideEachOther();
     void seriesShareAxes();
     void fixedWidthGridAndColour();
+    void zonesHaveTheirRows();
     void tooltipSpeaksEachAxisUnit();
     void thresholds_data();
     void thresholds();
@@ -328,6 +329,35 @@ void ChartAxesTest::seriesShareAxes()
     QCOMPARE(series[2].axis, 0);
     QCOMPARE(series[3].axis, 2);
     QVERIFY(axes[2].side == AxisSide::Right);
+}
+
+void ChartAxesTest::zonesHaveTheirRows()
+{
+    const auto chart = withAxis(unit("short"));
+    const auto draw = [&chart](QSize size) {
+        chart->resize(size);
+        return ChartPicture(*chart);
+    };
+    draw({600, 300});
+    const QRectF one = chart->plotRect();
+    const std::vector<QTimeZone> zones{QTimeZone::utc(), QTimeZone("Asia/Tokyo"),
+                                       QTimeZone("America/New_York")};
+    chart->setZones(zones);
+    const ChartPicture picture = draw({600, 300});
+    for (int row = 0; row < 3; ++row)
+        QVERIFY(picture.hasText(
+            QRectF(0, chart->plotRect().bottom() + 5 + row * timeLabelHeight, chart->plotRect().left(), 16)));
+    QCOMPARE(chart->zoneRows(), size_t{3});
+    QCOMPARE(one.height() - chart->plotRect().height(), 2.0 * timeLabelHeight);
+    QVERIFY(chart->plotRect().left()
+            >= QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(QStringLiteral("New York")));
+    // A small chart keeps its plot rather than all of them.
+    draw({600, 90});
+    QVERIFY(chart->zoneRows() < 3);
+    QVERIFY(chart->plotRect().height() > 20);
+    chart->setZone(QTimeZone("Asia/Tokyo"));
+    draw({600, 300});
+    QCOMPARE(chart->plotRect(), one);
 }
 
 void ChartAxesTest::fixedWidthGridAndColour()

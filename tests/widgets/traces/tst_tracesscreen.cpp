@@ -1,20 +1,11 @@
-#include "checkout_trace.h"
-#include "traces/routeserver.h"
+#include "tracesscreenfixture.h"
 
-#include "core/clock.h"
-#include "kit/actionregistry.h"
 #include "kit/controls/plainlabel.h"
-#include "kit/controls/searchfield.h"
 #include "kit/controls/statepane.h"
 #include "kit/tables/datatable.h"
-#include "kit/thememanager.h"
-#include "net/networkthread.h"
 #include "traces/details/gotorow.h"
 #include "traces/search/durationscatter.h"
-#include "traces/search/searchform.h"
-#include "traces/search/searchpage.h"
 #include "traces/tracepage.h"
-#include "traces/tracesscreen.h"
 #include "traces/waterfall/minimapview.h"
 #include "traces/waterfall/waterfallview.h"
 
@@ -29,26 +20,12 @@ using namespace yagura;
 using namespace yagura::traces;
 using namespace yagura::traces::testing;
 
-namespace {
-
-const QString Checkout = QStringLiteral("7f3a9c1e5b2d4860a1c4e97b03d25f18");
-constexpr std::int64_t Now = CheckoutStart * 1000 + 600'000'000'000;
-
-bool says(const QWidget *parent, const QString &text)
-{
-    const auto labels = parent->findChildren<QLabel *>();
-    return std::ranges::any_of(
-        labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
-}
-
-} // namespace
-
-class TracesScreenTest : public QObject
+class TracesScreenTest : public TracesScreenFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { makeScreen(); }
+    void cleanup() { dropScreen(); }
     void aHiddenScreenAsksNothing();
     void searchesTheEntryServiceAtFirst();
     void enterOpensTheTraceAndEscapeGoesBack();
@@ -72,85 +49,7 @@ private Q_SLOTS:
     void cancelling();
     void pictures_data();
     void pictures();
-
-private:
-    void serveJaeger();
-    void serveSummaries(const QByteArray &body) { m_server->put("/api/v3/trace-summaries", {200, body}); }
-    void start();
-    [[nodiscard]] bool settled()
-    {
-        return QTest::qWaitFor([this] { return m_screen->isSettled(); }, 20'000);
-    }
-    [[nodiscard]] int searches() const { return m_server->count("/api/v3/trace-summaries"); }
-    kit::SearchField *line() { return m_screen->searchPage()->findChild<kit::SearchField *>(); }
-
-    std::unique_ptr<ManualClock> m_clock;
-    SystemClock m_networkClock;
-    QThreadPool m_workers;
-    std::unique_ptr<kit::ThemeManager> m_themes;
-    std::unique_ptr<NetworkThread> m_network;
-    std::unique_ptr<RouteServer> m_server;
-    std::unique_ptr<correlate::TimeContext> m_time;
-    std::unique_ptr<kit::ActionRegistry> m_registry;
-    std::unique_ptr<TracesScreen> m_screen;
 };
-
-void TracesScreenTest::init()
-{
-    if (!m_themes)
-        m_themes
-            = std::make_unique<kit::ThemeManager>(*static_cast<QApplication *>(QCoreApplication::instance()));
-    m_network = std::make_unique<NetworkThread>(m_networkClock);
-    m_server = std::make_unique<RouteServer>();
-    m_clock = std::make_unique<ManualClock>(fromUnixNanoseconds(Now));
-    m_time = std::make_unique<correlate::TimeContext>(*m_clock);
-    m_time->setZone(QTimeZone::utc());
-    m_registry = std::make_unique<kit::ActionRegistry>();
-    m_screen = std::make_unique<TracesScreen>(*m_time);
-    m_screen->registerActions(*m_registry);
-    m_screen->resize(1280, 800);
-    Endpoint endpoint;
-    endpoint.name = QStringLiteral("jaeger");
-    endpoint.base = m_server->url();
-    auto client
-        = std::make_shared<JaegerClient>(std::make_shared<HttpClient>(*m_network, m_workers, endpoint));
-    m_screen->setSources({{QStringLiteral("jaeger"), QStringLiteral("Jaeger"), client}});
-}
-
-void TracesScreenTest::cleanup()
-{
-    m_screen.reset();
-    m_workers.waitForDone();
-    m_registry.reset();
-    m_time.reset();
-    m_server.reset();
-    m_network.reset();
-}
-
-void TracesScreenTest::serveJaeger()
-{
-    m_server->put("/api/v3/services", {200, R"({"services":["cache","checkout","gateway","payment"]})"});
-    m_server->put(
-        "/api/v3/operations",
-        {200,
-         R"({"operations":[{"name":"POST /api/checkout","spanKind":"server"},{"name":"GET /","spanKind":"server"}]})"});
-    m_server->put(
-        "/api/dependencies",
-        {200,
-         R"({"data":[{"parent":"gateway","child":"checkout","callCount":90},{"parent":"checkout","child":"payment","callCount":70}]})"});
-    serveSummaries(summariesBody(120, Now));
-    auto answer = checkoutBody();
-    // The store answers a trace in its own dialect; the bytes here are v1, so the route is v1's.
-    m_server->put("/api/traces/7f3a9c1e5b2d4860a1c4e97b03d25f18", {200, answer});
-}
-
-void TracesScreenTest::start()
-{
-    m_screen->show();
-    static_cast<void>(QTest::qWaitForWindowExposed(m_screen.get()));
-    m_screen->activate();
-    QVERIFY(settled());
-}
 
 void TracesScreenTest::aHiddenScreenAsksNothing()
 {
@@ -166,7 +65,7 @@ void TracesScreenTest::searchesTheEntryServiceAtFirst()
 {
     serveJaeger();
     start();
-    QCOMPARE(m_screen->searchPage()->form()->service(), QStringLiteral("gateway"));
+    QCOMPARE(form()->services(), QStringList(QStringLiteral("gateway")));
     QCOMPARE(m_screen->searchPage()->results().rowCount(), 120);
     QCOMPARE(
         m_server->lastQuery("/api/v3/trace-summaries").queryItemValue(QStringLiteral("query.serviceName")),
@@ -258,15 +157,10 @@ void TracesScreenTest::fieldsReachTheServer()
 {
     serveJaeger();
     start();
-    auto *form = m_screen->searchPage()->form();
-    for (auto *edit : form->findChildren<QLineEdit *>()) {
-        if (edit->accessibleName() == QStringLiteral("Shortest"))
-            edit->setText(QStringLiteral("20ms"));
-        else if (edit->accessibleName() == QStringLiteral("Tags"))
-            edit->setText(QStringLiteral(R"(error=true http.route="/api/check out")"));
-    }
-    form->setOperation(QStringLiteral("GET /"));
-    Q_EMIT form->searchRequested();
+    QTest::keyClicks(field<QLineEdit>("Shortest"), QStringLiteral("20ms"));
+    QTest::keyClicks(field<QLineEdit>("Tags"), QStringLiteral(R"(error=true http.route="/api/check out")"));
+    QTest::keyClicks(field<QComboBox>("Operation")->lineEdit(), QStringLiteral("GET /"));
+    QTest::keyClick(field<QLineEdit>("Tags"), Qt::Key_Return);
     QVERIFY(settled());
     const auto query = m_server->lastQuery("/api/v3/trace-summaries");
     const auto value = [&](const char *name) {
@@ -443,6 +337,7 @@ void TracesScreenTest::aPointOpensItsTrace()
     QVERIFY(m_screen->isShowingTrace());
 
     m_screen->showSearch();
+    scatter->setDrag(ScatterDrag::Zoom);
     const auto plot = scatter->plotRect().toRect();
     QTest::mousePress(scatter, Qt::LeftButton, {}, plot.center());
     QTest::mouseMove(scatter, plot.center() + QPoint(60, 0));

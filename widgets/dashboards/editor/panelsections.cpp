@@ -151,7 +151,8 @@ OptionSections PanelSections::stat()
                            {tr("More is bad"), word("inverted")},
                            {tr("As the value"), word("same_as_value")}}),
               wholeField(tr("Name size, pixels"), "text.titleSize", {}, 1, 200),
-              wholeField(tr("Value size, pixels"), "text.valueSize", {}, 1, 400)}}};
+              wholeField(tr("Value size, pixels"), "text.valueSize", {}, 1, 400),
+              wholeField(tr("Change size, pixels"), "text.percentSize", {}, 1, 200)}}};
 }
 
 OptionSections PanelSections::gauge()
@@ -206,6 +207,7 @@ OptionSections PanelSections::table()
               tr("Row height"), "cellHeight",
               {{tr("One line"), word("sm")}, {tr("Two lines"), word("md")}, {tr("Three lines"), word("lg")}}),
           truthField(tr("Pages instead of scrolling"), "enablePagination", false),
+          truthField(tr("Icons of types in the header"), "showTypeIcons", false),
           wholeField(tr("Which of several tables"), "frameIndex", 0, 0, 100'000)}},
         {tr("Footer"),
          {truthField(tr("Shown"), "footer.show", false), footer,
@@ -224,7 +226,12 @@ OptionSections PanelSections::heatmap()
               wholeField(tr("Upwards"), "calculation.yBuckets.value", {}, 1, 1000),
               choiceField(tr("Scale"), "calculation.yBuckets.scale.type",
                           {{tr("Linear"), word("linear")}, {tr("Logarithmic"), word("log")}}),
-              wholeField(tr("Gap, pixels"), "cellGap", 1, 0, 25)}},
+              choiceField(tr("A bucket's number is"), "rowsFrame.layout",
+                          {{tr("Its upper end"), word("le")},
+                           {tr("Its lower end"), word("ge")},
+                           {tr("Its middle"), word("unknown")}}),
+              wholeField(tr("Gap, pixels"), "cellGap", 1, 0, 25),
+              wholeField(tr("Corners, pixels"), "cellRadius", 0, 0, 100)}},
             {tr("Colours"),
              {choiceField(tr("By"), "color.mode",
                           {{tr("Scheme"), word("scheme")}, {tr("Opacity"), word("opacity")}}),
@@ -242,9 +249,17 @@ OptionSections PanelSections::heatmap()
               wholeField(tr("Decimals"), "yAxis.decimals", {}, 0, 20),
               numberField(tr("Minimum"), "yAxis.min"),
               numberField(tr("Maximum"), "yAxis.max"),
+              choiceField(
+                  tr("Side"), "yAxis.axisPlacement",
+                  {{tr("Left"), word("left")}, {tr("Right"), word("right")}, {tr("Hidden"), word("hidden")}}),
+              textField(tr("Title"), "yAxis.axisLabel"),
               truthField(tr("Upside down"), "yAxis.reverse", false)}},
             {tr("Shown"),
              {truthField(tr("Legend"), "legend.show", true),
+              choiceField(tr("Counts in the cells"), "showValue",
+                          {{tr("Never"), word("never")}, {tr("Where they fit"), word("auto")}}),
+              {OptionField::Kind::Color, tr("Colour of exemplars"), word("exemplars.color"),
+               word("rgba(255,0,255,0.7)")},
               truthField(tr("Histogram in the tooltip"), "tooltip.yHistogram", false),
               numberField(tr("Hide counts up to"), "filterValues.le", 1e-9)}}};
 }

@@ -14,7 +14,6 @@ using kit::TextStyle;
 
 namespace {
 
-constexpr int lineHeight = 16;
 constexpr int padding = 3; // above and below
 constexpr int mostMessageLines = 40;
 constexpr int mostFields = 24;
@@ -28,14 +27,19 @@ QString countText(const LogLine &line)
     return QStringLiteral("%1\u00d7").arg(kit::groupedNumber(line.count));
 }
 
-// Lines of text laid out into width; draws them where there is a painter.
-int layOut(const QString &text, int width, QPainter *painter, const QPointF &at)
+struct Letters
 {
-    const QFont font = kit::textFont(TextStyle::Mono);
+    QFont font;
+    int lineHeight = 0;
+};
+
+// Lines of text laid out into width; draws them where there is a painter.
+int layOut(const QString &text, const Letters &letters, int width, QPainter *painter, const QPointF &at)
+{
     int lines = 0;
     const QStringList paragraphs = text.split(QLatin1Char('\n'));
     for (const QString &paragraph : paragraphs) {
-        QTextLayout layout(paragraph, font, nullptr);
+        QTextLayout layout(paragraph, letters.font, nullptr);
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         layout.setTextOption(option);
@@ -44,12 +48,12 @@ int layOut(const QString &text, int width, QPainter *painter, const QPointF &at)
         for (QTextLine line = layout.createLine(); line.isValid() && lines < mostMessageLines;
              line = layout.createLine()) {
             line.setLineWidth(std::max(width, 40));
-            line.setPosition(QPointF(0, (lines - first) * lineHeight));
+            line.setPosition(QPointF(0, (lines - first) * letters.lineHeight));
             ++lines;
         }
         layout.endLayout();
         if (painter)
-            layout.draw(painter, at + QPointF(0, first * lineHeight));
+            layout.draw(painter, at + QPointF(0, first * letters.lineHeight));
         if (lines >= mostMessageLines)
             break;
     }
@@ -64,6 +68,20 @@ LogLineDelegate::LogLineDelegate(Line line, IsOpen isOpen, const LogsOptions &op
     , m_isOpen(std::move(isOpen))
     , m_options(options)
 { }
+
+LogRowSize logRowSize(const LogsOptions &options)
+{
+    const int usual = kit::textFont(TextStyle::Mono).pixelSize();
+    return options.isSmall ? LogRowSize{usual - 2, 13, 13 + 2 * padding}
+                           : LogRowSize{usual, 16, kit::size::logRow};
+}
+
+QFont LogLineDelegate::font() const
+{
+    QFont font = kit::textFont(TextStyle::Mono);
+    font.setPixelSize(logRowSize(m_options).letters);
+    return font;
+}
 
 QString LogLineDelegate::labelText(const LogLine &line) const
 {
@@ -82,6 +100,8 @@ QString LogLineDelegate::messageText(const LogLine &line) const
         = kit::safeText(line.message, keepsLines ? kit::LineBreaks::Kept : kit::LineBreaks::Shown,
                         keepsLines ? longestShown : longestSingle);
     const QString labels = labelText(line);
+    if (message.isEmpty() && !m_options.fields.isEmpty())
+        return kit::missingText(); // the document has none of them
     // Wrapped lines have their labels in front of them, in the same run of text.
     return m_options.wraps && !labels.isEmpty() ? labels + QStringLiteral("  ") + message : message;
 }
@@ -89,7 +109,7 @@ QString LogLineDelegate::messageText(const LogLine &line) const
 int LogLineDelegate::messageLines(const LogLine &line, int width) const
 {
     if (m_options.wraps)
-        return layOut(messageText(line), width, nullptr, {});
+        return layOut(messageText(line), {font(), lineHeight()}, width, nullptr, {});
     if (!m_options.prettifies)
         return 1;
     return static_cast<int>(
@@ -107,9 +127,9 @@ int LogLineDelegate::countWidth(const LogLine &line) const
 int LogLineDelegate::heightFor(const LogLine &line, int width) const
 {
     const int fields = m_isOpen(line)
-        ? static_cast<int>(std::min<qsizetype>(line.labels.size(), mostFields)) * lineHeight + padding
+        ? static_cast<int>(std::min<qsizetype>(line.labels.size(), mostFields)) * lineHeight() + padding
         : 0;
-    return messageLines(line, width - countWidth(line)) * lineHeight + 2 * padding + fields;
+    return messageLines(line, width - countWidth(line)) * lineHeight() + 2 * padding + fields;
 }
 
 // The number of lines folded into this one, and its labels; returns the room they take.
@@ -126,9 +146,9 @@ int LogLineDelegate::paintLead(QPainter &painter, const QRect &rect, const kit::
     const QString labels = m_options.wraps ? QString() : labelText(line);
     if (labels.isEmpty())
         return used;
-    const QFontMetrics metrics(kit::textFont(TextStyle::Mono));
+    const QFontMetrics metrics(font());
     const QString shown = metrics.elidedText(labels, Qt::ElideRight, rect.width() / 2);
-    painter.setFont(kit::textFont(TextStyle::Mono));
+    painter.setFont(font());
     painter.setPen(theme.color(ColorRole::TextFaint));
     painter.drawText(rect.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      shown);
@@ -139,26 +159,27 @@ void LogLineDelegate::paintCell(QPainter &painter, const QRect &rect, const kit:
                                 const QModelIndex &index) const
 {
     const LogLine &line = m_line(index);
-    const QRect first(rect.left(), rect.top() + padding, rect.width(), lineHeight);
+    const QRect first(rect.left(), rect.top() + padding, rect.width(), lineHeight());
     const int lead = paintLead(painter, first, theme, line);
     const bool isTrouble = line.level <= logs::LogLevel::Warn;
-    painter.setFont(kit::textFont(TextStyle::Mono));
+    painter.setFont(font());
     painter.setPen(theme.color(isTrouble ? ColorRole::Text : ColorRole::TextMuted));
     const QString text = messageText(line);
     if (m_options.wraps) {
-        layOut(text, rect.width() - lead, &painter, QPointF(first.left() + lead, first.top()));
+        layOut(text, {font(), lineHeight()}, rect.width() - lead, &painter,
+               QPointF(first.left() + lead, first.top()));
     } else {
         const QFontMetrics metrics(painter.font());
         const QStringList lines = text.split(QLatin1Char('\n')).mid(0, mostMessageLines);
         for (qsizetype i = 0; i < lines.size(); ++i)
-            painter.drawText(first.adjusted(lead, 0, 0, 0).translated(0, static_cast<int>(i) * lineHeight),
+            painter.drawText(first.adjusted(lead, 0, 0, 0).translated(0, static_cast<int>(i) * lineHeight()),
                              Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                              metrics.elidedText(lines[i], Qt::ElideRight, first.width() - lead));
     }
     if (m_isOpen(line))
         paintFields(
             painter,
-            rect.adjusted(0, messageLines(line, rect.width() - countWidth(line)) * lineHeight + 2 * padding,
+            rect.adjusted(0, messageLines(line, rect.width() - countWidth(line)) * lineHeight() + 2 * padding,
                           0, 0),
             theme, line);
 }
@@ -166,20 +187,29 @@ void LogLineDelegate::paintCell(QPainter &painter, const QRect &rect, const kit:
 void LogLineDelegate::paintFields(QPainter &painter, const QRect &rect, const kit::Theme &theme,
                                   const LogLine &line) const
 {
+    const LogRowSize size = logRowSize(m_options);
     const int nameWidth = std::min(fieldName, rect.width() / 3);
     for (int i = 0; i < std::min(static_cast<int>(line.labels.size()), mostFields); ++i) {
-        const QRect row(rect.left() + fieldIndent, rect.top() + i * lineHeight, rect.width() - fieldIndent,
-                        lineHeight);
+        const QRect row(rect.left() + fieldIndent, rect.top() + i * lineHeight(), rect.width() - fieldIndent,
+                        lineHeight());
         kit::paintTextCell(painter, QRect(row.left(), row.top(), nameWidth, row.height()),
-                           {line.labels[i].name, TextStyle::Mono, ColorRole::TextFaint}, theme);
+                           {.text = line.labels[i].name,
+                            .style = TextStyle::Mono,
+                            .role = ColorRole::TextFaint,
+                            .pixels = size.letters},
+                           theme);
         kit::paintTextCell(painter, row.adjusted(nameWidth + kit::space::small, 0, 0, 0),
-                           {line.labels[i].value, TextStyle::Mono, ColorRole::TextMuted}, theme);
+                           {.text = line.labels[i].value,
+                            .style = TextStyle::Mono,
+                            .role = ColorRole::TextMuted,
+                            .pixels = size.letters},
+                           theme);
     }
 }
 
 int LogLineDelegate::contentWidth(const QModelIndex &index) const
 {
-    return QFontMetrics(kit::textFont(TextStyle::Mono)).horizontalAdvance(messageText(m_line(index)));
+    return QFontMetrics(font()).horizontalAdvance(messageText(m_line(index)));
 }
 
 QString LogLineDelegate::toolTipText(const QModelIndex &index, int availableWidth) const

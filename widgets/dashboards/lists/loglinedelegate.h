@@ -7,6 +7,15 @@
 
 namespace yagura::dashboards {
 
+// What rows of lines measure; small ones are for panels that ask for them.
+struct LogRowSize
+{
+    int letters = 0; // pixels
+    int line = 0; // from one line of a message to the next
+    int row = 0; // of one line
+};
+[[nodiscard]] LogRowSize logRowSize(const LogsOptions &options);
+
 class LogLineDelegate : public kit::CellDelegate
 {
     Q_OBJECT
@@ -25,6 +34,8 @@ protected:
     [[nodiscard]] QString toolTipText(const QModelIndex &index, int availableWidth) const override;
 
 private:
+    [[nodiscard]] QFont font() const;
+    [[nodiscard]] int lineHeight() const { return logRowSize(m_options).line; }
     [[nodiscard]] QString labelText(const LogLine &line) const;
     [[nodiscard]] QString messageText(const LogLine &line) const;
     [[nodiscard]] int countWidth(const LogLine &line) const;

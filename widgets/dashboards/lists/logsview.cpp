@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace yagura::dashboards {
 
 using kit::ColorRole;
@@ -38,11 +40,15 @@ ColorRole levelColor(LogLevel level)
     }
 }
 
-QString timeText(const LogLine &line, const QTimeZone &zone)
+QString timeText(const LogLine &line, const QTimeZone &zone, bool hasNanoseconds)
 {
-    return line.timeNs == logs::noTime
-        ? kit::missingText()
-        : kit::clockText(fromUnixNanoseconds(line.timeNs), zone, kit::ClockPrecision::Milliseconds);
+    if (line.timeNs == logs::noTime)
+        return kit::missingText();
+    const QString clock
+        = kit::clockText(fromUnixNanoseconds(line.timeNs), zone, kit::ClockPrecision::Milliseconds);
+    constexpr std::int64_t million = 1'000'000;
+    const std::int64_t below = (line.timeNs % million + million) % million; // milliseconds
+    return hasNanoseconds ? clock + QStringLiteral("%1").arg(below, 6, 10, QLatin1Char('0')) : clock;
 }
 
 // One word at the top of its row, with the level's edge where the row is trouble and this the first column.
@@ -58,9 +64,10 @@ public:
         LogLevel level = LogLevel::Unknown;
     };
     using Describe = std::function<Lead(const QModelIndex &)>;
-    LeadDelegate(Describe describe, QObject *parent)
+    LeadDelegate(Describe describe, const LogsOptions &options, QObject *parent)
         : CellDelegate(parent)
         , m_describe(std::move(describe))
+        , m_options(options)
     { }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -80,13 +87,15 @@ protected:
                    const QModelIndex &index) const override
     {
         const Lead lead = m_describe(index);
-        QRect first(rect.left(), rect.top() + 3, rect.width(), 16);
+        const LogRowSize size = logRowSize(m_options);
+        QRect first(rect.left(), rect.top() + 3, rect.width(), size.line);
         if (lead.swatch.isValid()) {
             kit::paintSwatch(painter, QPointF(first.left() + 4, first.center().y() + 0.5), lead.swatch);
             first.setLeft(first.left() + 14);
         }
-        kit::paintTextCell(painter, first, {.text = lead.text, .style = lead.style, .role = lead.role},
-                           theme);
+        kit::paintTextCell(
+            painter, first,
+            {.text = lead.text, .style = lead.style, .role = lead.role, .pixels = size.letters}, theme);
     }
     [[nodiscard]] int contentWidth(const QModelIndex &index) const override
     {
@@ -97,6 +106,7 @@ protected:
 
 private:
     Describe m_describe;
+    const LogsOptions &m_options;
 };
 
 } // namespace
@@ -113,9 +123,9 @@ LogsView::LogsView(const QString &accessibleName, QWidget *parent)
 {
     table()->setModel(m_model);
     table()->horizontalHeader()->hide();
-    table()->setRowHeight(kit::size::logRow);
     table()->installEventFilter(this);
     setUpColumns();
+    sizeColumns();
     auto *above = new QVBoxLayout;
     above->setContentsMargins(kit::space::medium, 0, kit::space::medium, 0);
     above->addWidget(m_common);
@@ -130,11 +140,15 @@ void LogsView::setUpColumns()
     const auto line
         = [this](const QModelIndex &index) -> const LogLine & { return m_model->line(index.row()); };
     const auto setLead = [this](Column column, LeadDelegate::Describe describe) {
-        table()->setItemDelegateForColumn(column, new LeadDelegate(std::move(describe), table()));
+        table()->setItemDelegateForColumn(column, new LeadDelegate(std::move(describe), m_options, table()));
     };
     setLead(TimeColumn, [this, line](const QModelIndex &index) -> LeadDelegate::Lead {
         const LogLine &one = line(index);
-        return {timeText(one, question().zone), ColorRole::TextMuted, TextStyle::Mono, {}, one.level};
+        return {timeText(one, question().zone, m_options.hasNanoseconds),
+                ColorRole::TextMuted,
+                TextStyle::Mono,
+                {},
+                one.level};
     });
     setLead(LevelColumn, [line](const QModelIndex &index) -> LeadDelegate::Lead {
         const LogLevel level = line(index).level;
@@ -153,13 +167,21 @@ void LogsView::setUpColumns()
         MessageColumn,
         new LogLineDelegate(
             line, [this](const LogLine &one) { return m_open.contains(one.id); }, m_options, table()));
-    const QFontMetrics mono(kit::textFont(TextStyle::Mono));
-    table()->setColumns(
-        {{kit::ColumnWidth::Fixed, mono.horizontalAdvance(QStringLiteral("00:00:00.000")) + 26},
-         {kit::ColumnWidth::Fixed,
-          mono.horizontalAdvance(QStringLiteral("ERROR")) + 2 * kit::space::small + 4},
-         {kit::ColumnWidth::Content, 60},
-         {kit::ColumnWidth::Stretch, 160}});
+}
+
+void LogsView::sizeColumns()
+{
+    QFont font = kit::textFont(TextStyle::Mono);
+    font.setPixelSize(logRowSize(m_options).letters);
+    const QFontMetrics mono(font);
+    const QString time
+        = m_options.hasNanoseconds ? QStringLiteral("00:00:00.000000000") : QStringLiteral("00:00:00.000");
+    table()->setRowHeight(logRowSize(m_options).row);
+    table()->setColumns({{kit::ColumnWidth::Fixed, mono.horizontalAdvance(time) + 26},
+                         {kit::ColumnWidth::Fixed,
+                          mono.horizontalAdvance(QStringLiteral("ERROR")) + 2 * kit::space::small + 4},
+                         {kit::ColumnWidth::Content, 60},
+                         {kit::ColumnWidth::Stretch, 160}});
 }
 
 void LogsView::stop()
@@ -176,7 +198,9 @@ QString LogsView::commonText() const
 void LogsView::askNow()
 {
     stop();
-    m_options = logsOptions(question().panel.options);
+    const LogsOptions options = logsOptions(question().panel.options);
+    if (options != std::exchange(m_options, options))
+        sizeColumns();
     table()->setColumnHidden(TimeColumn, !m_options.showsTime);
     if (!feeds() || feeds()->logSources().isEmpty()) {
         m_page.reset();
@@ -288,7 +312,8 @@ void LogsView::layoutRows()
         = static_cast<const LogLineDelegate *>(table()->itemDelegateForColumn(MessageColumn));
     const int width = table()->columnWidth(MessageColumn) - kit::cellMargin - kit::space::medium;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const int height = isUniform ? kit::size::logRow : delegate->heightFor(m_model->line(row), width);
+        const int height
+            = isUniform ? logRowSize(m_options).row : delegate->heightFor(m_model->line(row), width);
         if (table()->rowHeight(row) != height)
             table()->verticalHeader()->resizeSection(row, height);
     }

@@ -39,6 +39,7 @@ private:
     enum Column { TimeColumn, LevelColumn, ServiceColumn, MessageColumn, ColumnCount };
 
     void setUpColumns();
+    void sizeColumns(); // rows, too
     void askPage();
     void takePage(const Result<logs::SharedPage> &page);
     void showLines();

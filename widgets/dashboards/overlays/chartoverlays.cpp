@@ -147,21 +147,43 @@ void showOverlays(kit::TimeSeriesChart &chart, const PanelOverlays &overlays, co
         [ribbons = overlays.ribbons, zone](Instant at) { return alertNotes(ribbons, at, zone); });
 }
 
-void showExemplars(kit::TimeSeriesChart &chart, const std::vector<metrics::Exemplar> &exemplars)
+bool drawsExemplars(PanelKind kind)
+{
+    return kind == PanelKind::TimeSeries || kind == PanelKind::Heatmap;
+}
+
+QStringList exemplarLines(const metrics::Exemplar &exemplar)
 {
     constexpr int mostLines = 8;
+    QStringList lines;
+    for (const auto &[name, value] : exemplar.labels.pairs()) {
+        if (lines.size() < mostLines && name != QLatin1String("__name__"))
+            lines << oneLine(name + QLatin1Char(' ') + value);
+    }
+    if (!exemplar.traceId.isEmpty())
+        lines << Texts::tr("Click or Enter opens the trace");
+    return lines;
+}
+
+std::optional<correlate::Pivot> traceOf(const QString &traceId)
+{
+    if (traceId.isEmpty())
+        return std::nullopt;
+    correlate::Pivot pivot;
+    pivot.target = correlate::Target::Traces;
+    pivot.traceId = traceId;
+    return pivot;
+}
+
+void showExemplars(kit::TimeSeriesChart &chart, const std::vector<metrics::Exemplar> &exemplars)
+{
     std::vector<kit::ChartExemplar> marks;
     for (const metrics::Exemplar &exemplar : exemplars) {
         kit::ChartExemplar mark;
         mark.id = exemplar.traceId;
         mark.at = exemplar.time;
         mark.value = exemplar.value;
-        for (const auto &[name, value] : exemplar.labels.pairs()) {
-            if (mark.lines.size() < mostLines && name != QLatin1String("__name__"))
-                mark.lines << oneLine(name + QLatin1Char(' ') + value);
-        }
-        if (!mark.id.isEmpty())
-            mark.lines << Texts::tr("Click or Enter opens the trace");
+        mark.lines = exemplarLines(exemplar);
         marks.push_back(std::move(mark));
     }
     chart.setExemplars(std::move(marks));

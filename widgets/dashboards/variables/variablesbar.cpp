@@ -1,12 +1,12 @@
 #include "dashboards/variables/variablesbar.h"
 
 #include "dashboards/variables/filterrow.h"
-#include "dashboards/variables/variablepicker.h"
 #include "kit/accessibility.h"
 #include "kit/controls/dropdownbutton.h"
 #include "kit/controls/plainlabel.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/controls/toggleswitch.h"
+#include "kit/controls/valuepicker.h"
 #include "kit/safetext.h"
 #include "metrics/promclient.h"
 
@@ -123,8 +123,14 @@ void VariablesBar::openPicker(const QString &name, const QWidget &button)
         = std::find_if(m_shown.begin(), m_shown.end(), [&](const Variable &one) { return one.name == name; });
     if (it == m_shown.end())
         return;
-    auto *picker = new VariablePicker(*it, this);
-    connect(picker, &VariablePicker::chosen, this,
+    kit::PickerContent content{
+        spokenName(*it), {}, it->current, it->multi ? kit::PickerMode::Several : kit::PickerMode::One};
+    if (it->includeAll)
+        content.all = allValue();
+    for (const VariableOption &option : it->options)
+        content.options.push_back({option.text, option.value});
+    auto *picker = new kit::ValuePicker(std::move(content), this);
+    connect(picker, &kit::ValuePicker::chosen, this,
             [this, name](const QStringList &values) { Q_EMIT chosen(name, values); });
     picker->showUnder(button);
 }

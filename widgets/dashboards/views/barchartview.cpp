@@ -15,6 +15,7 @@ struct Bars
 {
     QStringList categories;
     std::vector<kit::BarSeries> series;
+    std::vector<frames::FieldConfig> fields = {}; // of the series; none for bars of single values
     LinkLists links; // category by category, one list a series
 };
 
@@ -162,6 +163,7 @@ Bars barsOf(const PanelContent &content, const BarChartOptions &options)
             || seriesOptions(frame.fields[f].config).isHidden)
             continue;
         drawn.push_back(f);
+        bars.fields.push_back(frame.fields[f].config);
         bars.series.push_back(seriesOf(frame.fields[f], names[static_cast<qsizetype>(f)],
                                        static_cast<int>(bars.series.size()), content.zone));
     }
@@ -214,6 +216,47 @@ kit::BarAxis axisOf(const frames::FieldConfig &field, const QTimeZone &zone)
     return axis;
 }
 
+struct Axes
+{
+    kit::BarAxis first;
+    std::optional<kit::BarAxis> second = {};
+};
+
+QString unitOf(const frames::FieldConfig &field)
+{
+    return field.unit.value_or(QStringLiteral("short"));
+}
+
+// A field goes to the other side when it says so, or says nothing and has another unit than the panel.
+bool isOpposite(const frames::FieldConfig &field, const frames::FieldConfig &panel)
+{
+    const AxisPlacement own = seriesOptions(field).axis.placement;
+    const bool isPanelRight = seriesOptions(panel).axis.placement == AxisPlacement::Right;
+    if (own == AxisPlacement::Left || own == AxisPlacement::Right)
+        return (own == AxisPlacement::Right) != isPanelRight;
+    return own == AxisPlacement::Auto && unitOf(field) != unitOf(panel);
+}
+
+// The series know afterwards which is theirs.
+Axes axesOf(Bars &bars, const frames::FieldConfig &panel, const QTimeZone &zone)
+{
+    std::optional<size_t> first;
+    std::optional<size_t> second;
+    for (size_t i = 0; i < bars.fields.size(); ++i) {
+        const bool isSecond = isOpposite(bars.fields[i], panel);
+        bars.series[i].scale = isSecond ? kit::BarScale::Second : kit::BarScale::First;
+        std::optional<size_t> &known = isSecond ? second : first;
+        known = known.value_or(i);
+    }
+    if (!second)
+        return {axisOf(panel, zone)};
+    if (first)
+        return {axisOf(panel, zone), axisOf(bars.fields[*second], zone)};
+    for (kit::BarSeries &series : bars.series)
+        series.scale = kit::BarScale::First;
+    return {axisOf(bars.fields[*second], zone)};
+}
+
 } // namespace
 
 BarChartView::BarChartView(const QString &accessibleName, QWidget *parent)
@@ -252,7 +295,8 @@ void BarChartView::setContent(const PanelContent &content)
     const BarChartOptions options = barChartOptions(content.panel.options);
     Bars bars = content.data->frames.empty() ? Bars{} : barsOf(content, options);
     m_chart->setLook(lookOf(content.panel, options));
-    m_chart->setAxis(axisOf(content.panel.field, content.zone));
+    const Axes axes = axesOf(bars, content.panel.field, content.zone);
+    m_chart->setAxis(axes.first, axes.second);
     showThresholds(content.panel.field);
     const LegendOptions legend = legendOptions(content.panel.options);
     const bool isNeeded = bars.series.size() > 1;

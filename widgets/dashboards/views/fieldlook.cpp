@@ -71,13 +71,26 @@ kit::TooltipOptions tooltipLook(const QVariantMap &options, kit::TooltipSort oth
     return tooltip;
 }
 
+std::vector<QTimeZone> zonesOf(const PanelContent &content)
+{
+    constexpr size_t mostZones = 4;
+    std::vector<QTimeZone> zones;
+    for (const QString &id : textsAt(content.panel.options, u"timezone")) {
+        const QTimeZone own(id.toLatin1());
+        const QTimeZone &zone = id == QLatin1String("utc") ? QTimeZone::utc()
+            : own.isValid()                                ? own
+                                                           : content.zone; // "browser" and what is not known
+        if (zones.size() < mostZones && std::ranges::find(zones, zone) == zones.end())
+            zones.push_back(zone);
+    }
+    if (zones.empty())
+        zones.push_back(content.zone);
+    return zones;
+}
+
 QTimeZone zoneOf(const PanelContent &content)
 {
-    const QString id = textsAt(content.panel.options, u"timezone").value(0);
-    if (id == QLatin1String("utc"))
-        return QTimeZone::utc();
-    const QTimeZone own(id.toLatin1());
-    return own.isValid() ? own : content.zone;
+    return zonesOf(content).front();
 }
 
 std::vector<kit::FigureStep> stepsOf(const frames::FieldConfig &config, const frames::ValueRange &range)

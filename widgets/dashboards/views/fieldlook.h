@@ -26,7 +26,9 @@ namespace yagura::dashboards {
 [[nodiscard]] kit::TooltipOptions tooltipLook(const QVariantMap &options,
                                               kit::TooltipSort otherwise = kit::TooltipSort::None);
 
-// The zone that the axis of a chart shows: the panel's own, or that of the dashboard.
+// The zones that the axis of a chart shows, at most four: the panel's own, or that of the dashboard.
+[[nodiscard]] std::vector<QTimeZone> zonesOf(const PanelContent &content);
+// The first of them.
 [[nodiscard]] QTimeZone zoneOf(const PanelContent &content);
 
 // Where the colours of the field's thresholds begin, on the scale given; empty without thresholds.

@@ -1,11 +1,15 @@
 #include "dashboards/views/heatmapview.h"
 
+#include "dashboards/overlays/chartoverlays.h"
 #include "dashboards/views/fieldlook.h"
 #include "dashboards/views/linklook.h"
+#include "dashboards/views/pinnedlinks.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/heatmap/heatmapchart.h"
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace yagura::dashboards {
 
@@ -27,15 +31,24 @@ std::shared_ptr<const std::vector<kit::HeatmapCell>> cellsOf(const frames::Heatm
 HeatmapView::HeatmapView(const QString &accessibleName, QWidget *parent)
     : PanelView(parent)
     , m_chart(new kit::HeatmapChart(accessibleName, this))
+    , m_pinnedLinks(new PinnedLinks(m_chart, pinPlace(*m_chart)))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_chart);
     connect(m_chart, &kit::HeatmapChart::cursorMoved, this, &PanelView::cursorMoved);
     connect(m_chart, &kit::HeatmapChart::pinToggled, this, &PanelView::pinToggled);
+    connect(m_chart, &kit::HeatmapChart::pinToggled, this,
+            [this](std::optional<Instant> at) { m_pinnedLinks->showFor(at, tr("Links"), links()); });
+    connect(m_pinnedLinks, &PinnedLinks::activated, this,
+            [this](const FieldLink &link) { PanelView::follow({link}); });
     connect(m_chart, &kit::HeatmapChart::rangeSelected, this, &PanelView::rangeSelected);
     connect(m_chart, &kit::HeatmapChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
     connect(m_chart, &kit::HeatmapChart::cellActivated, this, [this] { follow(links()); });
+    connect(m_chart, &kit::HeatmapChart::exemplarActivated, this, [this](int exemplar) {
+        if (const auto pivot = traceOf(m_traces.value(exemplar)))
+            Q_EMIT pivotRequested(*pivot);
+    });
 }
 
 void HeatmapView::showAxis(const HeatmapOptions &options, const frames::FieldConfig &field)
@@ -104,10 +117,28 @@ void HeatmapView::setContent(const PanelContent &content)
         return texts;
     });
     m_chart->setTooltip(tooltipLook(content.panel.options));
+    m_exemplarColor = seriesColor(options.exemplarColor);
     m_field = content.panel.field;
     m_cells = cellsOf(content.data->heatmap);
     m_chart->setTooltipHint(menuHint({&m_field}));
     m_chart->setCells(m_cells);
+    m_pinnedLinks->follow();
+}
+
+void HeatmapView::setExemplars(const std::vector<metrics::Exemplar> &exemplars)
+{
+    std::vector<metrics::Exemplar> ordered = exemplars; // those of one question after those of another
+    std::ranges::stable_sort(ordered, {}, &metrics::Exemplar::time);
+    m_traces.clear();
+    std::vector<kit::HeatmapExemplar> marks;
+    for (const metrics::Exemplar &exemplar : ordered) {
+        m_traces << exemplar.traceId;
+        kit::HeatmapExemplar mark{exemplar.time, exemplar.value, {}, exemplarLines(exemplar)};
+        if (m_exemplarColor)
+            mark.color = *m_exemplarColor;
+        marks.push_back(std::move(mark));
+    }
+    m_chart->setExemplars(std::move(marks));
 }
 
 void HeatmapView::setCursor(std::optional<Instant> at)
@@ -118,6 +149,7 @@ void HeatmapView::setCursor(std::optional<Instant> at)
 void HeatmapView::setPinned(std::optional<Instant> at)
 {
     m_chart->setPinned(at);
+    m_pinnedLinks->keepTo(at);
 }
 
 std::vector<FieldLink> HeatmapView::links() const

@@ -115,7 +115,7 @@ QString menuHint(const std::vector<const frames::FieldConfig *> &fields)
         }
     }
     return titles.isEmpty() ? QString()
-                            : Words::tr("In the panel menu: %1").arg(titles.join(QStringLiteral(" · ")));
+                            : Words::tr("Click or Enter: %1").arg(titles.join(QStringLiteral(" · ")));
 }
 
 } // namespace yagura::dashboards

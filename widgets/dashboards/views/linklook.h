@@ -16,7 +16,7 @@ using LinkLists = std::vector<std::vector<FieldLink>>;
 // What a click on one of them does, or a double click; empty where none leads anywhere.
 [[nodiscard]] QString clickHint(const LinkLists &links);
 [[nodiscard]] QString activationHint(const LinkLists &links);
-// Where the links of such fields are found; empty where none has any.
+// What pinning a moment of such fields offers; empty where none has any.
 [[nodiscard]] QString menuHint(const std::vector<const frames::FieldConfig *> &fields);
 
 } // namespace yagura::dashboards

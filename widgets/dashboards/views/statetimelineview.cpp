@@ -4,6 +4,7 @@
 #include "dashboards/options/seriesoptions.h"
 #include "dashboards/views/fieldlook.h"
 #include "dashboards/views/linklook.h"
+#include "dashboards/views/pinnedlinks.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/states/statetimelinechart.h"
 
@@ -136,12 +137,19 @@ bool hasFewStates(const std::vector<kit::StateRow> &rows)
 StateTimelineView::StateTimelineView(const QString &accessibleName, QWidget *parent)
     : PanelView(parent)
     , m_chart(new kit::StateTimelineChart(accessibleName, this))
+    , m_pinnedLinks(new PinnedLinks(m_chart, pinPlace(*m_chart)))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_chart);
     connect(m_chart, &kit::StateTimelineChart::cursorMoved, this, &PanelView::cursorMoved);
     connect(m_chart, &kit::StateTimelineChart::pinToggled, this, &PanelView::pinToggled);
+    connect(m_chart, &kit::StateTimelineChart::pinToggled, this, [this](std::optional<Instant> at) {
+        const auto row = m_chart->currentRow();
+        m_pinnedLinks->showFor(at, row ? m_names.value(*row) : QString(), links());
+    });
+    connect(m_pinnedLinks, &PinnedLinks::activated, this,
+            [this](const FieldLink &link) { PanelView::follow({link}); });
     connect(m_chart, &kit::StateTimelineChart::rangeSelected, this, &PanelView::rangeSelected);
     connect(m_chart, &kit::StateTimelineChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
     connect(m_chart, &kit::StateTimelineChart::spanActivated, this,
@@ -168,6 +176,7 @@ void StateTimelineView::setContent(const PanelContent &content)
     m_chart->setZone(zoneOf(content));
     m_chart->setTooltip(tooltipLook(content.panel.options));
     m_chart->setRows(std::move(rows));
+    m_pinnedLinks->follow();
 }
 
 void StateTimelineView::setCursor(std::optional<Instant> at)
@@ -178,6 +187,7 @@ void StateTimelineView::setCursor(std::optional<Instant> at)
 void StateTimelineView::setPinned(std::optional<Instant> at)
 {
     m_chart->setPinned(at);
+    m_pinnedLinks->keepTo(at);
 }
 
 std::vector<FieldLink> StateTimelineView::linksOf(int row, Instant at) const

@@ -10,6 +10,8 @@ class StateTimelineChart;
 
 namespace yagura::dashboards {
 
+class PinnedLinks;
+
 class StateTimelineView : public PanelView
 {
     Q_OBJECT
@@ -21,11 +23,13 @@ public:
     void setPinned(std::optional<Instant> at) override;
     [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::StateTimelineChart *chart() const { return m_chart; }
+    [[nodiscard]] PinnedLinks *pinnedLinks() const { return m_pinnedLinks; }
 
 private:
     [[nodiscard]] std::vector<FieldLink> linksOf(int row, Instant at) const;
 
     kit::StateTimelineChart *m_chart;
+    PinnedLinks *m_pinnedLinks;
     std::vector<frames::Field> m_fields; // one a row
     QStringList m_names;
 };

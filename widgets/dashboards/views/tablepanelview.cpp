@@ -50,6 +50,23 @@ kit::ValueText textOf(const TableCell &cell)
     return {cell.shown.prefix + cell.shown.number, cell.shown.unit};
 }
 
+kit::IconName iconOf(frames::FieldType type)
+{
+    switch (type) {
+    case frames::FieldType::Number:
+        return kit::IconName::Hash;
+    case frames::FieldType::Text:
+        return kit::IconName::Letter;
+    case frames::FieldType::Time:
+        return kit::IconName::Clock;
+    case frames::FieldType::Boolean:
+        return kit::IconName::Toggle;
+    case frames::FieldType::Trend:
+        break;
+    }
+    return kit::IconName::Shapes;
+}
+
 kit::Severity severityOf(const TableCell &cell)
 {
     return cell.color.kind == frames::ColorMeaning::Kind::Named ? severityOfColor(cell.color.name)
@@ -283,6 +300,8 @@ void TablePanelView::setUpColumns()
                               : kit::ColumnWidth::Content;
         spec.pixels = wish > 0 ? wish : std::max(least, isDrawing ? 110 : 48);
         spec.alignment = alignmentOf(description);
+        if (m_hasTypeIcons)
+            spec.icon = iconOf(description.type);
         specs.push_back(spec);
     }
     // Somebody has to take what is left of the width.
@@ -311,8 +330,10 @@ void TablePanelView::showFrame()
     m_model->setFrame(isOther ? tableOf(*m_content.data, options, {m_content.zone, m_content.now})
                               : m_content.data->table);
     m_table->horizontalHeader()->setVisible(options.hasHeader);
-    if (m_model->frame().columns != m_columns)
+    if (m_model->frame().columns != m_columns || options.hasTypeIcons != m_hasTypeIcons) {
+        m_hasTypeIcons = options.hasTypeIcons;
         setUpColumns();
+    }
     fitRows();
     const bool canFilter = std::any_of(m_columns.begin(), m_columns.end(), isFilterable);
     m_filter->setVisible(canFilter);

@@ -68,6 +68,7 @@ private:
     QPersistentModelIndex m_inspected; // double clicked, its button still down
     PanelContent m_content;
     std::vector<TableColumn> m_columns; // those that the table is set up for
+    bool m_hasTypeIcons = false; // they are
     std::vector<CellLook> m_looks; // one a column
 };
 

@@ -7,8 +7,10 @@
 #include "dashboards/overlays/chartoverlays.h"
 #include "dashboards/views/fieldlook.h"
 #include "dashboards/views/linklook.h"
+#include "dashboards/views/pinnedlinks.h"
 #include "dashboards/views/thresholdlook.h"
 #include "kit/charts/timeseries/timeserieschart.h"
+#include "kit/safetext.h"
 
 #include <QVBoxLayout>
 
@@ -188,20 +190,21 @@ kit::LegendSort sortOf(const LegendOptions &options)
 TimeSeriesView::TimeSeriesView(const QString &accessibleName, QWidget *parent)
     : PanelView(parent)
     , m_chart(new kit::TimeSeriesChart(accessibleName, this))
+    , m_pinnedLinks(new PinnedLinks(m_chart, pinPlace(*m_chart)))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_chart);
     connect(m_chart, &kit::TimeSeriesChart::cursorMoved, this, &PanelView::cursorMoved);
     connect(m_chart, &kit::TimeSeriesChart::pinToggled, this, &PanelView::pinToggled);
+    connect(m_chart, &kit::TimeSeriesChart::pinToggled, this, &TimeSeriesView::showPinnedLinks);
+    connect(m_pinnedLinks, &PinnedLinks::activated, this,
+            [this](const FieldLink &link) { PanelView::follow({link}); });
     connect(m_chart, &kit::TimeSeriesChart::rangeSelected, this, &PanelView::rangeSelected);
     connect(m_chart, &kit::TimeSeriesChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
     connect(m_chart, &kit::TimeSeriesChart::exemplarActivated, this, [this](const QString &trace) {
-        correlate::Pivot pivot;
-        pivot.target = correlate::Target::Traces;
-        pivot.traceId = trace;
-        if (!trace.isEmpty())
-            Q_EMIT pivotRequested(pivot);
+        if (const auto pivot = traceOf(trace))
+            Q_EMIT pivotRequested(*pivot);
     });
 }
 
@@ -273,8 +276,9 @@ void TimeSeriesView::setContent(const PanelContent &content)
         axes.push_back(axisOf(field, seriesOptions(field)));
     m_chart->setAxes(std::move(axes));
     m_chart->setRange(content.range);
-    m_zone = zoneOf(content);
-    m_chart->setZone(m_zone);
+    std::vector<QTimeZone> zones = zonesOf(content);
+    m_zone = zones.front();
+    m_chart->setZones(std::move(zones));
     showThresholds(field);
     m_chart->setTooltip(tooltipLook(content.panel.options, kit::TooltipSort::Descending));
     m_data = content.data;
@@ -284,6 +288,7 @@ void TimeSeriesView::setContent(const PanelContent &content)
     m_chart->setTooltipHint(menuHint(fields));
     m_chart->setSeries(std::move(all));
     showLegend(content);
+    m_pinnedLinks->follow();
 }
 
 void TimeSeriesView::setOverlays(const PanelOverlays &overlays)
@@ -304,6 +309,27 @@ void TimeSeriesView::setCursor(std::optional<Instant> at)
 void TimeSeriesView::setPinned(std::optional<Instant> at)
 {
     m_chart->setPinned(at);
+    m_pinnedLinks->keepTo(at);
+}
+
+// Of the series under the pointer where it has any, otherwise of all that have a value there.
+void TimeSeriesView::showPinnedLinks(std::optional<Instant> at)
+{
+    if (!at || !m_data) {
+        m_pinnedLinks->showFor({}, {}, {});
+        return;
+    }
+    const auto nearest = m_chart->seriesAtPointer();
+    const auto chosen = nearest ? nearest : m_chart->isolated();
+    if (chosen && static_cast<size_t>(*chosen) < m_data->series.size()) {
+        const PanelSeries &one = m_data->series[static_cast<size_t>(*chosen)];
+        std::vector<FieldLink> own = linksAt({one}, *at);
+        if (!own.empty()) {
+            m_pinnedLinks->showFor(at, kit::safeText(one.name, kit::LineBreaks::Shown, 60), std::move(own));
+            return;
+        }
+    }
+    m_pinnedLinks->showFor(at, tr("Links"), linksAt(m_data->series, *at));
 }
 
 std::vector<FieldLink> TimeSeriesView::links() const

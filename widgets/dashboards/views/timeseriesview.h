@@ -9,6 +9,8 @@ class TimeSeriesChart;
 
 namespace yagura::dashboards {
 
+class PinnedLinks;
+
 class TimeSeriesView : public PanelView
 {
     Q_OBJECT
@@ -22,12 +24,15 @@ public:
     void setPinned(std::optional<Instant> at) override;
     [[nodiscard]] std::vector<FieldLink> links() const override;
     [[nodiscard]] kit::TimeSeriesChart *chart() const { return m_chart; }
+    [[nodiscard]] PinnedLinks *pinnedLinks() const { return m_pinnedLinks; }
 
 private:
     void showThresholds(const frames::FieldConfig &field);
     void showLegend(const PanelContent &content);
+    void showPinnedLinks(std::optional<Instant> at);
 
     kit::TimeSeriesChart *m_chart;
+    PinnedLinks *m_pinnedLinks;
     QTimeZone m_zone = QTimeZone::utc();
     SharedPanelData m_data;
 };

@@ -11,6 +11,8 @@
 
 namespace yagura::kit {
 
+inline constexpr int timeLabelHeight = 20; // pixels, of a row of labels
+
 struct TimeTick
 {
     Instant at;

@@ -3,7 +3,9 @@
 #include "kit/icons.h"
 #include "kit/paintparts.h"
 
+#include <QInputMethodEvent>
 #include <QPainter>
+#include <QTextCharFormat>
 #include <QTimer>
 
 namespace yagura::kit {
@@ -44,6 +46,37 @@ void SearchField::setKeyHint(const QString &keyHint)
     m_keyHint = keyHint;
     setTextMargins(iconRoom, 0, keyHint.isEmpty() ? 4 : keyCapWidth(keyHint) + space::small, 0);
     update();
+}
+
+void SearchField::setColoring(std::function<std::vector<ColoredRun>(const QString &, const Theme &)> coloring)
+{
+    if (!m_coloring)
+        connect(this, &QLineEdit::textChanged, this, &SearchField::color);
+    m_coloring = std::move(coloring);
+    color();
+}
+
+// QLineEdit takes formats only the way input methods give them; positions count from the cursor.
+void SearchField::color()
+{
+    if (!m_coloring)
+        return;
+    QList<QInputMethodEvent::Attribute> attributes;
+    for (const ColoredRun &run : m_coloring(text(), Theme::of(this))) {
+        QTextCharFormat format;
+        format.setForeground(run.color);
+        attributes.append({QInputMethodEvent::TextFormat, static_cast<int>(run.start) - cursorPosition(),
+                           static_cast<int>(run.length), format});
+    }
+    QInputMethodEvent event({}, attributes);
+    QLineEdit::inputMethodEvent(&event);
+}
+
+void SearchField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        color();
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

@@ -6,7 +6,18 @@
 
 #include <QLineEdit>
 
+#include <functional>
+#include <vector>
+
 namespace yagura::kit {
+
+// A run of characters of a field in a colour of its own.
+struct ColoredRun
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+    QColor color;
+};
 
 class SearchField : public QLineEdit
 {
@@ -18,6 +29,9 @@ public:
     // Set in mono, for queries and matchers.
     void setMono(bool isMono);
     void setKeyHint(const QString &keyHint);
+    // Colours the text as it is typed, for queries.
+    void
+    setColoring(std::function<std::vector<ColoredRun>(const QString &text, const Theme &theme)> coloring);
 
 Q_SIGNALS:
     // What was typed, a moment after the last key; at once on Enter.
@@ -26,9 +40,13 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void color();
+
     QString m_keyHint;
+    std::function<std::vector<ColoredRun>(const QString &, const Theme &)> m_coloring;
 };
 
 } // namespace yagura::kit

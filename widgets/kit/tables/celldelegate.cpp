@@ -63,7 +63,9 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 
 void paintTextCell(QPainter &painter, const QRect &rect, const TextCell &cell, const Theme &theme)
 {
-    const QFont font = textFont(cell.style);
+    QFont font = textFont(cell.style);
+    if (cell.pixels > 0)
+        font.setPixelSize(cell.pixels);
     const QFontMetrics metrics(font);
     QString text = safeText(cell.text, LineBreaks::Shown, 500);
     if (!cell.isName)

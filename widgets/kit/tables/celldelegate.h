@@ -45,6 +45,7 @@ struct TextCell
     ColorRole role = ColorRole::Text;
     QString suffix{}; // behind the text, in Label style, muted
     bool isName = false;
+    int pixels = 0; // of the letters; 0: as the style has them
 };
 void paintTextCell(QPainter &painter, const QRect &rect, const TextCell &cell, const Theme &theme);
 

@@ -178,6 +178,11 @@ Qt::Alignment DataTable::headerAlignment(int column) const
     return specOf(column).alignment;
 }
 
+std::optional<IconName> DataTable::headerIcon(int column) const
+{
+    return specOf(column).icon;
+}
+
 int DataTable::contentWidth(int column) const
 {
     int widest = static_cast<TableHeader *>(horizontalHeader())->labelWidth(column);

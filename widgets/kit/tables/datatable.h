@@ -3,10 +3,13 @@
 // its parent; GUI thread.
 #pragma once
 
+#include "kit/icons.h"
 #include "kit/theme.h"
 
 #include <QTableView>
 #include <QTimer>
+
+#include <optional>
 
 namespace yagura::kit {
 
@@ -22,6 +25,7 @@ struct ColumnSpec
     int pixels = 40; // Fixed: the width; otherwise the least
     int weight = 1;
     Qt::Alignment alignment = Qt::AlignLeft; // of the header; cells follow their delegate
+    std::optional<IconName> icon = {}; // before the header's text
 };
 
 class DataTable : public QTableView
@@ -54,7 +58,7 @@ public:
     [[nodiscard]] int fullHeight() const;
 
 Q_SIGNALS:
-    // Enter, or a click with the left button on a row.
+    // Enter or a double click.
     void rowActivated(const QModelIndex &index);
     void rowClicked(const QModelIndex &index);
     void currentRowChanged(const QModelIndex &current);
@@ -79,6 +83,7 @@ private:
     [[nodiscard]] int steadyWidth(size_t column, int needed);
     [[nodiscard]] ColumnSpec specOf(int column) const;
     [[nodiscard]] Qt::Alignment headerAlignment(int column) const;
+    [[nodiscard]] std::optional<IconName> headerIcon(int column) const;
     friend class TableHeader;
 
     std::vector<ColumnSpec> m_columns;

@@ -13,6 +13,8 @@ namespace yagura::kit {
 namespace {
 
 constexpr int sortSignWidth = 12;
+constexpr int iconSide = 13;
+constexpr int iconRoom = iconSide + 4;
 
 } // namespace
 
@@ -36,7 +38,7 @@ int TableHeader::labelWidth(int section) const
 {
     const QString text = model() ? model()->headerData(section, Qt::Horizontal).toString() : QString();
     return QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(text) + 2 * cellMargin
-        + (m_table->isSortingEnabled() ? sortSignWidth : 0);
+        + (m_table->isSortingEnabled() ? sortSignWidth : 0) + (m_table->headerIcon(section) ? iconRoom : 0);
 }
 
 void TableHeader::paintEvent(QPaintEvent *event)
@@ -70,14 +72,25 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
     painter->setPen(theme.color(isSorted ? ColorRole::Text : ColorRole::TextMuted));
     QRect place = rect.marginsRemoved(m_table->cellInsets(section));
     const bool isRight = m_table->headerAlignment(section) & Qt::AlignRight;
-    const int textWidth = std::min(QFontMetrics(font).horizontalAdvance(text), place.width());
+    const auto sign = m_table->headerIcon(section);
+    const int before = sign ? iconRoom : 0;
+    const int textWidth = std::min(QFontMetrics(font).horizontalAdvance(text), place.width() - before);
     if (isSorted) {
-        const int x = isRight ? place.right() - sortSignWidth + 3 : place.left() + textWidth + 2;
+        const int x = isRight ? place.right() - sortSignWidth + 3 : place.left() + before + textWidth + 2;
         const bool isDescending = sortIndicatorOrder() == Qt::DescendingOrder;
         paintIcon(*painter, QRectF(x, rect.center().y() - 5.5, sortSignWidth, sortSignWidth),
                   isDescending ? IconName::SortDown : IconName::SortUp, theme.color(ColorRole::TextMuted));
         if (isRight)
             place.adjust(0, 0, -sortSignWidth, 0);
+    }
+    if (sign) {
+        const int left
+            = isRight ? std::max(place.left(), place.right() - textWidth - iconRoom) : place.left();
+        paintIcon(*painter, QRectF(left, rect.center().y() - iconSide / 2, iconSide, iconSide), *sign,
+                  theme.color(ColorRole::TextFaint));
+        painter->setFont(font);
+        painter->setPen(theme.color(isSorted ? ColorRole::Text : ColorRole::TextMuted));
+        place.setLeft(place.left() + before);
     }
     painter->drawText(place,
                       (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,

@@ -3,12 +3,14 @@
 #include "kit/charts/timeaxis.h"
 #include "kit/controls/plaintooltip.h"
 #include "kit/numbers.h"
+#include "kit/paintparts.h"
 #include "kit/theme.h"
 #include "kit/timetext.h"
 #include "traces/tracetext.h"
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -26,6 +28,10 @@ constexpr double BottomMargin = 24;
 constexpr double PointRadius = 2.6;
 constexpr double Reach = 12;
 constexpr double LeastDrag = 6;
+constexpr double LeastCorner = 3; // pixels between corners of a lasso
+constexpr double FlatShare = 0.12; // of its bounding box; a shape that covers less is meant as a box
+constexpr int WheelPauseMs = 300;
+constexpr double WheelNotch = 0.8;
 
 // The 1, 2 or 5 times a power of ten at or below the value; at or above it with up.
 double roundStep(double value, bool up)
@@ -54,6 +60,27 @@ std::vector<double> logTicks(double lowest, double highest, int most)
     return ticks;
 }
 
+// Round steps from zero, for the linear axis.
+std::vector<double> linearTicks(double highest, int most)
+{
+    const double step = roundStep(highest / std::max(1, most), true);
+    std::vector<double> ticks;
+    for (double tick = 0; tick <= highest * 1.0001; tick += step)
+        ticks.push_back(tick);
+    return ticks;
+}
+
+double areaOf(const QPolygonF &shape)
+{
+    double twice = 0;
+    for (qsizetype i = 0; i < shape.size(); ++i) {
+        const auto &a = shape[i];
+        const auto &b = shape[(i + 1) % shape.size()];
+        twice += a.x() * b.y() - b.x() * a.y();
+    }
+    return std::abs(twice) / 2;
+}
+
 void paintDiamond(QPainter &painter, const QPointF &center, double radius)
 {
     const QPointF corners[4] = {{center.x(), center.y() - radius},
@@ -71,6 +98,30 @@ DurationScatter::DurationScatter(QWidget *parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Duration of the traces over time"));
+    m_wheelPause.setSingleShot(true);
+    m_wheelPause.setInterval(WheelPauseMs);
+    connect(&m_wheelPause, &QTimer::timeout, this, [this] { Q_EMIT rangeChosen(m_range); });
+}
+
+void DurationScatter::setDrag(ScatterDrag drag)
+{
+    m_drag = drag;
+    setCursor(drag == ScatterDrag::Lasso ? Qt::CrossCursor : Qt::SplitHCursor);
+}
+
+void DurationScatter::setScale(ScatterScale scale)
+{
+    m_scale = scale;
+    update();
+}
+
+void DurationScatter::dropLasso()
+{
+    if (m_lasso.empty())
+        return;
+    m_lasso.clear();
+    update();
+    Q_EMIT lassoChanged();
 }
 
 void DurationScatter::setTraces(std::vector<TraceSummary> traces, const TimeRange &range,
@@ -81,6 +132,12 @@ void DurationScatter::setTraces(std::vector<TraceSummary> traces, const TimeRang
     m_range = range;
     m_zone = zone;
     m_hovered.reset();
+    m_wheelPause.stop();
+    fitAxis();
+}
+
+void DurationScatter::fitAxis()
+{
     double shortest = 1e12;
     double longest = 0;
     int failed = 0;
@@ -108,17 +165,42 @@ QRectF DurationScatter::plotRect() const
             std::max(10.0, height() - TopMargin - BottomMargin)};
 }
 
-double DurationScatter::yOf(Duration duration) const
+double DurationScatter::yOf(double ns) const
 {
     const auto plot = plotRect();
-    const double ns = std::clamp(static_cast<double>(duration.count()), m_lowest, m_highest);
-    return plot.bottom() - std::log(ns / m_lowest) / std::log(m_highest / m_lowest) * plot.height();
+    if (m_scale == ScatterScale::Linear)
+        return plot.bottom() - std::clamp(ns / m_highest, 0.0, 1.0) * plot.height();
+    const double shown = std::clamp(ns, m_lowest, m_highest);
+    return plot.bottom() - std::log(shown / m_lowest) / std::log(m_highest / m_lowest) * plot.height();
+}
+
+double DurationScatter::durationAt(double y) const
+{
+    const auto plot = plotRect();
+    const double share = std::clamp((plot.bottom() - y) / plot.height(), 0.0, 1.0);
+    return m_scale == ScatterScale::Linear ? share * m_highest
+                                           : m_lowest * std::pow(m_highest / m_lowest, share);
 }
 
 QPointF DurationScatter::pointOf(const TraceSummary &trace) const
 {
     const auto plot = plotRect();
-    return {plot.left() + kit::timeToX(trace.start, m_range, plot.width()), yOf(trace.duration)};
+    return {plot.left() + kit::timeToX(trace.start, m_range, plot.width()),
+            yOf(static_cast<double>(trace.duration.count()))};
+}
+
+QPolygonF DurationScatter::lassoShape() const
+{
+    const auto plot = plotRect();
+    QPolygonF shape;
+    for (const auto &corner : m_lasso)
+        shape << QPointF(plot.left() + kit::timeToX(corner.time, m_range, plot.width()), yOf(corner.ns));
+    return shape;
+}
+
+bool DurationScatter::isKept(const TraceSummary &trace) const
+{
+    return m_lasso.empty() || lassoShape().containsPoint(pointOf(trace), Qt::OddEvenFill);
 }
 
 void DurationScatter::paintEvent(QPaintEvent *)
@@ -131,13 +213,70 @@ void DurationScatter::paintEvent(QPaintEvent *)
     paintPoints(painter);
     painter.restore();
     paintLegend(painter);
-    if (m_pressX && std::abs(m_dragX - *m_pressX) >= LeastDrag) {
-        const auto plot = plotRect();
-        const double from = std::clamp(std::min(*m_pressX, m_dragX), plot.left(), plot.right());
-        const double to = std::clamp(std::max(*m_pressX, m_dragX), plot.left(), plot.right());
+    paintLasso(painter);
+    if (isDragging())
+        paintDrag(painter);
+}
+
+void DurationScatter::paintDrag(QPainter &painter) const
+{
+    const auto &theme = kit::Theme::of(this);
+    const auto plot = plotRect();
+    if (m_drag == ScatterDrag::Zoom) {
+        const double from
+            = std::clamp(std::min(m_path.front().x(), m_path.back().x()), plot.left(), plot.right());
+        const double to
+            = std::clamp(std::max(m_path.front().x(), m_path.back().x()), plot.left(), plot.right());
         painter.fillRect(QRectF(from, plot.top(), to - from, plot.height()),
-                         kit::withAlpha(kit::Theme::of(this).color(ColorRole::Accent), 0.18));
+                         kit::withAlpha(theme.color(ColorRole::Accent), 0.18));
+        return;
     }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(ColorRole::Text), 1, Qt::DashLine));
+    painter.setBrush(kit::withAlpha(theme.color(ColorRole::Text), 0.06));
+    painter.drawPolygon(m_path);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void DurationScatter::paintLasso(QPainter &painter) const
+{
+    if (m_lasso.empty())
+        return;
+    const auto &theme = kit::Theme::of(this);
+    const auto shape = lassoShape();
+    int kept = 0;
+    int failed = 0;
+    for (const auto &trace : m_traces) {
+        const bool isIn = shape.containsPoint(pointOf(trace), Qt::OddEvenFill);
+        kept += isIn ? 1 : 0;
+        failed += isIn && trace.errors > 0 ? 1 : 0;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(ColorRole::Text), 1, Qt::DashLine));
+    painter.setBrush(kit::withAlpha(theme.color(ColorRole::Text), 0.06));
+    painter.drawPolygon(shape);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QString first = tr("%n traces", nullptr, kept);
+    const QString second = failed > 0 ? tr("%1 with errors").arg(failed) : tr("none with errors");
+    const QFont strong = kit::textFont(TextStyle::LabelStrong);
+    const QFont plain = kit::textFont(TextStyle::Label);
+    const double width = std::max(QFontMetricsF(strong).horizontalAdvance(first),
+                                  QFontMetricsF(plain).horizontalAdvance(second))
+        + 2 * kit::space::small;
+    const auto plot = plotRect();
+    const auto bounds = shape.boundingRect();
+    double left = bounds.left() - width - 6;
+    if (left < plot.left())
+        left = std::min(bounds.right() + 6, plot.right() - width);
+    const QRectF box(left, std::clamp(bounds.top(), plot.top(), plot.bottom() - 38), width, 38);
+    kit::paintBox(painter, box, theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong));
+    const QRectF inner = box.adjusted(kit::space::small, 4, -kit::space::small, -4);
+    painter.setFont(strong);
+    painter.setPen(theme.color(ColorRole::Text));
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, first);
+    painter.setFont(plain);
+    painter.setPen(theme.color(failed > 0 ? ColorRole::Critical : ColorRole::TextMuted));
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, second);
 }
 
 void DurationScatter::paintAxes(QPainter &painter) const
@@ -145,9 +284,10 @@ void DurationScatter::paintAxes(QPainter &painter) const
     const auto &theme = kit::Theme::of(this);
     const auto plot = plotRect();
     const kit::NumberPainter numbers(kit::textFont(TextStyle::Label));
-    for (const double tick :
-         logTicks(m_lowest, m_highest, std::max(3, static_cast<int>(plot.height() / 18)))) {
-        const double y = std::floor(yOf(Duration(static_cast<std::int64_t>(tick))));
+    const int most = std::max(3, static_cast<int>(plot.height() / 18));
+    for (const double tick : m_scale == ScatterScale::Linear ? linearTicks(m_highest, most / 2)
+                                                             : logTicks(m_lowest, m_highest, most)) {
+        const double y = std::floor(yOf(tick));
         painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), theme.color(ColorRole::Line));
         numbers.draw(painter, QRectF(0, y - 8, LeftMargin - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
                      durationOf(static_cast<std::int64_t>(std::llround(tick))).joined(),
@@ -231,16 +371,23 @@ std::optional<size_t> DurationScatter::nearest(const QPointF &position) const
     return found;
 }
 
+bool DurationScatter::isDragging() const
+{
+    return m_path.size() > 1 && m_path.boundingRect().width() + m_path.boundingRect().height() >= LeastDrag;
+}
+
 void DurationScatter::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        m_pressX = m_dragX = event->position().x();
+        m_path = QPolygonF({event->position()});
 }
 
 void DurationScatter::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_pressX) {
-        m_dragX = event->position().x();
+    if (!m_path.isEmpty()) {
+        const auto away = event->position() - m_path.back();
+        if (away.manhattanLength() >= LeastCorner)
+            m_path << event->position();
         update();
         return;
     }
@@ -266,22 +413,66 @@ void DurationScatter::mouseMoveEvent(QMouseEvent *event)
 
 void DurationScatter::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!m_pressX)
+    if (m_path.isEmpty())
         return;
-    const double from = *std::exchange(m_pressX, std::nullopt);
-    const double to = event->position().x();
-    update();
-    if (std::abs(to - from) >= LeastDrag) {
-        const auto plot = plotRect();
-        const auto timeAt = [&](double x) {
-            return kit::xToTime(std::clamp(x - plot.left(), 0.0, plot.width()), m_range, plot.width());
-        };
-        const TimeRange chosen{timeAt(std::min(from, to)), timeAt(std::max(from, to))};
-        if (chosen.isValid())
-            Q_EMIT rangeChosen(chosen);
-    } else if (const auto found = nearest(event->position())) {
-        Q_EMIT traceChosen(m_traces[*found].id);
+    m_path << event->position();
+    if (!isDragging()) {
+        m_path.clear();
+        update();
+        if (const auto found = nearest(event->position()))
+            Q_EMIT traceChosen(m_traces[*found].id);
+        return;
     }
+    m_drag == ScatterDrag::Lasso ? endLasso() : endZoom();
+}
+
+void DurationScatter::endLasso()
+{
+    auto shape = std::exchange(m_path, {});
+    const auto bounds = shape.boundingRect();
+    if (areaOf(shape) < FlatShare * bounds.width() * bounds.height())
+        shape = QPolygonF({bounds.topLeft(), bounds.topRight(), bounds.bottomRight(), bounds.bottomLeft()});
+    const auto plot = plotRect();
+    m_lasso.clear();
+    for (const auto &corner : shape)
+        m_lasso.push_back(
+            {kit::xToTime(corner.x() - plot.left(), m_range, plot.width()), durationAt(corner.y())});
+    update();
+    Q_EMIT lassoChanged();
+}
+
+void DurationScatter::endZoom()
+{
+    const auto path = std::exchange(m_path, {});
+    const auto plot = plotRect();
+    const auto timeAt = [&](double x) {
+        return kit::xToTime(std::clamp(x - plot.left(), 0.0, plot.width()), m_range, plot.width());
+    };
+    const TimeRange chosen{timeAt(std::min(path.front().x(), path.back().x())),
+                           timeAt(std::max(path.front().x(), path.back().x()))};
+    update();
+    if (chosen.isValid())
+        Q_EMIT rangeChosen(chosen);
+}
+
+// What is under the pointer stays there; the search follows when the wheel rests.
+void DurationScatter::wheelEvent(QWheelEvent *event)
+{
+    const auto plot = plotRect();
+    if (!m_range.isValid() || event->angleDelta().y() == 0 || !plot.contains(event->position())) {
+        event->ignore();
+        return;
+    }
+    const double factor = std::pow(WheelNotch, event->angleDelta().y() / 120.0);
+    const double share = (event->position().x() - plot.left()) / plot.width();
+    const auto length = static_cast<double>(m_range.length().count());
+    const auto anchor = m_range.from + Duration(static_cast<std::int64_t>(length * share));
+    const double next = std::max(length * factor, 1e9);
+    m_range.from = anchor - Duration(static_cast<std::int64_t>(next * share));
+    m_range.to = m_range.from + Duration(static_cast<std::int64_t>(next));
+    m_wheelPause.start();
+    update();
+    event->accept();
 }
 
 void DurationScatter::leaveEvent(QEvent *)
@@ -300,6 +491,10 @@ void DurationScatter::keyPressEvent(QKeyEvent *event)
         else
             m_hovered = event->key() == Qt::Key_Right ? std::min(*m_hovered + 1, last)
                                                       : *m_hovered - (*m_hovered > 0 ? 1 : 0);
+        update();
+    } else if (event->key() == Qt::Key_Escape && (!m_path.isEmpty() || hasLasso())) {
+        m_path.clear();
+        dropLasso();
         update();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_hovered) {
         Q_EMIT traceChosen(m_traces[*m_hovered].id);

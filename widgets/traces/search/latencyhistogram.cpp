@@ -1,9 +1,11 @@
 #include "traces/search/latencyhistogram.h"
 
+#include "kit/controls/plaintooltip.h"
 #include "kit/numbers.h"
 #include "kit/theme.h"
 #include "traces/tracetext.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -27,6 +29,97 @@ LatencyHistogram::LatencyHistogram(QWidget *parent)
     : QWidget(parent)
 {
     setAccessibleName(tr("Distribution of durations"));
+    setMouseTracking(true);
+}
+
+QRectF LatencyHistogram::plotRect() const
+{
+    return {LeftMargin, HeadHeight, std::max(10.0, width() - LeftMargin - RightMargin),
+            std::max(10.0, height() - HeadHeight - BottomMargin)};
+}
+
+int LatencyHistogram::bucketCount() const
+{
+    return std::max(8, static_cast<int>(plotRect().width() / BarWidth));
+}
+
+int LatencyHistogram::bucketAt(double x) const
+{
+    const auto plot = plotRect();
+    return std::clamp(static_cast<int>((x - plot.left()) / plot.width() * bucketCount()), 0,
+                      bucketCount() - 1);
+}
+
+double LatencyHistogram::edgeOf(int bucket) const
+{
+    return m_lowest * std::pow(m_highest / m_lowest, static_cast<double>(bucket) / bucketCount());
+}
+
+std::vector<LatencyHistogram::Bucket> LatencyHistogram::buckets() const
+{
+    const int count = bucketCount();
+    std::vector<Bucket> found(static_cast<size_t>(count));
+    for (const auto &trace : m_traces) {
+        const int index = std::min(
+            count - 1, static_cast<int>(shareOf(static_cast<double>(trace.duration.count())) * count));
+        auto &bucket = found[static_cast<size_t>(index)];
+        ++(trace.errors > 0 ? bucket.failed : bucket.good);
+    }
+    return found;
+}
+
+void LatencyHistogram::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && !m_traces.empty())
+        m_pressed = m_hovered = bucketAt(event->position().x());
+    update();
+}
+
+void LatencyHistogram::mouseMoveEvent(QMouseEvent *event)
+{
+    const auto plot = plotRect();
+    const bool isOver = event->position().x() >= plot.left() && event->position().x() <= plot.right();
+    if (m_traces.empty() || (!isOver && !m_pressed))
+        return leaveEvent(event);
+    const int at = bucketAt(event->position().x());
+    if (m_hovered == at)
+        return;
+    m_hovered = at;
+    update();
+    const int from = std::min(at, m_pressed.value_or(at));
+    const int to = std::max(at, m_pressed.value_or(at));
+    int good = 0;
+    int failed = 0;
+    const auto counts = buckets();
+    for (int i = from; i <= to; ++i) {
+        good += counts[static_cast<size_t>(i)].good;
+        failed += counts[static_cast<size_t>(i)].failed;
+    }
+    kit::showPlainToolTip(
+        event->globalPosition().toPoint() + QPoint(14, 14),
+        tr("%1 to %2\n%n traces, %3 with errors\nClick to search these", nullptr, good + failed)
+            .arg(durationOf(std::llround(edgeOf(from))).joined(),
+                 durationOf(std::llround(edgeOf(to + 1))).joined())
+            .arg(failed),
+        this);
+}
+
+void LatencyHistogram::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_pressed)
+        return;
+    const int pressed = *std::exchange(m_pressed, std::nullopt);
+    const int released = bucketAt(event->position().x());
+    update();
+    Q_EMIT durationsChosen(Duration(std::llround(edgeOf(std::min(pressed, released)))),
+                           Duration(std::llround(edgeOf(std::max(pressed, released) + 1))));
+}
+
+void LatencyHistogram::leaveEvent(QEvent *)
+{
+    m_hovered.reset();
+    kit::hidePlainToolTip();
+    update();
 }
 
 void LatencyHistogram::setTraces(std::span<const TraceSummary> traces)
@@ -59,8 +152,7 @@ void LatencyHistogram::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const auto &theme = kit::Theme::of(this);
     painter.fillRect(rect(), theme.color(ColorRole::Surface));
-    const QRectF plot(LeftMargin, HeadHeight, std::max(10.0, width() - LeftMargin - RightMargin),
-                      std::max(10.0, height() - HeadHeight - BottomMargin));
+    const auto plot = plotRect();
     if (m_traces.empty())
         return;
     paintBars(painter, plot);
@@ -81,16 +173,11 @@ void LatencyHistogram::paintEvent(QPaintEvent *)
 void LatencyHistogram::paintBars(QPainter &painter, const QRectF &plot) const
 {
     const auto &theme = kit::Theme::of(this);
-    const int count = std::max(8, static_cast<int>(plot.width() / BarWidth));
-    std::vector<Bucket> buckets(static_cast<size_t>(count));
+    const auto counts = buckets();
+    const int count = static_cast<int>(counts.size());
     int most = 1;
-    for (const auto &trace : m_traces) {
-        const int index = std::min(
-            count - 1, static_cast<int>(shareOf(static_cast<double>(trace.duration.count())) * count));
-        auto &bucket = buckets[static_cast<size_t>(index)];
-        ++(trace.errors > 0 ? bucket.failed : bucket.good);
+    for (const auto &bucket : counts)
         most = std::max(most, bucket.good + bucket.failed);
-    }
     const kit::NumberPainter numbers(kit::textFont(TextStyle::Label));
     for (const int value : {0, most / 2, most}) {
         const double y = plot.bottom() - static_cast<double>(value) / most * plot.height();
@@ -100,8 +187,14 @@ void LatencyHistogram::paintBars(QPainter &painter, const QRectF &plot) const
                          kit::groupedNumber(value), theme.color(ColorRole::TextMuted));
     }
     const double step = plot.width() / count;
+    if (m_hovered) {
+        const int from = std::min(*m_hovered, m_pressed.value_or(*m_hovered));
+        const int to = std::max(*m_hovered, m_pressed.value_or(*m_hovered));
+        painter.fillRect(QRectF(plot.left() + from * step, plot.top(), (to - from + 1) * step, plot.height()),
+                         theme.color(ColorRole::Hover));
+    }
     for (int i = 0; i < count; ++i) {
-        const auto &bucket = buckets[static_cast<size_t>(i)];
+        const auto &bucket = counts[static_cast<size_t>(i)];
         const double good = static_cast<double>(bucket.good) / most * plot.height();
         const double failed = static_cast<double>(bucket.failed) / most * plot.height();
         const double x = plot.left() + i * step;

@@ -9,9 +9,12 @@
 #include <QWidget>
 
 namespace yagura::kit {
+class Button;
 class ContentStack;
 class DataTable;
+class ElidedLabel;
 class PlainLabel;
+class SegmentedControl;
 } // namespace yagura::kit
 
 namespace yagura::traces {
@@ -39,9 +42,14 @@ public:
     void setNoSources();
     // Shown while there is nothing else, e.g. before a service is chosen.
     void setHint(const QString &sentence, const QString &explanation);
+    // In the foot, until the next search.
+    void say(const QString &sentence);
+    // As the button does: the two traces ticked first, or none.
+    void compareMarked();
 
 Q_SIGNALS:
     void traceChosen(const yagura::traces::TraceId &id);
+    void comparisonRequested(const yagura::traces::TraceId &first, const yagura::traces::TraceId &second);
     void retryRequested();
 
 protected:
@@ -49,7 +57,11 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeResults();
+    [[nodiscard]] QLayout *makeHead();
+    void connectScatter();
     void showHead();
+    void showFoot();
+    void showKept();
 
     correlate::TimeContext &m_time;
     TraceListModel *m_model;
@@ -57,7 +69,10 @@ private:
     kit::ContentStack *m_stack = nullptr;
     kit::PlainLabel *m_count;
     kit::PlainLabel *m_failed;
-    kit::PlainLabel *m_problem;
+    kit::ElidedLabel *m_problem;
+    kit::SegmentedControl *m_drag;
+    kit::SegmentedControl *m_scale;
+    kit::Button *m_compare;
     DurationScatter *m_scatter;
     LatencyHistogram *m_histogram;
     kit::DataTable *m_table;

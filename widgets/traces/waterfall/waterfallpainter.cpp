@@ -24,6 +24,7 @@ constexpr int FirstIndent = 8;
 constexpr int ChevronSide = 12;
 constexpr int WordGap = 6;
 constexpr int MostGuides = 64;
+constexpr double NewRowShare = 0.12; // of the ground of a row that just arrived
 constexpr double DimmedOpacity = 0.32;
 constexpr double ContextOpacity = 0.55;
 
@@ -95,6 +96,8 @@ void WaterfallPainter::paintGround(const WaterfallRow &row, const QRect &rect, R
                            m_theme.color(state.hasFocus ? ColorRole::Accent : ColorRole::LineStrong));
     } else if (state.isHovered) {
         m_painter.fillRect(rect, m_theme.color(ColorRole::Hover));
+    } else if (state.isNew) {
+        m_painter.fillRect(rect, kit::withAlpha(m_theme.color(ColorRole::Info), NewRowShare));
     }
     m_painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
                        kit::blend(m_theme.color(ColorRole::Surface), m_theme.color(ColorRole::Line), 0.55));

@@ -48,6 +48,7 @@ public:
         bool isCurrent = false;
         bool isHovered = false;
         bool hasFocus = false;
+        bool isNew = false; // arrived after the trace was opened
     };
     void paintRow(const WaterfallRow &row, const QRect &rect, RowState state);
 

@@ -53,6 +53,7 @@ void WaterfallView::setTrace(std::shared_ptr<const OpenTrace> open)
     m_drag = Drag::None;
     m_figures.clear();
     m_errorsBefore.clear();
+    m_new.clear();
     if (m_open) {
         std::uint32_t errors = 0;
         m_errorsBefore.reserve(m_open->rowCount() + 1);

@@ -29,6 +29,9 @@ public:
     explicit WaterfallView(QWidget *parent = nullptr);
 
     void setTrace(std::shared_ptr<const OpenTrace> open);
+    // The same trace with more spans: folds, window and the current span stay, new rows are marked. Says how
+    // many spans are new.
+    std::uint32_t grow(std::shared_ptr<const OpenTrace> open);
     [[nodiscard]] const OpenTrace *trace() const { return m_open.get(); }
     [[nodiscard]] const Waterfall &rows() const { return m_rows; }
 
@@ -159,6 +162,7 @@ private:
     std::shared_ptr<const OpenTrace> m_open;
     Waterfall m_rows;
     std::vector<std::uint32_t> m_errorsBefore;
+    std::vector<bool> m_new; // rows that arrived since the trace was opened; empty: none
     std::uint32_t m_rollUp = UsualRollUp;
     QHash<std::uint32_t, RollUpFigures> m_figures; // of the roll-ups that were looked at
     SpanColors m_colors;

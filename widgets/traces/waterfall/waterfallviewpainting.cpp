@@ -96,7 +96,9 @@ void WaterfallView::paintRows(QPainter &painter)
         const auto rect = placeRect(place).toRect();
         if (rect.top() >= height)
             break;
-        rows.paintRow(m_rows.shown()[place], rect, {place == current, place == m_hovered, hasFocus()});
+        const auto &row = m_rows.shown()[place];
+        const bool isNew = !m_new.empty() && row.kind == WaterfallRow::Kind::Span && m_new[row.row];
+        rows.paintRow(row, rect, {place == current, place == m_hovered, hasFocus(), isNew});
         ++m_paintedRows;
     }
     painter.restore();

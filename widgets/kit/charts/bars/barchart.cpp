@@ -43,9 +43,12 @@ void BarChart::setLook(const BarLook &look)
     invalidate();
 }
 
-void BarChart::setAxis(const BarAxis &axis)
+void BarChart::setAxis(const BarAxis &axis, const std::optional<BarAxis> &second)
 {
     m_axis = axis;
+    m_second = second;
+    if (m_second)
+        m_second->isOnRight = !m_axis.isOnRight;
     describe();
     invalidate();
 }
@@ -81,7 +84,8 @@ std::vector<LegendItem> BarChart::legendItems() const
                             fromUnixMilliseconds(static_cast<std::int64_t>(order.size()))};
         LegendItem item{m_series[i].name, m_series[i].color, {}, !isShown(static_cast<int>(i))};
         for (const LegendCalculation calculation : m_calculations)
-            item.values.push_back(m_axis.format.joined(calculate(series, calculation, all)));
+            item.values.push_back(
+                axisOf(static_cast<int>(i)).format.joined(calculate(series, calculation, all)));
         items.push_back(std::move(item));
     }
     return items;
@@ -125,26 +129,56 @@ void BarChart::chooseDirection(const QRectF &area)
         || (m_look.direction == BarDirection::Auto && area.height() > area.width());
 }
 
-void BarChart::scaleValues(double length)
+const BarAxis &BarChart::axisOf(int series) const
+{
+    const bool isSecond = m_second && m_series[static_cast<size_t>(series)].scale == BarScale::Second;
+    return isSecond ? *m_second : m_axis;
+}
+
+QString BarChart::valueText(const Bar &bar) const
+{
+    return axisOf(bar.series).format.joined(valueOf(bar));
+}
+
+ValueScale BarChart::scaleOf(const BarAxis &axis, BarScale place, double length) const
 {
     ValueAxisOptions options;
     options.unitId
-        = m_look.stacking == BarStacking::Percent ? QStringLiteral("percentunit") : m_axis.format.unitId;
-    options.scale = m_axis.scale;
-    options.min = m_axis.min;
-    options.max = m_axis.max;
-    BarExtent extent = barExtent(m_bars, m_axis);
+        = m_look.stacking == BarStacking::Percent ? QStringLiteral("percentunit") : axis.format.unitId;
+    options.scale = axis.scale;
+    options.min = axis.min;
+    options.max = axis.max;
+    BarExtent extent = barExtent(m_bars, axis, place);
     for (const ChartThreshold &threshold : m_thresholds) {
         // A limit far above the bars would flatten them to nothing; then it stays off the chart.
-        if (threshold.value <= extent.max * 4 && threshold.value > extent.max)
+        if (place == BarScale::First && threshold.value <= extent.max * 4 && threshold.value > extent.max)
             extent.max = threshold.value;
     }
-    // Horizontal labels need more room than lines of text do.
-    m_plot.scale = valueScale(extent.min, extent.max, options, static_cast<int>(length));
-    if (m_axis.format.wording && m_look.stacking != BarStacking::Percent) {
-        for (ValueTick &tick : m_plot.scale.ticks)
-            tick.label = m_axis.format.joined(tick.value);
+    ValueScale scale = valueScale(extent.min, extent.max, options, static_cast<int>(length));
+    if (axis.format.wording && m_look.stacking != BarStacking::Percent) {
+        for (ValueTick &tick : scale.ticks)
+            tick.label = axis.format.joined(tick.value);
     }
+    return scale;
+}
+
+void BarChart::scaleValues(double length)
+{
+    m_plot.scale = scaleOf(m_axis, BarScale::First, length);
+    m_plot.second.reset();
+    if (m_second)
+        m_plot.second = scaleOf(*m_second, BarScale::Second, length);
+}
+
+double BarChart::roomBeside(const BarAxis &axis, const ValueScale &scale) const
+{
+    return axisTitleRoomOf(axis.title)
+        + (axis.isShown ? std::max(axis.widthPx, valueLabelWidth(scale) + space::small + 2) : 2);
+}
+
+double BarChart::roomAcross(const BarAxis &axis) const
+{
+    return (axis.isShown ? labelHeight + 4 : 2) + axisTitleRoomOf(axis.title);
 }
 
 void BarChart::shortenLabels()
@@ -187,10 +221,10 @@ void BarChart::layOutUpright(const QRectF &area)
     const double top = area.top() + (m_look.values == BarValues::Never ? 4 : labelHeight);
     const double length = std::max(10.0, area.bottom() - depth - top);
     scaleValues(length);
-    const double beside = axisTitleRoomOf(m_axis.title)
-        + (m_axis.isShown ? std::max(m_axis.widthPx, valueLabelWidth(m_plot.scale) + space::small + 2) : 2);
-    m_plot.plot
-        = QRectF(m_axis.isOnRight ? 2 : beside, top, std::max(10.0, area.right() - beside - 2), length);
+    const double beside = roomBeside(m_axis, m_plot.scale);
+    const double opposite = m_second ? roomBeside(*m_second, *m_plot.second) : 2;
+    m_plot.plot = QRectF(m_axis.isOnRight ? opposite : beside, top,
+                         std::max(10.0, area.right() - beside - opposite), length);
     double widest = 0;
     for (const QString &label : m_labels)
         widest = std::max<double>(widest, QFontMetrics(labelFont()).horizontalAdvance(label));
@@ -217,14 +251,17 @@ void BarChart::layOutLying(const QRectF &area)
     if (m_look.values != BarValues::Never && m_look.stacking == BarStacking::None) {
         const NumberPainter numbers(labelFont());
         for (const Bar &bar : m_bars)
-            values = std::max(values, numbers.width(m_axis.format.joined(valueOf(bar))) + space::small);
+            values = std::max(values, numbers.width(valueText(bar)) + space::small);
     }
     const double left = area.left() + names;
     const double width = std::max(10.0, area.right() - left - std::min(values, area.width() * 0.25));
+    // Horizontal labels need more room than lines of text do.
     scaleValues(width / 2.5);
-    const double bottom
-        = area.bottom() - (m_axis.isShown ? labelHeight + 4 : 2) - axisTitleRoomOf(m_axis.title);
-    m_plot.plot = QRectF(left, area.top() + 2, width, std::max(10.0, bottom - area.top() - 2));
+    const double first = roomAcross(m_axis);
+    const double opposite = m_second ? roomAcross(*m_second) : 2;
+    const double top = area.top() + (m_axis.isOnRight ? first : opposite);
+    const double bottom = area.bottom() - (m_axis.isOnRight ? opposite : first);
+    m_plot.plot = QRectF(left, top, width, std::max(10.0, bottom - top));
     skipLabels(std::max(0, labelHeight - 2 - m_look.labelSpacing));
 }
 
@@ -236,7 +273,7 @@ void BarChart::decideValueLabels()
     const NumberPainter numbers(labelFont());
     const bool isStacked = m_look.stacking != BarStacking::None;
     m_hasValues = !m_bars.empty() && std::all_of(m_bars.begin(), m_bars.end(), [&](const Bar &bar) {
-        const double wide = numbers.width(m_axis.format.joined(valueOf(bar)));
+        const double wide = numbers.width(valueText(bar));
         if (m_plot.isHorizontal)
             return bar.rect.height() >= 12;
         // Upright bars of a group have the gap between them for their texts too.
@@ -251,6 +288,8 @@ void BarChart::layOut()
     chooseDirection(area);
     shortenLabels();
     m_bars = stackedBars(m_series, shownSeries(), m_plot.categories, m_look.stacking);
+    for (Bar &bar : m_bars)
+        bar.axis = m_second ? bar.axis : BarScale::First;
     if (m_plot.isHorizontal)
         layOutLying(area);
     else

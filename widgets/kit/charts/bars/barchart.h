@@ -15,7 +15,8 @@ public:
 
     void setBars(QStringList categories, std::vector<BarSeries> series);
     void setLook(const BarLook &look);
-    void setAxis(const BarAxis &axis);
+    // second: of the series that are on it, opposite the first, without lines across the plot.
+    void setAxis(const BarAxis &axis, const std::optional<BarAxis> &second = {});
     void setThresholds(std::vector<ChartThreshold> thresholds);
     // Legend: names and, of each series, what is calculated over its categories.
     void setLegend(LegendKind kind, LegendPlacement place,
@@ -52,6 +53,12 @@ private:
     [[nodiscard]] std::vector<bool> shownSeries() const;
     void chooseDirection(const QRectF &area);
     void scaleValues(double length);
+    [[nodiscard]] ValueScale scaleOf(const BarAxis &axis, BarScale place, double length) const;
+    // Of a bar's series; where it has none of its own, the first.
+    [[nodiscard]] const BarAxis &axisOf(int series) const;
+    [[nodiscard]] QString valueText(const Bar &bar) const;
+    [[nodiscard]] double roomBeside(const BarAxis &axis, const ValueScale &scale) const; // of upright bars
+    [[nodiscard]] double roomAcross(const BarAxis &axis) const; // above or below lying ones
     void layOutUpright(const QRectF &area);
     void layOutLying(const QRectF &area);
     void shortenLabels();
@@ -59,6 +66,8 @@ private:
     void decideValueLabels();
     [[nodiscard]] double labelDepth(double limit) const; // below upright bars
     void paintGrid(QPainter &painter) const;
+    void paintAxis(QPainter &painter, const BarAxis &axis, const ValueScale &scale, BarScale place) const;
+    void paintTitle(QPainter &painter, const BarAxis &axis, const ValueScale &scale) const;
     void paintCategories(QPainter &painter) const;
     void paintRotated(QPainter &painter, const QString &text, double x) const;
     void paintBar(QPainter &painter, const Bar &bar, bool isCurrent) const;
@@ -74,6 +83,7 @@ private:
     std::vector<LegendCalculation> m_calculations{LegendCalculation::Sum};
     BarLook m_look;
     BarAxis m_axis;
+    std::optional<BarAxis> m_second;
     BarPlot m_plot;
     std::vector<Bar> m_bars;
     QStringList m_labels;

@@ -11,12 +11,15 @@
 
 namespace yagura::kit {
 
+enum class BarScale { First, Second }; // of two axes, the second opposite the first
+
 struct BarSeries
 {
     QString name;
     SeriesColor color{};
     std::vector<double> values{}; // one a category; NaN: no bar
     std::vector<SeriesColor> barColors{}; // one a category, instead of color; may be empty
+    BarScale scale = BarScale::First;
 };
 
 enum class BarDirection { Auto, Vertical, Horizontal }; // Auto: horizontal where it is higher than wide
@@ -32,7 +35,7 @@ struct BarAxis
     std::optional<double> softMin{}; // ends that give way to data beyond them
     std::optional<double> softMax{};
     bool isShown = true;
-    bool isOnRight = false; // of upright bars
+    bool isOnRight = false; // of upright bars; above lying ones
     int widthPx = 0; // least room of its labels beside upright bars
     QString title{}; // what it counts, beside the axis
 };

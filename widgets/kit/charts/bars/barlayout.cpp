@@ -1,15 +1,17 @@
 #include "kit/charts/bars/barlayout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 namespace yagura::kit {
 
-double BarPlot::valuePixel(double value) const
+double BarPlot::valuePixel(double value, BarScale axis) const
 {
+    const ValueScale &along = axis == BarScale::Second && second ? *second : scale;
     const double position
-        = std::isfinite(value) ? std::clamp(scale.position(value), 0.0, 1.0) : (value > 0 ? 1.0 : 0.0);
+        = std::isfinite(value) ? std::clamp(along.position(value), 0.0, 1.0) : (value > 0 ? 1.0 : 0.0);
     return isHorizontal ? plot.left() + position * plot.width() : plot.bottom() - position * plot.height();
 }
 
@@ -44,29 +46,36 @@ std::vector<Bar> stackedBars(const std::vector<BarSeries> &series, const std::ve
         return shown[one] && at < values.size() ? values[at] : std::numeric_limits<double>::quiet_NaN();
     };
     for (int category = 0; category < categories; ++category) {
-        double sum = 0;
+        struct Stack
+        {
+            double sum = 0;
+            double above = 0;
+            double below = 0;
+        };
+        std::array<Stack, 2> stacks; // one an axis
+        const auto stackOf
+            = [&](size_t one) -> Stack & { return stacks[series[one].scale == BarScale::Second ? 1 : 0]; };
         for (size_t one = 0; one < series.size(); ++one) {
             const double value = valueOf(one, category);
-            sum += std::isfinite(value) ? std::abs(value) : 0;
+            stackOf(one).sum += std::isfinite(value) ? std::abs(value) : 0;
         }
-        double above = 0;
-        double below = 0;
         for (size_t one = 0; one < series.size(); ++one) {
             double value = valueOf(one, category);
             if (std::isnan(value) || (stacking != BarStacking::None && !std::isfinite(value)))
                 continue;
+            Stack &stack = stackOf(one);
             if (stacking == BarStacking::Percent)
-                value = sum > 0 ? value / sum : 0;
-            double &foot = value < 0 ? below : above;
+                value = stack.sum > 0 ? value / stack.sum : 0;
+            double &foot = value < 0 ? stack.below : stack.above;
             const double low = stacking == BarStacking::None ? 0 : foot;
-            bars.push_back({category, static_cast<int>(one), low, low + value});
+            bars.push_back({category, static_cast<int>(one), series[one].scale, low, low + value});
             foot += value;
         }
     }
     return bars;
 }
 
-BarExtent barExtent(const std::vector<Bar> &bars, const BarAxis &axis)
+BarExtent barExtent(const std::vector<Bar> &bars, const BarAxis &axis, BarScale place)
 {
     BarExtent extent{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
     const auto include = [&](double value) {
@@ -76,6 +85,8 @@ BarExtent barExtent(const std::vector<Bar> &bars, const BarAxis &axis)
         extent.max = std::max(extent.max, value);
     };
     for (const Bar &bar : bars) {
+        if (bar.axis != place)
+            continue;
         include(bar.low);
         include(bar.high);
     }
@@ -95,17 +106,24 @@ void placeBars(std::vector<Bar> &bars, const BarPlot &plot, const std::vector<bo
     for (size_t one = 0; one < shown.size(); ++one)
         places[one] = shown[one] ? count++ : 0;
     const bool isGrouped = look.stacking == BarStacking::None;
-    const double place = group / (isGrouped ? std::max(1, count) : 1);
+    // Stacks of two axes stand beside each other.
+    const auto isOn = [&bars](BarScale axis) {
+        return std::ranges::any_of(bars, [axis](const Bar &bar) { return bar.axis == axis; });
+    };
+    const bool hasTwoStacks = !isGrouped && isOn(BarScale::First) && isOn(BarScale::Second);
+    const double place = group / (isGrouped ? std::max(1, count) : hasTwoStacks ? 2 : 1);
     const double thick = std::max(1.0, place * std::clamp(look.barWidth, 0.05, 1.0));
     for (Bar &bar : bars) {
         const QRectF slot = plot.slot(bar.category);
         const double middle = plot.isHorizontal ? slot.center().y() : slot.center().x();
-        const int index = isGrouped ? places[static_cast<size_t>(bar.series)] : 0;
+        const int index = isGrouped                        ? places[static_cast<size_t>(bar.series)]
+            : hasTwoStacks && bar.axis == BarScale::Second ? 1
+                                                           : 0;
         const double from = middle - group / 2 + place * index + (place - thick) / 2;
         const double near = std::round(from);
         const double far = std::max(near + 1, std::round(from + thick));
-        const double one = std::round(plot.valuePixel(bar.low));
-        const double other = std::round(plot.valuePixel(bar.high));
+        const double one = std::round(plot.valuePixel(bar.low, bar.axis));
+        const double other = std::round(plot.valuePixel(bar.high, bar.axis));
         const double low = std::min(one, other);
         const double high = std::max(one, other);
         bar.rect = plot.isHorizontal ? QRectF(low, near, high - low, far - near)

@@ -70,7 +70,7 @@ TooltipContent BarChart::tooltipOf(int mark) const
         const bool isIt = markOf(bar) == mark;
         if (bar.category != current->category || (tooltipMode() == TooltipMode::Single && !isIt))
             continue;
-        QString value = m_axis.format.joined(valueOf(bar));
+        QString value = valueText(bar);
         if (m_look.stacking == BarStacking::Percent)
             value += QStringLiteral(" · ") + percentText(std::abs(bar.high - bar.low), 1).joined();
         const QString &name = m_series[static_cast<size_t>(bar.series)].name;
@@ -87,12 +87,14 @@ void BarChart::describe()
 {
     QStringList parts;
     for (qsizetype i = 0; i < m_categories.size() && parts.size() < 8; ++i) {
-        for (const BarSeries &one : m_series) {
+        for (size_t s = 0; s < m_series.size(); ++s) {
+            const BarSeries &one = m_series[s];
             if (static_cast<size_t>(i) < one.values.size() && parts.size() < 8)
                 parts << tr("%1, %2 %3", "category, series and value")
                              .arg(safeText(m_categories[i], LineBreaks::Shown, 80),
                                   safeText(one.name, LineBreaks::Shown, 80),
-                                  m_axis.format.joined(one.values[static_cast<size_t>(i)]));
+                                  axisOf(static_cast<int>(s))
+                                      .format.joined(one.values[static_cast<size_t>(i)]));
         }
     }
     setAccessibleDescription(tr("%n bars: %1", nullptr, markCount()).arg(parts.join(QStringLiteral("; "))));

@@ -27,34 +27,66 @@ QFont labelFont()
 
 void BarChart::paintGrid(QPainter &painter) const
 {
-    const Theme &theme = Theme::of(this);
-    const NumberPainter labels(labelFont());
     const QRectF plot = m_plot.plot;
-    const QColor line = withAlpha(theme.color(ColorRole::Line), 0.75);
-    double free = -1e9; // where the last label of a lying chart ended
+    const QColor line = withAlpha(Theme::of(this).color(ColorRole::Line), 0.75);
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const ValueTick &tick : m_plot.scale.ticks) {
         const double at = std::round(m_plot.valuePixel(tick.value));
+        painter.fillRect(m_plot.isHorizontal ? QRectF(at, plot.top(), 1, plot.height())
+                                             : QRectF(plot.left(), at, plot.width(), 1),
+                         line);
+    }
+    paintAxis(painter, m_axis, m_plot.scale, BarScale::First);
+    if (m_second)
+        paintAxis(painter, *m_second, *m_plot.second, BarScale::Second);
+}
+
+void BarChart::paintAxis(QPainter &painter, const BarAxis &axis, const ValueScale &scale,
+                         BarScale place) const
+{
+    if (!axis.isShown)
+        return;
+    const NumberPainter labels(labelFont());
+    const QRectF plot = m_plot.plot;
+    const QColor color = Theme::of(this).color(ColorRole::TextMuted);
+    double free = -1e9; // where the last label of a lying chart ended
+    for (const ValueTick &tick : scale.ticks) {
+        const double at = std::round(m_plot.valuePixel(tick.value, place));
         if (!m_plot.isHorizontal) {
-            painter.fillRect(QRectF(plot.left(), at, plot.width(), 1), line);
-            const QRectF place = m_axis.isOnRight
-                ? QRectF(plot.right() + space::small, at - 8, plot.width(), 16)
-                : QRectF(0, at - 8, plot.left() - space::small, 16);
-            if (m_axis.isShown)
-                labels.draw(painter, place,
-                            (m_axis.isOnRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                            tick.label, theme.color(ColorRole::TextMuted));
+            labels.draw(painter,
+                        axis.isOnRight ? QRectF(plot.right() + space::small, at - 8, plot.width(), 16)
+                                       : QRectF(0, at - 8, plot.left() - space::small, 16),
+                        (axis.isOnRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, tick.label,
+                        color);
             continue;
         }
-        painter.fillRect(QRectF(at, plot.top(), 1, plot.height()), line);
         const double wide = labels.width(tick.label);
         const double left = std::min(at - wide / 2, width() - wide - 1);
-        if (!m_axis.isShown || left < free)
+        if (left < free)
             continue;
         free = left + wide + space::small;
-        labels.draw(painter, QRectF(left, plot.bottom() + 4, wide, labelHeight),
-                    Qt::AlignLeft | Qt::AlignVCenter, tick.label, theme.color(ColorRole::TextMuted));
+        const double top = axis.isOnRight ? plot.top() - labelHeight - 2 : plot.bottom() + 4;
+        labels.draw(painter, QRectF(left, top, wide, labelHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                    tick.label, color);
     }
+}
+
+void BarChart::paintTitle(QPainter &painter, const BarAxis &axis, const ValueScale &scale) const
+{
+    const QRectF plot = m_plot.plot;
+    QRectF strip;
+    if (m_plot.isHorizontal) {
+        const double labels = axis.isShown ? labelHeight + 4 : 2;
+        strip = QRectF(plot.left(),
+                       axis.isOnRight ? plot.top() - labels - axisTitleRoom : plot.bottom() + labels,
+                       plot.width(), axisTitleRoom);
+    } else {
+        const double labels
+            = axis.isShown ? std::max(axis.widthPx, valueLabelWidth(scale) + space::small) : 0;
+        strip = QRectF(axis.isOnRight ? plot.right() + 2 + labels : 0, plot.top(), axisTitleRoom,
+                       plot.height());
+    }
+    paintAxisTitle(painter, strip, axis.title, Theme::of(this));
 }
 
 // Turned clockwise from the bar downwards, or against the clock up to it.
@@ -179,7 +211,7 @@ void BarChart::paintValue(QPainter &painter, const Bar &bar) const
     if (m_look.valuePixels > 0)
         font.setPixelSize(m_look.valuePixels);
     const NumberPainter numbers(font);
-    const QString text = m_axis.format.joined(valueOf(bar));
+    const QString text = valueText(bar);
     const double wide = numbers.width(text);
     if (m_look.stacking != BarStacking::None) {
         // In the middle of its part, where that is large enough or all were asked for.
@@ -253,15 +285,9 @@ void BarChart::paintStill(QPainter &painter)
             paintValue(painter, bar);
     }
     paintCategories(painter);
-    const QRectF plot = m_plot.plot;
-    const double titleLeft = plot.right() + 2
-        + (m_axis.isShown ? std::max(m_axis.widthPx, valueLabelWidth(m_plot.scale) + space::small) : 0);
-    const double below = plot.bottom() + (m_axis.isShown ? labelHeight + 4 : 2);
-    paintAxisTitle(painter,
-                   m_plot.isHorizontal
-                       ? QRectF(plot.left(), below, plot.width(), axisTitleRoom)
-                       : QRectF(m_axis.isOnRight ? titleLeft : 0, plot.top(), axisTitleRoom, plot.height()),
-                   m_axis.title, theme);
+    paintTitle(painter, m_axis, m_plot.scale);
+    if (m_second)
+        paintTitle(painter, *m_second, *m_plot.second);
     paintLimits(painter);
 }
 

@@ -10,7 +10,6 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr int timeLabelHeight = 20;
 constexpr int legendHeight = 22;
 constexpr int rampHeight = 8;
 constexpr double rampWidth = 160;
@@ -195,7 +194,20 @@ QRectF HeatmapChart::legendRect()
 QPointF HeatmapChart::exemplarPoint(size_t exemplar)
 {
     ensureLaidOut();
-    return {xOf(m_exemplars[exemplar].at), yOf(m_exemplars[exemplar].value)};
+    return pointOf(m_exemplars[exemplar]);
+}
+
+bool HeatmapChart::isShown(const HeatmapExemplar &exemplar) const
+{
+    const bool isCut
+        = (m_axis.min && exemplar.value < *m_axis.min) || (m_axis.max && exemplar.value > *m_axis.max);
+    return std::isfinite(exemplar.value) && !isCut && m_mapping.range.contains(exemplar.at)
+        && !m_cells->empty();
+}
+
+QPointF HeatmapChart::pointOf(const HeatmapExemplar &exemplar) const
+{
+    return {xOf(exemplar.at), yOf(exemplar.value)};
 }
 
 } // namespace yagura::kit

@@ -29,6 +29,8 @@ public:
     // How counts read in legend and tooltip.
     void setCountFormat(const ValueFormat &format);
     void setCountName(const QString &name); // what is counted, for the tooltip
+    // Stepped through in this order; those beyond the range or fixed ends of the axis are not drawn. Beyond
+    // the buckets they lie at the edge.
     void setExemplars(std::vector<HeatmapExemplar> exemplars);
     void setTooltipHistogram(bool isShown);
     // Quantiles of the column at a moment, worded: {"p50", "12 ms"}; asked for while the tooltip shows.
@@ -43,9 +45,10 @@ public:
     [[nodiscard]] const CountScale &counts() const { return m_counts; }
     [[nodiscard]] const ValueScale &scale() const { return m_mapping.scale; }
     [[nodiscard]] QPointF exemplarPoint(size_t exemplar);
+    [[nodiscard]] std::optional<size_t> currentExemplar() const { return m_exemplar; }
 
 Q_SIGNALS:
-    void exemplarActivated(int exemplar); // clicked, or Ctrl+Return
+    void exemplarActivated(int exemplar); // clicked, or Return after Page Up and Page Down
     void cellActivated(int cell); // Shift+Return or double click: links of the data
 
 protected:
@@ -68,9 +71,13 @@ private:
     [[nodiscard]] RasterSetup rasterSetup(qreal ratio) const;
     [[nodiscard]] double yOf(double bound) const;
     [[nodiscard]] std::vector<size_t> columnAt(Instant at) const; // from the least bucket up
+    [[nodiscard]] bool isShown(const HeatmapExemplar &exemplar) const;
+    [[nodiscard]] QPointF pointOf(const HeatmapExemplar &exemplar) const;
     [[nodiscard]] std::optional<size_t> exemplarAt(const QPointF &point) const;
     void stepRow(int direction);
     void stepExemplar(int direction);
+    bool leaveExemplar();
+    [[nodiscard]] QStringList exemplarNotes(const HeatmapExemplar &exemplar) const;
     [[nodiscard]] HeatmapTip tipOf(Instant at) const;
     [[nodiscard]] QString boundsText(const HeatmapCell &cell) const;
     void paintValueAxis(QPainter &painter) const;

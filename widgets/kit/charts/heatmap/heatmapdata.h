@@ -27,7 +27,8 @@ struct HeatmapExemplar
 {
     Instant at;
     double value = 0;
-    QString label{}; // "trace 8f1c2e04"
+    QString label{}; // "trace 8f1c2e04"; empty: its value alone
+    QStringList lines{}; // under it: "service payment"
     SeriesColor color = SeriesColor::role(ColorRole::Text);
 };
 

@@ -1,4 +1,5 @@
 // The pointer and the keyboard on a heatmap: cells, columns, exemplars, and what the tooltip says of them.
+#include "kit/accessibility.h"
 #include "kit/charts/heatmap/heatmapchart.h"
 #include "kit/safetext.h"
 
@@ -45,12 +46,17 @@ std::optional<size_t> HeatmapChart::currentCell() const
 
 std::optional<size_t> HeatmapChart::exemplarAt(const QPointF &point) const
 {
+    std::optional<size_t> nearest;
+    double least = exemplarReach;
     for (size_t i = 0; i < m_exemplars.size(); ++i) {
-        const QPointF at(xOf(m_exemplars[i].at), yOf(m_exemplars[i].value));
-        if (std::hypot(at.x() - point.x(), at.y() - point.y()) <= exemplarReach)
-            return i;
+        const QPointF way = pointOf(m_exemplars[i]) - point;
+        const double distance = std::hypot(way.x(), way.y());
+        if (isShown(m_exemplars[i]) && distance <= least) {
+            least = distance;
+            nearest = i;
+        }
     }
-    return std::nullopt;
+    return nearest;
 }
 
 double HeatmapChart::steppedX(double x, int direction) const
@@ -81,6 +87,7 @@ void HeatmapChart::stepRow(int direction)
     std::sort(middles.begin(), middles.end());
     if (middles.empty())
         return;
+    m_exemplar.reset();
     const QRectF plot = m_mapping.plot;
     const double from = m_cursorY.value_or(direction > 0 ? plot.top() - 1 : plot.bottom());
     if (direction > 0) {
@@ -96,13 +103,18 @@ void HeatmapChart::stepRow(int direction)
 
 void HeatmapChart::stepExemplar(int direction)
 {
-    if (m_exemplars.empty())
-        return;
     const int count = static_cast<int>(m_exemplars.size());
-    const int at = m_exemplar ? static_cast<int>(*m_exemplar) + direction : (direction > 0 ? 0 : count - 1);
-    m_exemplar = static_cast<size_t>((at + count) % count);
-    m_cursorY = exemplarPoint(*m_exemplar).y();
-    moveCursor(m_exemplars[*m_exemplar].at);
+    int at = m_exemplar ? static_cast<int>(*m_exemplar) : (direction > 0 ? -1 : count);
+    do {
+        at += direction;
+    } while (at >= 0 && at < count && !isShown(m_exemplars[static_cast<size_t>(at)]));
+    if (at < 0 || at >= count)
+        return;
+    m_exemplar = static_cast<size_t>(at);
+    const HeatmapExemplar &one = m_exemplars[*m_exemplar];
+    m_cursorY = pointOf(one).y();
+    moveCursor(one.at);
+    announce(this, (QStringList(timeTitle(one.at)) << exemplarNotes(one)).join(QStringLiteral(", ")));
     updateTooltip();
     update();
 }
@@ -111,6 +123,7 @@ void HeatmapChart::pointed(std::optional<QPointF> point)
 {
     m_cursorY = point ? std::optional(point->y()) : std::nullopt;
     m_exemplar = point ? exemplarAt(*point) : std::nullopt;
+    QWidget::setCursor(m_exemplar ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 bool HeatmapChart::pressed(const QPointF &point, Qt::KeyboardModifiers)
@@ -125,6 +138,15 @@ void HeatmapChart::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (const auto cell = currentCell(); cell && event->button() == Qt::LeftButton)
         Q_EMIT cellActivated(static_cast<int>(*cell));
+}
+
+bool HeatmapChart::leaveExemplar()
+{
+    const bool hadOne = m_exemplar.has_value();
+    m_exemplar.reset();
+    updateTooltip();
+    update();
+    return hadOne;
 }
 
 bool HeatmapChart::keyPressed(QKeyEvent *event)
@@ -142,9 +164,15 @@ bool HeatmapChart::keyPressed(QKeyEvent *event)
         else
             m_exemplar.reset();
         return isAlt;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        stepExemplar(event->key() == Qt::Key_PageUp ? -1 : 1);
+        return !m_exemplars.empty();
+    case Qt::Key_Escape:
+        return leaveExemplar();
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (event->modifiers() & Qt::ControlModifier && m_exemplar) {
+        if (m_exemplar && !(event->modifiers() & Qt::ShiftModifier)) {
             Q_EMIT exemplarActivated(static_cast<int>(*m_exemplar));
             return true;
         }

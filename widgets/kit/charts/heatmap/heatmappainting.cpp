@@ -88,11 +88,10 @@ void HeatmapChart::paintCounts(QPainter &painter)
 void HeatmapChart::paintExemplars(QPainter &painter) const
 {
     const Theme &theme = Theme::of(this);
-    for (size_t i = 0; i < m_exemplars.size(); ++i) {
-        const HeatmapExemplar &one = m_exemplars[i];
-        if (!m_mapping.range.contains(one.at) || std::isnan(one.value))
+    for (const HeatmapExemplar &one : m_exemplars) {
+        if (!isShown(one))
             continue;
-        paintDiamond(painter, QPointF(xOf(one.at), yOf(one.value)), exemplarRadius, one.color.resolve(theme),
+        paintDiamond(painter, pointOf(one), exemplarRadius, one.color.resolve(theme),
                      theme.color(ColorRole::Surface));
     }
 }

@@ -20,6 +20,17 @@ QString HeatmapChart::boundsText(const HeatmapCell &cell) const
     return tr("%1 to %2").arg(m_axis.format.joined(cell.yMin), m_axis.format.joined(cell.yMax));
 }
 
+QStringList HeatmapChart::exemplarNotes(const HeatmapExemplar &exemplar) const
+{
+    const QString value = m_axis.format.joined(exemplar.value);
+    QStringList notes(exemplar.label.isEmpty()
+                          ? value
+                          : tr("%1, %2").arg(safeText(exemplar.label, LineBreaks::Shown, 80), value));
+    for (const QString &line : exemplar.lines)
+        notes << safeText(line, LineBreaks::Shown, 120);
+    return notes;
+}
+
 HeatmapTip HeatmapChart::tipOf(Instant at) const
 {
     HeatmapTip tip;
@@ -45,8 +56,7 @@ HeatmapTip HeatmapChart::tipOf(Instant at) const
             tip.quantiles.push_back({name, value, {}});
     }
     if (m_exemplar)
-        tip.notes << tr("%1, %2").arg(safeText(m_exemplars[*m_exemplar].label, LineBreaks::Shown, 80),
-                                      m_axis.format.joined(m_exemplars[*m_exemplar].value));
+        tip.notes << exemplarNotes(m_exemplars[*m_exemplar]);
     if (m_notes)
         tip.notes << m_notes(at);
     if (!tooltipHint().isEmpty())

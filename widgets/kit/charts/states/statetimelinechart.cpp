@@ -10,7 +10,6 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr int timeLabelHeight = 20;
 constexpr int leastRowHeight = 22;
 constexpr int mostRowHeight = 64; // few rows do not become walls
 

@@ -2,6 +2,8 @@
 
 #include "kit/charts/chartpainter.h"
 
+#include "kit/timetext.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 
@@ -12,7 +14,6 @@ namespace yagura::kit {
 
 namespace {
 
-constexpr int timeLabelHeight = 20;
 constexpr int legendGap = 4;
 constexpr int legendGapBeside = 16;
 constexpr int legendInset = 2; // keeps the first sign clear of the edge
@@ -82,9 +83,11 @@ void TimeSeriesChart::setRange(const TimeRange &range)
     invalidate();
 }
 
-void TimeSeriesChart::setZone(const QTimeZone &zone)
+void TimeSeriesChart::setZones(std::vector<QTimeZone> zones)
 {
-    m_zone = zone;
+    m_zones = std::move(zones);
+    if (m_zones.empty())
+        m_zones.push_back(QTimeZone::utc());
     invalidate();
 }
 
@@ -357,7 +360,9 @@ void TimeSeriesChart::layOut()
         },
         [this](size_t i) { return m_visibility.isShown(i); });
     measureAxes();
-    const int timeHeight = m_isCompact ? 0 : timeLabelHeight;
+    const auto mostRows = static_cast<size_t>(std::max(1, room.height() / 2 / timeLabelHeight));
+    m_zoneRows = std::min(m_zones.size(), mostRows);
+    const int timeHeight = m_isCompact ? 0 : timeLabelHeight * static_cast<int>(m_zoneRows);
     const int ribbonHeight = m_ribbon.empty() ? 0 : size::ribbon + 6;
     const int top = m_isCompact ? 1 : space::small;
     const int plotHeight = std::max(10, room.height() - top - timeHeight - ribbonHeight);
@@ -366,6 +371,10 @@ void TimeSeriesChart::layOut()
     if (!m_ribbon.empty())
         left = std::max(
             left, QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(m_ribbonLabel) + space::small);
+    for (size_t i = 0; m_zoneRows > 1 && i < m_zoneRows && !m_isCompact; ++i)
+        left = std::max(left,
+                        QFontMetrics(textFont(TextStyle::Label)).horizontalAdvance(zoneName(m_zones[i]))
+                            + 2 * space::small);
     const int right = m_isCompact ? 0 : std::max(plotMargin, roomBesidePlot(m_axes, true));
     placeAxes(m_axes, QRectF(left, top, std::max(10, room.width() - left - right), plotHeight), m_range);
     m_marks = plotMarks(m_exemplars, m_annotations, m_axes);

@@ -38,7 +38,10 @@ public:
     [[nodiscard]] const std::vector<ChartSeries> &series() const { return m_series; }
     void setRange(const TimeRange &range);
     [[nodiscard]] TimeRange range() const { return m_range; }
-    void setZone(const QTimeZone &zone);
+    void setZone(const QTimeZone &zone) { setZones({zone}); }
+    // A row of labels each, named at its left where there are several; the first is that of the grid and of
+    // what the chart says. Those that would leave the plot less than half of the chart are left out.
+    void setZones(std::vector<QTimeZone> zones);
     // One axis for all, or those that ChartSeries::axis and the marks name by number; at least one.
     void setAxis(const ValueAxisOptions &options) { setAxes({options}); }
     void setAxes(std::vector<ValueAxisOptions> axes);
@@ -82,6 +85,9 @@ public:
     [[nodiscard]] const PlottedContent &plotted() const { return m_content; }
     [[nodiscard]] const std::vector<PlotMark> &marks() const { return m_marks; }
     [[nodiscard]] ChartLegend *legend() const { return m_legend; }
+    [[nodiscard]] size_t zoneRows() const { return m_zoneRows; } // of labels, as laid out
+    // Of those that the tooltip tells at the cursor, the one nearest to the pointer.
+    [[nodiscard]] std::optional<int> seriesAtPointer() const;
     // What the tooltip says at the cursor, or of the mark under the pointer.
     [[nodiscard]] TooltipContent tooltipContent() const;
 
@@ -134,6 +140,7 @@ private:
     [[nodiscard]] StillParts stillParts() const;
     void paintStatic(QPainter &painter);
     void paintGround(QPainter &painter, const std::vector<TimeTick> &ticks);
+    void paintZoneRows(QPainter &painter, const std::vector<TimeTick> &ticks, qreal top);
     void paintUnderPlot(QPainter &painter, const std::vector<TimeTick> &ticks);
     void paintBelowLines(QPainter &painter, const StillParts &parts);
     void paintAboveLines(QPainter &painter, const StillParts &parts);
@@ -171,6 +178,7 @@ private:
     [[nodiscard]] const PlotAxis &axisOf(const ChartSeries &series) const;
     [[nodiscard]] const ValueAxisOptions &axisOptionsOf(const ChartSeries &series) const;
     [[nodiscard]] QString timeText(Instant at) const;
+    [[nodiscard]] QString timeText(Instant at, const QTimeZone &zone) const;
     void updateAccessibleText();
 
     std::vector<ChartSeries> m_series;
@@ -182,7 +190,7 @@ private:
     std::vector<RibbonPart> m_ribbon;
     QString m_ribbonLabel;
     TimeRange m_range;
-    QTimeZone m_zone = QTimeZone::utc();
+    std::vector<QTimeZone> m_zones{QTimeZone::utc()};
     std::vector<ValueAxisOptions> m_axisOptions{1};
     LegendOptions m_legendOptions;
     std::vector<LegendCalculation> m_calculations{LegendCalculation::Last};
@@ -200,6 +208,7 @@ private:
     std::vector<LegendState> m_cachedStates; // of its series
     QImage m_coming; // the picture in the making
     std::optional<StillParts> m_making;
+    size_t m_zoneRows = 1;
     bool m_isCompact = false;
     bool m_isLegendStale = true;
     bool m_needsLayout = true;

@@ -4,6 +4,7 @@
 #include "kit/charts/timeseries/linepainter.h"
 #include "kit/charts/timeseries/timeserieschart.h"
 #include "kit/paintparts.h"
+#include "kit/timetext.h"
 
 #include <QBackingStore>
 #include <QPaintEngine>
@@ -59,9 +60,35 @@ TimeSeriesChart::StillParts TimeSeriesChart::stillParts() const
 {
     StillParts parts;
     if (!m_isCompact && m_range.isValid())
-        parts.ticks = timeTicks(m_range, static_cast<int>(plotRect().width()), m_zone);
+        parts.ticks = timeTicks(m_range, static_cast<int>(plotRect().width()), m_zones.front());
     parts.inks = inks();
     return parts;
+}
+
+void TimeSeriesChart::paintZoneRows(QPainter &painter, const std::vector<TimeTick> &ticks, qreal top)
+{
+    const Theme &theme = Theme::of(this);
+    const QRectF plot = plotRect();
+    for (size_t i = 0; i < m_zoneRows && m_range.isValid(); ++i) {
+        const std::vector<TimeTick> own
+            = i == 0 ? ticks : timeTicks(m_range, static_cast<int>(plot.width()), m_zones[i]);
+        const qreal y = top + static_cast<int>(i) * timeLabelHeight;
+        if (m_zoneRows == 1) {
+            paintTimeLabels(painter, mapping(), own, y, theme);
+            return;
+        }
+        // A label at the very start leaves the name its room.
+        std::vector<TimeTick> clear = own;
+        const qreal half = timeLabelHeight;
+        std::erase_if(clear, [&](const TimeTick &tick) {
+            return mapping().x(toUnixMilliseconds(tick.at)) < plot.left() + half;
+        });
+        paintTimeLabels(painter, mapping(), clear, y, theme);
+        painter.setFont(textFont(TextStyle::Label));
+        painter.setPen(theme.color(ColorRole::TextFaint));
+        painter.drawText(QRectF(0, y, plot.left() - space::small, 16), Qt::AlignRight | Qt::AlignVCenter,
+                         zoneName(m_zones[i]));
+    }
 }
 
 // The ribbon of alert states and the labels of the time axis.
@@ -80,7 +107,7 @@ void TimeSeriesChart::paintUnderPlot(QPainter &painter, const std::vector<TimeTi
         y += size::ribbon + 6;
     }
     if (!m_isCompact)
-        paintTimeLabels(painter, mapping(), ticks, y, theme);
+        paintZoneRows(painter, ticks, y);
 }
 
 void TimeSeriesChart::paintBelowLines(QPainter &painter, const StillParts &parts)

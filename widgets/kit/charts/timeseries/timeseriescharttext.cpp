@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace yagura::kit {
 
@@ -56,9 +57,14 @@ void sortValues(std::vector<Valued> &values, TooltipSort sort)
 
 QString TimeSeriesChart::timeText(Instant at) const
 {
+    return timeText(at, m_zones.front());
+}
+
+QString TimeSeriesChart::timeText(Instant at, const QTimeZone &zone) const
+{
     const bool hasSeconds = m_range.length() < std::chrono::hours(24);
-    return hasSeconds ? clockText(at, m_zone, ClockPrecision::Seconds)
-                      : dateTimeText(at, m_zone, ClockPrecision::Minutes);
+    return hasSeconds ? clockText(at, zone, ClockPrecision::Seconds)
+                      : dateTimeText(at, zone, ClockPrecision::Minutes);
 }
 
 TooltipContent TimeSeriesChart::markContent(const PlotMark &mark) const
@@ -75,8 +81,8 @@ TooltipContent TimeSeriesChart::markContent(const PlotMark &mark) const
         return content;
     }
     const ChartAnnotation &annotation = m_annotations[mark.index];
-    content.title
-        = annotation.to ? rangeText({annotation.at, *annotation.to}, m_zone) : timeText(annotation.at);
+    content.title = annotation.to ? rangeText({annotation.at, *annotation.to}, m_zones.front())
+                                  : timeText(annotation.at);
     content.note = severityText(annotation.severity);
     content.notes << wrapped(annotation.text);
     for (const QString &line : annotation.lines)
@@ -120,6 +126,25 @@ void TimeSeriesChart::addValues(TooltipContent &content) const
         content.notes.prepend(tr("%n more series", nullptr, static_cast<int>(values.size() - most)));
 }
 
+std::optional<int> TimeSeriesChart::seriesAtPointer() const
+{
+    std::optional<int> nearest;
+    if (!m_cursor || !m_hasPointer)
+        return nearest;
+    double least = std::numeric_limits<double>::infinity();
+    for (size_t i = 0; i < m_content.series.size(); ++i) {
+        const int index = m_content.series[i].index;
+        const ChartSeries &series = m_series[static_cast<size_t>(index)];
+        const double level = m_content.levelAt(i, toUnixMilliseconds(*m_cursor), sampleTolerance());
+        const double away = std::abs(axisOf(series).mapping.y(level) - m_pointer.y());
+        if (series.isHiddenInTooltip || !m_visibility.isShown(static_cast<size_t>(index)) || !(away < least))
+            continue;
+        least = away;
+        nearest = index;
+    }
+    return nearest;
+}
+
 void TimeSeriesChart::addNotes(TooltipContent &content) const
 {
     for (const ChartDeploy &deploy : m_deploys) {
@@ -127,6 +152,9 @@ void TimeSeriesChart::addNotes(TooltipContent &content) const
             < 6)
             content.notes << tr("Deploy: %1").arg(deploy.label);
     }
+    for (size_t i = 1; i < m_zones.size(); ++i)
+        content.notes << tr("%1 in %2", "a time and a time zone")
+                             .arg(timeText(*m_cursor, m_zones[i]), zoneName(m_zones[i]));
     if (m_notes)
         content.notes << m_notes(*m_cursor);
     if (!m_tooltipHint.isEmpty())

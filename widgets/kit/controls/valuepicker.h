@@ -1,11 +1,12 @@
-// The values of one variable to pick from, under its button: a field to search, the list, and for several
-// values All and Clear. Keys: arrows move, Enter picks or ticks, Ctrl+Enter takes what is ticked, Esc leaves
-// everything as it was; a click elsewhere takes it too. Deletes itself when closed; GUI thread.
+// Values to pick from, under a button: a field to search, the list, and for several values All and Clear.
+// Keys: arrows move, Enter picks or ticks, Ctrl+Enter takes what is ticked, Esc leaves everything as it was;
+// a click elsewhere takes it too. Deletes itself when closed; GUI thread.
 #pragma once
 
-#include "dashboards/variable.h"
-
 #include <QFrame>
+
+#include <optional>
+#include <vector>
 
 class QListView;
 class QSortFilterProxyModel;
@@ -13,17 +14,32 @@ class QStandardItem;
 class QStandardItemModel;
 
 namespace yagura::kit {
+
 class PlainLabel;
 class SearchField;
-} // namespace yagura::kit
 
-namespace yagura::dashboards {
+struct PickerOption
+{
+    QString text;
+    QString value;
+};
 
-class VariablePicker : public QFrame
+enum class PickerMode { One, Several };
+
+struct PickerContent
+{
+    QString title; // accessible name
+    std::vector<PickerOption> options;
+    QStringList current; // values
+    PickerMode mode = PickerMode::One;
+    std::optional<QString> all = {}; // the value that stands for every one and comes first in the list
+};
+
+class ValuePicker : public QFrame
 {
     Q_OBJECT
 public:
-    explicit VariablePicker(const Variable &variable, QWidget *parent);
+    explicit ValuePicker(PickerContent content, QWidget *parent);
 
     // Under the widget, inside its screen.
     void showUnder(const QWidget &button);
@@ -39,6 +55,7 @@ protected:
 
 private:
     void fill();
+    [[nodiscard]] bool isForSeveral() const { return m_content.mode == PickerMode::Several; }
     [[nodiscard]] QWidget *makeButtons();
     [[nodiscard]] bool handleKey(const QKeyEvent &event);
     void narrow(const QString &text);
@@ -50,15 +67,15 @@ private:
     void showTicks();
     void take();
 
-    Variable m_variable;
+    PickerContent m_content;
     QStringList m_values; // ticked
     bool m_isTaken = false;
     bool m_isCancelled = false;
-    kit::SearchField *m_search;
+    SearchField *m_search;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_shown;
     QListView *m_list;
-    kit::PlainLabel *m_count;
+    PlainLabel *m_count;
 };
 
-} // namespace yagura::dashboards
+} // namespace yagura::kit

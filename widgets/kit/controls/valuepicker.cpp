@@ -1,4 +1,4 @@
-#include "dashboards/variables/variablepicker.h"
+#include "kit/controls/valuepicker.h"
 
 #include "kit/controls/button.h"
 #include "kit/controls/plainlabel.h"
@@ -16,7 +16,7 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
-namespace yagura::dashboards {
+namespace yagura::kit {
 
 namespace {
 
@@ -28,19 +28,18 @@ constexpr int valueRole = Qt::UserRole;
 
 } // namespace
 
-VariablePicker::VariablePicker(const Variable &variable, QWidget *parent)
+ValuePicker::ValuePicker(PickerContent content, QWidget *parent)
     : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
-    , m_variable(variable)
-    , m_values(variable.current)
-    , m_search(new kit::SearchField(tr("Search values"), {}, this))
+    , m_content(std::move(content))
+    , m_values(m_content.current)
+    , m_search(new SearchField(tr("Search values"), {}, this))
     , m_model(new QStandardItemModel(this))
     , m_shown(new QSortFilterProxyModel(this))
     , m_list(new QListView(this))
-    , m_count(new kit::PlainLabel({}, kit::TextStyle::Label, kit::ColorRole::TextMuted, this))
+    , m_count(new PlainLabel({}, TextStyle::Label, ColorRole::TextMuted, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    const QString name = variable.label.isEmpty() ? variable.name : variable.label;
-    setAccessibleName(tr("Values of %1").arg(kit::safeText(name)));
+    setAccessibleName(tr("Values of %1").arg(safeText(m_content.title)));
     m_shown->setSourceModel(m_model);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_list->setModel(m_shown);
@@ -52,75 +51,75 @@ VariablePicker::VariablePicker(const Variable &variable, QWidget *parent)
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setFocusPolicy(Qt::NoFocus); // the field has the keys
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kit::space::small, kit::space::small, kit::space::small, kit::space::small);
-    layout->setSpacing(kit::space::tiny);
+    layout->setContentsMargins(space::small, space::small, space::small, space::small);
+    layout->setSpacing(space::tiny);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_count);
-    if (variable.multi)
+    if (isForSeveral())
         layout->addWidget(makeButtons());
     fill();
     narrow({});
     m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, &VariablePicker::narrow);
-    connect(m_list, &QListView::clicked, this, &VariablePicker::pick);
+    connect(m_search, &QLineEdit::textChanged, this, &ValuePicker::narrow);
+    connect(m_list, &QListView::clicked, this, &ValuePicker::pick);
     setFocusProxy(m_search);
 }
 
-QWidget *VariablePicker::makeButtons()
+QWidget *ValuePicker::makeButtons()
 {
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, kit::space::tiny, 0, 0);
-    layout->setSpacing(kit::space::small);
-    const auto add = [&](const QString &text, kit::ButtonKind kind, auto act) {
-        auto *button = new kit::Button(text, kind, row);
-        button->setControlSize(kit::ControlSize::Small);
+    layout->setContentsMargins(0, space::tiny, 0, 0);
+    layout->setSpacing(space::small);
+    const auto add = [&](const QString &text, ButtonKind kind, auto act) {
+        auto *button = new Button(text, kind, row);
+        button->setControlSize(ControlSize::Small);
         connect(button, &QAbstractButton::clicked, this, act);
         layout->addWidget(button);
         return button;
     };
-    add(tr("All"), kit::ButtonKind::Quiet, &VariablePicker::tickAll);
-    add(tr("Clear"), kit::ButtonKind::Quiet, &VariablePicker::clear);
+    add(tr("All"), ButtonKind::Quiet, &ValuePicker::tickAll);
+    add(tr("Clear"), ButtonKind::Quiet, &ValuePicker::clear);
     layout->addStretch(1);
-    add(tr("Apply"), kit::ButtonKind::Filled, [this] {
+    add(tr("Apply"), ButtonKind::Filled, [this] {
         take();
         close();
     })->setKeyHint(tr("Ctrl Enter"));
     return row;
 }
 
-void VariablePicker::fill()
+void ValuePicker::fill()
 {
     const auto add = [&](const QString &text, const QString &value) {
-        auto *item = new QStandardItem(kit::safeText(text));
+        auto *item = new QStandardItem(safeText(text));
         item->setData(value, valueRole);
-        item->setCheckable(m_variable.multi);
+        item->setCheckable(isForSeveral());
         m_model->appendRow(item);
     };
-    if (m_variable.includeAll)
-        add(tr("All"), allValue());
-    for (const VariableOption &option : m_variable.options)
+    if (m_content.all)
+        add(tr("All"), *m_content.all);
+    for (const PickerOption &option : m_content.options)
         add(option.text, option.value);
     showTicks();
 }
 
-void VariablePicker::showTicks()
+void ValuePicker::showTicks()
 {
     const QSet<QString> ticked(m_values.begin(), m_values.end());
     for (int row = 0; row < m_model->rowCount(); ++row) {
         QStandardItem &item = *m_model->item(row);
         const bool isTicked = ticked.contains(item.data(valueRole).toString());
-        if (m_variable.multi)
+        if (isForSeveral())
             item.setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
-        QFont font = kit::textFont(kit::TextStyle::Body);
-        if (isTicked && !m_variable.multi)
-            font = kit::textFont(kit::TextStyle::Strong);
+        QFont font = textFont(TextStyle::Body);
+        if (isTicked && !isForSeveral())
+            font = textFont(TextStyle::Strong);
         item.setFont(font);
     }
 }
 
-void VariablePicker::narrow(const QString &text)
+void ValuePicker::narrow(const QString &text)
 {
     m_shown->setFilterFixedString(text.trimmed());
     const int all = m_model->rowCount();
@@ -128,7 +127,7 @@ void VariablePicker::narrow(const QString &text)
     m_count->setText(all == 0         ? tr("There are no values in this time range")
                          : shown == 0 ? tr("No value has this in it")
                          : shown == all
-                         ? tr("%n value(s)", nullptr, static_cast<int>(m_variable.options.size()))
+                         ? tr("%n value(s)", nullptr, static_cast<int>(m_content.options.size()))
                          : tr("%1 of %2").arg(shown).arg(all));
     int row = 0;
     for (int i = 0; i < shown && text.isEmpty(); ++i) {
@@ -140,18 +139,18 @@ void VariablePicker::narrow(const QString &text)
     m_list->setCurrentIndex(m_shown->index(row, 0));
 }
 
-void VariablePicker::move(int rows)
+void ValuePicker::move(int rows)
 {
     const int row = std::clamp(m_list->currentIndex().row() + rows, 0, std::max(0, m_shown->rowCount() - 1));
     m_list->setCurrentIndex(m_shown->index(row, 0));
 }
 
-void VariablePicker::pick(const QModelIndex &shown)
+void ValuePicker::pick(const QModelIndex &shown)
 {
     QStandardItem *item = m_model->itemFromIndex(m_shown->mapToSource(shown));
     if (!item)
         return;
-    if (m_variable.multi) {
+    if (isForSeveral()) {
         toggle(*item);
         return;
     }
@@ -161,13 +160,13 @@ void VariablePicker::pick(const QModelIndex &shown)
 }
 
 // "All" and single values exclude each other.
-void VariablePicker::toggle(QStandardItem &item)
+void ValuePicker::toggle(QStandardItem &item)
 {
     const QString value = item.data(valueRole).toString();
-    if (value == allValue()) {
+    if (value == m_content.all) {
         m_values = {value};
     } else {
-        m_values.removeAll(allValue());
+        m_values.removeIf([&](const QString &one) { return one == m_content.all; });
         if (!m_values.removeAll(value))
             m_values.push_back(value);
     }
@@ -175,29 +174,29 @@ void VariablePicker::toggle(QStandardItem &item)
 }
 
 // What is searched for, where something is.
-void VariablePicker::tickAll()
+void ValuePicker::tickAll()
 {
-    if (m_variable.includeAll && m_search->text().trimmed().isEmpty()) {
-        m_values = {allValue()};
+    if (m_content.all && m_search->text().trimmed().isEmpty()) {
+        m_values = {*m_content.all};
     } else {
-        m_values.removeAll(allValue());
+        m_values.removeIf([&](const QString &one) { return one == m_content.all; });
         const QSet<QString> ticked(m_values.begin(), m_values.end());
         for (int row = 0; row < m_shown->rowCount(); ++row) {
             const QString value = m_shown->index(row, 0).data(valueRole).toString();
-            if (value != allValue() && !ticked.contains(value))
+            if (value != m_content.all && !ticked.contains(value))
                 m_values.push_back(value);
         }
     }
     showTicks();
 }
 
-void VariablePicker::clear()
+void ValuePicker::clear()
 {
     m_values.clear();
     showTicks();
 }
 
-void VariablePicker::take()
+void ValuePicker::take()
 {
     if (std::exchange(m_isTaken, true))
         return;
@@ -208,13 +207,13 @@ void VariablePicker::take()
         if (ticked.contains(value))
             values << value;
     }
-    if (values.isEmpty() && m_variable.includeAll)
-        values = {allValue()};
-    if (values != m_variable.current)
+    if (values.isEmpty() && m_content.all)
+        values = {*m_content.all};
+    if (values != m_content.current)
         Q_EMIT chosen(values);
 }
 
-bool VariablePicker::handleKey(const QKeyEvent &event)
+bool ValuePicker::handleKey(const QKeyEvent &event)
 {
     switch (event.key()) {
     case Qt::Key_Up:
@@ -247,25 +246,33 @@ bool VariablePicker::handleKey(const QKeyEvent &event)
     }
 }
 
-bool VariablePicker::eventFilter(QObject *watched, QEvent *event)
+bool ValuePicker::eventFilter(QObject *watched, QEvent *event)
 {
+    // Ctrl+Enter means this list, whatever it means to the screen below.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress && handleKey(*static_cast<QKeyEvent *>(event)))
         return true;
     return QFrame::eventFilter(watched, event);
 }
 
-void VariablePicker::hideEvent(QHideEvent *event)
+void ValuePicker::hideEvent(QHideEvent *event)
 {
-    if (!m_isCancelled && m_variable.multi)
+    if (!m_isCancelled && isForSeveral())
         take();
     QFrame::hideEvent(event);
 }
 
-void VariablePicker::showUnder(const QWidget &button)
+void ValuePicker::showUnder(const QWidget &button)
 {
-    const int content = m_list->sizeHintForColumn(0) + 3 * kit::space::huge;
+    const int content = m_list->sizeHintForColumn(0) + 3 * space::huge;
     const int rows = std::clamp(m_model->rowCount(), 1, mostRows);
-    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), kit::size::controlSmall) + 4);
+    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), size::controlSmall) + 4);
     setFixedWidth(std::clamp(std::max(content, button.width()), leastWidth, mostWidth));
     adjustSize();
     const QRect room = button.screen()->availableGeometry();
@@ -278,12 +285,11 @@ void VariablePicker::showUnder(const QWidget &button)
     m_search->setFocus(Qt::PopupFocusReason);
 }
 
-void VariablePicker::paintEvent(QPaintEvent *)
+void ValuePicker::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const kit::Theme &theme = kit::Theme::of(this);
-    kit::paintBox(painter, rect(), theme.color(kit::ColorRole::Raised),
-                  theme.color(kit::ColorRole::LineStrong), 0);
+    const Theme &theme = Theme::of(this);
+    paintBox(painter, rect(), theme.color(ColorRole::Raised), theme.color(ColorRole::LineStrong), 0);
 }
 
-} // namespace yagura::dashboards
+} // namespace yagura::kit
