@@ -314,6 +314,7 @@ void TracePage::showGrown(std::shared_ptr<const OpenTrace> open)
     m_sharing->setTrace(m_open);
     m_header->setNewSpans(static_cast<int>(m_arrived));
     takeMatches({});
+    m_filter->setTrace(m_open);
     m_finder->setTrace(m_open);
     m_finder->find(m_filter->text());
 }

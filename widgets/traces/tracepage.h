@@ -87,6 +87,8 @@ private:
     void showFoot();
     void showView();
     void placePanes();
+    void showGrown(std::shared_ptr<const OpenTrace> open);
+    void applyClock();
     void goToLogs(std::uint32_t row);
     void goToMetrics(std::uint32_t row);
 
@@ -103,9 +105,6 @@ private:
     TraceSharing *m_sharing;
     KeyHintBar *m_foot;
     std::vector<bool> m_matches;
-    void showGrown(std::shared_ptr<const OpenTrace> open);
-    void applyClock();
-
     std::shared_ptr<const OpenTrace> m_served; // as the store gave it
     ClockView m_clockView = ClockView::AsServed;
     Latest<std::shared_ptr<const ClockedTrace>> m_clocked;

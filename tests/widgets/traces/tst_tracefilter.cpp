@@ -107,6 +107,7 @@ private Q_SLOTS:
     void choicesReachTheWaterfall();
     void arrowsOfTheBar();
     void everyControlHasAName();
+    void noKeyMeansTwoThings();
     void narrowBarsTakeTwoLines();
     void theOverviewShowsMatches();
     void theOverviewKnowsTheResponse();
@@ -331,6 +332,21 @@ void TraceFilterTest::everyControlHasAName()
     QCOMPARE(kit::namelessControls(shown.page.filterBar()).join(u' '), QString());
     QVERIFY(!shown.page.waterfall()->accessibleName().isEmpty());
     QVERIFY(!shown.page.minimap()->accessibleName().isEmpty());
+}
+
+void TraceFilterTest::noKeyMeansTwoThings()
+{
+    Page shown;
+    QHash<QString, QString> seen;
+    for (const auto &entry : shown.registry.entries()) {
+        for (const auto &shortcut : entry.action->shortcuts()) {
+            const auto key = shortcut.toString();
+            QVERIFY2(key.isEmpty() || !seen.contains(key),
+                     qPrintable(key + u' ' + entry.description.id + u' ' + seen.value(key)));
+            seen.insert(key, entry.description.id);
+        }
+    }
+    QVERIFY(seen.size() > 40);
 }
 
 void TraceFilterTest::narrowBarsTakeTwoLines()

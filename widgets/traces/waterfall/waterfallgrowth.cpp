@@ -29,14 +29,15 @@ std::uint32_t WaterfallView::grow(std::shared_ptr<const OpenTrace> open)
 
     setTrace(std::move(open));
     m_new.assign(m_open->rowCount(), false);
+    std::vector<bool> folded(m_open->rowCount(), false);
     std::uint32_t arrived = 0;
     for (std::uint32_t row = 0; row < m_open->rowCount(); ++row) {
         const auto before = known.find(m_open->trace.ids[m_open->tree.spans[row]].value);
         arrived += before == known.end() ? 1 : 0;
         m_new[row] = before == known.end() || before->second.isNew;
-        if (before != known.end() && before->second.isFolded)
-            m_rows.setFolded(row, true);
+        folded[row] = before != known.end() && before->second.isFolded;
     }
+    m_rows.foldWhere([&](std::uint32_t row) { return folded[row]; });
     rowsHaveChanged();
     if (!wasWhole) {
         auto window = m_window;
