@@ -28,9 +28,18 @@ using kit::TextStyle;
 constexpr int RowHeight = 22;
 constexpr int MostInHeight = 100'000; // rows; widgets have a greatest height
 constexpr qlonglong LongValue = 256; // bytes, from which the size is told
+constexpr qlonglong ShortText = 24; // bytes of statements, JSON and the like, from which it is
 constexpr int SizeWidth = 64; // px at the right that the size takes
 constexpr qlonglong CopiedAtOnce = 1 << 20; // bytes; more is decoded on a worker
 constexpr qsizetype LongestClause = 1'000;
+
+// Values that are better read in full say how long they are.
+bool hasSize(const QModelIndex &index)
+{
+    const auto form = static_cast<ValueForm>(index.data(AttributeModel::FormRole).toInt());
+    const auto bytes = index.data(AttributeModel::BytesRole).toLongLong();
+    return bytes >= (form == ValueForm::Plain ? LongValue : ShortText);
+}
 
 // The value as far as there is room; of a long one how long it is.
 class ValueDelegate : public kit::CellDelegate
@@ -68,7 +77,7 @@ private:
     [[nodiscard]] static QString sizeOf(const QModelIndex &index)
     {
         const auto bytes = index.data(AttributeModel::BytesRole).toLongLong();
-        return bytes < LongValue ? QString() : kit::bytesText(static_cast<double>(bytes)).joined();
+        return hasSize(index) ? kit::bytesText(static_cast<double>(bytes)).joined() : QString();
     }
 };
 
@@ -284,8 +293,7 @@ bool AttributeTable::eventFilter(QObject *watched, QEvent *event)
         // The size of a long value is a link to all of it.
         auto *mouse = static_cast<QMouseEvent *>(event);
         const auto index = m_table->indexAt(mouse->position().toPoint());
-        const auto bytes = index.data(AttributeModel::BytesRole).toLongLong();
-        const bool isLink = index.column() == AttributeModel::ValueColumn && bytes >= LongValue
+        const bool isLink = index.column() == AttributeModel::ValueColumn && hasSize(index)
             && mouse->position().x() > m_table->visualRect(index).right() - SizeWidth;
         if (mouse->button() == Qt::LeftButton && isLink)
             Q_EMIT valueRequested(*m_model->at(index.row()));

@@ -92,6 +92,7 @@ void PinnedSpans::showChips()
         connect(chip, &QAbstractButton::clicked, this, [this, span] { Q_EMIT spanRequested(span); });
         connect(chip, &kit::Chip::closeRequested, this, [this, span] { toggle(span); });
         chip->show();
+        setTabOrder(m_chips.empty() ? static_cast<QWidget *>(this) : m_chips.back(), chip);
         m_chips.push_back(chip);
     }
     place();

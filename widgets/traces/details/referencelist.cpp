@@ -70,6 +70,7 @@ void ReferenceList::add(const std::shared_ptr<const OpenTrace> &open, const Refe
         });
     }
     m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
+    setTabOrder(m_rows.empty() ? static_cast<QWidget *>(this) : m_rows.back(), row);
     m_rows.push_back(row);
 }
 

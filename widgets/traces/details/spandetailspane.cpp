@@ -31,6 +31,7 @@ using kit::ColorRole;
 using kit::TextStyle;
 
 constexpr int TallPane = 860; // reads a text or compares spans without giving up the ways to elsewhere
+constexpr int EventsMargin = 14; // above and below their list
 constexpr size_t MostBelow = 20; // events; more are in their own tab only
 constexpr size_t MostWarnings = 50;
 constexpr size_t WarningBytes = 2'000;
@@ -126,14 +127,22 @@ void SpanDetailsPane::makeTagsPage()
 void SpanDetailsPane::makeEventsPage()
 {
     m_eventsPage = new QWidget;
+    m_fields = new QWidget;
     m_eventsScroll = scrolled(padded(m_events), tr("Events"));
     m_eventsScroll->setFocusPolicy(Qt::NoFocus); // the list has it
     auto *layout = new QVBoxLayout(m_eventsPage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_eventsScroll, 1);
-    layout->addWidget(m_eventFields, 1);
-    m_eventFields->hide();
+    layout->addWidget(m_fields, 1);
+    auto *title = new kit::PlainLabel(tr("Fields of the event"), TextStyle::Strong);
+    title->setContentsMargins(15, 6, 12, 4);
+    auto *fields = new QVBoxLayout(m_fields);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(0);
+    fields->addWidget(title);
+    fields->addWidget(m_eventFields, 1);
+    m_fields->hide();
 }
 
 void SpanDetailsPane::makePages()
@@ -190,12 +199,7 @@ void SpanDetailsPane::connectParts()
         connect(table, &AttributeTable::valueRequested, this, &SpanDetailsPane::showValue);
         table->table()->installEventFilter(this);
     }
-    connect(m_events, &EventListView::chosen, this, [this](int line, Slice fields) {
-        m_eventFields->setAttributes(m_open, fields, QStringLiteral("event."));
-        m_eventFields->setVisible(fields.count > 0);
-        const auto rect = m_events->rectOf(line);
-        m_eventsScroll->ensureVisible(rect.center().x(), m_events->y() + rect.center().y(), 0, rect.height());
-    });
+    connect(m_events, &EventListView::chosen, this, &SpanDetailsPane::showFields);
     connect(m_belowEvents, &EventListView::chosen, this, [this](int line) {
         m_tabs->choose(DetailsPart::Events);
         m_events->choose(line);
@@ -338,6 +342,21 @@ void SpanDetailsPane::showAttributes(DetailsPart part)
     m_pages->setCurrentWidget(m_tagsPage);
 }
 
+// A name alone is in the list already.
+void SpanDetailsPane::showFields(int line, Slice fields)
+{
+    const auto attributes = m_open->trace.attributesOf(fields);
+    const bool isNameOnly = fields.count == 1 && m_open->trace.names[attributes.front().key] == u"event";
+    const bool isShown = fields.count > 0 && !isNameOnly;
+    m_eventFields->setAttributes(m_open, fields, QStringLiteral("event."));
+    m_fields->setVisible(isShown);
+    // The fields follow the list where it is short; else both have their half.
+    m_eventsScroll->setMaximumHeight(isShown ? m_events->sizeHint().height() + EventsMargin
+                                             : QWIDGETSIZE_MAX);
+    const auto rect = m_events->rectOf(line);
+    m_eventsScroll->ensureVisible(rect.center().x(), m_events->y() + rect.center().y(), 0, rect.height());
+}
+
 AttributeTable *SpanDetailsPane::currentTable() const
 {
     return m_tabs->part() == DetailsPart::Events ? m_eventFields : m_attributes;
@@ -347,7 +366,8 @@ void SpanDetailsPane::showEvents()
 {
     if (!std::exchange(m_areEventsShown, true)) {
         m_events->setSpan(m_open.get(), m_row);
-        m_eventFields->hide();
+        m_fields->hide();
+        m_eventsScroll->setMaximumHeight(QWIDGETSIZE_MAX);
         m_events->choose(m_events->notableLine());
     }
     m_pages->setCurrentWidget(m_eventsPage);

@@ -93,6 +93,7 @@ private:
     // That of the part at hand.
     [[nodiscard]] AttributeTable *currentTable() const;
     void showEvents();
+    void showFields(int line, Slice fields);
     [[nodiscard]] QWidget *makeGoTo();
     void connectParts();
     void showTabs();
@@ -127,6 +128,7 @@ private:
     SpanComparisonView *m_comparison;
     QWidget *m_eventsPage = nullptr;
     QScrollArea *m_eventsScroll = nullptr;
+    QWidget *m_fields = nullptr; // of the chosen event
     QScrollArea *m_referencesPage = nullptr;
     QScrollArea *m_warningsPage = nullptr;
     QWidget *m_goTo = nullptr;

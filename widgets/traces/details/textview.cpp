@@ -19,7 +19,7 @@ namespace yagura::traces {
 
 namespace {
 
-constexpr std::int64_t PageBytes = 16 * 1024;
+constexpr std::int64_t PageBytes = 8 * 1024;
 constexpr qsizetype LongestLayOut = 64 * 1024; // characters
 constexpr std::int64_t LaidOutBytes = 48 * 1024; // read for it
 constexpr size_t LongestInJson = 2'000; // bytes of a value within the JSON of a span
@@ -105,7 +105,7 @@ void TextView::showValue(std::shared_ptr<const OpenTrace> open, const Attribute 
     m_text->setLineWrapMode(form == ValueForm::Stack || form == ValueForm::Binary
                                 ? QPlainTextEdit::NoWrap
                                 : QPlainTextEdit::WidgetWidth);
-    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setWordWrapMode(QTextOption::WrapAnywhere); // looking for words costs most in what has none
     m_layOut->setVisible(form == ValueForm::Json);
     m_isLaidOut = m_layOut->isChecked() && form == ValueForm::Json;
     m_isLaidOut ? setLaidOut(true) : showPage(0);
