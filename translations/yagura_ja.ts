@@ -9728,6 +9728,10 @@ Click to search these</source>
         <source>Filter out the tag</source>
         <translation>タグを除外する</translation>
     </message>
+    <message>
+        <source>Fields of the event</source>
+        <translation>イベントのフィールド</translation>
+    </message>
 </context>
 <context>
     <name>yagura::traces::SpanHead</name>
@@ -10236,10 +10240,6 @@ Click to search these</source>
         <translation>比較</translation>
     </message>
     <message>
-        <source>Compares the trace with others of its kind (M)</source>
-        <translation>同種のトレースと比較します（M）</translation>
-    </message>
-    <message>
         <source>Share</source>
         <translation>共有</translation>
     </message>
@@ -10256,6 +10256,10 @@ Click to search these</source>
     <message>
         <source>Unfold all spans</source>
         <translation>すべてのスパンを開く</translation>
+    </message>
+    <message>
+        <source>Compare with others of its kind</source>
+        <translation>同種のトレースと比較</translation>
     </message>
 </context>
 <context>
@@ -10457,12 +10461,12 @@ Click to search these</source>
         <translation>データ品質</translation>
     </message>
     <message>
-        <source>V shows the next view</source>
-        <translation>Vで次の表示に切り替え</translation>
-    </message>
-    <message>
         <source>Graph</source>
         <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>次の表示</translation>
     </message>
 </context>
 <context>

@@ -147,8 +147,10 @@ void TraceExportTest::csvHasALineASpan()
 void TraceExportTest::namesAndHeaders()
 {
     const auto open = sample();
-    QCOMPARE(exportFileName(open, TraceExportFormat::Jaeger), QStringLiteral("trace-7f3a9c1e5b2d4860-web.json"));
-    QCOMPARE(exportFileName(open, TraceExportFormat::Otlp), QStringLiteral("trace-7f3a9c1e5b2d4860-web.otlp.json"));
+    QCOMPARE(exportFileName(open, TraceExportFormat::Jaeger),
+             QStringLiteral("trace-7f3a9c1e5b2d4860-web.json"));
+    QCOMPARE(exportFileName(open, TraceExportFormat::Otlp),
+             QStringLiteral("trace-7f3a9c1e5b2d4860-web.otlp.json"));
     QCOMPARE(traceparentOf(open, 1),
              QStringLiteral("00-7f3a9c1e5b2d4860a1c4e97b03d25f18-0000000000000002-01"));
 }

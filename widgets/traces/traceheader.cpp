@@ -85,7 +85,7 @@ TraceHeader::TraceHeader(QWidget *parent)
     first->addWidget(fold);
     first->addWidget(unfold);
     auto *compare = button(tr("Compare"), kit::IconName::Traces, &TraceHeader::compareRequested);
-    compare->setToolTip(tr("Compares the trace with others of its kind (M)"));
+    kit::setPlainToolTip(compare, tr("Compare with others of its kind"), QKeySequence(Qt::Key_B));
     first->addWidget(compare);
     first->addWidget(button(tr("Logs of trace"), kit::IconName::Logs, &TraceHeader::logsRequested));
     auto *share = new kit::Button(tr("Share"));

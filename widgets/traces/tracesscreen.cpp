@@ -240,7 +240,7 @@ void TracesScreen::registerActions(kit::ActionRegistry &registry)
                  [this] { m_search->compareMarked(); });
     registry.add(m_trace,
                  {QStringLiteral("traces.compareWithOthers"), tr("Compare the trace with others of its kind"),
-                  tr("Trace"), QKeySequence(Qt::Key_M), kit::IconName::Traces, kit::ActionScope::Screen},
+                  tr("Trace"), QKeySequence(Qt::Key_B), kit::IconName::Traces, kit::ActionScope::Screen},
                  [this] { compareWithOthers(); });
     registry.add(m_trace,
                  {QStringLiteral("traces.archive"),

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void statisticsAsCsv();
     void viewsShareTheFilter();
     void keysGoFromViewToView();
+    void noKeyMeansTwoThings();
     void repairsAreListed();
     void clocksAreChosen();
     void aTraceIsShared();
@@ -294,6 +295,21 @@ void TraceViewsTest::keysGoFromViewToView()
     QCOMPARE(page->views()->current(), TraceViewKind::Statistics);
     m_registry->action(QStringLiteral("traces.showWaterfall"))->trigger();
     QVERIFY(page->minimap()->isVisible());
+}
+
+// Two actions of one page with the same key would both be deaf.
+void TraceViewsTest::noKeyMeansTwoThings()
+{
+    QHash<QString, QStringList> ids;
+    for (const auto &entry : m_registry->entries()) {
+        if (entry.owner != m_screen->tracePage() && entry.owner != m_screen.get())
+            continue;
+        for (const auto &key : entry.action->shortcuts())
+            ids[key.toString()].append(entry.description.id);
+    }
+    QVERIFY(ids.size() > 30);
+    for (auto it = ids.cbegin(); it != ids.cend(); ++it)
+        QVERIFY2(it->size() == 1, qPrintable(it.key() + QStringLiteral(": ") + it->join(u' ')));
 }
 
 void TraceViewsTest::repairsAreListed()

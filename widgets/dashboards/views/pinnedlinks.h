@@ -27,7 +27,8 @@ public:
     using Place = std::function<std::optional<PinPlace>()>;
     PinnedLinks(QWidget *chart, Place place);
 
-    // Shown while there is a moment and a link, one entry each; more than a handful are found in the panel's menu.
+    // Shown while there is a moment and a link, one entry each; more than a handful are found in the panel's
+    // menu.
     void showFor(std::optional<Instant> at, const QString &title, std::vector<FieldLink> links);
     [[nodiscard]] std::optional<Instant> at() const { return m_at; }
     // The pin is somewhere else now, or nowhere: then the card goes.

@@ -1,5 +1,6 @@
 #include "traces/views/traceviews.h"
 
+#include "kit/controls/plaintooltip.h"
 #include "kit/controls/tabstrip.h"
 #include "kit/tables/datatable.h"
 #include "traces/graph/tracegraphpane.h"
@@ -29,7 +30,7 @@ TraceViews::TraceViews(QWidget *waterfall, QWidget *parent)
     m_stack->addWidget(m_statistics);
     m_stack->addWidget(m_graph);
     m_stack->addWidget(m_quality);
-    m_strip->setToolTip(tr("V shows the next view"));
+    kit::setPlainToolTip(m_strip, tr("Next view"), QKeySequence(Qt::Key_V));
     connect(m_strip, &kit::ChoiceStrip::currentIndexChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
         Q_EMIT currentChanged(current());
