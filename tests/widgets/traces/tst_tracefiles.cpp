@@ -177,7 +177,7 @@ void TraceFilesTest::aSearchForgetsTheFile()
     m_screen->openFile(dataPath("otlp.json"));
     m_screen->activate();
     QVERIFY(settled());
-    m_screen->searchPage()->form()->setService(QStringLiteral("cache"));
+    m_screen->searchPage()->form()->setServices({QStringLiteral("cache")});
     Q_EMIT m_screen->searchPage()->form()->searchRequested();
     QVERIFY(settled());
     QVERIFY(!m_screen->file());
@@ -190,7 +190,7 @@ void TraceFilesTest::theLineLeadsBack()
     m_screen->openFile(dataPath("jaeger-trace.json"));
     m_screen->activate();
     QVERIFY(settled());
-    m_screen->searchPage()->form()->setService(QStringLiteral("cache"));
+    m_screen->searchPage()->form()->setServices({QStringLiteral("cache")});
     Q_EMIT line()->actionTriggered(QStringLiteral("close"));
     QVERIFY(settled());
     QVERIFY(!m_screen->isShowingTrace());
