@@ -57,6 +57,9 @@ void applyProxy(const Endpoint &endpoint, QNetworkAccessManager &manager)
 std::shared_ptr<ConnectionPool> ConnectionPool::make(const Endpoint &endpoint, QThread *reaper)
 {
     return {new ConnectionPool(endpoint), [reaper](ConnectionPool *pool) {
+                // Qt's HTTP thread may just be taking an aborted reply's connections apart; changing the
+                // thread of the reply meanwhile reads them unguarded. So replies end here, where they live.
+                qDeleteAll(pool->m_manager.findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly));
                 pool->moveToThread(reaper);
                 pool->deleteLater();
             }};

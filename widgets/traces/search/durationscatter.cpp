@@ -341,6 +341,9 @@ void DurationScatter::paintLegend(QPainter &painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     double x = plot.left() + 12;
     const double y = plot.top() + 11;
+    // Points may lie below it.
+    const double width = 2 * (8 + 16) + metrics.horizontalAdvance(tr("ok") + tr("error"));
+    painter.fillRect(QRectF(x - 8, y - 9, width, 18), kit::withAlpha(theme.color(ColorRole::Surface), 0.85));
     const auto entry = [&](const QString &text, bool isError) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(isError ? ColorRole::Critical : ColorRole::Accent));
