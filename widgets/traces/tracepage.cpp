@@ -19,6 +19,7 @@
 #include "traces/waterfall/waterfallview.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -76,7 +77,10 @@ TracePage::TracePage(correlate::TimeContext &time, QWidget *parent)
 {
     auto *middle = new QVBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(m_views->strip());
+    auto *strip = new QHBoxLayout;
+    strip->setContentsMargins(kit::space::medium, 0, kit::space::medium, 0);
+    strip->addWidget(m_views->strip(), 1);
+    middle->addLayout(strip);
     middle->addWidget(m_minimap);
     middle->addWidget(m_filter);
     middle->addWidget(m_views, 1);
@@ -419,6 +423,12 @@ void TracePage::goToMetrics(std::uint32_t row)
     pivot.service = m_open->service(row);
     pivot.range = around(m_open->start(row), m_open->end(row), MetricMargin);
     Q_EMIT pivotRequested(pivot);
+}
+
+void TracePage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), kit::Theme::of(this).color(kit::ColorRole::Surface));
 }
 
 void TracePage::resizeEvent(QResizeEvent *)

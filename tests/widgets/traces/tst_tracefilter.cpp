@@ -339,6 +339,8 @@ void TraceFilterTest::noKeyMeansTwoThings()
     Page shown;
     QHash<QString, QString> seen;
     for (const auto &entry : shown.registry.entries()) {
+        if (entry.owner != &shown.page) // a view that has the focus takes its own keys first
+            continue;
         for (const auto &shortcut : entry.action->shortcuts()) {
             const auto key = shortcut.toString();
             QVERIFY2(key.isEmpty() || !seen.contains(key),

@@ -224,6 +224,21 @@ std::uint32_t FlameGraphView::step(int key) const
     return NoIndex;
 }
 
+// Keys that mean the waterfall's window to the page are the frames' while they have the focus.
+bool FlameGraphView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        constexpr int own[] = {Qt::Key_F,    Qt::Key_Home,  Qt::Key_Backspace, Qt::Key_Return, Qt::Key_Enter,
+                               Qt::Key_Left, Qt::Key_Right, Qt::Key_Up,        Qt::Key_Down};
+        if (key->modifiers() == Qt::NoModifier && std::ranges::find(own, key->key()) != std::end(own)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
 void FlameGraphView::keyPressEvent(QKeyEvent *event)
 {
     if (!m_layout)
