@@ -167,11 +167,12 @@ void DashboardOverlaysTest::annotationsAreAskedOnceAndSwitched()
 {
     start();
     const auto asked = [this] { return m_board->server().queries().count(QStringLiteral("sale_running")); };
-    QCOMPARE(asked(), 1); // two panels
+    QTRY_COMPARE_WITH_TIMEOUT(asked(), 1, 20'000); // two panels
     using Kind = kit::PlotMark::Kind;
     QTRY_COMPARE(places(1, Kind::Annotation).size(), 1u);
     QTRY_COMPARE(places(2, Kind::Annotation).size(), 1u);
-    QCOMPARE(m_board->screen().overlays().of(m_board->frame(1)->panel()).deploys.size(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(m_board->screen().overlays().of(m_board->frame(1)->panel()).deploys.size(), 1u,
+                              20'000);
     QVERIFY(m_board->screen().overlays().of(m_board->frame(2)->panel()).deploys.empty()); // only on panel 1
     const auto toggles = m_board->screen().findChildren<kit::ToggleSwitch *>();
     const auto named = [&](const char *name) {
@@ -215,15 +216,18 @@ void DashboardOverlaysTest::incidentsAreBands()
 void DashboardOverlaysTest::alertsMarkThePanel()
 {
     start();
-    QCOMPARE(m_board->server().asked(QStringLiteral("/rules")), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_board->server().asked(QStringLiteral("/rules")), 1, 20'000);
+    const auto ribbons
+        = [this] { return m_board->screen().overlays().of(m_board->frame(1)->panel()).ribbons; };
+    QTRY_COMPARE_WITH_TIMEOUT(ribbons().size(), 1u, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(ribbons()[0].spans.size(), 1u, 20'000);
     const PanelOverlays overlays = m_board->screen().overlays().of(m_board->frame(1)->panel());
-    QCOMPARE(overlays.ribbons.size(), 1u);
     QCOMPARE(overlays.ribbons[0].rule, QStringLiteral("PaymentErrors"));
     QCOMPARE(overlays.ribbons[0].spans.size(), 1u);
     QVERIFY(overlays.ribbons[0].spans[0].from <= m_board->clock().now() - 13min); // told by the past
     QVERIFY(!marks(2)->alertChip()->isVisible());
     kit::Chip *chip = marks(1)->alertChip();
-    QVERIFY(chip->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(chip->isVisible(), 20'000);
     QCOMPARE(chip->content().text, QStringLiteral("Firing"));
     QVERIFY(chip->toolTip().contains(QStringLiteral("PaymentErrors")));
     QSignalSpy pivots(&m_board->screen(), &kit::Screen::pivotRequested);
@@ -236,13 +240,14 @@ void DashboardOverlaysTest::alertsMarkThePanel()
     m_board->clock().advance(30s);
     m_board->time().refresh();
     settle();
-    QCOMPARE(m_board->server().asked(QStringLiteral("/rules")), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_board->server().asked(QStringLiteral("/rules")), 2, 20'000);
 }
 
 void DashboardOverlaysTest::exemplarsOpenTraces()
 {
     start();
-    QCOMPARE(m_board->server().asked(QStringLiteral("/query_exemplars")), 1); // panel 2 wants none
+    QTRY_COMPARE_WITH_TIMEOUT(m_board->server().asked(QStringLiteral("/query_exemplars")), 1,
+                              20'000); // panel 2 wants none
     QTRY_COMPARE(places(1, kit::PlotMark::Kind::Exemplar).size(), 1u);
     const auto diamonds = places(1, kit::PlotMark::Kind::Exemplar);
     QTest::mouseMove(chart(1), diamonds[0]);
@@ -270,7 +275,8 @@ void DashboardOverlaysTest::exemplarsOfHeatmapsOpenTraces()
                        "{'id':2,'type':'stat','title':'Now','gridPos':{'x':12,'y':0,'w':12,'h':9},"
                        "'targets':[{'refId':'A','expr':'latency','exemplar':true}]}]}"));
     settle();
-    QCOMPARE(m_board->server().asked(QStringLiteral("/query_exemplars")), 1); // a figure draws none
+    QTRY_COMPARE_WITH_TIMEOUT(m_board->server().asked(QStringLiteral("/query_exemplars")), 1,
+                              20'000); // a figure draws none
     auto *heatmap = static_cast<HeatmapView *>(m_board->frame(1)->view())->chart();
     QVERIFY2(!heatmap->accessibleDescription().startsWith(QLatin1String("0 cells")),
              qPrintable(heatmap->accessibleDescription()));
@@ -289,7 +295,7 @@ void DashboardOverlaysTest::narrowWindowsAreMended()
 {
     start();
     kit::Chip *chip = marks(1)->windowChip();
-    QVERIFY(chip->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(chip->isVisible(), 20'000);
     QVERIFY(!marks(2)->windowChip()->isVisible());
     QVERIFY(chip->toolTip().contains(QStringLiteral("[5s]")));
     const auto expression
