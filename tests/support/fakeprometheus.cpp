@@ -179,9 +179,13 @@ QByteArray FakePrometheus::seriesBody(const QString &selector) const
 
 QByteArray FakePrometheus::bodyFor(const Request &request)
 {
+    // A path wins over an expression: requests of other kinds carry expressions too.
     for (auto it = m_given.cbegin(); it != m_given.cend(); ++it) {
-        if (request.path.endsWith(it.key())
-            || request.items.value(QStringLiteral("query")).startsWith(it.key()))
+        if (request.path.endsWith(it.key()))
+            return it.value();
+    }
+    for (auto it = m_given.cbegin(); it != m_given.cend(); ++it) {
+        if (request.items.value(QStringLiteral("query")).startsWith(it.key()))
             return it.value();
     }
     static const QRegularExpression values(QStringLiteral("/api/v1/label/([^/]+)/values"));

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
@@ -64,7 +65,7 @@ private:
     QTcpServer m_server;
     QHash<QString, QStringList> m_labelValues;
     QHash<QString, QString> m_metrics;
-    QHash<QString, QByteArray> m_given;
+    QMap<QString, QByteArray> m_given; // in an order that is always the same
     QStringList m_paths;
     QStringList m_queries;
     QStringList m_ranges;
