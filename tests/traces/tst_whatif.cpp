@@ -1,6 +1,5 @@
 #include "traces_support.h"
 
-#include "traces/analysis/rollups.h"
 #include "traces/analysis/whatif.h"
 
 #include <QTest>
@@ -22,9 +21,6 @@ private Q_SLOTS:
     void nothingFasterChangesNothing();
     void moreNeverSavesLess();
     void sharesOfThePath();
-    void rollUpsByHand_data();
-    void rollUpsByHand();
-    void rollUpFigures();
     void deepAndFlat();
 };
 
@@ -137,62 +133,6 @@ void WhatIfTest::sharesOfThePath()
     QCOMPARE(operations[1].operation, QStringLiteral("op3")); // db before web: both 20
 }
 
-void WhatIfTest::rollUpsByHand_data()
-{
-    QTest::addColumn<QString>("calls"); // of the children in turn
-    QTest::addColumn<QString>("expected"); // rows first-last
-    QTest::newRow("none") << QString() << QString();
-    QTest::newRow("too few") << QStringLiteral("aabb") << QString();
-    QTest::newRow("just enough") << QStringLiteral("aaa") << QStringLiteral("1-3");
-    QTest::newRow("two runs") << QStringLiteral("aaabbbb") << QStringLiteral("1-3 4-7");
-    QTest::newRow("cut in two") << QStringLiteral("aaabaaa") << QStringLiteral("1-3 5-7");
-    QTest::newRow("cut too short") << QStringLiteral("aabaa") << QString();
-}
-
-void WhatIfTest::rollUpsByHand()
-{
-    QFETCH(QString, calls);
-    Rows rows{{1, 0, 0, 1000}};
-    for (qsizetype i = 0; i < calls.size(); ++i)
-        rows.push_back({static_cast<std::uint64_t>(i) + 2, 1, i * 10, 5});
-    auto trace = makeTrace(rows);
-    for (std::uint32_t span = 1; span < trace.size(); ++span)
-        trace.operations[span] = trace.operations[calls[span - 1] == u'a' ? 1 : 0];
-    const auto open = openTrace(trace);
-    const auto found = rollUps(open, 3);
-    QStringList runs;
-    for (const auto &rollUp : found)
-        runs.append(QStringLiteral("%1-%2").arg(rollUp.rows.front()).arg(rollUp.rows.back()));
-    QTEST(runs.join(u' '), "expected");
-    const auto ofRows = rollUpOfRows(open, found);
-    QCOMPARE(ofRows[0], NoIndex);
-    for (std::uint32_t i = 0; i < found.size(); ++i)
-        QCOMPARE(ofRows[found[i].rows.front()], i);
-}
-
-void WhatIfTest::rollUpFigures()
-{
-    Rows rows{{1, 0, 0, 100}};
-    for (std::uint64_t id = 2; id <= 6; ++id)
-        rows.push_back({id, 1, static_cast<std::int64_t>(id - 2) * 20, static_cast<std::int64_t>(id) * 2, "a",
-                        SpanKind::Client, ReferenceType::ChildOf, id == 3});
-    auto trace = makeTrace(rows);
-    for (std::uint32_t span = 1; span < trace.size(); ++span)
-        trace.operations[span] = trace.operations[1];
-    const auto found = rollUps(openTrace(trace), 5);
-    QCOMPARE(found.size(), size_t{1});
-    QCOMPARE(found[0].count(), 5U); // 4 6 8 10 12
-    QCOMPARE(found[0].spans, 5U);
-    QCOMPARE(found[0].errors, 1U);
-    QCOMPARE(found[0].total, 40'000);
-    QCOMPARE(found[0].longest, 12'000);
-    QCOMPARE(found[0].p50, 8'000.0);
-    QCOMPARE(found[0].p95, 11'600.0);
-    QCOMPARE(found[0].critical, 40'000);
-    QCOMPARE(found[0].end - found[0].start, 92'000);
-    QCOMPARE(found[0].parent, 0U);
-}
-
 void WhatIfTest::deepAndFlat()
 {
     Rows chain;
@@ -209,7 +149,6 @@ void WhatIfTest::deepAndFlat()
         trace.operations[span] = trace.operations[1];
     const auto wide = openTrace(trace);
     QCOMPARE(whatIf(wide, RowMask(wide.rowCount(), true), 50).after, wide.duration(0) / 2);
-    QCOMPARE(rollUps(wide).front().count(), 99'999U);
 }
 
 QTEST_GUILESS_MAIN(WhatIfTest)

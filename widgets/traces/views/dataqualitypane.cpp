@@ -41,6 +41,23 @@ std::vector<std::uint32_t> rowsOfClock(const OpenTrace &open, const ClockShifts 
     return rows;
 }
 
+// Lines as long as there is room: of what does not fit only the number is of interest.
+struct Listing
+{
+    qsizetype most = 0;
+    QList<QualityLine> lines = {};
+    int rest = 0;
+
+    // False, and counted, where there is no room for another.
+    [[nodiscard]] bool hasRoom()
+    {
+        if (lines.size() < most)
+            return true;
+        ++rest;
+        return false;
+    }
+};
+
 void addShifts(QList<QualityLine> &lines, const OpenTrace &open, const ClockShifts &shifts)
 {
     for (const auto &clock : shifts.clocks) {
@@ -59,9 +76,11 @@ void addShifts(QList<QualityLine> &lines, const OpenTrace &open, const ClockShif
     }
 }
 
-void addRepairs(QList<QualityLine> &lines, const OpenTrace &open)
+void addRepairs(Listing &listing, const OpenTrace &open)
 {
     for (const auto &repair : open.tree.repairs) {
+        if (!listing.hasRoom())
+            continue;
         Finding finding;
         finding.kind = FindingKind::Repair;
         finding.repair = repair.kind;
@@ -78,30 +97,34 @@ void addRepairs(QList<QualityLine> &lines, const OpenTrace &open)
         QString detail = text.detail;
         if (!repair.detail.isEmpty() && !detail.contains(repair.detail))
             detail += u' ' + kit::safeText(repair.detail, kit::LineBreaks::Shown, 200);
-        lines.append({QualityLine::Kind::Repair, text.title, where, detail.trimmed(), finding.rows});
+        listing.lines.append({QualityLine::Kind::Repair, text.title, where, detail.trimmed(), finding.rows});
     }
 }
 
-void addWarnings(QList<QualityLine> &lines, const OpenTrace &open)
+void addWarnings(Listing &listing, const OpenTrace &open)
 {
     const auto text = [&](const Slice &slice) {
         const auto bytes = open.trace.textOf(slice).substr(0, 2000);
         return kit::safeText(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())),
                              kit::LineBreaks::Shown, 500);
     };
-    for (const auto &warning : open.trace.traceWarnings)
-        lines.append({QualityLine::Kind::Warning,
-                      DataQualityPane::tr("The store warns"),
-                      DataQualityPane::tr("whole trace"),
-                      text(warning),
-                      {}});
+    for (const auto &warning : open.trace.traceWarnings) {
+        if (listing.hasRoom())
+            listing.lines.append({QualityLine::Kind::Warning,
+                                  DataQualityPane::tr("The store warns"),
+                                  DataQualityPane::tr("whole trace"),
+                                  text(warning),
+                                  {}});
+    }
     for (std::uint32_t row = 0; row < open.rowCount(); ++row) {
-        for (const auto &warning : open.trace.warningsOf(open.tree.spans[row]))
-            lines.append({QualityLine::Kind::Warning,
-                          DataQualityPane::tr("The store warns"),
-                          nameOf(open, row),
-                          text(warning),
-                          {row}});
+        for (const auto &warning : open.trace.warningsOf(open.tree.spans[row])) {
+            if (listing.hasRoom())
+                listing.lines.append({QualityLine::Kind::Warning,
+                                      DataQualityPane::tr("The store warns"),
+                                      nameOf(open, row),
+                                      text(warning),
+                                      {row}});
+        }
     }
 }
 
@@ -109,20 +132,17 @@ void addWarnings(QList<QualityLine> &lines, const OpenTrace &open)
 
 QList<QualityLine> qualityLines(const OpenTrace &open, const ClockShifts &shifts, int most)
 {
-    QList<QualityLine> lines;
-    addShifts(lines, open, shifts);
-    addRepairs(lines, open);
-    addWarnings(lines, open);
-    if (lines.size() > most) {
-        const auto rest = static_cast<int>(lines.size()) - most;
-        lines.resize(most);
-        lines.append({QualityLine::Kind::Rest,
-                      DataQualityPane::tr("%n more are not listed", nullptr, rest),
-                      {},
-                      {},
-                      {}});
-    }
-    return lines;
+    Listing listing{most};
+    addShifts(listing.lines, open, shifts);
+    addRepairs(listing, open);
+    addWarnings(listing, open);
+    if (listing.rest > 0)
+        listing.lines.append({QualityLine::Kind::Rest,
+                              DataQualityPane::tr("%n more are not listed", nullptr, listing.rest),
+                              {},
+                              {},
+                              {}});
+    return std::move(listing.lines);
 }
 
 DataQualityPane::DataQualityPane(QWidget *parent)

@@ -233,6 +233,7 @@ void StatisticsPane::setTrace(std::shared_ptr<const OpenTrace> open)
 {
     m_open = std::move(open);
     m_matches.clear();
+    m_tags.reset();
     offerGroupings();
     sumUp();
 }
@@ -256,7 +257,7 @@ void StatisticsPane::offerGroupings()
 {
     m_offered = {{GroupKind::Service, {}}, {GroupKind::Operation, {}}, {GroupKind::ServiceAndOperation, {}}};
     QStringList names{tr("service"), tr("operation"), tr("service and operation")};
-    QStringList tags = m_open ? filterWords(*m_open, MostTags).keys : QStringList();
+    QStringList tags = m_tags.value_or(QStringList());
     if (m_grouping.kind == GroupKind::Tag && !tags.contains(m_grouping.tag))
         tags.prepend(m_grouping.tag);
     for (const auto &tag : tags) {
@@ -274,19 +275,27 @@ void StatisticsPane::sumUp()
     if (m_isStale || !m_open)
         return;
     m_isAwaited = true;
-    using Shared = std::shared_ptr<const StatisticsTable>;
     const bool isFiltered = m_matches.size() == m_open->rowCount();
-    m_sums.start(
-        runOnWorker(QThreadPool::globalInstance(),
-                    [open = m_open, grouping = m_grouping, only = m_matches, isFiltered]() -> Result<Shared> {
-                        return std::make_shared<const StatisticsTable>(
-                            spanStatistics(*open, grouping, isFiltered ? &only : nullptr));
-                    }),
-        this, [this](Result<Shared> sums) {
-            m_isAwaited = false;
-            if (sums)
-                showTable(**sums);
-        });
+    m_sums.start(runOnWorker(QThreadPool::globalInstance(),
+                             [open = m_open, grouping = m_grouping, only = m_matches, isFiltered,
+                              hasTags = m_tags.has_value()]() -> Result<Sums> {
+                                 Sums sums{std::make_shared<const StatisticsTable>(
+                                               spanStatistics(*open, grouping, isFiltered ? &only : nullptr)),
+                                           std::nullopt};
+                                 if (!hasTags)
+                                     sums.tags = filterWords(*open, MostTags).keys;
+                                 return sums;
+                             }),
+                 this, [this](Result<Sums> sums) {
+                     m_isAwaited = false;
+                     if (!sums)
+                         return;
+                     if (sums->tags) {
+                         m_tags = sums->tags;
+                         offerGroupings();
+                     }
+                     showTable(*sums->table);
+                 });
 }
 
 void StatisticsPane::showTable(StatisticsTable table)

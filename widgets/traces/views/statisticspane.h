@@ -55,7 +55,13 @@ private:
     std::vector<bool> m_matches;
     Grouping m_grouping;
     std::vector<Grouping> m_offered;
-    Latest<std::shared_ptr<const StatisticsTable>> m_sums;
+    struct Sums
+    {
+        std::shared_ptr<const StatisticsTable> table;
+        std::optional<QStringList> tags; // what can be grouped by, where that was not known
+    };
+    std::optional<QStringList> m_tags; // of the trace, once looked up
+    Latest<Sums> m_sums;
     bool m_isAwaited = false;
     bool m_isStale = false;
     StatisticsModel *m_model;
